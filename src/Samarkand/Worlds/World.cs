@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+
+namespace Samarkand.Worlds;
+
+/// <summary>
+/// Regions, sectors, blocs, baseline flows and technology of one year. All values are in million USD a year.
+/// Immutable: the arrays given to the constructor must not be changed afterwards.
+/// </summary>
+public sealed class World
+{
+    private readonly double[] _trade;
+    private readonly double[]? _tariffs;
+    private readonly double[] _inputs;
+    private readonly double[] _final;
+    private readonly double[] _elasticities;
+
+    /// <summary>Makes a world of N regions and S sectors. Checks the lengths only; see <c>WorldCheck</c> for the balance.</summary>
+    /// <param name="about">Name, year, sources and rules.</param>
+    /// <param name="regions">The N regions.</param>
+    /// <param name="sectors">The S sectors.</param>
+    /// <param name="blocs">The blocs, cut to the world's regions.</param>
+    /// <param name="trade">Flows at basic prices, [sector, origin, destination], length S N N.</param>
+    /// <param name="tariffs">Ad valorem tariff rates, same layout, owned by the importer; null where there are none.</param>
+    /// <param name="inputs">Intermediate use at buyers' prices, [region, input, sector], length N S S.</param>
+    /// <param name="final">Final demand at buyers' prices, [region, sector], length N S.</param>
+    /// <param name="elasticities">Trade elasticities theta, one a sector, above 0.</param>
+    public World(
+        WorldInfo about,
+        ImmutableArray<RegionInfo> regions,
+        ImmutableArray<SectorInfo> sectors,
+        ImmutableArray<Bloc> blocs,
+        double[] trade,
+        double[]? tariffs,
+        double[] inputs,
+        double[] final,
+        double[] elasticities)
+    {
+        var (n, s) = (regions.Length, sectors.Length);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(trade.Length, s * n * n);
+        if (tariffs is not null)
+            ArgumentOutOfRangeException.ThrowIfNotEqual(tariffs.Length, s * n * n);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(inputs.Length, n * s * s);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(final.Length, n * s);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(elasticities.Length, s);
+        About = about;
+        Regions = regions;
+        Sectors = sectors;
+        Blocs = blocs;
+        (_trade, _tariffs, _inputs, _final, _elasticities) = (trade, tariffs, inputs, final, elasticities);
+    }
+
+    /// <summary>Name, year, sources and rules.</summary>
+    public WorldInfo About { get; }
+
+    /// <summary>The N regions, in the order of every array.</summary>
+    public ImmutableArray<RegionInfo> Regions { get; }
+
+    /// <summary>The S sectors, in the order of every array.</summary>
+    public ImmutableArray<SectorInfo> Sectors { get; }
+
+    /// <summary>The blocs that a case may name.</summary>
+    public ImmutableArray<Bloc> Blocs { get; }
+
+    /// <summary>Flows at basic prices, million USD, [sector, origin, destination].</summary>
+    public ReadOnlySpan<double> Trade => _trade;
+
+    /// <summary>Ad valorem tariff rates, [sector, origin, destination]; empty where the world has none.</summary>
+    public ReadOnlySpan<double> Tariffs => _tariffs;
+
+    /// <summary>Intermediate use at buyers' prices, million USD, [region, input, sector].</summary>
+    public ReadOnlySpan<double> Inputs => _inputs;
+
+    /// <summary>Final demand at buyers' prices, million USD, [region, sector].</summary>
+    public ReadOnlySpan<double> Final => _final;
+
+    /// <summary>Trade elasticities theta, one a sector.</summary>
+    public ReadOnlySpan<double> Elasticities => _elasticities;
+}
+
+/// <summary>What a world says about itself.</summary>
+/// <param name="Name">The short name by which cases refer to it, such as <c>wiod-2011</c>.</param>
+/// <param name="Title">One line for people.</param>
+/// <param name="Year">The year of the flows.</param>
+/// <param name="Sources">Where the numbers come from.</param>
+/// <param name="Rules">The rules by which the sources became this world, one a line.</param>
+public sealed record WorldInfo(
+    string Name,
+    string Title,
+    int Year,
+    ImmutableArray<DataSource> Sources,
+    ImmutableArray<string> Rules)
+{
+    /// <summary>The unit of every value.</summary>
+    public const string Units = "million USD";
+}
