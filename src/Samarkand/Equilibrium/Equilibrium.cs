@@ -1,0 +1,91 @@
+using Samarkand.Worlds;
+
+namespace Samarkand.Equilibrium;
+
+/// <summary>A solved counterfactual with its certificate. Values in million USD, the numeraire being world value added.</summary>
+public sealed class Equilibrium
+{
+    private readonly double[] _wages;
+    private readonly double[] _prices;
+    private readonly double[] _outputs;
+    private readonly double[] _expenditures;
+    private readonly double[] _incomes;
+    private readonly double[] _revenues;
+
+    internal Equilibrium(
+        Baseline baseline,
+        Shock shock,
+        double[] wages,
+        double[] prices,
+        double[] outputs,
+        double[] expenditures,
+        double[] incomes,
+        double[] revenues,
+        Certificate certificate)
+    {
+        Baseline = baseline;
+        Shock = shock;
+        _wages = wages;
+        _prices = prices;
+        _outputs = outputs;
+        _expenditures = expenditures;
+        _incomes = incomes;
+        _revenues = revenues;
+        Certificate = certificate;
+    }
+
+    /// <summary>What the counterfactual is compared with.</summary>
+    public Baseline Baseline { get; }
+
+    /// <summary>What was changed.</summary>
+    public Shock Shock { get; }
+
+    /// <summary>How exactly it holds.</summary>
+    public Certificate Certificate { get; }
+
+    /// <summary>Changes of wages w, ratios to the baseline, by region.</summary>
+    public ReadOnlySpan<double> Wages => _wages;
+
+    /// <summary>Changes of price indices P at buyers' prices, ratios, [sector, region].</summary>
+    public ReadOnlySpan<double> Prices => _prices;
+
+    /// <summary>Outputs Y' at basic prices, [region, sector].</summary>
+    public ReadOnlySpan<double> Outputs => _outputs;
+
+    /// <summary>Expenditures X' at buyers' prices, [sector, region].</summary>
+    public ReadOnlySpan<double> Expenditures => _expenditures;
+
+    /// <summary>Incomes I' by region.</summary>
+    public ReadOnlySpan<double> Incomes => _incomes;
+
+    /// <summary>Wedges and payments on flows received less paid, R', by region.</summary>
+    public ReadOnlySpan<double> Revenues => _revenues;
+
+    /// <summary>The change of the consumption price index prod_s (P^s)^{a^s}, a ratio.</summary>
+    public double PriceIndex(Region region)
+    {
+        var (n, s, sum) = (Baseline.RegionCount, Baseline.SectorCount, 0.0);
+        for (var k = 0; k < s; k++)
+            sum += Baseline.FinalShares[region.Index * s + k] * Math.Log(_prices[k * n + region.Index]);
+        return Math.Exp(sum);
+    }
+
+    /// <summary>The change of real income: income over the consumption price index, a ratio to the baseline.</summary>
+    public double RealIncome(Region region) =>
+        _incomes[region.Index] / Baseline.Income(region) / PriceIndex(region);
+
+    /// <summary>The change of unit cost c = w^g prod_k (P^k)^{g^k} of a sector in a region, a ratio.</summary>
+    public double Cost(Region region, Sector sector)
+    {
+        var (n, s, r, k) = (Baseline.RegionCount, Baseline.SectorCount, region.Index, sector.Index);
+        var sum = Baseline.ValueAddedShares[r * s + k] * Math.Log(_wages[r]);
+        for (var input = 0; input < s; input++)
+        {
+            var share = Baseline.InputShares[(r * s + input) * s + k];
+            if (share > 0)
+                sum += share * Math.Log(_prices[input * n + r]);
+        }
+
+        return Math.Exp(sum);
+    }
+}

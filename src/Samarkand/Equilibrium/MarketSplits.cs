@@ -1,0 +1,101 @@
+namespace Samarkand.Equilibrium;
+
+/// <summary>
+/// Markets that a common list splits into parts with equal baseline shares: the free part stays in the sector's block of
+/// weights, each listed part is a column of its own. Lists of one market are nested: the shorter lies inside the longer.
+/// </summary>
+internal sealed unsafe class MarketSplits
+{
+    private readonly List<Split> _splits = [];
+
+    /// <summary>True where the shock has any.</summary>
+    public bool Any => _splits.Count > 0;
+
+    /// <summary>The split markets, ordered by sector.</summary>
+    public IReadOnlyList<Split> All => _splits;
+
+    public void Set(IReadOnlyList<ListedBan> bans, Scenario scenario, PackedBaseline packed)
+    {
+        _splits.Clear();
+        if (bans.Count == 0)
+            return;
+        for (var sector = 0; sector < packed.S; sector++)
+        {
+            for (var destination = 0; destination < packed.N; destination++)
+            {
+                var coverages = Coverages(bans, sector, destination);
+                if (coverages.Count > 0)
+                    _splits.Add(Make(bans, coverages, sector, destination, scenario, packed));
+            }
+        }
+    }
+
+    private static SortedSet<double> Coverages(IReadOnlyList<ListedBan> bans, int sector, int destination)
+    {
+        var coverages = new SortedSet<double>();
+        foreach (var ban in bans)
+        {
+            if (ban.Flows.Sectors.Contains(new Worlds.Sector(sector)) && ban.Flows.Destinations.Contains(new Worlds.Region(destination)))
+                coverages.Add(ban.Coverage);
+        }
+
+        return coverages;
+    }
+
+    private static Split Make(
+        IReadOnlyList<ListedBan> bans, SortedSet<double> coverages, int sector, int destination, Scenario scenario, PackedBaseline packed)
+    {
+        var parts = new List<SplitPart>();
+        var below = 0.0;
+        foreach (var coverage in coverages)
+        {
+            var (weights, basic) = (new double[packed.N], new double[packed.N]);
+            for (var i = 0; i < packed.N; i++)
+            {
+                weights[i] = scenario.Weights[sector][i * packed.RowN + destination];
+                basic[i] = scenario.BasicWeights[sector][i * packed.RowN + destination];
+            }
+
+            foreach (var ban in bans)
+            {
+                if (ban.Coverage < coverage
+                    || !ban.Flows.Sectors.Contains(new Worlds.Sector(sector))
+                    || !ban.Flows.Destinations.Contains(new Worlds.Region(destination)))
+                {
+                    continue;
+                }
+
+                foreach (var origin in ban.Flows.Origins)
+                {
+                    if (origin.Index != destination)
+                        weights[origin.Index] = basic[origin.Index] = 0;
+                }
+            }
+
+            parts.Add(new SplitPart(coverage - below, weights, basic));
+            below = coverage;
+        }
+
+        return new Split(sector, destination, 1 - below, [.. parts]);
+    }
+}
+
+/// <summary>One market (a sector in a destination) with a listed and a free part.</summary>
+/// <param name="Sector">The sector.</param>
+/// <param name="Destination">The destination.</param>
+/// <param name="FreeShare">The share of expenditure on the free part.</param>
+/// <param name="Parts">The listed parts.</param>
+internal sealed record Split(int Sector, int Destination, double FreeShare, SplitPart[] Parts);
+
+/// <summary>A listed part: its share of expenditure, and its weights by origin, before and after division by the wedges.</summary>
+internal sealed class SplitPart(double share, double[] weights, double[] basicWeights)
+{
+    public double Share => share;
+
+    public double[] Weights => weights;
+
+    public double[] BasicWeights => basicWeights;
+
+    /// <summary>Expenditure over the price sum in the last sweep, million USD.</summary>
+    public double Pull { get; set; }
+}

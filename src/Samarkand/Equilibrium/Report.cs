@@ -1,0 +1,85 @@
+using Samarkand.Worlds;
+
+namespace Samarkand.Equilibrium;
+
+/// <summary>Turns the last sweep of a workspace into an equilibrium with its certificate, or into the reason why there is none.</summary>
+internal static unsafe class Report
+{
+    public static Equilibrium Make(
+        PackedBaseline b, Workspace ws, Shock shock, Closure closure, double tolerance, int iterations, in Residuals residuals)
+    {
+        var money = MoneyImbalance(b, ws);
+        if (!(residuals.Largest <= tolerance) || !(money <= tolerance))
+            throw new NoEquilibriumException(Explain(b, ws, residuals, iterations, tolerance));
+        var (n, s) = (b.N, b.S);
+        var (wages, incomes, revenues) = (new double[n], new double[n], new double[n]);
+        var (prices, expenditures, outputs) = (new double[s * n], new double[s * n], new double[n * s]);
+        for (var j = 0; j < n; j++)
+            (wages[j], incomes[j], revenues[j]) = (ws.Wages[j], ws.Incomes[j], ws.State.Revenues[j]);
+        for (var k = 0; k < s; k++)
+        {
+            System.Numerics.Tensors.TensorPrimitives.Exp(new ReadOnlySpan<double>(ws.State.LogPrices + k * b.RowN, n), prices.AsSpan(k * n, n));
+            new ReadOnlySpan<double>(ws.Demand + k * b.RowN, n).CopyTo(expenditures.AsSpan(k * n, n));
+        }
+
+        for (var i = 0; i < n; i++)
+            new ReadOnlySpan<double>(ws.State.Outputs + i * b.RowS, s).CopyTo(outputs.AsSpan(i * s, s));
+        for (var j = 0; j < n; j++)
+        {
+            if (!(incomes[j] > 0))
+                throw new NoEquilibriumException(NegativeIncome(b, j, incomes[j]));
+        }
+
+        var certificate = new Certificate(
+            residuals.Outputs, residuals.Prices, residuals.Wages, residuals.Revenues, residuals.Walras, money, iterations, closure, tolerance);
+        return new Equilibrium(b.Baseline, shock, wages, prices, outputs, expenditures, incomes, revenues, certificate);
+    }
+
+    // What all regions received less what buyers paid above basic prices; payments between regions cancel in the sum.
+    private static double MoneyImbalance(PackedBaseline b, Workspace ws)
+    {
+        if (!ws.Scenario.HasRevenue)
+            return 0;
+        var (received, paid, world) = (0.0, 0.0, 0.0);
+        for (var j = 0; j < b.N; j++)
+        {
+            received += ws.State.Revenues[j];
+            world += b.ValueAdded[j];
+            for (var k = 0; k < b.S; k++)
+                paid += ws.Demand[k * b.RowN + j] - (ws.State.Outputs[j * b.RowS + k] + ws.Residual.Outputs[j * b.RowS + k]);
+        }
+
+        return Math.Abs(received - paid) / world;
+    }
+
+    private static string Explain(PackedBaseline b, Workspace ws, in Residuals residuals, int iterations, double tolerance)
+    {
+        var world = b.Baseline.World;
+        for (var j = 0; j < b.N; j++)
+        {
+            if (!(ws.Incomes[j] > 0))
+                return NegativeIncome(b, j, ws.Incomes[j]);
+        }
+
+        var (region, sector, worst) = (0, 0, -1.0);
+        for (var i = 0; i < b.N; i++)
+        {
+            for (var k = 0; k < b.S; k++)
+            {
+                var relative = Math.Abs(ws.Residual.Outputs[i * b.RowS + k]) * b.OutputScales[i * b.RowS + k];
+                if (relative > worst || double.IsNaN(relative))
+                    (region, sector, worst) = (i, k, double.IsNaN(relative) ? double.PositiveInfinity : relative);
+            }
+        }
+
+        return FormattableString.Invariant(
+            $"no equilibrium to {tolerance:0e+0} after {iterations} passes (largest residual {residuals.Largest:0.0e+0}); the market that is furthest from clearing is {world.Sectors[sector].Code} ({world.Sectors[sector].Name}) of {world.Regions[region].Code}; try a smaller shock, the closure `proportional` or `closed`, or a longer horizon");
+    }
+
+    private static string NegativeIncome(PackedBaseline b, int region, double income)
+    {
+        var code = b.Baseline.World.Regions[region].Code;
+        return FormattableString.Invariant(
+            $"no equilibrium: {code} would have an income of {income:0.###} million USD; its deficit of {b.Deficits[region]:0.###} million USD and its payments are held, and what it earns no longer covers them; try the closure `proportional` or `closed`, or smaller payments");
+    }
+}

@@ -1,0 +1,186 @@
+namespace Samarkand.Equilibrium;
+
+/// <summary>
+/// A shock turned into the weights of a sweep. Sectors that the shock leaves alone are read from the baseline; the others are
+/// copied once. Belongs to one workspace and is set anew for each solve.
+/// </summary>
+internal sealed unsafe class Scenario
+{
+    private readonly PackedBaseline _base;
+    private readonly SectorOverlay?[] _overlays;
+
+    public Scenario(PackedBaseline packed)
+    {
+        _base = packed;
+        _overlays = new SectorOverlay?[packed.S];
+        Weights = new double*[packed.S];
+        BasicWeights = new double*[packed.S];
+        LumpPayments = new double[packed.N];
+    }
+
+    /// <summary>A = pi k^-theta by sector, [origin][destination].</summary>
+    public double*[] Weights { get; }
+
+    /// <summary>A / prod(1 + tau') by sector; the same block as <see cref="Weights"/> where the sector has no wedge.</summary>
+    public double*[] BasicWeights { get; }
+
+    /// <summary>Payments in proportion to single flows; the wedges that do not belong to the importer are among them.</summary>
+    public List<FlowTransfer> Transfers { get; } = [];
+
+    /// <summary>Net lump payments received by region, million USD.</summary>
+    public double[] LumpPayments { get; }
+
+    /// <summary>Markets split into a listed and a free part.</summary>
+    public MarketSplits Splits { get; } = new();
+
+    /// <summary>True where some weight became exactly zero: only then can a market lose its suppliers.</summary>
+    public bool HasBans { get; private set; }
+
+    /// <summary>True where wedges or payments on flows make revenue part of the state.</summary>
+    public bool HasRevenue { get; private set; }
+
+    public bool HasWedges(int sector) => Weights[sector] != BasicWeights[sector];
+
+    public void Set(Shock shock)
+    {
+        foreach (var overlay in _overlays)
+            overlay?.Reset();
+        Array.Clear(LumpPayments);
+        Transfers.Clear();
+        HasBans = false;
+        foreach (var change in shock.Costs)
+            Apply(change);
+        foreach (var wedge in shock.Wedges)
+            Apply(wedge);
+        foreach (var tariff in shock.Tariffs)
+            Apply(tariff);
+        HasRevenue = _base.HasTariffs;
+        for (var k = 0; k < _base.S; k++)
+            Settle(k);
+        foreach (var payment in shock.FlowPayments)
+            Apply(payment);
+        foreach (var payment in shock.Payments)
+        {
+            LumpPayments[payment.From.Index] -= payment.Amount;
+            LumpPayments[payment.To.Index] += payment.Amount;
+        }
+
+        HasRevenue |= Transfers.Count > 0;
+        Splits.Set(shock.ListedBans, this, _base);
+        HasBans |= Splits.Any;
+    }
+
+    private SectorOverlay Overlay(int sector) => _overlays[sector] ??= new SectorOverlay(_base.TradeBlock);
+
+    private double* OwnWeights(int sector) => Overlay(sector).Weights(_base.Shares + sector * _base.TradeBlock);
+
+    private double* BaseTariffs(int sector) => _base.HasTariffs ? _base.Factors + sector * _base.TradeBlock : null;
+
+    private void Apply(CostChange change)
+    {
+        foreach (var sector in change.Flows.Sectors)
+        {
+            var power = Math.Pow(change.Factor, _base.MinusElasticities[sector.Index]);
+            var multiplier = change.Share == 1 ? power : 1 - change.Share + change.Share * power;
+            HasBans |= multiplier == 0;
+            var weights = OwnWeights(sector.Index);
+            foreach (var i in change.Flows.Origins)
+            {
+                foreach (var j in change.Flows.Destinations)
+                {
+                    if (i != j)
+                        weights[i.Index * _base.RowN + j.Index] *= multiplier;
+                }
+            }
+        }
+    }
+
+    private void Apply(Wedge wedge)
+    {
+        foreach (var sector in wedge.Flows.Sectors)
+        {
+            var weights = OwnWeights(sector.Index);
+            var wedges = Overlay(sector.Index).Wedges();
+            var multiplier = Math.Pow(1 + wedge.Rate, _base.MinusElasticities[sector.Index]);
+            foreach (var i in wedge.Flows.Origins)
+            {
+                foreach (var j in wedge.Flows.Destinations)
+                {
+                    if (i == j)
+                        continue;
+                    var cell = i.Index * _base.RowN + j.Index;
+                    // Whatever the buyer pays above the basic price counts as the importer's; the owner's part is passed on.
+                    if (wedge.Owner is { } owner && owner != j)
+                        Transfers.Add(new FlowTransfer(sector.Index, i.Index, j.Index, j.Index, owner.Index, wedge.Rate * wedges[cell]));
+                    wedges[cell] *= 1 + wedge.Rate;
+                    weights[cell] *= multiplier;
+                }
+            }
+        }
+    }
+
+    private void Apply(TariffChange tariff)
+    {
+        foreach (var sector in tariff.Flows.Sectors)
+        {
+            var weights = OwnWeights(sector.Index);
+            var tariffs = Overlay(sector.Index).Tariffs(BaseTariffs(sector.Index));
+            var (lastRatio, lastPower) = (1.0, 1.0);
+            foreach (var i in tariff.Flows.Origins)
+            {
+                foreach (var j in tariff.Flows.Destinations)
+                {
+                    if (i == j)
+                        continue;
+                    var cell = i.Index * _base.RowN + j.Index;
+                    var ratio = (tariffs[cell] + tariff.Rate) / tariffs[cell];
+                    if (ratio != lastRatio)
+                        (lastRatio, lastPower) = (ratio, Math.Pow(ratio, _base.MinusElasticities[sector.Index]));
+                    tariffs[cell] += tariff.Rate;
+                    weights[cell] *= lastPower;
+                }
+            }
+        }
+    }
+
+    private void Apply(FlowPayment payment)
+    {
+        foreach (var sector in payment.Flows.Sectors)
+        {
+            foreach (var i in payment.Flows.Origins)
+            {
+                foreach (var j in payment.Flows.Destinations)
+                {
+                    if (i != j)
+                        Transfers.Add(new FlowTransfer(sector.Index, i.Index, j.Index, i.Index, j.Index, payment.Rate));
+                }
+            }
+        }
+    }
+
+    private void Settle(int sector)
+    {
+        var overlay = _overlays[sector];
+        var shares = _base.Shares + sector * _base.TradeBlock;
+        if (overlay is not { HasWeights: true })
+        {
+            Weights[sector] = shares;
+            BasicWeights[sector] = _base.HasTariffs ? _base.BasicShares + sector * _base.TradeBlock : shares;
+            return;
+        }
+
+        Weights[sector] = overlay.Weights(shares);
+        var tariffs = overlay.HasTariffs ? overlay.Tariffs(null) : BaseTariffs(sector);
+        if (tariffs == null && !overlay.HasWedges)
+        {
+            BasicWeights[sector] = Weights[sector];
+            return;
+        }
+
+        BasicWeights[sector] = overlay.BasicWeights(Weights[sector], tariffs);
+        HasRevenue = true;
+    }
+}
+
+/// <summary>A payment of <paramref name="Rate"/> times one flow's value at basic prices.</summary>
+internal readonly record struct FlowTransfer(int Sector, int Origin, int Destination, int From, int To, double Rate);

@@ -1,0 +1,67 @@
+using System.Collections.Concurrent;
+using System.Runtime.Intrinsics;
+
+namespace Samarkand.Equilibrium;
+
+/// <summary>
+/// Solves counterfactuals of one baseline. Safe to share between threads: each solve has a workspace of its own, and its
+/// result does not depend on what else runs.
+/// </summary>
+public sealed class Solver
+{
+    /// <summary>The tolerance that holds where none is named.</summary>
+    public const double DefaultTolerance = 1e-10;
+
+    private const int MostIterations = 3000;
+
+    private readonly PackedBaseline _packed;
+    private readonly Preconditioner? _preconditioner;
+    private readonly ConcurrentBag<Workspace> _workspaces = [];
+
+    private Solver(PackedBaseline packed, Preconditioner? preconditioner) => (_packed, _preconditioner) = (packed, preconditioner);
+
+    /// <summary>The baseline whose counterfactuals this solver finds.</summary>
+    public Baseline Baseline => _packed.Baseline;
+
+    private int Depth => _preconditioner is null ? 8 : 4;
+
+    /// <summary>A solver that is ready at once: best for a few solves.</summary>
+    public static Solver For(Baseline baseline) => new(new PackedBaseline(baseline), null);
+
+    /// <summary>A solver that first prepares a preconditioner (a second or less at 41 x 35), then needs a third of the iterations.</summary>
+    public static Solver Prepare(Baseline baseline, CancellationToken cancellation = default)
+    {
+        var packed = new PackedBaseline(baseline);
+        return new Solver(packed, Preconditioner.Of(baseline, packed, cancellation));
+    }
+
+    /// <summary>Solves one shock.</summary>
+    /// <param name="shock">What changes.</param>
+    /// <param name="closure">Fixed or proportional deficits; for closed ones see <see cref="Simulation"/>.</param>
+    /// <param name="tolerance">The largest relative residual allowed.</param>
+    /// <param name="cancellation">Stops the iteration.</param>
+    /// <exception cref="NoEquilibriumException">The shock has no equilibrium, or none was found to the tolerance.</exception>
+    public Equilibrium Solve(
+        Shock shock, Closure closure = Closure.Fixed, double tolerance = DefaultTolerance, CancellationToken cancellation = default)
+    {
+        if (!_workspaces.TryTake(out var workspace))
+            workspace = new Workspace(_packed, Depth);
+        try
+        {
+            workspace.Scenario.Set(shock);
+            if (workspace.Scenario.HasBans)
+                Feasibility.Check(_packed, workspace.Scenario, closure);
+            // A wide vector type falls back to software where the processor lacks it; take the widest that it has.
+            var iterations = Vector512.IsHardwareAccelerated
+                ? Iteration<Lanes512, Vector512<double>>.Run(_packed, workspace, _preconditioner, closure, tolerance, MostIterations, cancellation, out var residuals)
+                : Vector256.IsHardwareAccelerated
+                    ? Iteration<Lanes256, Vector256<double>>.Run(_packed, workspace, _preconditioner, closure, tolerance, MostIterations, cancellation, out residuals)
+                    : Iteration<Lanes128, Vector128<double>>.Run(_packed, workspace, _preconditioner, closure, tolerance, MostIterations, cancellation, out residuals);
+            return Report.Make(_packed, workspace, shock, closure, tolerance, iterations, residuals);
+        }
+        finally
+        {
+            _workspaces.Add(workspace);
+        }
+    }
+}

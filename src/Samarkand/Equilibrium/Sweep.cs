@@ -1,0 +1,239 @@
+namespace Samarkand.Equilibrium;
+
+/// <summary>
+/// One evaluation of the fixed-point map G at the joint state of wages, prices, outputs and revenues. Symbols as in
+/// docs/method.md: w wages, P prices, c costs, q = c^-theta, A = pi k^-theta, X expenditure, z = X / sum_i A q, Y outputs.
+/// </summary>
+internal static unsafe class Sweep<TLanes, TVector>
+    where TLanes : ILanes<TVector>
+    where TVector : struct
+{
+    /// <summary>Fills the workspace's residual G(x) - x and returns its norms.</summary>
+    public static Residuals Run(PackedBaseline b, Workspace ws, Closure closure)
+    {
+        var (state, residual) = (ws.State, ws.Residual);
+        for (var n = 0; n < b.N; n++)
+            ws.Wages[n] = Math.Exp(state.LogWages[n]);
+        IncomeAccount.Fill(b, ws, closure);
+        CostsAndDemand(b, ws);
+        new Span<double>(residual.Revenues, b.RowN).Clear();
+        var splits = ws.Scenario.Splits.All;
+        var (nextSplit, prices) = (0, 0.0);
+        for (var s = 0; s < b.S; s++)
+        {
+            var firstSplit = nextSplit;
+            while (nextSplit < splits.Count && splits[nextSplit].Sector == s)
+                nextSplit++;
+            prices = Math.Max(prices, Sector(b, ws, s, firstSplit, nextSplit));
+        }
+
+        if (ws.Scenario.HasRevenue)
+            Transfers(b, ws);
+        var (wages, walras) = LabourMarkets(b, ws);
+        return new Residuals(wages, prices, Outputs(b, ws), Revenues(b, ws), walras);
+    }
+
+    // log c = g log w + B^T log P and X = B Y + a I, region by region, each input block read once; then q = exp(-theta log c).
+    private static void CostsAndDemand(PackedBaseline b, Workspace ws)
+    {
+        var state = ws.State;
+        for (var n = 0; n < b.N; n++)
+        {
+            var costs = ws.Costs + n * b.RowS;
+            var powers = ws.CostPowers + n * b.RowS;
+            var added = b.ValueAddedShares + n * b.RowS;
+            var final = b.FinalShares + n * b.RowS;
+            var wage = TLanes.Broadcast(state.LogWages[n]);
+            for (var v = 0; v < b.RowS; v += TLanes.Count)
+                TLanes.Store(TLanes.Multiply(TLanes.Load(added + v), wage), costs + v);
+            for (var k = 0; k < b.S; k++)
+                ws.Demand[k * b.RowN + n] = final[k] * ws.Incomes[n];
+            Kernels<TLanes, TVector>.BothWays(
+                b.Inputs + n * b.InputBlock, b.S, b.RowS, state.LogPrices + n, b.RowN, state.Outputs + n * b.RowS, costs, ws.Demand + n, b.RowN);
+            for (var v = 0; v < b.RowS; v += TLanes.Count)
+                TLanes.Store(TLanes.Exp(TLanes.Multiply(TLanes.Load(costs + v), TLanes.Load(b.MinusElasticities + v))), powers + v);
+        }
+    }
+
+    // P = (sum_i A q)^(-1/theta), z = X / P^-theta, Y = q (A / prod(1+tau)) z, while the sector's block is in the nearest cache.
+    private static double Sector(PackedBaseline b, Workspace ws, int s, int firstSplit, int nextSplit)
+    {
+        var scenario = ws.Scenario;
+        var pull = ws.Pull + s * b.RowN;
+        var sums = ws.PriceSum;
+        var row = s * b.RowN;
+        Kernels<TLanes, TVector>.Forward(scenario.Weights[s], b.N, b.RowN, ws.CostPowers + s, b.RowS, sums);
+        for (var j = b.N; j < b.RowN; j++)
+            sums[j] = 1;
+        var minusInverse = TLanes.Broadcast(1 / b.MinusElasticities[s]);
+        for (var v = 0; v < b.RowN; v += TLanes.Count)
+        {
+            var sum = TLanes.Load(sums + v);
+            var price = TLanes.Multiply(TLanes.Log(sum), minusInverse);
+            TLanes.Store(TLanes.Subtract(price, TLanes.Load(ws.State.LogPrices + row + v)), ws.Residual.LogPrices + row + v);
+            TLanes.Store(TLanes.Divide(TLanes.Load(ws.Demand + row + v), sum), pull + v);
+        }
+
+        for (var m = firstSplit; m < nextSplit; m++)
+            SplitPrices(b, ws, scenario.Splits.All[m]);
+        var basic = scenario.BasicWeights[s];
+        Kernels<TLanes, TVector>.Backward(basic, b.N, b.RowN, pull, ws.CostPowers + s, b.RowS, ws.Residual.Outputs + s, b.RowS);
+        for (var m = firstSplit; m < nextSplit; m++)
+            SplitOutputs(b, ws, scenario.Splits.All[m]);
+        if (scenario.HasWedges(s))
+            WedgeRevenues(b, ws, s, basic);
+        var largest = TLanes.Zero;
+        for (var v = 0; v < b.RowN; v += TLanes.Count)
+            largest = TLanes.Max(largest, TLanes.Abs(TLanes.Load(ws.Residual.LogPrices + row + v)));
+        return Largest(largest);
+    }
+
+    private static void SplitPrices(PackedBaseline b, Workspace ws, Split split)
+    {
+        var (cell, s) = (split.Sector * b.RowN + split.Destination, split.Sector);
+        var logSum = split.FreeShare > 0 ? split.FreeShare * Math.Log(ws.PriceSum[split.Destination]) : 0;
+        ws.Pull[cell] *= split.FreeShare;
+        foreach (var part in split.Parts)
+        {
+            var sum = 0.0;
+            for (var i = 0; i < b.N; i++)
+                sum += part.Weights[i] * ws.CostPowers[i * b.RowS + s];
+            logSum += part.Share * Math.Log(sum);
+            part.Pull = part.Share * ws.Demand[cell] / sum;
+        }
+
+        ws.Residual.LogPrices[cell] = logSum / b.MinusElasticities[s] - ws.State.LogPrices[cell];
+    }
+
+    private static void SplitOutputs(PackedBaseline b, Workspace ws, Split split)
+    {
+        foreach (var part in split.Parts)
+        {
+            for (var i = 0; i < b.N; i++)
+            {
+                var cell = i * b.RowS + split.Sector;
+                ws.Residual.Outputs[cell] += ws.CostPowers[cell] * part.BasicWeights[i] * part.Pull;
+            }
+        }
+    }
+
+    // What buyers pay above the basic price: X - sum_i M. Split markets are accounted for in Transfers.
+    private static void WedgeRevenues(PackedBaseline b, Workspace ws, int s, double* basic)
+    {
+        Kernels<TLanes, TVector>.Forward(basic, b.N, b.RowN, ws.CostPowers + s, b.RowS, ws.BasicPriceSum);
+        for (var j = 0; j < b.N; j++)
+        {
+            var cell = s * b.RowN + j;
+            ws.Residual.Revenues[j] += ws.Demand[cell] - ws.Pull[cell] * ws.BasicPriceSum[j];
+        }
+    }
+
+    private static void Transfers(PackedBaseline b, Workspace ws)
+    {
+        var revenues = ws.Residual.Revenues;
+        foreach (var split in ws.Scenario.Splits.All)
+        {
+            if (!ws.Scenario.HasWedges(split.Sector))
+                continue;
+            foreach (var part in split.Parts)
+            {
+                for (var i = 0; i < b.N; i++)
+                    revenues[split.Destination] -= ws.CostPowers[i * b.RowS + split.Sector] * part.BasicWeights[i] * part.Pull;
+            }
+        }
+
+        foreach (var transfer in ws.Scenario.Transfers)
+        {
+            var amount = transfer.Rate * Flow(b, ws, transfer.Sector, transfer.Origin, transfer.Destination);
+            revenues[transfer.From] -= amount;
+            revenues[transfer.To] += amount;
+        }
+    }
+
+    /// <summary>M' = q z A / prod(1+tau) of the last sweep, million USD at basic prices.</summary>
+    private static double Flow(PackedBaseline b, Workspace ws, int sector, int origin, int destination)
+    {
+        var pull = ws.Scenario.BasicWeights[sector][origin * b.RowN + destination] * ws.Pull[sector * b.RowN + destination];
+        foreach (var split in ws.Scenario.Splits.All)
+        {
+            if (split.Sector != sector || split.Destination != destination)
+                continue;
+            foreach (var part in split.Parts)
+                pull += part.BasicWeights[origin] * part.Pull;
+        }
+
+        return pull * ws.CostPowers[origin * b.RowS + sector];
+    }
+
+    // The wage that pays out labour income, renormalised so that world value added is the numeraire.
+    private static (double Wages, double Walras) LabourMarkets(PackedBaseline b, Workspace ws)
+    {
+        var (labour, wageBill, numeraire) = (0.0, 0.0, 0.0);
+        for (var n = 0; n < b.N; n++)
+        {
+            var added = b.ValueAddedShares + n * b.RowS;
+            var outputs = ws.Residual.Outputs + n * b.RowS;
+            var sum = TLanes.Zero;
+            for (var v = 0; v < b.RowS; v += TLanes.Count)
+                sum = TLanes.MultiplyAdd(TLanes.Load(added + v), TLanes.Load(outputs + v), sum);
+            labour += ws.LabourIncomes[n] = TLanes.Sum(sum);
+            wageBill += ws.Wages[n] * b.ValueAdded[n];
+            numeraire += b.ValueAdded[n];
+        }
+
+        var largest = 0.0;
+        for (var n = 0; n < b.N; n++)
+        {
+            var change = Math.Log(ws.LabourIncomes[n] / b.ValueAdded[n] * (numeraire / labour)) - ws.State.LogWages[n];
+            ws.Residual.LogWages[n] = change;
+            largest = Math.Max(largest, Math.Abs(change));
+        }
+
+        return (largest, Math.Abs(labour - wageBill) / numeraire);
+    }
+
+    private static double Outputs(PackedBaseline b, Workspace ws)
+    {
+        var next = ws.Residual.Outputs;
+        var now = ws.State.Outputs;
+        var scales = b.OutputScales;
+        var largest = TLanes.Zero;
+        for (var v = 0; v < b.N * b.RowS; v += TLanes.Count)
+        {
+            var change = TLanes.Subtract(TLanes.Load(next + v), TLanes.Load(now + v));
+            TLanes.Store(change, next + v);
+            largest = TLanes.Max(largest, TLanes.Abs(TLanes.Multiply(change, TLanes.Load(scales + v))));
+        }
+
+        return Largest(largest);
+    }
+
+    private static double Revenues(PackedBaseline b, Workspace ws)
+    {
+        var largest = 0.0;
+        for (var n = 0; n < b.N; n++)
+        {
+            var change = ws.Residual.Revenues[n] -= ws.State.Revenues[n];
+            largest = Math.Max(largest, Math.Abs(change) / b.ValueAdded[n]);
+        }
+
+        return largest;
+    }
+
+    private static double Largest(TVector value)
+    {
+        var lanes = stackalloc double[TLanes.Count];
+        TLanes.Store(value, lanes);
+        var largest = 0.0;
+        for (var lane = 0; lane < TLanes.Count; lane++)
+            largest = Math.Max(largest, lanes[lane]);
+        return largest;
+    }
+}
+
+/// <summary>The largest relative residuals of one sweep.</summary>
+internal readonly record struct Residuals(double Wages, double Prices, double Outputs, double Revenues, double Walras)
+{
+    /// <summary>The largest of all; NaN where the iteration broke down.</summary>
+    public double Largest => Math.Max(Math.Max(Math.Max(Wages, Prices), Math.Max(Outputs, Revenues)), Walras);
+}

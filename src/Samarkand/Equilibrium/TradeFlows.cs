@@ -1,0 +1,139 @@
+using Samarkand.Worlds;
+
+namespace Samarkand.Equilibrium;
+
+/// <summary>Every flow of an equilibrium, in million USD, home sales included.</summary>
+public sealed unsafe class TradeFlows
+{
+    private readonly int _regions;
+    private readonly double[] _basic;
+    private readonly double[] _buyers;
+
+    private TradeFlows(int regions, double[] basic, double[] buyers) => (_regions, _basic, _buyers) = (regions, basic, buyers);
+
+    /// <summary>Flows at basic prices M', [sector, origin, destination].</summary>
+    public ReadOnlySpan<double> Basic => _basic;
+
+    /// <summary>Flows at buyers' prices X' = M' prod(1 + tau'), [sector, origin, destination].</summary>
+    public ReadOnlySpan<double> Buyers => _buyers;
+
+    /// <summary>One flow at basic prices.</summary>
+    public double this[Sector sector, Region origin, Region destination] =>
+        _basic[(sector.Index * _regions + origin.Index) * _regions + destination.Index];
+
+    /// <summary>The observed flows of a baseline.</summary>
+    public static TradeFlows Of(Baseline baseline)
+    {
+        var (n, s) = (baseline.RegionCount, baseline.SectorCount);
+        var (basic, buyers) = (new double[s * n * n], new double[s * n * n]);
+        for (var row = 0; row < s * n; row++)
+        {
+            for (var j = 0; j < n; j++)
+            {
+                var cell = row * n + j;
+                buyers[cell] = baseline.TradeShares[cell] * baseline.Expenditures[row / n * n + j];
+                basic[cell] = baseline.Tariffs.IsEmpty ? buyers[cell] : buyers[cell] / (1 + baseline.Tariffs[cell]);
+            }
+        }
+
+        return new TradeFlows(n, basic, buyers);
+    }
+
+    /// <summary>The flows of a counterfactual.</summary>
+    public static TradeFlows Of(Equilibrium equilibrium)
+    {
+        var packed = new PackedBaseline(equilibrium.Baseline);
+        var scenario = new Scenario(packed);
+        scenario.Set(equilibrium.Shock);
+        var (n, s) = (packed.N, packed.S);
+        var (basic, buyers) = (new double[s * n * n], new double[s * n * n]);
+        var powers = CostPowers(equilibrium);
+        for (var k = 0; k < s; k++)
+        {
+            for (var j = 0; j < n; j++)
+            {
+                var sum = 0.0;
+                for (var i = 0; i < n; i++)
+                    sum += scenario.Weights[k][i * packed.RowN + j] * powers[k * n + i];
+                var split = Find(scenario.Splits, k, j);
+                var pull = equilibrium.Expenditures[k * n + j] * (split?.FreeShare ?? 1) / sum;
+                for (var i = 0; i < n; i++)
+                {
+                    var (cell, q) = (i * packed.RowN + j, powers[k * n + i] * pull);
+                    buyers[(k * n + i) * n + j] = scenario.Weights[k][cell] * q;
+                    basic[(k * n + i) * n + j] = scenario.BasicWeights[k][cell] * q;
+                }
+
+                foreach (var part in split?.Parts ?? [])
+                    AddPart(equilibrium, part, k, j, powers, basic, buyers);
+            }
+        }
+
+        return new TradeFlows(n, basic, buyers);
+    }
+
+    /// <summary>The equilibrium as a new baseline without deficits.</summary>
+    internal Baseline AsBaseline(Equilibrium equilibrium)
+    {
+        var b = equilibrium.Baseline;
+        var (n, s) = (b.RegionCount, b.SectorCount);
+        var shares = new double[s * n * n];
+        var valueAdded = new double[n];
+        for (var k = 0; k < s; k++)
+        {
+            for (var j = 0; j < n; j++)
+            {
+                var x = equilibrium.Expenditures[k * n + j];
+                for (var i = 0; i < n; i++)
+                {
+                    var cell = (k * n + i) * n + j;
+                    shares[cell] = x > 0 ? _buyers[cell] / x : b.TradeShares[cell];
+                }
+            }
+        }
+
+        for (var j = 0; j < n; j++)
+            valueAdded[j] = equilibrium.Wages[j] * b.ValueAdded[j];
+        return b.MovedTo(
+            shares, equilibrium.Outputs.ToArray(), equilibrium.Expenditures.ToArray(), valueAdded, equilibrium.Revenues.ToArray(), new double[n]);
+    }
+
+    private static void AddPart(Equilibrium equilibrium, SplitPart part, int sector, int destination, double[] powers, double[] basic, double[] buyers)
+    {
+        var (n, sum) = (equilibrium.Baseline.RegionCount, 0.0);
+        for (var i = 0; i < n; i++)
+            sum += part.Weights[i] * powers[sector * n + i];
+        var pull = part.Share * equilibrium.Expenditures[sector * n + destination] / sum;
+        for (var i = 0; i < n; i++)
+        {
+            var (cell, q) = ((sector * n + i) * n + destination, powers[sector * n + i] * pull);
+            buyers[cell] += part.Weights[i] * q;
+            basic[cell] += part.BasicWeights[i] * q;
+        }
+    }
+
+    private static Split? Find(MarketSplits splits, int sector, int destination)
+    {
+        foreach (var split in splits.All)
+        {
+            if (split.Sector == sector && split.Destination == destination)
+                return split;
+        }
+
+        return null;
+    }
+
+    // q = c^-theta, [sector][region].
+    private static double[] CostPowers(Equilibrium equilibrium)
+    {
+        var b = equilibrium.Baseline;
+        var powers = new double[b.SectorCount * b.RegionCount];
+        for (var i = 0; i < b.RegionCount; i++)
+        {
+            for (var k = 0; k < b.SectorCount; k++)
+                powers[k * b.RegionCount + i] = Math.Pow(equilibrium.Cost(new Region(i), new Sector(k)), -b.Elasticities[k]);
+        }
+
+        return powers;
+    }
+}
