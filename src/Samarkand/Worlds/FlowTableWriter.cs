@@ -1,7 +1,3 @@
-using System.Globalization;
-using CsvHelper;
-using CsvHelper.Configuration;
-
 namespace Samarkand.Worlds;
 
 /// <summary>Writes a big table; rows whose value (and tariff) is zero are left out.</summary>
@@ -26,21 +22,21 @@ internal static class FlowTableWriter
     private static void WriteCsv(string path, FlowShape shape, List<int> kept, ReadOnlySpan<double> values, ReadOnlySpan<double> tariffs)
     {
         using var text = TextFile.Create(path);
-        using var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n" });
+        using var csv = CsvText.Writer(text);
         foreach (var axis in shape.Axes)
             csv.WriteField(axis.Column);
         csv.WriteField("value");
         if (!tariffs.IsEmpty)
             csv.WriteField("tariff");
-        csv.NextRecord();
+        csv.EndRecord();
         foreach (var i in kept)
         {
             for (var axis = 0; axis < shape.Axes.Length; axis++)
                 csv.WriteField(shape.Label(i, axis));
-            csv.WriteField(values[i].ToString("R", CultureInfo.InvariantCulture));
+            csv.WriteField(values[i], "R");
             if (!tariffs.IsEmpty)
-                csv.WriteField(tariffs[i].ToString("R", CultureInfo.InvariantCulture));
-            csv.NextRecord();
+                csv.WriteField(tariffs[i], "R");
+            csv.EndRecord();
         }
     }
 

@@ -11,7 +11,7 @@ internal static class ParquetColumn
     {
         if (field.ClrType != typeof(string) || field.IsArray)
             return false;
-        await group.ReadAsync(field, into).ConfigureAwait(false);
+        await group.ReadAsync(field, into!).ConfigureAwait(false);
         var texts = into.Span;
         for (var i = 0; i < texts.Length; i++)
             texts[i] ??= "";

@@ -19,11 +19,11 @@ internal sealed class WiodTable(string path, string[] rowLabels, string[] column
         try
         {
             using var text = TextFile.Open(path);
-            using var parser = new CsvParser(text, CsvTable.Format(_ => { }));
-            if (!parser.Read())
+            using var csv = CsvText.Reader(path, text, problems);
+            if (!csv.Read())
                 problems.Add(path, 0, 0, "is empty", "give the wide table with labels such as AUS.c1");
-            else if (ReadHeader(parser) is { } places)
-                ReadRows(parser, places, cells);
+            else if (ReadHeader(csv) is { } places)
+                ReadRows(csv, places, cells);
         }
         catch (Exception failure) when (TextFile.Complaint(failure) is { } complaint)
         {
@@ -41,20 +41,20 @@ internal sealed class WiodTable(string path, string[] rowLabels, string[] column
         return positions;
     }
 
-    private int[]? ReadHeader(CsvParser parser)
+    private int[]? ReadHeader(CsvReader csv)
     {
-        var places = new int[parser.Count];
+        var places = new int[csv.FieldCount];
         var seen = new bool[columnLabels.Length];
         var usable = true;
-        for (var c = 1; c < parser.Count; c++)
+        for (var c = 1; c < csv.FieldCount; c++)
         {
-            if (_columns.TryGetValue(parser[c], out places[c]) && !seen[places[c]])
+            if (_columns.TryGetValue(csv.GetString(c), out places[c]) && !seen[places[c]])
             {
                 seen[places[c]] = true;
                 continue;
             }
 
-            Unusable(parser.RawRow, c, "column", parser[c], _columns);
+            Unusable((int)csv.LineNumber, c, "column", csv.GetString(c), _columns);
             usable = false;
         }
 
@@ -62,35 +62,35 @@ internal sealed class WiodTable(string path, string[] rowLabels, string[] column
         {
             if (seen[k])
                 continue;
-            problems.Add(path, parser.RawRow, 0, $"column '{columnLabels[k]}' is missing");
+            problems.Add(path, (int)csv.LineNumber, 0, $"column '{columnLabels[k]}' is missing");
             usable = false;
         }
 
         return usable ? places : null;
     }
 
-    private void ReadRows(CsvParser parser, int[] places, double[] cells)
+    private void ReadRows(CsvReader csv, int[] places, double[] cells)
     {
         var firstLines = new int[rowLabels.Length];
-        while (parser.Read())
+        while (csv.Read())
         {
-            var line = parser.RawRow;
-            if (parser.Count != places.Length)
+            var line = (int)csv.LineNumber;
+            if (csv.FieldCount != places.Length)
             {
-                problems.Add(path, line, 0, string.Create(CultureInfo.InvariantCulture, $"has {parser.Count} fields where the header has {places.Length}"));
+                problems.Add(path, line, 0, string.Create(CultureInfo.InvariantCulture, $"has {csv.FieldCount} fields where the header has {places.Length}"));
             }
-            else if (!_rows.TryGetValue(parser[0], out var row))
+            else if (!_rows.TryGetValue(csv.GetString(0), out var row))
             {
-                Unusable(line, 0, "row", parser[0], _rows);
+                Unusable(line, 0, "row", csv.GetString(0), _rows);
             }
             else if (firstLines[row] > 0)
             {
-                problems.Add(path, line, 1, string.Create(CultureInfo.InvariantCulture, $"row '{parser[0]}' stands twice, first on line {firstLines[row]}"));
+                problems.Add(path, line, 1, string.Create(CultureInfo.InvariantCulture, $"row '{csv.GetString(0)}' stands twice, first on line {firstLines[row]}"));
             }
             else
             {
                 firstLines[row] = line;
-                ReadCells(parser, places, cells.AsSpan(row * columnLabels.Length, columnLabels.Length));
+                ReadCells(csv, places, cells.AsSpan(row * columnLabels.Length, columnLabels.Length));
             }
         }
 
@@ -101,21 +101,21 @@ internal sealed class WiodTable(string path, string[] rowLabels, string[] column
         }
     }
 
-    private void ReadCells(CsvParser parser, int[] places, Span<double> cells)
+    private void ReadCells(CsvReader csv, int[] places, Span<double> cells)
     {
         for (var c = 1; c < places.Length; c++)
         {
-            var text = parser[c];
+            var text = csv.GetString(c);
             if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || !double.IsFinite(value))
-                Bad(parser, c, places[c], $"'{text}' is not a finite number");
+                Bad(csv, c, places[c], $"'{text}' is not a finite number");
             else if (value < 0 && !allowNegative)
-                Bad(parser, c, places[c], $"{text} is negative; intermediate use is at least 0");
+                Bad(csv, c, places[c], $"{text} is negative; intermediate use is at least 0");
             cells[places[c]] = value;
         }
     }
 
-    private void Bad(CsvParser parser, int field, int column, string message) =>
-        problems.Add(path, parser.RawRow, field + 1, $"row '{parser[0]}', column '{columnLabels[column]}': {message}");
+    private void Bad(CsvReader csv, int field, int column, string message) =>
+        problems.Add(path, (int)csv.LineNumber, field + 1, $"row '{csv.GetString(0)}', column '{columnLabels[column]}': {message}");
 
     private void Unusable(int line, int field, string what, string label, Dictionary<string, int> known)
     {

@@ -1,6 +1,4 @@
 using System.Globalization;
-using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace Samarkand.Worlds;
 
@@ -53,12 +51,12 @@ internal static class WorldFolderWriter
     private static void WriteTable(string folder, string name, string[] header, IEnumerable<string[]> rows)
     {
         using var text = TextFile.Create(Path.Combine(folder, name));
-        using var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n" });
+        using var csv = CsvText.Writer(text);
         foreach (var row in rows.Prepend(header))
         {
             foreach (var field in row)
                 csv.WriteField(field);
-            csv.NextRecord();
+            csv.EndRecord();
         }
     }
 }

@@ -19,7 +19,9 @@ internal ref struct WorldJsonReader
 
     private WorldJsonReader(ReadOnlySpan<byte> bytes, string path, ProblemList problems)
     {
-        (_bytes, _path, _problems) = (bytes, path, problems);
+        _bytes = bytes;
+        _path = path;
+        _problems = problems;
         _json = new Utf8JsonReader(bytes);
     }
 

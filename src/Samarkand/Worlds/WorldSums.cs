@@ -11,7 +11,9 @@ internal sealed record WorldSums(double[] Output, double[] Expenditure, double[]
     {
         var (n, s) = (world.Regions.Length, world.Sectors.Length);
         var (output, expenditure, use, cost) = (new double[n * s], new double[n * s], new double[n * s], new double[n * s]);
-        var (trade, tariffs, inputs) = (world.Trade, world.Tariffs, world.Inputs);
+        var trade = world.Trade;
+        var tariffs = world.Tariffs;
+        var inputs = world.Inputs;
         for (var sector = 0; sector < s; sector++)
         {
             for (var origin = 0; origin < n; origin++)
