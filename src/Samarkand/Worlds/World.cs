@@ -14,7 +14,7 @@ public sealed class World
     private readonly double[] _final;
     private readonly double[] _elasticities;
 
-    /// <summary>Makes a world of N regions and S sectors. Checks the lengths only; see <c>WorldCheck</c> for the balance.</summary>
+    /// <summary>Makes a world of N regions and S sectors. Checks the lengths only; see <see cref="WorldBalance"/> for the sums.</summary>
     /// <param name="about">Name, year, sources and rules.</param>
     /// <param name="regions">The N regions.</param>
     /// <param name="sectors">The S sectors.</param>

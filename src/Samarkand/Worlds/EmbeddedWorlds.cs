@@ -1,0 +1,21 @@
+namespace Samarkand.Worlds;
+
+/// <summary>The worlds that the library carries, and the tables from which they were made.</summary>
+internal static class EmbeddedWorlds
+{
+    public static readonly string[] Names = ["wiod-2011"];
+
+    /// <summary>The embedded world of that name, one of <see cref="Names"/>.</summary>
+    public static World Open(string name)
+    {
+        using var stream = Resource($"{name}/{name}.world");
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return BinaryWorld.Read(bytes, name);
+    }
+
+    /// <summary>A file of the project's folder <c>worlds</c> that is embedded in the library.</summary>
+    public static Stream Resource(string path) =>
+        typeof(EmbeddedWorlds).Assembly.GetManifestResourceStream($"worlds/{path}")
+        ?? throw new InvalidOperationException($"The library does not carry worlds/{path}.");
+}

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+
+namespace Samarkand.Worlds;
+
+/// <summary>Opens a world by the name of an embedded one or by the path of a folder.</summary>
+public static class WorldCatalog
+{
+    /// <summary>The names of the embedded worlds.</summary>
+    public static ImmutableArray<string> Names => [.. EmbeddedWorlds.Names];
+
+    /// <summary>Opens an embedded world, or else reads a folder. An embedded name comes first: write <c>./NAME</c> for a folder of that name.</summary>
+    /// <param name="nameOrPath">One of <see cref="Names"/>, or a folder as <see cref="WorldFolder"/> describes it.</param>
+    /// <exception cref="InputException">There is no such world, or its folder has mistakes (all of them are reported).</exception>
+    public static World Open(string nameOrPath)
+    {
+        if (Array.IndexOf(EmbeddedWorlds.Names, nameOrPath) >= 0)
+            return EmbeddedWorlds.Open(nameOrPath);
+        if (Directory.Exists(nameOrPath))
+            return WorldFolder.Read(nameOrPath);
+        if (File.Exists(nameOrPath))
+            throw new InputException(new InputProblem(nameOrPath, 0, 0, "is a file; a world is a folder", $"give the folder that holds {WorldFiles.About}"));
+        var known = $"the embedded worlds are: {string.Join(", ", EmbeddedWorlds.Names)}; any other is given by the path of its folder";
+        throw new InputException(new InputProblem(
+            nameOrPath,
+            0,
+            0,
+            "there is no embedded world and no folder of that name",
+            Nearest.To(nameOrPath, EmbeddedWorlds.Names) is { } near ? $"did you mean '{near}'? {known}" : known));
+    }
+}

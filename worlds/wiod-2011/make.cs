@@ -1,0 +1,27 @@
+// Makes wiod-2011.world from the wide WIOD tables: dotnet run worlds/wiod-2011/make.cs FOLDER_WITH_TABLES
+#:project ../../src/Samarkand/Samarkand.csproj
+#:property PublishAot=false
+using System.Runtime.CompilerServices;
+using Samarkand;
+using Samarkand.Worlds;
+
+if (args.Length != 1)
+{
+    Console.Error.WriteLine("Give the folder with wiod2011_inter_wide.csv.gz and wiod2011_final_wide.csv.gz.");
+    return 2;
+}
+
+try
+{
+    var file = Path.Combine(Path.GetDirectoryName(Here())!, "wiod-2011.world");
+    File.WriteAllBytes(file, BinaryWorld.Write(WiodImport.Read(args[0])));
+    Console.WriteLine($"{file}: {new FileInfo(file).Length:N0} bytes");
+    return 0;
+}
+catch (InputException mistakes)
+{
+    Console.Error.WriteLine(mistakes.Message);
+    return 2;
+}
+
+static string Here([CallerFilePath] string path = "") => path;
