@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using Samarkand.Equilibrium;
+using Samarkand.Worlds;
+
+namespace Samarkand.Cases;
+
+/// <summary>
+/// A sanctions case as its file says it: names are not yet looked up in a world (see <see cref="CaseBinder"/>).
+/// Made by <see cref="CaseReader"/>, which has checked everything that does not depend on the world.
+/// </summary>
+public sealed record Case
+{
+    /// <summary>The world where a case names none.</summary>
+    public const string DefaultWorld = "wiod-2011";
+
+    /// <summary>The file, or the name given for the text.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>One line that says what the case asks.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>A few sentences for people, or null.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The name or path of the world.</summary>
+    public string World { get; init; } = DefaultWorld;
+
+    /// <summary>How long firms have had to adapt.</summary>
+    public Horizon Horizon { get; init; } = Horizon.Medium;
+
+    /// <summary>What happens to aggregate deficits.</summary>
+    public Closure Closure { get; init; } = Closure.Fixed;
+
+    /// <summary>What the case asks, or null.</summary>
+    public Question? Question { get; init; }
+
+    /// <summary>The state that the package falls on.</summary>
+    public required RegionName Target { get; init; }
+
+    /// <summary>Who imposes it: regions and blocs; empty where every instrument names its sides.</summary>
+    public ImmutableArray<RegionName> Coalition { get; init; } = [];
+
+    /// <summary>The instruments, at least one.</summary>
+    public required ImmutableArray<Instrument> Package { get; init; }
+
+    /// <summary>Sectors that a region may lose altogether.</summary>
+    public ImmutableArray<SectorName> MayVanish { get; init; } = [];
+
+    /// <summary>Firms that leave without being told, or null.</summary>
+    public OverComplianceRule? OverCompliance { get; init; }
+
+    /// <summary>The coalition's package against players, or null.</summary>
+    public TriggeredPackage? Secondary { get; init; }
+
+    /// <summary>The target's package against players, or null.</summary>
+    public TriggeredPackage? Retaliation { get; init; }
+
+    /// <summary>How banned goods find another way, or null.</summary>
+    public RouteRule? Routes { get; init; }
+
+    /// <summary>The stance of every state that is not a player.</summary>
+    public Stance DefaultStance { get; init; } = Stance.Neutral;
+
+    /// <summary>Third states, and the target where it has actions of its own.</summary>
+    public ImmutableArray<Player> Players { get; init; } = [];
+
+    /// <summary>What alliances oblige their members to.</summary>
+    public ImmutableArray<Guarantee> Guarantees { get; init; } = [];
+
+    /// <summary>What states pay for abroad.</summary>
+    public ImmutableArray<Commitment> Commitments { get; init; } = [];
+
+    /// <summary>What states pay their commitments from.</summary>
+    public ImmutableArray<Revenue> Revenue { get; init; } = [];
+
+    /// <summary>What is not known, as distributions.</summary>
+    public ImmutableArray<Prior> Priors { get; init; } = [];
+
+    /// <summary>The passages of documents that assumptions rest on.</summary>
+    public ImmutableArray<EvidenceEntry> Evidence { get; init; } = [];
+
+    /// <summary>Figures that the case is known to give, so that it is a regression test.</summary>
+    public ImmutableArray<ExpectedEffect> Expected { get; init; } = [];
+
+    /// <summary>What is odd but not wrong, such as evidence that nothing rests on.</summary>
+    public ImmutableArray<InputProblem> Notes { get; init; } = [];
+
+    /// <summary>Looks up the case's names in a world; see <see cref="CaseBinder.Bind"/>.</summary>
+    /// <exception cref="InputException">The world does not hold a name.</exception>
+    public BoundCase BindTo(World world) => CaseBinder.Bind(this, world);
+}
+
+/// <summary>What a case asks: in words, or who would come to whose rescue, or both.</summary>
+/// <param name="Text">The question in words, or null.</param>
+/// <param name="Rescuer">The state that may come to the rescue, or null.</param>
+/// <param name="Target">Whose rescue; null for the case's target.</param>
+public sealed record Question(string? Text, RegionName? Rescuer, RegionName? Target);
+
+/// <summary>A passage of a document.</summary>
+/// <param name="Name">The name by which assumptions refer to it.</param>
+/// <param name="Source">Title, publisher, date.</param>
+/// <param name="Quote">The passage, word for word.</param>
+/// <param name="File">The file that holds the document, or null.</param>
+/// <param name="Place">Where the entry stands.</param>
+public sealed record EvidenceEntry(string Name, string Source, string Quote, string? File, Place Place);
+
+/// <summary>A figure that the case is known to give.</summary>
+/// <param name="Region">The region.</param>
+/// <param name="RealIncomePct">Change of real income in percent.</param>
+/// <param name="Tolerance">Allowed difference in percent points, above 0.</param>
+public sealed record ExpectedEffect(RegionName Region, double RealIncomePct, double Tolerance)
+{
+    /// <summary>The tolerance where the case gives none, in percent points.</summary>
+    public const double DefaultTolerance = 1e-6;
+}

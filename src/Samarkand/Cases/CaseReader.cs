@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using Samarkand.Equilibrium;
+
+namespace Samarkand.Cases;
+
+/// <summary>Reads cases from YAML.</summary>
+public static class CaseReader
+{
+    private static readonly string[] Horizons = ["short", "medium", "long"];
+    private static readonly string[] Closures = ["fixed", "proportional", "closed"];
+
+    /// <summary>Reads a case file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="overrides">
+    /// Edits made before the case is read, each <c>path=value</c>, such as <c>package.0.coverage=0.5</c>. One that starts with
+    /// <c>--</c>, such as <c>--horizon=long</c>, is the same edit of the key after the dashes, and its mistakes name that option.
+    /// </param>
+    /// <returns>The case.</returns>
+    /// <exception cref="InputException">The file cannot be read, or holds mistakes: all of them, with line and column.</exception>
+    public static Case Read(string path, IReadOnlyList<string> overrides) => Parse(CaseFile.ReadText(path), path, overrides);
+
+    /// <summary>Reads a case from a text.</summary>
+    /// <param name="text">The YAML text.</param>
+    /// <param name="sourceName">The name that messages give to the text.</param>
+    /// <param name="overrides">As for <see cref="Read"/>.</param>
+    /// <returns>The case.</returns>
+    /// <exception cref="InputException">The text holds mistakes: all of them, with line and column.</exception>
+    public static Case Parse(string text, string sourceName, IReadOnlyList<string> overrides)
+    {
+        CaseFile.Check(text, sourceName);
+        var reading = new Reading();
+        var root = YamlTree.Read(text, sourceName, reading.Problems);
+        if (root is not null)
+            root = Overrides.Apply(root, overrides, reading.Problems);
+        Case? result = null;
+        if (root is not null && Fields.Of(root, "a case", reading, "`title: ...` on one line, `target: RUS` on the next") is { } fields)
+            result = ReadCase(fields, sourceName, reading);
+        reading.Problems.ThrowIfAny();
+        return result!;
+    }
+
+    private static Case ReadCase(Fields fields, string source, Reading reading)
+    {
+        var rules = new RuleReader(reading);
+        var evidence = EvidenceReader.Entries(fields, reading);
+        var defaultStance = (Stance)(fields.Choice("default-stance", Stances.Names) ?? (int)Stance.Neutral);
+        var target = fields.Region("target", "RUS") ?? new RegionName("", false, fields.Place);
+        var result = new Case
+        {
+            Source = source,
+            Title = fields.Text("title", "Who pays?") ?? "",
+            Description = fields.Text("description"),
+            World = fields.Text("world") ?? Case.DefaultWorld,
+            Horizon = (Horizon)(fields.Choice("horizon", Horizons) ?? (int)Horizon.Medium),
+            Closure = (Closure)(fields.Choice("closure", Closures) ?? (int)Closure.Fixed),
+            Question = ReadQuestion(fields, reading),
+            Target = target,
+            Coalition = fields.Regions("coalition"),
+            Package = InstrumentReader.Package(fields, "package", "package", reading, isRequired: true),
+            MayVanish = fields.Sectors("may-vanish"),
+            OverCompliance = rules.OverCompliance(fields),
+            Secondary = rules.Triggered(fields, "secondary", [Stance.Conduit, Stance.Rescue]),
+            Retaliation = rules.Triggered(fields, "retaliation", [Stance.Join, Stance.Comply]),
+            Routes = rules.Routes(fields),
+            DefaultStance = defaultStance,
+            Players = new PlayerReader(reading, defaultStance).Read(fields),
+            Guarantees = rules.Guarantees(fields),
+            Commitments = rules.Commitments(fields),
+            Revenue = rules.Revenue(fields),
+            Priors = PriorReader.Read(fields, reading),
+            Expected = ReadExpected(fields, reading),
+            Evidence = evidence,
+        };
+        fields.Close();
+        foreach (var member in result.Coalition)
+        {
+            if (member.Text == target.Text)
+                reading.Problems.Add(member.Place, $"{member.Text} is the target and in the coalition", "remove it from one of them");
+        }
+
+        return result with { Notes = EvidenceReader.CheckUses(evidence, reading) };
+    }
+
+    private static Question? ReadQuestion(Fields parent, Reading reading)
+    {
+        if (parent.Find("question") is not { } node)
+            return null;
+        if (node is YamlScalar words)
+            return new Question(words.Text.Trim(), null, null);
+        if (Fields.Of(node, "a question", reading, "{ rescuer: CHN, target: RUS }") is not { } fields)
+            return null;
+        var question = new Question(fields.Text("text"), fields.Region("rescuer", "CHN"), fields.Region("target"));
+        fields.Close();
+        return question;
+    }
+
+    private static ImmutableArray<ExpectedEffect> ReadExpected(Fields parent, Reading reading)
+    {
+        const string Form = "{ RUS: { real_income_pct: -3.1 } }";
+        if (parent.Block("expected", "`expected`", Form) is not { } block)
+            return [];
+        var effects = ImmutableArray.CreateBuilder<ExpectedEffect>();
+        var tolerance = block.Number("tolerance", NumberRange.AboveZero) ?? ExpectedEffect.DefaultTolerance;
+        foreach (var entry in block.Entries)
+        {
+            if (entry.Key == "tolerance" || Fields.Of(entry.Value, $"what is expected of {entry.Key}", reading, Form) is not { } fields)
+                continue;
+            var percent = fields.Number("real_income_pct", NumberRange.Any, "-3.1") ?? 0;
+            effects.Add(new ExpectedEffect(Fields.RegionKey(entry), percent, fields.Number("tolerance", NumberRange.AboveZero) ?? tolerance));
+            fields.Close();
+        }
+
+        return effects.ToImmutable();
+    }
+}

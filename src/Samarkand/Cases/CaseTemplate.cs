@@ -1,0 +1,8 @@
+namespace Samarkand.Cases;
+
+/// <summary>A commented case to start from, which reads, binds and runs on <c>wiod-2011</c>.</summary>
+public static class CaseTemplate
+{
+    /// <summary>The text of the file that <c>samarkand new</c> writes.</summary>
+    public static string Text => EmbeddedText.Read("template.yaml");
+}

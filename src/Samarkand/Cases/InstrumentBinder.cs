@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using Samarkand.Equilibrium;
+using Samarkand.Worlds;
+
+namespace Samarkand.Cases;
+
+/// <summary>The default sides of a package's instruments.</summary>
+/// <param name="Sender">The coalition; empty where it is not known.</param>
+/// <param name="Receiver">The target; empty where it is not known.</param>
+/// <param name="HasCoalition">False where the case names no coalition at all.</param>
+internal sealed record Sides(ImmutableArray<Region> Sender, ImmutableArray<Region> Receiver, bool HasCoalition);
+
+/// <summary>Finds the flows and payments of instruments in a world.</summary>
+/// <param name="world">The world.</param>
+/// <param name="sides">The default sides.</param>
+/// <param name="regions">Looks up regions.</param>
+/// <param name="sectors">Looks up sectors.</param>
+/// <param name="problems">Takes the problems.</param>
+internal sealed class InstrumentBinder(World world, Sides sides, RegionNames regions, SectorNames sectors, ProblemList problems)
+{
+    private double[]? _valueAdded;
+
+    /// <summary>Binds an instrument of the package.</summary>
+    public BoundInstrument Bind(Instrument instrument)
+    {
+        var flows = instrument is FlowInstrument flow ? Flows(flow) : [];
+        var payments = instrument switch
+        {
+            AssetFreeze freeze => Seized(freeze, freeze.Owner, freeze.Holders, freeze.AmountMusd * freeze.Yield + Drawn(freeze)),
+            AssetSeizure seizure => Seized(seizure, seizure.Owner, seizure.Holders, seizure.AmountMusd / seizure.Years),
+            Transfer transfer => Moved(transfer, transfer.From, transfer.To, isBackwards: false),
+
+            // What no longer flows is lost where it went and kept where it came from.
+            InvestmentStop stop => Moved(stop, stop.From, stop.To, isBackwards: true),
+            _ => [],
+        };
+        if (instrument is Supply { PaidBy: { } payer })
+            regions.One(payer, "`paid-by`");
+        if (instrument is Arms arms)
+            regions.Set([.. arms.From, .. arms.To]);
+        return new BoundInstrument(instrument, flows, payments);
+    }
+
+    private static double Drawn(AssetFreeze freeze) => freeze.DrawdownYears is { } years ? freeze.AmountMusd / years : 0;
+
+    private ImmutableArray<FlowBlock> Flows(FlowInstrument flow)
+    {
+        var scope = flow.Scope;
+        var origins = Side(flow, "from", scope.From, flow.IsOnPurchases ? sides.Receiver : sides.Sender);
+        var destinations = Side(flow, "to", scope.To, flow.IsOnPurchases ? sides.Sender : sides.Receiver);
+        var chosen = sectors.Set(scope.Sectors.IsEmpty ? [new SectorName(flow.DefaultSectors, flow.Head.Place)] : scope.Sectors);
+        if (origins.IsEmpty || destinations.IsEmpty || chosen.IsEmpty)
+            return [];
+        if (origins is [var only] && destinations is [var same] && only == same)
+            problems.Add(flow.Head.Place, $"acts on no flow: it runs from {regions.Code(only)} to itself", "name another `from` or `to`");
+        if (!scope.Both)
+            return [new FlowBlock(origins, destinations, chosen)];
+        if (origins.Count(destinations.Contains) > 1)
+            problems.Add(flow.Head.Place, "`both: true` would act twice on the flows among regions that stand on both sides", "remove `both`, or a region from one side");
+        return [new FlowBlock(origins, destinations, chosen), new FlowBlock(destinations, origins, chosen)];
+    }
+
+    private ImmutableArray<Payment> Seized(
+        Instrument instrument, RegionName? ownerName, ImmutableArray<RegionName> holderNames, double amount)
+    {
+        var owner = Side(instrument, "owner", ownerName is null ? [] : [ownerName], sides.Receiver);
+        var holders = Side(instrument, "holders", holderNames, sides.Sender);
+        if (ownerName is not null && owner.Length > 1)
+            problems.Add(ownerName.Place, $"`owner` is one region, and {ownerName.Text} is a bloc", "name one of its members");
+        if (owner is [var one] && holders.Contains(one))
+            problems.Add(instrument.Head.Place, $"{regions.Code(one)} would hold its own assets", "name other `holders`");
+        return Payments(owner, holders, amount);
+    }
+
+    private ImmutableArray<Payment> Moved(
+        MoneyInstrument instrument, ImmutableArray<RegionName> fromNames, ImmutableArray<RegionName> toNames, bool isBackwards)
+    {
+        var from = Side(instrument, "from", fromNames, sides.Sender);
+        var to = Side(instrument, "to", toNames, sides.Receiver);
+        foreach (var region in from)
+        {
+            if (to.Contains(region))
+                problems.Add(instrument.Head.Place, $"{regions.Code(region)} would pay itself", "name another `from` or `to`");
+        }
+
+        return isBackwards ? Payments(to, from, instrument.AmountMusd) : Payments(from, to, instrument.AmountMusd);
+    }
+
+    /// <summary>One side of an instrument: what it names, or the default.</summary>
+    private ImmutableArray<Region> Side(Instrument instrument, string key, ImmutableArray<RegionName> names, ImmutableArray<Region> otherwise)
+    {
+        if (names.IsEmpty)
+        {
+            // A target or coalition that was named but not found has a problem of its own.
+            if (otherwise.IsEmpty && !sides.HasCoalition && !sides.Receiver.IsEmpty)
+            {
+                problems.Add(
+                    instrument.Head.Place,
+                    $"{instrument.Kind} has no `{key}`: by default it is the coalition, and the case names none",
+                    $"add `coalition` to the case, or `{key}` here");
+            }
+
+            return otherwise;
+        }
+
+        var before = problems.Count;
+        var side = regions.Set(names);
+        if (side.IsEmpty && problems.Count == before)
+            problems.Add(names[0].Place, $"`{key}` names no region that {world.About.Name} holds", "name one, or remove the instrument");
+        return side;
+    }
+
+    /// <summary>An amount that some pay to others, on each side in proportion to value added.</summary>
+    private ImmutableArray<Payment> Payments(ImmutableArray<Region> from, ImmutableArray<Region> to, double amount)
+    {
+        var payments = ImmutableArray.CreateBuilder<Payment>(from.Length * to.Length);
+        var (fromTotal, toTotal) = (Total(from), Total(to));
+        foreach (var payer in from)
+        {
+            foreach (var payee in to)
+                payments.Add(new Payment(payer, payee, amount * (_valueAdded![payer.Index] / fromTotal) * (_valueAdded[payee.Index] / toTotal)));
+        }
+
+        return payments.ToImmutable();
+    }
+
+    private double Total(ImmutableArray<Region> members)
+    {
+        _valueAdded ??= ValueAdded.Of(world);
+        var total = 0.0;
+        foreach (var member in members)
+            total += _valueAdded[member.Index];
+        return total;
+    }
+}

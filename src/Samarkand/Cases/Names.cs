@@ -1,0 +1,17 @@
+namespace Samarkand.Cases;
+
+/// <summary>The name of a region or bloc as a case writes it, before it is looked up in a world.</summary>
+/// <param name="Text">The code, without the question mark.</param>
+/// <param name="MayBeMissing">True where it is written <c>NOR?</c>: it is left out where the world does not hold it.</param>
+/// <param name="Place">Where it stands.</param>
+public sealed record RegionName(string Text, bool MayBeMissing, Place Place);
+
+/// <summary>A sector's code, a tag, or <c>all</c>, as a case writes it.</summary>
+/// <param name="Text">The name.</param>
+/// <param name="Place">Where it stands.</param>
+public sealed record SectorName(string Text, Place Place);
+
+/// <summary>The name of an evidence entry that an assumption rests on; the reader has checked that it is defined.</summary>
+/// <param name="Text">The name.</param>
+/// <param name="Place">Where it stands.</param>
+public sealed record EvidenceName(string Text, Place Place);

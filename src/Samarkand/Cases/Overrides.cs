@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Samarkand.Cases;
+
+/// <summary>Edits of a case before it is read, such as <c>--set package.0.coverage=0.5</c>.</summary>
+internal sealed class Overrides
+{
+    private readonly string[] _steps;
+    private readonly string _value;
+    private readonly Place _place;
+    private readonly ProblemList _problems;
+
+    private Overrides(string path, string value, Place place, ProblemList problems)
+    {
+        _steps = path.Split('.');
+        (_value, _place, _problems) = (value, place, problems);
+    }
+
+    /// <summary>Applies the edits in order.</summary>
+    /// <param name="root">The case.</param>
+    /// <param name="overrides">Each <c>path=value</c>, or <c>--key=value</c> for an option of that name.</param>
+    /// <param name="problems">Takes the edits that are not possible.</param>
+    public static YamlNode Apply(YamlNode root, IReadOnlyList<string> overrides, ProblemList problems)
+    {
+        foreach (var text in overrides)
+        {
+            var isOption = text.StartsWith("--", StringComparison.Ordinal);
+            var equals = text.IndexOf('=');
+            var path = equals < 0 ? text : text[..equals].Trim();
+            var place = new Place(isOption ? path : "--set " + path, 0, 0);
+            if (equals < 0 || path.TrimStart('-').Length == 0)
+                problems.Add(place with { Source = isOption ? text : "--set " + text }, "expected path=value", "write it like --set package.0.coverage=0.5");
+            else
+                root = new Overrides(isOption ? path[2..] : path, text[(equals + 1)..].Trim(), place, problems).Edit(root, 0);
+        }
+
+        return root;
+    }
+
+    private YamlNode Edit(YamlNode node, int step) => step == _steps.Length
+        ? NewValue() ?? node
+        : node switch
+        {
+            YamlMap map => EditMap(map, step),
+            YamlList list => EditList(list, step),
+            _ => Refuse(node, step, $"is {node.Description}, with nothing below it", "shorten the path"),
+        };
+
+    private YamlMap EditMap(YamlMap map, int step)
+    {
+        // Keys of priors hold points themselves, so the longest key that matches counts.
+        for (var end = _steps.Length; end > step; end--)
+        {
+            var key = string.Join('.', _steps[step..end]);
+            for (var i = 0; i < map.Entries.Length; i++)
+            {
+                var entry = map.Entries[i];
+                if (entry.Key == key)
+                    return map with { Entries = map.Entries.SetItem(i, entry with { Value = Edit(entry.Value, end) }) };
+            }
+        }
+
+        var isNewLeaf = step == _steps.Length - 1 || (step == 1 && _steps[0] == "priors");
+        if (isNewLeaf)
+            return NewValue() is { } value ? map with { Entries = map.Entries.Add(new YamlEntry(string.Join('.', _steps[step..]), _place, value)) } : map;
+        string[] keys = [.. map.Entries.Select(entry => entry.Key)];
+        return (YamlMap)Refuse(map, step, $"has no key `{_steps[step]}`", NearestName.Hint(_steps[step], keys) ?? "it has " + string.Join(", ", keys));
+    }
+
+    private YamlList EditList(YamlList list, int step)
+    {
+        if (int.TryParse(_steps[step], NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < list.Items.Length)
+            return list with { Items = list.Items.SetItem(index, Edit(list.Items[index], step + 1)) };
+        var items = list.Items.Length switch
+        {
+            0 => "is an empty list",
+            1 => "is a list of one item, 0",
+            var count => string.Create(CultureInfo.InvariantCulture, $"is a list of {count} items, 0 to {count - 1}"),
+        };
+        return (YamlList)Refuse(list, step, items + $": there is no `{_steps[step]}`", "items count from 0");
+    }
+
+    private YamlNode Refuse(YamlNode node, int step, string what, string hint)
+    {
+        var reached = step == 0 ? "the case" : $"`{string.Join('.', _steps[..step])}`";
+        _problems.Add(_place, $"{reached} {what}", hint);
+        return node;
+    }
+
+    private YamlNode? NewValue() => _value is ['[' or '{' or '"' or '\'', ..]
+        ? YamlTree.Read(_value, _place.Source, _problems, _place)
+        : new YamlScalar(_place, _value, false);
+}

@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+
+namespace Samarkand.Cases;
+
+/// <summary>Reads the smaller blocks: over-compliance, secondary, retaliation, routes, guarantees, commitments, revenue.</summary>
+internal sealed class RuleReader(Reading reading)
+{
+    private static readonly string[] Obligations = ["defence", "consultation", "none"];
+
+    public OverComplianceRule? OverCompliance(Fields parent)
+    {
+        if (parent.Block("over-compliance", "`over-compliance`", "{ risk: 0.05, slope: 1 }") is not { } fields)
+            return null;
+        var rule = new OverComplianceRule(
+            fields.Number("risk", NumberRange.NotNegative, "0.05") ?? 0,
+            fields.Number("slope", NumberRange.AboveZero, "1") ?? 1,
+            fields.Number("risk-comply", NumberRange.NotNegative) ?? 1,
+            fields.Evidence());
+        fields.Close();
+        return rule;
+    }
+
+    /// <summary>The block <c>secondary</c> or <c>retaliation</c>.</summary>
+    public TriggeredPackage? Triggered(Fields parent, string key, ImmutableArray<Stance> defaultTriggers)
+    {
+        if (parent.Block(key, $"`{key}`", "{ trigger: [rescue], package: [...] }") is not { } fields)
+            return null;
+        var triggers = fields.Choices("trigger", Stances.Names);
+        var package = InstrumentReader.Package(fields, "package", key + ".package", reading, isRequired: true);
+        var block = new TriggeredPackage(triggers is null ? defaultTriggers : [.. triggers.Select(s => (Stance)s)], package, fields.Evidence());
+        fields.Close();
+        return block;
+    }
+
+    public RouteRule? Routes(Fields parent)
+    {
+        if (parent.Block("routes", "`routes`", "{ elasticity: 6, margin: 0.1, evasion: 0.15 }") is not { } fields)
+            return null;
+        var rule = new RouteRule(
+            fields.Number("elasticity", NumberRange.AboveZero),
+            fields.Number("margin", NumberRange.NotNegative),
+            fields.Number("evasion", NumberRange.NotNegative),
+            fields.Evidence());
+        fields.Close();
+        return rule;
+    }
+
+    public ImmutableArray<Guarantee> Guarantees(Fields parent)
+    {
+        var guarantees = ImmutableArray.CreateBuilder<Guarantee>();
+        foreach (var item in parent.Items("guarantees") ?? [])
+        {
+            if (Fields.Of(item, "a guarantee", reading, "{ alliance: SCO, obligation: consultation }") is not { } fields)
+                continue;
+            var alliance = fields.Region("alliance", "SCO");
+            var obligation = fields.Choice("obligation", Obligations, "consultation");
+            guarantees.Add(new Guarantee(alliance ?? new RegionName("", false, fields.Place), (Obligation)(obligation ?? 0), fields.Evidence()));
+            fields.Close();
+        }
+
+        return guarantees.ToImmutable();
+    }
+
+    public ImmutableArray<Commitment> Commitments(Fields parent)
+    {
+        var commitments = ImmutableArray.CreateBuilder<Commitment>();
+        foreach (var item in parent.Items("commitments") ?? [])
+        {
+            if (Fields.Of(item, "a commitment", reading, "{ of: RUS, name: a base abroad, cost: 0.4 bn USD, priority: 1 }") is not { } fields)
+                continue;
+            var of = fields.Region("of", "RUS") ?? new RegionName("", false, fields.Place);
+            var name = fields.Text("name", "a base abroad") ?? "";
+            var cost = fields.Amount("cost", NumberRange.AboveZero, "0.4 bn USD") ?? 0;
+            commitments.Add(new Commitment(of, name, cost, Priority(fields), fields.Evidence()));
+            fields.Close();
+        }
+
+        return commitments.ToImmutable();
+    }
+
+    public ImmutableArray<Revenue> Revenue(Fields parent)
+    {
+        const string Form = "{ share-of-income: 0.3, share-of-energy-exports: 0.4 }";
+        var revenue = ImmutableArray.CreateBuilder<Revenue>();
+        foreach (var entry in parent.Block("revenue", "`revenue`", "{ RUS: " + Form + " }")?.Entries ?? [])
+        {
+            if (Fields.Of(entry.Value, $"the revenue of {entry.Key}", reading, Form) is not { } fields)
+                continue;
+            revenue.Add(new Revenue(
+                Fields.RegionKey(entry),
+                fields.Number("share-of-income", NumberRange.ShareOrZero, "0.3") ?? 0,
+                fields.Number("share-of-energy-exports", NumberRange.ShareOrZero) ?? 0,
+                fields.Evidence()));
+            fields.Close();
+        }
+
+        return revenue.ToImmutable();
+    }
+
+    private int Priority(Fields fields)
+    {
+        if (fields.Number("priority", NumberRange.AboveZero, "1") is not { } priority)
+            return 1;
+        if (priority == Math.Floor(priority) && priority <= 1000)
+            return (int)priority;
+        reading.Problems.Add(fields.Find("priority")!.Place, "`priority` must be a whole number from 1 to 1000", "1 is paid first");
+        return 1;
+    }
+}

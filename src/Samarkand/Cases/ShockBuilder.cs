@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Samarkand.Equilibrium;
+using Samarkand.Worlds;
+
+namespace Samarkand.Cases;
+
+/// <summary>Turns a package into changes of the model's primitives.</summary>
+internal sealed class ShockBuilder
+{
+    private readonly ImmutableArray<CostChange>.Builder _costs = ImmutableArray.CreateBuilder<CostChange>();
+    private readonly ImmutableArray<ListedBan>.Builder _listedBans = ImmutableArray.CreateBuilder<ListedBan>();
+    private readonly ImmutableArray<TariffChange>.Builder _tariffs = ImmutableArray.CreateBuilder<TariffChange>();
+    private readonly ImmutableArray<Wedge>.Builder _wedges = ImmutableArray.CreateBuilder<Wedge>();
+    private readonly ImmutableArray<FlowPayment>.Builder _flowPayments = ImmutableArray.CreateBuilder<FlowPayment>();
+    private readonly ImmutableArray<Payment>.Builder _payments = ImmutableArray.CreateBuilder<Payment>();
+
+    /// <summary>The shock of a package.</summary>
+    public static Shock Build(ImmutableArray<BoundInstrument> package, ImmutableArray<Sector> mayVanish)
+    {
+        var builder = new ShockBuilder();
+        foreach (var (instrument, flows, payments) in package)
+        {
+            foreach (var block in flows)
+                builder.Add(instrument, block);
+            builder._payments.AddRange(payments);
+        }
+
+        return new Shock
+        {
+            Costs = builder._costs.ToImmutable(),
+            ListedBans = builder._listedBans.ToImmutable(),
+            Tariffs = builder._tariffs.ToImmutable(),
+            Wedges = builder._wedges.ToImmutable(),
+            FlowPayments = builder._flowPayments.ToImmutable(),
+            Payments = builder._payments.ToImmutable(),
+            MayVanish = mayVanish,
+        };
+    }
+
+    private void Add(Instrument instrument, FlowBlock block)
+    {
+        switch (instrument)
+        {
+            case TradeCost cost:
+                _costs.Add(new CostChange(block, cost.Factor, 1));
+                break;
+            case ExportBan ban:
+                AddBan(block, ban.Coverage, ban.CommonList);
+                break;
+            case ImportBan ban:
+                AddBan(block, ban.Coverage, ban.CommonList);
+                break;
+            case Tariff tariff:
+                _tariffs.Add(new TariffChange(block, tariff.Rate));
+                break;
+            case PriceCap { MarketVolume: false } cap:
+                _flowPayments.Add(new FlowPayment(block, cap.Discount));
+                break;
+            case PriceCap cap:
+                // The buyer pays the market price, of which the exporter keeps 1 - discount.
+                _wedges.Add(new Wedge(block, cap.Discount / (1 - cap.Discount), null));
+                break;
+            case PaymentsCut cut:
+                _costs.Add(new CostChange(block, 1 + cut.Cost, cut.Settled));
+                break;
+            case TransportInterruption interruption:
+                _costs.Add(new CostChange(block, 1 + interruption.Cost, 1));
+                break;
+        }
+    }
+
+    private void AddBan(FlowBlock block, double coverage, bool commonList)
+    {
+        if (commonList)
+            _listedBans.Add(new ListedBan(block, coverage));
+        else
+            _costs.Add(new CostChange(block, double.PositiveInfinity, coverage));
+    }
+}

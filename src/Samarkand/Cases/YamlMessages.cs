@@ -1,0 +1,43 @@
+namespace Samarkand.Cases;
+
+/// <summary>Says in plain words what the YAML parser found.</summary>
+internal static class YamlMessages
+{
+    /// <summary>Stands for the message that the parser owes where a bracket is still open when a new key starts.</summary>
+    public const string OpenBracket = "Did not find expected ',' or ']'.";
+
+    /// <summary>True where a bracket that is not closed may be the reason.</summary>
+    public static bool IsAboutBrackets(string parserMessage) => parserMessage.Contains("expected ','", StringComparison.Ordinal);
+
+    /// <summary>The message and what to do about it.</summary>
+    public static (string Message, string? Hint) InPlainWords(string parserMessage)
+    {
+        bool Says(string part) => parserMessage.Contains(part, StringComparison.OrdinalIgnoreCase);
+
+        if (Says("invalid mapping") || Says("mapping values are not allowed"))
+            return ("a `key: value` is not possible here", "check the indentation, or put text that holds `: ` in quotes");
+        if (Says("tab"))
+            return ("a tab cannot indent", "use spaces");
+        if (Says("unexpected end of stream") || Says("unexpected document indicator") || Says("wrong indentation"))
+            return ("the quoted text that starts here is not closed", "close the quote");
+        if (Says("cannot start any token"))
+            return ("a text cannot start with this character", "put the text in quotes");
+        if (Says("escape character") || Says("hexadecimal") || Says("Unicode"))
+            return ("the text in double quotes holds an unknown escape after `\\`", "use single quotes, or write `\\\\` for a backslash");
+        if (Says("expected key"))
+            return ("expected `key: value` here, indented like the lines above", "check the indentation, and text after a closing quote");
+        if (Says("'-' indicator"))
+            return ("this line does not belong to the list above it", "start each item with `- ` at the same indentation");
+        if (Says("could not find expected ':'"))
+            return ("expected `key: value` here", "put a colon and a space after the key");
+        if (Says("block sequence entries"))
+            return ("a list item is not possible here", "start the list on a line of its own, below its key");
+        if (Says("node content") || Says("expected token"))
+            return ("expected a value here", "check for a bracket or comma too many");
+        if (Says("tag") || Says("anchor"))
+            return ("YAML tags and anchors are not allowed here", "put text that starts with `!`, `&` or `*` in quotes");
+        if (Says("directive") || Says("incompatible"))
+            return ("a line that starts with `%` is not allowed here", "remove it");
+        return ("not valid YAML here: " + parserMessage, null);
+    }
+}

@@ -1,0 +1,165 @@
+using System.Collections.Immutable;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace Samarkand.Cases;
+
+/// <summary>Reads a YAML text into nodes that know where they stand. Anchors, aliases and tags are refused.</summary>
+internal sealed class YamlTree
+{
+    private const int MaximumDepth = 32;
+
+    private readonly Parser _parser;
+    private readonly string _source;
+    private readonly Place? _fixedPlace;
+    private readonly ProblemList _problems;
+
+    /// <summary>Opening brackets that are still open, innermost last.</summary>
+    private readonly Stack<Place> _openBrackets = new();
+
+    private YamlTree(string text, string source, Place? fixedPlace, ProblemList problems)
+    {
+        _parser = new Parser(new StringReader(text));
+        (_source, _fixedPlace, _problems) = (source, fixedPlace, problems);
+    }
+
+    /// <summary>Reads a text of one document.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="source">The file's name.</param>
+    /// <param name="problems">Takes what is wrong.</param>
+    /// <param name="fixedPlace">The place of every node, where the text is an option's value.</param>
+    /// <returns>The document, or null where it cannot be read any further.</returns>
+    public static YamlNode? Read(string text, string source, ProblemList problems, Place? fixedPlace = null)
+    {
+        var tree = new YamlTree(text, source, fixedPlace, problems);
+        try
+        {
+            return tree.ReadDocument();
+        }
+        catch (YamlException error)
+        {
+            tree.AddSyntaxProblem(tree.At(error.Start), error.Message);
+        }
+        catch (InvalidOperationException)
+        {
+            // The scanner throws this where a bracket is still open at a line that starts a new key.
+            tree.AddSyntaxProblem(tree.At(tree._parser.Current!.End), YamlMessages.OpenBracket);
+        }
+        catch (TooDeepException error)
+        {
+            problems.Add(error.Place, $"nested more than {MaximumDepth} levels deep", "a case needs fewer than ten levels");
+        }
+
+        return null;
+    }
+
+    private YamlNode? ReadDocument()
+    {
+        Advance<StreamStart>();
+        if (!_parser.MoveNext() || _parser.Current is StreamEnd)
+        {
+            _problems.Add(
+                _fixedPlace ?? new Place(_source, 1, 1), "the file is empty", "`samarkand new FILE` writes a commented case to start from");
+            return null;
+        }
+
+        _parser.MoveNext();
+        var root = ReadNode(0);
+        Advance<DocumentEnd>();
+        if (_parser.MoveNext() && _parser.Current is DocumentStart next)
+            _problems.Add(At(next.Start), "a second document starts here", "a file holds one case: remove the line `---` or `...`, or split the file");
+        return root;
+    }
+
+    private void Advance<T>()
+        where T : ParsingEvent
+    {
+        _parser.MoveNext();
+        if (_parser.Current is not T)
+            throw new SemanticErrorException(_parser.Current!.Start, _parser.Current.End, "Did not find expected <document end>.");
+    }
+
+    /// <summary>Reads the node at the current event and leaves the parser at the node's last event.</summary>
+    private YamlNode ReadNode(int depth)
+    {
+        var current = _parser.Current!;
+        var place = At(current.Start);
+        if (depth > MaximumDepth)
+            throw new TooDeepException(place);
+        if (current is NodeEvent { Anchor.IsEmpty: false })
+            _problems.Add(place, "a YAML anchor (`&name`) is not allowed here", "write the value out where it is used, or put text that starts with `&` in quotes");
+        if (current is NodeEvent { Tag.IsEmpty: false })
+            _problems.Add(place, "a YAML tag (`!name`) is not allowed here", "remove it, or put text that starts with `!` in quotes");
+        return current switch
+        {
+            Scalar scalar => new YamlScalar(place, scalar.Value, scalar.Style is not (ScalarStyle.Plain or ScalarStyle.Any)),
+            SequenceStart start => ReadList(place, start.Style == SequenceStyle.Flow, depth),
+            MappingStart start => ReadMap(place, start.Style == MappingStyle.Flow, depth),
+            _ => ReadAlias(place),
+        };
+    }
+
+    private YamlScalar ReadAlias(Place place)
+    {
+        _problems.Add(place, "a YAML alias (`*name`) is not allowed here", "write the value out, or put text that starts with `*` in quotes");
+        return new YamlScalar(place, "*", true);
+    }
+
+    private YamlList ReadList(Place place, bool isFlow, int depth)
+    {
+        if (isFlow)
+            _openBrackets.Push(place);
+        var items = ImmutableArray.CreateBuilder<YamlNode>();
+        while (_parser.MoveNext() && _parser.Current is not SequenceEnd)
+            items.Add(ReadNode(depth + 1));
+        if (isFlow)
+            _openBrackets.Pop();
+        return new YamlList(place, items.ToImmutable());
+    }
+
+    private YamlMap ReadMap(Place place, bool isFlow, int depth)
+    {
+        if (isFlow)
+            _openBrackets.Push(place);
+        var entries = ImmutableArray.CreateBuilder<YamlEntry>();
+        var places = new Dictionary<string, Place>(StringComparer.Ordinal);
+        while (_parser.MoveNext() && _parser.Current is not MappingEnd)
+        {
+            var key = ReadNode(depth + 1);
+            _parser.MoveNext();
+            var value = ReadNode(depth + 1);
+            if (key is not YamlScalar { Text: var name })
+                _problems.Add(key.Place, $"a key must be a word, not {key.Description}", "write `key: value`");
+            else if (places.TryGetValue(name, out var first))
+                _problems.Add(key.Place, $"duplicate key `{name}`: the first stands at line {first.Line}, column {first.Column}", "keep one of them");
+            else
+            {
+                places.Add(name, key.Place);
+                entries.Add(new YamlEntry(name, key.Place, value));
+            }
+        }
+
+        if (isFlow)
+            _openBrackets.Pop();
+        return new YamlMap(place, entries.ToImmutable());
+    }
+
+    private void AddSyntaxProblem(Place place, string parserMessage)
+    {
+        if (_openBrackets.TryPeek(out var bracket) && (place.Line > bracket.Line || YamlMessages.IsAboutBrackets(parserMessage)))
+        {
+            _problems.Add(bracket, "the bracket opened here is not closed, or a comma is missing", "write [a, b, c] or { a: 1, b: 2 }");
+            return;
+        }
+
+        var (message, hint) = YamlMessages.InPlainWords(parserMessage);
+        _problems.Add(place, message, hint);
+    }
+
+    private Place At(Mark mark) => _fixedPlace ?? new Place(_source, (int)mark.Line, (int)mark.Column);
+
+    private sealed class TooDeepException(Place place) : Exception
+    {
+        public Place Place { get; } = place;
+    }
+}
