@@ -211,8 +211,10 @@ public sealed class Baseline
             var used = 0.0;
             for (var l = 0; l < s; l++)
                 used += inputs[k * s + l];
-            // Final demand is what balances the market, exactly: a loaded world may be off by its rounding.
-            var final = expenditures[k * n + r] - used;
+            // Final demand balances the market exactly where the world is off by no more than its rounding (1e-6).
+            var (final, market) = (world.Final[r * s + k], expenditures[k * n + r]);
+            if (Math.Abs(final + used - market) <= 1e-6 * market)
+                final = market - used;
             finalShares[r * s + k] = final > 0 ? final : 0;
             finalTotal += finalShares[r * s + k];
         }

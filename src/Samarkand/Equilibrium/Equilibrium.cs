@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Samarkand.Worlds;
 
 namespace Samarkand.Equilibrium;
@@ -74,18 +75,20 @@ public sealed class Equilibrium
     public double RealIncome(Region region) =>
         _incomes[region.Index] / Baseline.Income(region) / PriceIndex(region);
 
-    /// <summary>The change of unit cost c = w^g prod_k (P^k)^{g^k} of a sector in a region, a ratio.</summary>
-    public double Cost(Region region, Sector sector)
+    /// <summary>Changes of unit costs c = w^g prod_k (P^k)^{g^k}, ratios, [region, sector].</summary>
+    public double[] Costs()
     {
-        var (n, s, r, k) = (Baseline.RegionCount, Baseline.SectorCount, region.Index, sector.Index);
-        var sum = Baseline.ValueAddedShares[r * s + k] * Math.Log(_wages[r]);
-        for (var input = 0; input < s; input++)
+        var (n, s) = (Baseline.RegionCount, Baseline.SectorCount);
+        var costs = new double[n * s];
+        for (var r = 0; r < n; r++)
         {
-            var share = Baseline.InputShares[(r * s + input) * s + k];
-            if (share > 0)
-                sum += share * Math.Log(_prices[input * n + r]);
+            var row = costs.AsSpan(r * s, s);
+            TensorPrimitives.Multiply(Baseline.ValueAddedShares.Slice(r * s, s), Math.Log(_wages[r]), row);
+            for (var input = 0; input < s; input++)
+                TensorPrimitives.MultiplyAdd(Baseline.InputShares.Slice((r * s + input) * s, s), Math.Log(_prices[input * n + r]), row, row);
+            TensorPrimitives.Exp<double>(row, row);
         }
 
-        return Math.Exp(sum);
+        return costs;
     }
 }

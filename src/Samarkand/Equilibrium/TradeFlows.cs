@@ -128,10 +128,11 @@ public sealed unsafe class TradeFlows
     {
         var b = equilibrium.Baseline;
         var powers = new double[b.SectorCount * b.RegionCount];
+        var costs = equilibrium.Costs();
         for (var i = 0; i < b.RegionCount; i++)
         {
             for (var k = 0; k < b.SectorCount; k++)
-                powers[k * b.RegionCount + i] = Math.Pow(equilibrium.Cost(new Region(i), new Sector(k)), -b.Elasticities[k]);
+                powers[k * b.RegionCount + i] = Math.Pow(costs[i * b.SectorCount + k], -b.Elasticities[k]);
         }
 
         return powers;

@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using Samarkand.Equilibrium;
+using Samarkand.Worlds;
+
+namespace Samarkand.Effects;
+
+/// <summary>What changed between two states of one world: the observed one and a counterfactual, or two counterfactuals.</summary>
+public sealed class CaseEffects
+{
+    /// <summary>Compares two states.</summary>
+    public CaseEffects(Outcome before, Outcome after)
+    {
+        (Before, After) = (before, after);
+        Regions = [.. Enumerable.Range(0, before.Baseline.RegionCount).Select(r => Compare(new Region(r)))];
+    }
+
+    /// <summary>The state that is compared with.</summary>
+    public Outcome Before { get; }
+
+    /// <summary>The state that is reported.</summary>
+    public Outcome After { get; }
+
+    /// <summary>Effects by region, in the world's order.</summary>
+    public ImmutableArray<RegionEffects> Regions { get; }
+
+    /// <summary>The world.</summary>
+    public World World => Before.Baseline.World;
+
+    /// <summary>The totals of a set of regions: money adds up, real income is weighted by income before.</summary>
+    public GroupEffects Total(string name, IEnumerable<Region> members)
+    {
+        var (count, income, ev, exports, exportsAfter) = (0, 0.0, 0.0, 0.0, 0.0);
+        foreach (var r in members)
+        {
+            var effects = Regions[r.Index];
+            count++;
+            income += Before.Incomes[r.Index];
+            ev += effects.EquivalentVariation;
+            exports += effects.ExportsBefore;
+            exportsAfter += effects.ExportsAfter;
+        }
+
+        return new GroupEffects(name, count, income, ev, 100 * ev / income, 100 * (exportsAfter / exports - 1));
+    }
+
+    private RegionEffects Compare(Region region)
+    {
+        var r = region.Index;
+        var (exports0, imports0) = Trade(Before.Flows, r);
+        var (exports1, imports1) = Trade(After.Flows, r);
+        var prices = After.PriceIndices[r] / Before.PriceIndices[r];
+        var real = After.Incomes[r] / Before.Incomes[r] / prices;
+        return new RegionEffects(
+            region,
+            100 * (real - 1),
+            (real - 1) * Before.Incomes[r],
+            100 * (After.Incomes[r] / Before.Incomes[r] - 1),
+            100 * (After.Wages[r] / Before.Wages[r] - 1),
+            100 * (prices - 1),
+            exports0,
+            exports1,
+            imports0,
+            imports1);
+    }
+
+    private (double Exports, double Imports) Trade(TradeFlows flows, int region)
+    {
+        var (n, exports, imports) = (Before.Baseline.RegionCount, 0.0, 0.0);
+        for (var s = 0; s < Before.Baseline.SectorCount; s++)
+        {
+            for (var other = 0; other < n; other++)
+            {
+                if (other == region)
+                    continue;
+                exports += flows.Basic[(s * n + region) * n + other];
+                imports += flows.Basic[(s * n + other) * n + region];
+            }
+        }
+
+        return (exports, imports);
+    }
+}
+
+/// <summary>What changed for one region.</summary>
+/// <param name="Region">The region.</param>
+/// <param name="RealIncomePct">Income over the consumption price index, change in percent.</param>
+/// <param name="EquivalentVariation">The same as money at the prices before, million USD a year.</param>
+/// <param name="NominalIncomePct">Income, change in percent; world value added is the numeraire.</param>
+/// <param name="WagePct">Value added per unit of the factor, change in percent.</param>
+/// <param name="PriceIndexPct">Consumption prices, change in percent.</param>
+/// <param name="ExportsBefore">Exports at basic prices before, million USD; home sales are no exports.</param>
+/// <param name="ExportsAfter">Exports after.</param>
+/// <param name="ImportsBefore">Imports at basic prices before, million USD.</param>
+/// <param name="ImportsAfter">Imports after.</param>
+public sealed record RegionEffects(
+    Region Region,
+    double RealIncomePct,
+    double EquivalentVariation,
+    double NominalIncomePct,
+    double WagePct,
+    double PriceIndexPct,
+    double ExportsBefore,
+    double ExportsAfter,
+    double ImportsBefore,
+    double ImportsAfter)
+{
+    /// <summary>Change of exports in percent.</summary>
+    public double ExportsPct => 100 * (ExportsAfter / ExportsBefore - 1);
+
+    /// <summary>Change of imports in percent.</summary>
+    public double ImportsPct => 100 * (ImportsAfter / ImportsBefore - 1);
+}
+
+/// <summary>Totals of a set of regions.</summary>
+/// <param name="Name">The name of the set.</param>
+/// <param name="Regions">How many regions it has.</param>
+/// <param name="Income">Their income before, million USD.</param>
+/// <param name="EquivalentVariation">The sum of their equivalent variations, million USD a year.</param>
+/// <param name="RealIncomePct">That sum over their income, percent.</param>
+/// <param name="ExportsPct">Change of the sum of their exports, percent.</param>
+public sealed record GroupEffects(string Name, int Regions, double Income, double EquivalentVariation, double RealIncomePct, double ExportsPct);

@@ -1,0 +1,84 @@
+using Samarkand.Equilibrium;
+using Samarkand.Worlds;
+
+namespace Samarkand.Effects;
+
+/// <summary>
+/// The levels of one state of the world, the observed one or a counterfactual, side by side in the same form. Million USD;
+/// prices are ratios to the baseline.
+/// </summary>
+public sealed class Outcome
+{
+    private readonly double[] _wages;
+    private readonly double[] _costs;
+    private readonly double[] _incomes;
+    private readonly double[] _priceIndices;
+    private readonly double[] _outputs;
+
+    private Outcome(Baseline baseline, TradeFlows flows, double[] wages, double[] costs, double[] incomes, double[] priceIndices, double[] outputs)
+    {
+        Baseline = baseline;
+        Flows = flows;
+        _wages = wages;
+        _costs = costs;
+        _incomes = incomes;
+        _priceIndices = priceIndices;
+        _outputs = outputs;
+    }
+
+    /// <summary>The baseline to which prices are ratios.</summary>
+    public Baseline Baseline { get; }
+
+    /// <summary>All flows.</summary>
+    public TradeFlows Flows { get; }
+
+    /// <summary>Wages by region, ratios.</summary>
+    public ReadOnlySpan<double> Wages => _wages;
+
+    /// <summary>Producer prices (unit costs), ratios, [region, sector].</summary>
+    public ReadOnlySpan<double> ProducerPrices => _costs;
+
+    /// <summary>Incomes by region.</summary>
+    public ReadOnlySpan<double> Incomes => _incomes;
+
+    /// <summary>Consumption price indices by region, ratios.</summary>
+    public ReadOnlySpan<double> PriceIndices => _priceIndices;
+
+    /// <summary>Outputs at basic prices, [region, sector].</summary>
+    public ReadOnlySpan<double> Outputs => _outputs;
+
+    /// <summary>The observed state.</summary>
+    public static Outcome Of(Baseline baseline)
+    {
+        var n = baseline.RegionCount;
+        var incomes = new double[n];
+        for (var r = 0; r < n; r++)
+            incomes[r] = baseline.Income(new Region(r));
+        return new Outcome(
+            baseline, TradeFlows.Of(baseline), Ones(n), Ones(n * baseline.SectorCount), incomes, Ones(n), baseline.Outputs.ToArray());
+    }
+
+    /// <summary>A counterfactual.</summary>
+    public static Outcome Of(Equilibrium.Equilibrium equilibrium)
+    {
+        var b = equilibrium.Baseline;
+        var prices = new double[b.RegionCount];
+        for (var r = 0; r < prices.Length; r++)
+            prices[r] = equilibrium.PriceIndex(new Region(r));
+        return new Outcome(
+            b,
+            TradeFlows.Of(equilibrium),
+            equilibrium.Wages.ToArray(),
+            equilibrium.Costs(),
+            equilibrium.Incomes.ToArray(),
+            prices,
+            equilibrium.Outputs.ToArray());
+    }
+
+    private static double[] Ones(int length)
+    {
+        var ones = new double[length];
+        Array.Fill(ones, 1);
+        return ones;
+    }
+}
