@@ -1,0 +1,40 @@
+namespace Samarkand.Reports;
+
+/// <summary>A folder of results that appears whole or not at all: it is written beside its place and moved there at the end.</summary>
+public static class ResultFolder
+{
+    /// <summary>The file by which a folder is known to hold results.</summary>
+    public const string Mark = "manifest.json";
+
+    /// <summary>Writes a folder of results.</summary>
+    /// <param name="path">The folder; one that holds earlier results is replaced, any other that is not empty is refused.</param>
+    /// <param name="fill">Writes the files, the manifest among them, into the folder that it is given.</param>
+    /// <exception cref="InputException">The path is a file, or a folder that holds something else.</exception>
+    public static void Write(string path, Action<string> fill)
+    {
+        var target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        if (File.Exists(target))
+            throw new InputException(new InputProblem("--output", 0, 0, $"{path} is a file; a folder was expected", "name a folder that does not exist yet"));
+        if (Directory.Exists(target) && Directory.EnumerateFileSystemEntries(target).Any() && !File.Exists(Path.Combine(target, Mark)))
+            throw new InputException(new InputProblem("--output", 0, 0, $"{path} holds files that are no results of samarkand", "name another folder, or empty it"));
+
+        var unique = $"{target}.{Environment.ProcessId}";
+        var (partial, old) = ($"{unique}.partial", $"{unique}.old");
+        Directory.CreateDirectory(partial);
+        try
+        {
+            fill(partial);
+            if (Directory.Exists(target))
+                Directory.Move(target, old);
+            Directory.Move(partial, target);
+        }
+        finally
+        {
+            if (Directory.Exists(partial))
+                Directory.Delete(partial, recursive: true);
+        }
+
+        if (Directory.Exists(old))
+            Directory.Delete(old, recursive: true);
+    }
+}
