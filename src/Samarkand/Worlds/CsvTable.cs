@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using CsvHelper;
 
 namespace Samarkand.Worlds;
@@ -10,6 +9,7 @@ internal sealed class CsvTable : TableRows
     private readonly CsvReader _csv;
     private readonly int[]? _places;
     private readonly int _width;
+    private bool _isBroken;
 
     private CsvTable(string file, TextReader text, TableHeader header, ProblemList problems)
         : base(file, header, problems)
@@ -17,6 +17,8 @@ internal sealed class CsvTable : TableRows
         _csv = CsvText.Reader(file, text, problems);
         if (!Next())
         {
+            if (_isBroken)
+                return;
             Problems.Add(File, 0, 0, "is empty", $"the first line must name the columns: {string.Join(",", header.Names)}");
             return;
         }
@@ -92,6 +94,7 @@ internal sealed class CsvTable : TableRows
         catch (Exception failure) when (TextFile.Complaint(failure) is { } complaint)
         {
             Problems.Add(File, 0, 0, complaint);
+            _isBroken = true;
             return false;
         }
     }

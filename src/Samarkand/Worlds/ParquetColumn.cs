@@ -9,7 +9,7 @@ internal static class ParquetColumn
     /// <summary>Fills in the texts, "" for null; false where the column is of another type.</summary>
     public static async Task<bool> TextsAsync(ParquetRowGroupReader group, DataField field, Memory<string> into)
     {
-        if (field.ClrType != typeof(string) || field.IsArray)
+        if ((field.ClrType != typeof(string) && field.ClrType != typeof(ReadOnlyMemory<char>)) || field.IsArray)
             return false;
         await group.ReadAsync(field, into!).ConfigureAwait(false);
         var texts = into.Span;

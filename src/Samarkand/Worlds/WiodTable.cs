@@ -54,7 +54,7 @@ internal sealed class WiodTable(string path, string[] rowLabels, string[] column
                 continue;
             }
 
-            Unusable((int)csv.LineNumber, c, "column", csv.GetString(c), _columns);
+            Unusable(csv, c, "column", csv.GetString(c), _columns);
             usable = false;
         }
 
@@ -81,7 +81,7 @@ internal sealed class WiodTable(string path, string[] rowLabels, string[] column
             }
             else if (!_rows.TryGetValue(csv.GetString(0), out var row))
             {
-                Unusable(line, 0, "row", csv.GetString(0), _rows);
+                Unusable(csv, 0, "row", csv.GetString(0), _rows);
             }
             else if (firstLines[row] > 0)
             {
@@ -115,13 +115,13 @@ internal sealed class WiodTable(string path, string[] rowLabels, string[] column
     }
 
     private void Bad(CsvReader csv, int field, int column, string message) =>
-        problems.Add(path, (int)csv.LineNumber, field + 1, $"row '{csv.GetString(0)}', column '{columnLabels[column]}': {message}");
+        problems.Add(path, (int)csv.LineNumber, CsvText.Position(csv, field), $"row '{csv.GetString(0)}', column '{columnLabels[column]}': {message}");
 
-    private void Unusable(int line, int field, string what, string label, Dictionary<string, int> known)
+    private void Unusable(CsvReader csv, int field, string what, string label, Dictionary<string, int> known)
     {
         if (known.ContainsKey(label))
-            problems.Add(path, line, field + 1, $"{what} '{label}' stands twice");
+            problems.Add(path, (int)csv.LineNumber, CsvText.Position(csv, field), $"{what} '{label}' stands twice");
         else
-            problems.Add(path, line, field + 1, $"unknown {what} '{label}'", Nearest.Hint(label, known.Keys, "labels are WIOD's, such as AUS.c1, or AUS.f1 for final demand"));
+            problems.Add(path, (int)csv.LineNumber, CsvText.Position(csv, field), $"unknown {what} '{label}'", Nearest.Hint(label, known.Keys, "labels are WIOD's, such as AUS.c1, or AUS.f1 for final demand"));
     }
 }
