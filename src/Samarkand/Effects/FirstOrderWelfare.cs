@@ -2,11 +2,11 @@ namespace Samarkand.Effects;
 
 /// <summary>
 /// The first-order change of welfare of Caliendo and Parro (2015, Review of Economic Studies 82(1), eq. 14), evaluated at the
-/// counterfactual's log changes: an approximation, for comparison with published figures. The exact change is
+/// counterfactual's relative changes (x' / x - 1 for dln x): an approximation, for comparison with published figures. The exact change is
 /// <see cref="RegionEffects.RealIncomePct"/>.
 /// </summary>
 /// <param name="TermsOfTradePct">sum over partners and sectors of exports times dln c less imports times dln c of the origin, over income.</param>
-/// <param name="VolumeOfTradePct">sum of tariff revenue times (dln imports less dln c of the origin), over income; NaN where a taxed flow ends.</param>
+/// <param name="VolumeOfTradePct">sum of tariff revenue times (dln imports less dln c of the origin), over income.</param>
 public sealed record FirstOrderWelfare(double TermsOfTradePct, double VolumeOfTradePct)
 {
     /// <summary>The sum of both terms, percent.</summary>
@@ -24,7 +24,7 @@ public sealed record FirstOrderWelfare(double TermsOfTradePct, double VolumeOfTr
         {
             for (var i = 0; i < n; i++)
             {
-                var price = Math.Log(effects.After.ProducerPrices[i * s + k] / effects.Before.ProducerPrices[i * s + k]);
+                var price = effects.After.ProducerPrices[i * s + k] / effects.Before.ProducerPrices[i * s + k] - 1;
                 for (var j = 0; j < n; j++)
                 {
                     var cell = (k * n + i) * n + j;
@@ -34,7 +34,7 @@ public sealed record FirstOrderWelfare(double TermsOfTradePct, double VolumeOfTr
                     terms[j] -= flows[cell] * price;
                     var revenue = effects.Before.Flows.Buyers[cell] - flows[cell];
                     if (revenue != 0)
-                        volume[j] += next[cell] > 0 ? revenue * (Math.Log(next[cell] / flows[cell]) - price) : double.NaN;
+                        volume[j] += revenue * (next[cell] / flows[cell] - 1 - price);
                 }
             }
         }
