@@ -3,6 +3,9 @@ namespace Samarkand.Equilibrium;
 /// <summary>Incomes I' = w V + R' + D' + payments under each closure.</summary>
 internal static unsafe class IncomeAccount
 {
+    /// <summary>The least income, over labour income, that the iteration works with.</summary>
+    public const double Floor = 1e-3;
+
     /// <summary>Fills the workspace's incomes from its wages and the state's revenues.</summary>
     public static void Fill(PackedBaseline b, Workspace ws, Closure closure)
     {
@@ -17,6 +20,10 @@ internal static unsafe class IncomeAccount
         {
             AddProportionalDeficits(b, ws);
         }
+
+        // On its way the iteration may pass states without positive income; a solution at the floor is none (see Report).
+        for (var n = 0; n < b.N; n++)
+            ws.Incomes[n] = Math.Max(ws.Incomes[n], Floor * ws.Wages[n] * b.ValueAdded[n]);
     }
 
     // D'_j = delta_j I'_j - v_j T with delta = D/I, v the share of world value added and T = sum_k delta_k I'_k:

@@ -13,6 +13,7 @@ internal static unsafe class Iteration<TLanes, TVector>
         Closure closure,
         double tolerance,
         int most,
+        double step,
         CancellationToken cancellation,
         out Residuals residuals)
     {
@@ -25,6 +26,7 @@ internal static unsafe class Iteration<TLanes, TVector>
                 return sweep;
             cancellation.ThrowIfCancellationRequested();
             preconditioner?.Apply<TLanes, TVector>(b, ws);
+            Shorten(b, ws, step);
             var newest = sweep % rows;
             Remember(b, ws, newest);
             Mix(b, ws, newest, Math.Min(sweep - 1, depth));
@@ -36,6 +38,19 @@ internal static unsafe class Iteration<TLanes, TVector>
         new Span<double>(ws.StateMemory, ws.StateLength).Clear();
         new ReadOnlySpan<double>(b.Outputs, b.N * b.RowS).CopyTo(new Span<double>(ws.State.Outputs, b.N * b.RowS));
         new ReadOnlySpan<double>(b.Revenues, b.RowN).CopyTo(new Span<double>(ws.State.Revenues, b.RowN));
+    }
+
+    // Where wages would move by more than e^(1/2) at once, or a first attempt failed, the whole direction is cut back.
+    private static void Shorten(PackedBaseline b, Workspace ws, double step)
+    {
+        var largest = 0.0;
+        for (var n = 0; n < b.N; n++)
+            largest = Math.Max(largest, Math.Abs(ws.Residual.LogWages[n]));
+        var factor = Math.Min(step, 0.5 / largest);
+        if (factor >= 1)
+            return;
+        for (var v = 0; v < ws.StateLength; v++)
+            ws.ResidualMemory[v] *= factor;
     }
 
     private static void Remember(PackedBaseline b, Workspace ws, int newest)

@@ -26,8 +26,8 @@ internal static unsafe class Report
             new ReadOnlySpan<double>(ws.State.Outputs + i * b.RowS, s).CopyTo(outputs.AsSpan(i * s, s));
         for (var j = 0; j < n; j++)
         {
-            if (!(incomes[j] > 0))
-                throw new NoEquilibriumException(NegativeIncome(b, j, incomes[j]));
+            if (AtFloor(b, ws, j))
+                throw new NoEquilibriumException(NoIncome(b, j));
         }
 
         var certificate = new Certificate(
@@ -57,8 +57,8 @@ internal static unsafe class Report
         var world = b.Baseline.World;
         for (var j = 0; j < b.N; j++)
         {
-            if (!(ws.Incomes[j] > 0))
-                return NegativeIncome(b, j, ws.Incomes[j]);
+            if (AtFloor(b, ws, j))
+                return NoIncome(b, j);
         }
 
         var (region, sector, worst) = (0, 0, -1.0);
@@ -76,10 +76,13 @@ internal static unsafe class Report
             $"no equilibrium to {tolerance:0e+0} after {iterations} passes (largest residual {residuals.Largest:0.0e+0}); the market that is furthest from clearing is {world.Sectors[sector].Code} ({world.Sectors[sector].Name}) of {world.Regions[region].Code}; try a smaller shock, the closure `proportional` or `closed`, or a longer horizon");
     }
 
-    private static string NegativeIncome(PackedBaseline b, int region, double income)
+    private static bool AtFloor(PackedBaseline b, Workspace ws, int region) =>
+        !(ws.Incomes[region] > IncomeAccount.Floor * ws.Wages[region] * b.ValueAdded[region] * 1.0001);
+
+    private static string NoIncome(PackedBaseline b, int region)
     {
         var code = b.Baseline.World.Regions[region].Code;
         return FormattableString.Invariant(
-            $"no equilibrium: {code} would have an income of {income:0.###} million USD; its deficit of {b.Deficits[region]:0.###} million USD and its payments are held, and what it earns no longer covers them; try the closure `proportional` or `closed`, or smaller payments");
+            $"no equilibrium: {code} would be left without income; its deficit of {b.Deficits[region]:0.###} million USD and its payments are held, and what it earns does not cover them; try the closure `proportional` or `closed`, or smaller payments");
     }
 }

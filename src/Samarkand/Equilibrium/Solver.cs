@@ -12,7 +12,7 @@ public sealed class Solver
     /// <summary>The tolerance that holds where none is named.</summary>
     public const double DefaultTolerance = 1e-10;
 
-    private const int MostIterations = 3000;
+    private const int MostIterations = 2000;
 
     private readonly PackedBaseline _packed;
     private readonly Preconditioner? _preconditioner;
@@ -51,12 +51,10 @@ public sealed class Solver
             workspace.Scenario.Set(shock);
             if (workspace.Scenario.HasBans)
                 Feasibility.Check(_packed, workspace.Scenario, closure);
-            // A wide vector type falls back to software where the processor lacks it; take the widest that it has.
-            var iterations = Vector512.IsHardwareAccelerated
-                ? Iteration<Lanes512, Vector512<double>>.Run(_packed, workspace, _preconditioner, closure, tolerance, MostIterations, cancellation, out var residuals)
-                : Vector256.IsHardwareAccelerated
-                    ? Iteration<Lanes256, Vector256<double>>.Run(_packed, workspace, _preconditioner, closure, tolerance, MostIterations, cancellation, out residuals)
-                    : Iteration<Lanes128, Vector128<double>>.Run(_packed, workspace, _preconditioner, closure, tolerance, MostIterations, cancellation, out residuals);
+            var iterations = Iterate(workspace, _preconditioner, closure, tolerance, step: 1, cancellation, out var residuals);
+            // Very large shocks can throw the undamped iteration off; a short step takes longer and gets there.
+            if (!(residuals.Largest <= tolerance))
+                iterations += Iterate(workspace, null, closure, tolerance, step: 0.25, cancellation, out residuals);
             return Report.Make(_packed, workspace, shock, closure, tolerance, iterations, residuals);
         }
         finally
@@ -64,4 +62,13 @@ public sealed class Solver
             _workspaces.Add(workspace);
         }
     }
+
+    // A wide vector type falls back to software where the processor lacks it, so the widest that it has is taken.
+    private int Iterate(
+        Workspace ws, Preconditioner? preconditioner, Closure closure, double tolerance, double step, CancellationToken cancellation, out Residuals residuals) =>
+        Vector512.IsHardwareAccelerated
+            ? Iteration<Lanes512, Vector512<double>>.Run(_packed, ws, preconditioner, closure, tolerance, MostIterations, step, cancellation, out residuals)
+            : Vector256.IsHardwareAccelerated
+                ? Iteration<Lanes256, Vector256<double>>.Run(_packed, ws, preconditioner, closure, tolerance, MostIterations, step, cancellation, out residuals)
+                : Iteration<Lanes128, Vector128<double>>.Run(_packed, ws, preconditioner, closure, tolerance, MostIterations, step, cancellation, out residuals);
 }
