@@ -8,13 +8,7 @@ internal static class TextFile
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    public static StreamReader Open(string path)
-    {
-        Stream stream = File.OpenRead(path);
-        if (IsCompressed(path))
-            stream = new GZipStream(stream, CompressionMode.Decompress);
-        return Read(stream);
-    }
+    public static StreamReader Open(string path) => Read(IsCompressed(path) ? GZipFile.Decompress(path) : File.OpenRead(path));
 
     public static StreamReader Read(Stream stream) => new(stream, StrictUtf8, detectEncodingFromByteOrderMarks: true, bufferSize: 1 << 16);
 
@@ -30,7 +24,7 @@ internal static class TextFile
     public static string? Complaint(Exception failure) => failure switch
     {
         DecoderFallbackException => "is not text in UTF-8",
-        InvalidDataException or EndOfStreamException => "is damaged, or is not compressed by gzip as its name says",
+        InvalidDataException or EndOfStreamException => "is cut short, damaged, or not compressed by gzip as its name says",
         IOException or UnauthorizedAccessException => $"cannot be read: {failure.Message}",
         _ => null,
     };

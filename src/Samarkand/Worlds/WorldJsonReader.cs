@@ -39,6 +39,11 @@ internal ref struct WorldJsonReader
             problems.Add(path, line, column, $"is not valid JSON: {mistake.Message.Split(" LineNumber:")[0]}");
             return null;
         }
+        catch (InvalidOperationException)
+        {
+            problems.Add(path, 0, 0, "holds text that is not UTF-8");
+            return null;
+        }
         catch (Exception failure) when (TextFile.Complaint(failure) is { } complaint)
         {
             problems.Add(path, 0, 0, complaint);

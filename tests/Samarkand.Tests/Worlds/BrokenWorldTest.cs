@@ -1,4 +1,6 @@
+using System.IO.Compression;
 using System.Text;
+using Samarkand.Worlds;
 
 namespace Samarkand.Tests.Worlds;
 
@@ -71,7 +73,7 @@ public class BrokenWorldTest
     public void TheSmallWorldItselfIsRight()
     {
         using var folder = new SmallFolder();
-        var world = Samarkand.Worlds.WorldFolder.Read(folder.Path);
+        var world = WorldFolder.Read(folder.Path);
         Assert.Equal(10, world.Trade[3]);
         Assert.Equal(["AB", "NONE"], world.Blocs.Select(bloc => bloc.Code));
         Assert.True(world.Tariffs.IsEmpty);
@@ -114,7 +116,44 @@ public class BrokenWorldTest
     {
         using var folder = new SmallFolder();
         File.Move(folder["trade.csv"], folder["trade.csv.gz"]);
-        Assert.Equal("trade.csv.gz: is damaged, or is not compressed by gzip as its name says", Assert.Single(folder.Problems()));
+        Assert.Equal("trade.csv.gz: is cut short, damaged, or not compressed by gzip as its name says", Assert.Single(folder.Problems()));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void ACompressedTableThatWasCutShortIsReportedWhereverItWasCut(int members)
+    {
+        using var folder = new SmallFolder();
+        var ends = new HashSet<int>();
+        using (var file = File.Create(folder["trade.csv.gz"]))
+        {
+            foreach (var part in File.ReadAllBytes(folder["trade.csv"]).Chunk(SmallFolder.Files["trade.csv"].Length / members + 1))
+            {
+                ends.Add((int)file.Position);
+                using var gzip = new GZipStream(file, CompressionLevel.Optimal, leaveOpen: true);
+                gzip.Write(part);
+            }
+        }
+
+        File.Delete(folder["trade.csv"]);
+        Assert.Equal(members, ends.Count);
+        Assert.Equal(10, WorldFolder.Read(folder.Path).Trade[3]);
+        var bytes = File.ReadAllBytes(folder["trade.csv.gz"]);
+        for (var length = 0; length < bytes.Length; length++)
+        {
+            File.WriteAllBytes(folder["trade.csv.gz"], bytes[..length]);
+            if (length == 0 || !ends.Contains(length))
+                Assert.Equal("trade.csv.gz: is cut short, damaged, or not compressed by gzip as its name says", Assert.Single(folder.Problems()));
+        }
+    }
+
+    [Fact]
+    public void JsonThatIsNotUtf8IsReported()
+    {
+        using var folder = new SmallFolder();
+        File.WriteAllText(folder["world.json"], SmallFolder.Files["world.json"].Replace("A small", "Ett små", StringComparison.Ordinal), Encoding.Latin1);
+        Assert.Equal("world.json: holds text that is not UTF-8", Assert.Single(folder.Problems()));
     }
 
     [Fact]
@@ -212,5 +251,5 @@ public class BrokenWorldTest
 
     [Fact]
     public void AMissingFolderIsReported() =>
-        Assert.Equal("nowhere/at/all: there is no such folder", Assert.Throws<InputException>(() => Samarkand.Worlds.WorldFolder.Read("nowhere/at/all")).Message);
+        Assert.Equal("nowhere/at/all: there is no such folder", Assert.Throws<InputException>(() => WorldFolder.Read("nowhere/at/all")).Message);
 }
