@@ -28,6 +28,7 @@ if (args is ["quick"])
         }
     }
 
+    Parts.Print(baseline, Shocks.WestAndRussia(world, 1.5));
     return;
 }
 
