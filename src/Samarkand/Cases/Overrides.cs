@@ -56,8 +56,10 @@ internal sealed class Overrides
             for (var i = 0; i < map.Entries.Length; i++)
             {
                 var entry = map.Entries[i];
-                if (entry.Key == key)
-                    return map with { Entries = map.Entries.SetItem(i, entry with { Value = Edit(entry.Value, end) }) };
+                if (entry.Key != key)
+                    continue;
+                var keyPlace = end == _steps.Length ? _place : entry.KeyPlace;
+                return map with { Entries = map.Entries.SetItem(i, new YamlEntry(key, keyPlace, Edit(entry.Value, end))) };
             }
         }
 

@@ -3,11 +3,11 @@ namespace Samarkand.Cases;
 /// <summary>Says in plain words what the YAML parser found.</summary>
 internal static class YamlMessages
 {
-    /// <summary>Stands for the message that the parser owes where a bracket is still open when a new key starts.</summary>
-    public const string OpenBracket = "Did not find expected ',' or ']'.";
-
     /// <summary>True where a bracket that is not closed may be the reason.</summary>
     public static bool IsAboutBrackets(string parserMessage) => parserMessage.Contains("expected ','", StringComparison.Ordinal);
+
+    /// <summary>True where a tab is the reason.</summary>
+    public static bool IsAboutTabs(string parserMessage) => parserMessage.Contains(" tab ", StringComparison.Ordinal);
 
     /// <summary>The message and what to do about it.</summary>
     public static (string Message, string? Hint) InPlainWords(string parserMessage)
@@ -16,7 +16,7 @@ internal static class YamlMessages
 
         if (Says("invalid mapping") || Says("mapping values are not allowed"))
             return ("a `key: value` is not possible here", "check the indentation, or put text that holds `: ` in quotes");
-        if (Says("tab"))
+        if (IsAboutTabs(parserMessage))
             return ("a tab cannot indent", "use spaces");
         if (Says("unexpected end of stream") || Says("unexpected document indicator") || Says("wrong indentation"))
             return ("the quoted text that starts here is not closed", "close the quote");

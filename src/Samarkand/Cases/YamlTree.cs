@@ -10,6 +10,7 @@ internal sealed class YamlTree
     private const int MaximumDepth = 32;
 
     private readonly Parser _parser;
+    private readonly string _text;
     private readonly string _source;
     private readonly Place? _fixedPlace;
     private readonly ProblemList _problems;
@@ -20,7 +21,7 @@ internal sealed class YamlTree
     private YamlTree(string text, string source, Place? fixedPlace, ProblemList problems)
     {
         _parser = new Parser(new StringReader(text));
-        (_source, _fixedPlace, _problems) = (source, fixedPlace, problems);
+        (_text, _source, _fixedPlace, _problems) = (text, source, fixedPlace, problems);
     }
 
     /// <summary>Reads a text of one document.</summary>
@@ -42,8 +43,8 @@ internal sealed class YamlTree
         }
         catch (InvalidOperationException)
         {
-            // The scanner throws this where a bracket is still open at a line that starts a new key.
-            tree.AddSyntaxProblem(tree.At(tree._parser.Current!.End), YamlMessages.OpenBracket);
+            // The scanner throws this where a bracket is still open at a line that starts a new key or item.
+            tree.AddOpenBracket();
         }
         catch (TooDeepException error)
         {
@@ -146,14 +147,52 @@ internal sealed class YamlTree
 
     private void AddSyntaxProblem(Place place, string parserMessage)
     {
-        if (_openBrackets.TryPeek(out var bracket) && (place.Line > bracket.Line || YamlMessages.IsAboutBrackets(parserMessage)))
+        if (_openBrackets.Count > 0 && (place.Line > _openBrackets.Peek().Line || YamlMessages.IsAboutBrackets(parserMessage)))
         {
-            _problems.Add(bracket, "the bracket opened here is not closed, or a comma is missing", "write [a, b, c] or { a: 1, b: 2 }");
+            AddOpenBracket();
             return;
         }
 
         var (message, hint) = YamlMessages.InPlainWords(parserMessage);
-        _problems.Add(place, message, hint);
+        _problems.Add(_fixedPlace is null && YamlMessages.IsAboutTabs(parserMessage) ? IndentingTab(place) : place, message, hint);
+    }
+
+    private void AddOpenBracket()
+    {
+        if (!_openBrackets.TryPeek(out var place))
+            place = NextBracket();
+        _problems.Add(place, "the bracket opened here is not closed, or a comma is missing", "write [a, b, c] or { a: 1, b: 2 }");
+    }
+
+    /// <summary>The scanner reads ahead: a bracket that it has met may not have become an event yet.</summary>
+    private Place NextBracket()
+    {
+        var read = _parser.Current!.End;
+        var bracket = _text.AsSpan((int)read.Index).IndexOfAny('[', '{');
+        return bracket < 0 ? At(read) : PlaceOf((int)read.Index + bracket);
+    }
+
+    /// <summary>The parser names the line before the one that a tab indents.</summary>
+    private Place IndentingTab(Place place)
+    {
+        var (start, line) = (0, 1);
+        while (start < _text.Length)
+        {
+            var end = _text.IndexOf('\n', start);
+            end = end < 0 ? _text.Length : end;
+            var text = _text.AsSpan(start, end - start);
+            if (line >= place.Line && text.IndexOf('\t') is >= 0 and var tab && text[..tab].Trim(' ').IsEmpty)
+                return place with { Line = line, Column = tab + 1 };
+            (start, line) = (end + 1, line + 1);
+        }
+
+        return place;
+    }
+
+    private Place PlaceOf(int index)
+    {
+        var before = _text.AsSpan(0, index);
+        return _fixedPlace ?? new Place(_source, before.Count('\n') + 1, index - before.LastIndexOf('\n'));
     }
 
     private Place At(Mark mark) => _fixedPlace ?? new Place(_source, (int)mark.Line, (int)mark.Column);
