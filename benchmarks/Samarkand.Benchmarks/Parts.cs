@@ -17,7 +17,21 @@ internal static class Parts
         Time("set the scenario", () => ws.Scenario.Set(shock));
         Time("sweep, 512 bits", () => Sweep<Lanes512, Vector512<double>>.Run(packed, ws, Closure.Fixed));
         Time("sweep, 256 bits", () => Sweep<Lanes256, Vector256<double>>.Run(packed, ws, Closure.Fixed));
+        Time("exponentials", () => Exponentials(ws, packed.N * packed.RowS));
+        Time("logarithms", () => Logarithms(ws, packed.N * packed.RowS));
         Time("precondition", () => preconditioner.Apply<Lanes512, Vector512<double>>(packed, ws));
+    }
+
+    private static unsafe void Exponentials(Workspace ws, int length)
+    {
+        for (var v = 0; v < length; v += 8)
+            Lanes512.Store(Lanes512.Exp(Lanes512.Load(ws.Costs + v)), ws.CostPowers + v);
+    }
+
+    private static unsafe void Logarithms(Workspace ws, int length)
+    {
+        for (var v = 0; v < length; v += 8)
+            Lanes512.Store(Lanes512.Log(Lanes512.Load(ws.CostPowers + v)), ws.Pull + v);
     }
 
     private static void Time(string name, Action action)

@@ -14,6 +14,7 @@ internal static unsafe class Iteration<TLanes, TVector>
         double tolerance,
         int most,
         double step,
+        bool mixing,
         CancellationToken cancellation,
         out Residuals residuals)
     {
@@ -29,7 +30,7 @@ internal static unsafe class Iteration<TLanes, TVector>
             Shorten(b, ws, step);
             var newest = sweep % rows;
             Remember(b, ws, newest);
-            Mix(b, ws, newest, Math.Min(sweep - 1, depth));
+            Mix(b, ws, newest, mixing ? Math.Min(sweep - 1, depth) : 0);
         }
     }
 

@@ -51,10 +51,12 @@ public sealed class Solver
             workspace.Scenario.Set(shock);
             if (workspace.Scenario.HasBans)
                 Feasibility.Check(_packed, workspace.Scenario, closure);
-            var iterations = Iterate(workspace, _preconditioner, closure, tolerance, step: 1, cancellation, out var residuals);
+            var iterations = Iterate(workspace, _preconditioner, closure, tolerance, step: 1, mixing: true, cancellation, out var residuals);
             // Very large shocks can throw the undamped iteration off; a short step takes longer and gets there.
             if (!(residuals.Largest <= tolerance))
-                iterations += Iterate(workspace, null, closure, tolerance, step: 0.25, cancellation, out residuals);
+                iterations += Iterate(workspace, null, closure, tolerance, step: 0.25, mixing: true, cancellation, out residuals);
+            if (!(residuals.Largest <= tolerance))
+                iterations += Iterate(workspace, null, closure, tolerance, step: 0.2, mixing: false, cancellation, out residuals);
             return Report.Make(_packed, workspace, shock, closure, tolerance, iterations, residuals);
         }
         finally
@@ -65,10 +67,10 @@ public sealed class Solver
 
     // A wide vector type falls back to software where the processor lacks it, so the widest that it has is taken.
     private int Iterate(
-        Workspace ws, Preconditioner? preconditioner, Closure closure, double tolerance, double step, CancellationToken cancellation, out Residuals residuals) =>
+        Workspace ws, Preconditioner? preconditioner, Closure closure, double tolerance, double step, bool mixing, CancellationToken cancellation, out Residuals residuals) =>
         Vector512.IsHardwareAccelerated
-            ? Iteration<Lanes512, Vector512<double>>.Run(_packed, ws, preconditioner, closure, tolerance, MostIterations, step, cancellation, out residuals)
+            ? Iteration<Lanes512, Vector512<double>>.Run(_packed, ws, preconditioner, closure, tolerance, MostIterations, step, mixing, cancellation, out residuals)
             : Vector256.IsHardwareAccelerated
-                ? Iteration<Lanes256, Vector256<double>>.Run(_packed, ws, preconditioner, closure, tolerance, MostIterations, step, cancellation, out residuals)
-                : Iteration<Lanes128, Vector128<double>>.Run(_packed, ws, preconditioner, closure, tolerance, MostIterations, step, cancellation, out residuals);
+                ? Iteration<Lanes256, Vector256<double>>.Run(_packed, ws, preconditioner, closure, tolerance, MostIterations, step, mixing, cancellation, out residuals)
+                : Iteration<Lanes128, Vector128<double>>.Run(_packed, ws, preconditioner, closure, tolerance, MostIterations, step, mixing, cancellation, out residuals);
 }

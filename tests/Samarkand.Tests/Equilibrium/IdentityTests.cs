@@ -105,7 +105,7 @@ public class IdentityTests
     private static Samarkand.Equilibrium.Equilibrium Solve(World world, Shock shock) =>
         Solver.For(Baseline.Of(world, Horizon.Long)).Solve(shock, tolerance: 1e-11);
 
-    // Every kind of change at once, of moderate size; region 0 and region 1 are the sides.
+    // Every kind of change at once, small enough that a surplus that is held can still be earned; region 0 and region 1 are the sides.
     private static Shock Random(World world, int seed)
     {
         var random = new Random(seed);
@@ -115,11 +115,11 @@ public class IdentityTests
         var (there, back) = (new FlowBlock(one, other, some), new FlowBlock(other, one, some));
         return new Shock
         {
-            Costs = [new CostChange(there, 1 + random.NextDouble(), 0.6), new CostChange(back, double.PositiveInfinity, random.NextDouble())],
+            Costs = [new CostChange(there, 1 + random.NextDouble(), 0.6), new CostChange(back, double.PositiveInfinity, 0.4 * random.NextDouble())],
             ListedBans = [new ListedBan(there, 0.1 + 0.8 * random.NextDouble())],
             Tariffs = [new TariffChange(back, 0.2 * random.NextDouble())],
             Wedges = [new Wedge(there, -0.1, new Region(0)), new Wedge(back, 0.1, null)],
-            FlowPayments = [new FlowPayment(back, 0.2)],
+            FlowPayments = [new FlowPayment(back, 0.1)],
             Payments = [new Payment(new Region(1), new Region(0), 3 * random.NextDouble())],
         };
     }
