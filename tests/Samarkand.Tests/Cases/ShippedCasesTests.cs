@@ -1,0 +1,91 @@
+using Samarkand.Cases;
+using Samarkand.Equilibrium;
+
+namespace Samarkand.Tests.Cases;
+
+/// <summary>The cases in the folder <c>cases</c>, and the template.</summary>
+public class ShippedCasesTests
+{
+    public static TheoryData<string> Files => [.. Directory.EnumerateFiles(Folder(), "*.yaml").Select(path => Path.GetFileName(path)).Order()];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void EachReadsAndBinds(string file)
+    {
+        var result = Read(file);
+        var bound = result.BindTo(SmallWorld.WithWiodLabels());
+
+        Assert.NotNull(result.Question?.Text);
+        Assert.NotNull(result.Description);
+        Assert.Empty(result.Notes);
+        Assert.NotEqual(Shock.None, bound.Shock);
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void EachQuoteIsInItsDocument(string file) => EvidenceCheck.Run(Read(file), Folder(), SharedData.Path("seed"));
+
+    [Fact]
+    public void EveryInstrumentOfTheFlagshipHasEvidence()
+    {
+        var flagship = Read("samarkand-2022.yaml");
+
+        Assert.Equal(
+            ["export-ban", "payments-cut", "transport-interruption", "asset-freeze"],
+            flagship.Package.Select(instrument => instrument.Kind));
+        Assert.All(flagship.Package, instrument => Assert.NotEmpty(instrument.Head.Evidence));
+    }
+
+    [Fact]
+    public void TheFlagshipLeavesOutWhatTheWorldDoesNotHold()
+    {
+        var bound = Read("samarkand-2022.yaml").BindTo(SmallWorld.WithWiodLabels());
+
+        Assert.Equal(["NOR", "CHE", "NZL", "KAZ", "UZB"], bound.LeftOut);
+        Assert.Equal(33, bound.Coalition.Length);
+    }
+
+    [Fact]
+    public void TheWestIsThirtyTwoStates()
+    {
+        var bound = Read("west-russia-costs.yaml").BindTo(SmallWorld.WithWiodLabels());
+
+        Assert.Equal(32, bound.Coalition.Length);
+        Assert.All(bound.Shock.Costs, change => Assert.Equal((1.5, 16), (change.Factor, change.Flows.Sectors.Length)));
+    }
+
+    [Fact]
+    public void TheTemplateReadsAndBinds()
+    {
+        var result = CaseReader.Parse(CaseTemplate.Text, "template", []);
+        var bound = result.BindTo(SmallWorld.WithWiodLabels());
+
+        Assert.Empty(result.Notes);
+        Assert.Empty(bound.NotUsedYet);
+        Assert.Single(bound.Shock.ListedBans);
+        Assert.Equal(2, bound.Shock.Costs.Length);
+        Assert.Equal(bound.Coalition.Length, bound.Shock.Payments.Length);
+    }
+
+    /// <summary>Each commented line of the template that shows an instrument is one.</summary>
+    [Fact]
+    public void TheInstrumentsInTheTemplatesCommentsAreReal()
+    {
+        var lines = CaseTemplate.Text.Replace("  # - {", "  - {", StringComparison.Ordinal);
+
+        Assert.Equal(10, CaseReader.Parse(lines, "template", []).BindTo(SmallWorld.WithWiodLabels()).Package.Length);
+    }
+
+    private static Case Read(string file) => CaseReader.Read(Path.Combine(Folder(), file), []);
+
+    private static string Folder()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "Samarkand.slnx")))
+                return Path.Combine(folder.FullName, "cases");
+        }
+
+        throw new DirectoryNotFoundException("The tests run outside the repository.");
+    }
+}
