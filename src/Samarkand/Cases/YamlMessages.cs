@@ -3,6 +3,9 @@ namespace Samarkand.Cases;
 /// <summary>Says in plain words what the YAML parser found.</summary>
 internal static class YamlMessages
 {
+    /// <summary>Stands for the message that the parser owes where it stops without one.</summary>
+    public const string NothingMore = "Did not find expected <document end>.";
+
     /// <summary>True where a bracket that is not closed may be the reason.</summary>
     public static bool IsAboutBrackets(string parserMessage) => parserMessage.Contains("expected ','", StringComparison.Ordinal);
 
@@ -38,6 +41,8 @@ internal static class YamlMessages
             return ("YAML tags and anchors are not allowed here", "put text that starts with `!`, `&` or `*` in quotes");
         if (Says("directive") || Says("incompatible"))
             return ("a line that starts with `%` is not allowed here", "remove it");
+        if (parserMessage == NothingMore || Says("document"))
+            return ("the text cannot be read on from here", "check the indentation, brackets and quotes");
         return ("not valid YAML here: " + parserMessage, null);
     }
 }

@@ -15,6 +15,9 @@ internal sealed class YamlTree
     private readonly Place? _fixedPlace;
     private readonly ProblemList _problems;
 
+    /// <summary>The end of the last event.</summary>
+    private Mark _read = Mark.Empty;
+
     /// <summary>Opening brackets that are still open, innermost last.</summary>
     private readonly Stack<Place> _openBrackets = new();
 
@@ -56,28 +59,32 @@ internal sealed class YamlTree
 
     private YamlNode? ReadDocument()
     {
-        Advance<StreamStart>();
-        if (!_parser.MoveNext() || _parser.Current is StreamEnd)
+        Next();
+        if (Next() is StreamEnd)
         {
             _problems.Add(
                 _fixedPlace ?? new Place(_source, 1, 1), "the file is empty", "`samarkand new FILE` writes a commented case to start from");
             return null;
         }
 
-        _parser.MoveNext();
+        Next();
         var root = ReadNode(0);
-        Advance<DocumentEnd>();
-        if (_parser.MoveNext() && _parser.Current is DocumentStart next)
+        Next();
+        if (Next() is DocumentStart next)
             _problems.Add(At(next.Start), "a second document starts here", "a file holds one case: remove the line `---` or `...`, or split the file");
         return root;
     }
 
-    private void Advance<T>()
-        where T : ParsingEvent
+    /// <summary>The next event. The parser stops without one, or an error, after some texts that are not YAML.</summary>
+    private ParsingEvent Next()
     {
-        _parser.MoveNext();
-        if (_parser.Current is not T)
-            throw new SemanticErrorException(_parser.Current!.Start, _parser.Current.End, "Did not find expected <document end>.");
+        if (_parser.MoveNext() && _parser.Current is { } next)
+        {
+            _read = next.End;
+            return next;
+        }
+
+        throw new SemanticErrorException(_read, _read, YamlMessages.NothingMore);
     }
 
     /// <summary>Reads the node at the current event and leaves the parser at the node's last event.</summary>
@@ -111,7 +118,7 @@ internal sealed class YamlTree
         if (isFlow)
             _openBrackets.Push(place);
         var items = ImmutableArray.CreateBuilder<YamlNode>();
-        while (_parser.MoveNext() && _parser.Current is not SequenceEnd)
+        while (Next() is not SequenceEnd)
             items.Add(ReadNode(depth + 1));
         if (isFlow)
             _openBrackets.Pop();
@@ -124,10 +131,10 @@ internal sealed class YamlTree
             _openBrackets.Push(place);
         var entries = ImmutableArray.CreateBuilder<YamlEntry>();
         var places = new Dictionary<string, Place>(StringComparer.Ordinal);
-        while (_parser.MoveNext() && _parser.Current is not MappingEnd)
+        while (Next() is not MappingEnd)
         {
             var key = ReadNode(depth + 1);
-            _parser.MoveNext();
+            Next();
             var value = ReadNode(depth + 1);
             if (key is not YamlScalar { Text: var name })
                 _problems.Add(key.Place, $"a key must be a word, not {key.Description}", "write `key: value`");
@@ -167,9 +174,8 @@ internal sealed class YamlTree
     /// <summary>The scanner reads ahead: a bracket that it has met may not have become an event yet.</summary>
     private Place NextBracket()
     {
-        var read = _parser.Current!.End;
-        var bracket = _text.AsSpan((int)read.Index).IndexOfAny('[', '{');
-        return bracket < 0 ? At(read) : PlaceOf((int)read.Index + bracket);
+        var bracket = _text.AsSpan((int)_read.Index).IndexOfAny('[', '{');
+        return bracket < 0 ? At(_read) : PlaceOf((int)_read.Index + bracket);
     }
 
     /// <summary>The parser names the line before the one that a tab indents.</summary>
