@@ -60,14 +60,29 @@ internal static class CaseCommands
             Override(overrides, "horizon", parsed.GetValue(horizon));
             var path = parsed.GetValue(file)!;
             var answer = Solve(path, overrides, parsed.GetValue(evidence), cancellation);
-            if (parsed.GetValue(against) is { } other)
-                answer = answer.Against(Solve(other, [], null, cancellation));
+            var answers = new List<(string, CaseAnswer)> { ("case", answer) };
+            if (parsed.GetValue(against) is { } otherPath)
+            {
+                // What the command line names holds for both, so that like is compared with like.
+                var other = Solve(otherPath, Shared(parsed.GetValue(world), parsed.GetValue(horizon)), null, cancellation);
+                answers.Add(($"against {otherPath}", other));
+                answer = answer.Against(other);
+            }
+
             if (parsed.GetValue(output) is { } folder)
-                Write(folder, path, overrides, answer);
+                Write(folder, path, overrides, answer, answers);
             Print(answer, parsed.GetValue(table), parsed.GetValue(format)!, forPeople, cancellation);
             return Task.FromResult(0);
         });
         return command;
+    }
+
+    private static List<string> Shared(string? world, string? horizon)
+    {
+        var overrides = new List<string>();
+        Override(overrides, "world", world);
+        Override(overrides, "horizon", horizon);
+        return overrides;
     }
 
     private static void Override(List<string> overrides, string key, string? value)
@@ -83,7 +98,7 @@ internal static class CaseCommands
         return CaseAnswer.Solve(theCase.BindTo(WorldCatalog.Open(theCase.World)), cancellation);
     }
 
-    private static void Write(string folder, string path, List<string> overrides, CaseAnswer answer) => ResultFolder.Write(folder, partial =>
+    private static void Write(string folder, string path, List<string> overrides, CaseAnswer answer, List<(string Name, CaseAnswer Answer)> answers) => ResultFolder.Write(folder, partial =>
     {
         foreach (var (name, _) in EffectTables.All)
         {
@@ -93,7 +108,7 @@ internal static class CaseCommands
 
         var text = File.ReadAllText(path);
         File.WriteAllText(Path.Combine(partial, "case.yaml"), text);
-        Manifest.Write(partial, text, overrides, [("case", answer)]);
+        Manifest.Write(partial, text, overrides, answers);
     });
 
     private static void Print(CaseAnswer answer, string? table, string format, bool forPeople, CancellationToken cancellation)

@@ -44,7 +44,7 @@ internal static class TextReport
     {
         Horizon[] horizons = [Horizon.Short, Horizon.Medium, Horizon.Long];
         var answers = horizons.AsParallel().AsOrdered()
-            .Select(h => h == answer.Case.Case.Horizon ? CaseAnswer.Solve(answer.Case, cancellation) : CaseAnswer.Solve(answer.Case, h, cancellation)).ToArray();
+            .Select(h => CaseAnswer.Solve(answer.Case, h, cancellation)).ToArray();
         var groups = answers[0].Groups;
         return new Reports.Table("horizons", "Real income by horizon, percent", [
             new TextColumn("group", "Group", [.. groups.Select(g => g.Name)]),

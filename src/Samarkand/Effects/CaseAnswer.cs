@@ -33,9 +33,23 @@ public sealed record CaseAnswer(BoundCase Case, Equilibrium.Equilibrium Equilibr
         return new CaseAnswer(bound, equilibrium, new CaseEffects(Outcome.Of(equilibrium.Baseline), Outcome.Of(equilibrium)));
     }
 
-    /// <summary>The effects against another case on the same world instead of against the world without the case.</summary>
-    public CaseAnswer Against(CaseAnswer other) =>
-        this with { Effects = new CaseEffects(other.Effects.After, Effects.After) };
+    /// <summary>The effects against another case instead of against the world without the case.</summary>
+    /// <exception cref="InputException">The other case stands on another world, horizon or closure, so that nothing can be compared.</exception>
+    public CaseAnswer Against(CaseAnswer other)
+    {
+        var (mine, theirs) = (Case.Case, other.Case.Case);
+        if (mine.World != theirs.World || mine.Horizon != theirs.Horizon || mine.Closure != theirs.Closure)
+        {
+            throw new InputException(new InputProblem(
+                theirs.Source,
+                0,
+                0,
+                $"it stands on {theirs.World}, {theirs.Horizon}, {theirs.Closure}, the case itself on {mine.World}, {mine.Horizon}, {mine.Closure}",
+                "give both the same world, horizon and closure"));
+        }
+
+        return this with { Effects = new CaseEffects(other.Effects.After, Effects.After) };
+    }
 
     private ImmutableArray<GroupEffects> Totals(CaseEffects effects)
     {

@@ -69,10 +69,10 @@ public class CaseBinderTests
     [InlineData("{ kind: tariff, rate: 1, sectors: ¦Energy }", "unknown sector or tag `Energy` in small-2020")]
     [InlineData("¦{ kind: asset-freeze, amount: 1 bn USD, holders: [RUS] }", "RUS would hold its own assets")]
     [InlineData("{ kind: asset-freeze, amount: 1 bn USD, owner: ¦SCO }", "`owner` is one region, and SCO is a bloc")]
-    [InlineData("{ kind: asset-seizure, years: 1, amount: 1 bn USD, owner: ¦XXX }", "unknown region or bloc `XXX`")]
+    [InlineData("{ kind: asset-seizure, years: 1, amount: 1 bn USD, owner: ¦QQQ }", "unknown region or bloc `QQQ`")]
     [InlineData("¦{ kind: transfer, amount: 1 bn USD, to: EU }", "DEU would pay itself")]
-    [InlineData("{ kind: arms, amount: 1 bn USD, to: ¦XXX }", "unknown region or bloc `XXX`")]
-    [InlineData("{ kind: supply, discount: 0.1, paid-by: ¦XXX }", "unknown region or bloc `XXX`")]
+    [InlineData("{ kind: arms, amount: 1 bn USD, to: ¦QQQ }", "unknown region or bloc `QQQ`")]
+    [InlineData("{ kind: supply, discount: 0.1, paid-by: ¦QQQ }", "unknown region or bloc `QQQ`")]
     public void InstrumentsThatDoNotFitAreTold(string instrument, string message)
     {
         var text = Yaml.WithPackage(instrument);
