@@ -25,13 +25,13 @@ internal static class Parts
     private static unsafe void Exponentials(Workspace ws, int length)
     {
         for (var v = 0; v < length; v += 8)
-            Lanes512.Store(Lanes512.Exp(Lanes512.Load(ws.Costs + v)), ws.CostPowers + v);
+            Lanes512.Store(Transcendentals<Lanes512, Vector512<double>>.Exp(Lanes512.Load(ws.Costs + v)), ws.CostPowers + v);
     }
 
     private static unsafe void Logarithms(Workspace ws, int length)
     {
         for (var v = 0; v < length; v += 8)
-            Lanes512.Store(Lanes512.Log(Lanes512.Load(ws.CostPowers + v)), ws.Pull + v);
+            Lanes512.Store(Transcendentals<Lanes512, Vector512<double>>.Log(Lanes512.Load(ws.CostPowers + v)), ws.Pull + v);
     }
 
     private static void Time(string name, Action action)

@@ -29,7 +29,6 @@ internal static unsafe class Iteration<TLanes, TVector>
             preconditioner?.Apply<TLanes, TVector>(b, ws);
             Shorten(b, ws, step);
             var newest = sweep % rows;
-            Remember(b, ws, newest);
             Mix(b, ws, newest, mixing ? Math.Min(sweep - 1, depth) : 0);
         }
     }
@@ -54,37 +53,54 @@ internal static unsafe class Iteration<TLanes, TVector>
             ws.ResidualMemory[v] *= factor;
     }
 
-    private static void Remember(PackedBaseline b, Workspace ws, int newest)
-    {
-        var target = ws.History + newest * ws.StateLength;
-        for (var v = 0; v < ws.StateLength; v += TLanes.Count)
-            TLanes.Store(TLanes.Add(TLanes.Load(ws.StateMemory + v), TLanes.Load(ws.ResidualMemory + v)), target + v);
-        for (var v = 0; v < b.RowN; v += TLanes.Count)
-            TLanes.Store(TLanes.Load(ws.Residual.LogWages + v), ws.WageHistory + newest * b.RowN + v);
-    }
-
+    // Keeps state plus direction for later, and combines it with the last ones, all in one pass over memory.
     private static void Mix(PackedBaseline b, Workspace ws, int newest, int count)
     {
+        for (var v = 0; v < b.RowN; v += TLanes.Count)
+            TLanes.Store(TLanes.Load(ws.Residual.LogWages + v), ws.WageHistory + newest * b.RowN + v);
         var weights = ws.Mixing.Weights(ws.WageHistory, b.RowN, newest, count);
         var rows = ws.Mixing.Depth + 1;
-        for (var c = 0; c < weights.Length; c++)
+        var earlier = stackalloc double*[rows];
+        for (var c = 1; c < weights.Length; c++)
+            earlier[c] = ws.History + (newest - c + rows) % rows * ws.StateLength;
+        var latest = ws.History + newest * ws.StateLength;
+        var (firstOutput, end) = ((int)(ws.State.Outputs - ws.StateMemory), (int)(ws.State.Revenues - ws.StateMemory));
+        Combine(ws, weights, earlier, latest, 0, firstOutput);
+        var least = Combine(ws, weights, earlier, latest, firstOutput, end);
+        Combine(ws, weights, earlier, latest, end, ws.StateLength);
+        if (least < 0)
+            LiftOutputs(b, ws, latest + firstOutput);
+    }
+
+    // Returns the least value of the range, or zero.
+    private static double Combine(Workspace ws, ReadOnlySpan<double> weights, double** earlier, double* latest, int from, int to)
+    {
+        var state = ws.StateMemory;
+        var direction = ws.ResidualMemory;
+        var own = TLanes.Broadcast(weights[0]);
+        var least = TLanes.Zero;
+        for (var v = from; v < to; v += TLanes.Count)
         {
-            var weight = TLanes.Broadcast(weights[c]);
-            var source = ws.History + (newest - c + rows) % rows * ws.StateLength;
-            for (var v = 0; v < ws.StateLength; v += TLanes.Count)
-            {
-                var sum = c == 0 ? TLanes.Zero : TLanes.Load(ws.StateMemory + v);
-                TLanes.Store(TLanes.MultiplyAdd(TLanes.Load(source + v), weight, sum), ws.StateMemory + v);
-            }
+            var next = TLanes.Add(TLanes.Load(state + v), TLanes.Load(direction + v));
+            TLanes.Store(next, latest + v);
+            var sum = TLanes.Multiply(next, own);
+            for (var c = 1; c < weights.Length; c++)
+                sum = TLanes.MultiplyAdd(TLanes.Load(earlier[c] + v), TLanes.Broadcast(weights[c]), sum);
+            TLanes.Store(sum, state + v);
+            least = TLanes.Min(least, sum);
         }
 
-        // Outputs stay linear, so mixing can overshoot below zero; such a market starts again from its last undamped value.
+        return -TLanes.Largest(TLanes.Subtract(TLanes.Zero, least));
+    }
+
+    // Outputs stay linear, so mixing can overshoot below zero; such a market starts again from its last undamped value.
+    private static void LiftOutputs(PackedBaseline b, Workspace ws, double* latest)
+    {
         var outputs = ws.State.Outputs;
-        var last = ws.History + newest * ws.StateLength + (ws.State.Outputs - ws.StateMemory);
         for (var v = 0; v < b.N * b.RowS; v++)
         {
             if (outputs[v] < 0)
-                outputs[v] = Math.Max(last[v], 0);
+                outputs[v] = Math.Max(latest[v], 0);
         }
     }
 }

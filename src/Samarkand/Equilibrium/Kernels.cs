@@ -1,8 +1,8 @@
 namespace Samarkand.Equilibrium;
 
 /// <summary>
-/// Matrix passes over a padded row-major block, four rows at a time so that accumulators are loaded once for four rows.
-/// The order of additions is fixed, so results do not depend on anything but the vector width.
+/// Matrix passes over a padded row-major block, eight rows at a time so that what all rows share is loaded once for eight, and
+/// their sums are folded together. The order of additions is fixed, so results depend on nothing but the vector width.
 /// </summary>
 internal static unsafe class Kernels<TLanes, TVector>
     where TLanes : ILanes<TVector>
@@ -12,35 +12,51 @@ internal static unsafe class Kernels<TLanes, TVector>
     public static void BothWays(
         double* matrix, int rows, int stride, double* rowFactors, int rowFactorStep, double* columnFactors, double* columns, double* dots, int dotStep)
     {
+        var sums = stackalloc double[8];
         var row = 0;
-        for (; row + 4 <= rows; row += 4, matrix += 4 * stride)
+        for (; row + 8 <= rows; row += 8, matrix += 8 * stride)
         {
-            var (f0, f1) = (TLanes.Broadcast(rowFactors[row * rowFactorStep]), TLanes.Broadcast(rowFactors[(row + 1) * rowFactorStep]));
-            var (f2, f3) = (TLanes.Broadcast(rowFactors[(row + 2) * rowFactorStep]), TLanes.Broadcast(rowFactors[(row + 3) * rowFactorStep]));
+            var factors = rowFactors + row * rowFactorStep;
+            var (f0, f1) = (TLanes.Broadcast(factors[0]), TLanes.Broadcast(factors[rowFactorStep]));
+            var (f2, f3) = (TLanes.Broadcast(factors[2 * rowFactorStep]), TLanes.Broadcast(factors[3 * rowFactorStep]));
+            var (f4, f5) = (TLanes.Broadcast(factors[4 * rowFactorStep]), TLanes.Broadcast(factors[5 * rowFactorStep]));
+            var (f6, f7) = (TLanes.Broadcast(factors[6 * rowFactorStep]), TLanes.Broadcast(factors[7 * rowFactorStep]));
             var (d0, d1, d2, d3) = (TLanes.Zero, TLanes.Zero, TLanes.Zero, TLanes.Zero);
+            var (d4, d5, d6, d7) = (TLanes.Zero, TLanes.Zero, TLanes.Zero, TLanes.Zero);
             for (var v = 0; v < stride; v += TLanes.Count)
             {
+                var cell = matrix + v;
                 var factor = TLanes.Load(columnFactors + v);
-                var sum = TLanes.Load(columns + v);
-                var m = TLanes.Load(matrix + v);
+                var m = TLanes.Load(cell);
                 d0 = TLanes.MultiplyAdd(m, factor, d0);
-                sum = TLanes.MultiplyAdd(m, f0, sum);
-                m = TLanes.Load(matrix + stride + v);
+                var upper = TLanes.MultiplyAdd(m, f0, TLanes.Load(columns + v));
+                m = TLanes.Load(cell + 4 * stride);
+                d4 = TLanes.MultiplyAdd(m, factor, d4);
+                var lower = TLanes.Multiply(m, f4);
+                m = TLanes.Load(cell + stride);
                 d1 = TLanes.MultiplyAdd(m, factor, d1);
-                sum = TLanes.MultiplyAdd(m, f1, sum);
-                m = TLanes.Load(matrix + 2 * stride + v);
+                upper = TLanes.MultiplyAdd(m, f1, upper);
+                m = TLanes.Load(cell + 5 * stride);
+                d5 = TLanes.MultiplyAdd(m, factor, d5);
+                lower = TLanes.MultiplyAdd(m, f5, lower);
+                m = TLanes.Load(cell + 2 * stride);
                 d2 = TLanes.MultiplyAdd(m, factor, d2);
-                sum = TLanes.MultiplyAdd(m, f2, sum);
-                m = TLanes.Load(matrix + 3 * stride + v);
+                upper = TLanes.MultiplyAdd(m, f2, upper);
+                m = TLanes.Load(cell + 6 * stride);
+                d6 = TLanes.MultiplyAdd(m, factor, d6);
+                lower = TLanes.MultiplyAdd(m, f6, lower);
+                m = TLanes.Load(cell + 3 * stride);
                 d3 = TLanes.MultiplyAdd(m, factor, d3);
-                sum = TLanes.MultiplyAdd(m, f3, sum);
-                TLanes.Store(sum, columns + v);
+                upper = TLanes.MultiplyAdd(m, f3, upper);
+                m = TLanes.Load(cell + 7 * stride);
+                d7 = TLanes.MultiplyAdd(m, factor, d7);
+                lower = TLanes.MultiplyAdd(m, f7, lower);
+                TLanes.Store(TLanes.Add(upper, lower), columns + v);
             }
 
-            dots[row * dotStep] += TLanes.Sum(d0);
-            dots[(row + 1) * dotStep] += TLanes.Sum(d1);
-            dots[(row + 2) * dotStep] += TLanes.Sum(d2);
-            dots[(row + 3) * dotStep] += TLanes.Sum(d3);
+            TLanes.StoreSums(d0, d1, d2, d3, d4, d5, d6, d7, sums);
+            for (var r = 0; r < 8; r++)
+                dots[(row + r) * dotStep] += sums[r];
         }
 
         for (; row < rows; row++, matrix += stride)
@@ -58,23 +74,29 @@ internal static unsafe class Kernels<TLanes, TVector>
         }
     }
 
-    /// <summary>columns = rowFactors^T M.</summary>
-    public static void Forward(double* matrix, int rows, int stride, double* rowFactors, int rowFactorStep, double* columns)
+    /// <summary>columns += rowFactors^T M.</summary>
+    public static void AddForward(double* matrix, int rows, int stride, double* rowFactors, int rowFactorStep, double* columns)
     {
-        for (var v = 0; v < stride; v += TLanes.Count)
-            TLanes.Store(TLanes.Zero, columns + v);
         var row = 0;
-        for (; row + 4 <= rows; row += 4, matrix += 4 * stride)
+        for (; row + 8 <= rows; row += 8, matrix += 8 * stride)
         {
-            var (f0, f1) = (TLanes.Broadcast(rowFactors[row * rowFactorStep]), TLanes.Broadcast(rowFactors[(row + 1) * rowFactorStep]));
-            var (f2, f3) = (TLanes.Broadcast(rowFactors[(row + 2) * rowFactorStep]), TLanes.Broadcast(rowFactors[(row + 3) * rowFactorStep]));
+            var factors = rowFactors + row * rowFactorStep;
+            var (f0, f1) = (TLanes.Broadcast(factors[0]), TLanes.Broadcast(factors[rowFactorStep]));
+            var (f2, f3) = (TLanes.Broadcast(factors[2 * rowFactorStep]), TLanes.Broadcast(factors[3 * rowFactorStep]));
+            var (f4, f5) = (TLanes.Broadcast(factors[4 * rowFactorStep]), TLanes.Broadcast(factors[5 * rowFactorStep]));
+            var (f6, f7) = (TLanes.Broadcast(factors[6 * rowFactorStep]), TLanes.Broadcast(factors[7 * rowFactorStep]));
             for (var v = 0; v < stride; v += TLanes.Count)
             {
-                var sum = TLanes.MultiplyAdd(TLanes.Load(matrix + v), f0, TLanes.Load(columns + v));
-                sum = TLanes.MultiplyAdd(TLanes.Load(matrix + stride + v), f1, sum);
-                sum = TLanes.MultiplyAdd(TLanes.Load(matrix + 2 * stride + v), f2, sum);
-                sum = TLanes.MultiplyAdd(TLanes.Load(matrix + 3 * stride + v), f3, sum);
-                TLanes.Store(sum, columns + v);
+                var cell = matrix + v;
+                var upper = TLanes.MultiplyAdd(TLanes.Load(cell), f0, TLanes.Load(columns + v));
+                var lower = TLanes.Multiply(TLanes.Load(cell + 4 * stride), f4);
+                upper = TLanes.MultiplyAdd(TLanes.Load(cell + stride), f1, upper);
+                lower = TLanes.MultiplyAdd(TLanes.Load(cell + 5 * stride), f5, lower);
+                upper = TLanes.MultiplyAdd(TLanes.Load(cell + 2 * stride), f2, upper);
+                lower = TLanes.MultiplyAdd(TLanes.Load(cell + 6 * stride), f6, lower);
+                upper = TLanes.MultiplyAdd(TLanes.Load(cell + 3 * stride), f3, upper);
+                lower = TLanes.MultiplyAdd(TLanes.Load(cell + 7 * stride), f7, lower);
+                TLanes.Store(TLanes.Add(upper, lower), columns + v);
             }
         }
 
@@ -86,27 +108,41 @@ internal static unsafe class Kernels<TLanes, TVector>
         }
     }
 
+    /// <summary>columns = rowFactors^T M.</summary>
+    public static void Forward(double* matrix, int rows, int stride, double* rowFactors, int rowFactorStep, double* columns)
+    {
+        for (var v = 0; v < stride; v += TLanes.Count)
+            TLanes.Store(TLanes.Zero, columns + v);
+        AddForward(matrix, rows, stride, rowFactors, rowFactorStep, columns);
+    }
+
     /// <summary>dots = rowFactors * (M columnFactors), row by row.</summary>
     public static void Backward(
         double* matrix, int rows, int stride, double* columnFactors, double* rowFactors, int rowFactorStep, double* dots, int dotStep)
     {
+        var sums = stackalloc double[8];
         var row = 0;
-        for (; row + 4 <= rows; row += 4, matrix += 4 * stride)
+        for (; row + 8 <= rows; row += 8, matrix += 8 * stride)
         {
             var (d0, d1, d2, d3) = (TLanes.Zero, TLanes.Zero, TLanes.Zero, TLanes.Zero);
+            var (d4, d5, d6, d7) = (TLanes.Zero, TLanes.Zero, TLanes.Zero, TLanes.Zero);
             for (var v = 0; v < stride; v += TLanes.Count)
             {
+                var cell = matrix + v;
                 var factor = TLanes.Load(columnFactors + v);
-                d0 = TLanes.MultiplyAdd(TLanes.Load(matrix + v), factor, d0);
-                d1 = TLanes.MultiplyAdd(TLanes.Load(matrix + stride + v), factor, d1);
-                d2 = TLanes.MultiplyAdd(TLanes.Load(matrix + 2 * stride + v), factor, d2);
-                d3 = TLanes.MultiplyAdd(TLanes.Load(matrix + 3 * stride + v), factor, d3);
+                d0 = TLanes.MultiplyAdd(TLanes.Load(cell), factor, d0);
+                d1 = TLanes.MultiplyAdd(TLanes.Load(cell + stride), factor, d1);
+                d2 = TLanes.MultiplyAdd(TLanes.Load(cell + 2 * stride), factor, d2);
+                d3 = TLanes.MultiplyAdd(TLanes.Load(cell + 3 * stride), factor, d3);
+                d4 = TLanes.MultiplyAdd(TLanes.Load(cell + 4 * stride), factor, d4);
+                d5 = TLanes.MultiplyAdd(TLanes.Load(cell + 5 * stride), factor, d5);
+                d6 = TLanes.MultiplyAdd(TLanes.Load(cell + 6 * stride), factor, d6);
+                d7 = TLanes.MultiplyAdd(TLanes.Load(cell + 7 * stride), factor, d7);
             }
 
-            dots[row * dotStep] = TLanes.Sum(d0) * rowFactors[row * rowFactorStep];
-            dots[(row + 1) * dotStep] = TLanes.Sum(d1) * rowFactors[(row + 1) * rowFactorStep];
-            dots[(row + 2) * dotStep] = TLanes.Sum(d2) * rowFactors[(row + 2) * rowFactorStep];
-            dots[(row + 3) * dotStep] = TLanes.Sum(d3) * rowFactors[(row + 3) * rowFactorStep];
+            TLanes.StoreSums(d0, d1, d2, d3, d4, d5, d6, d7, sums);
+            for (var r = 0; r < 8; r++)
+                dots[(row + r) * dotStep] = sums[r] * rowFactors[(row + r) * rowFactorStep];
         }
 
         for (; row < rows; row++, matrix += stride)

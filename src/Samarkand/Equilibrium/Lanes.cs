@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Samarkand.Equilibrium;
 
@@ -32,11 +33,21 @@ internal unsafe interface ILanes<TVector>
 
     static abstract TVector Abs(TVector value);
 
-    static abstract TVector Exp(TVector value);
+    static abstract TVector Min(TVector left, TVector right);
 
-    static abstract TVector Log(TVector value);
+    /// <summary>2^n from n + 1.5 * 2^52: the sum's lowest bits are n itself, shifted here to where the exponent is.</summary>
+    static abstract TVector PowerOfTwo(TVector shifted);
+
+    /// <summary>value = mantissa * 2^exponent with the mantissa in [sqrt(1/2), sqrt(2)), for positive normal numbers.</summary>
+    static abstract TVector Mantissa(TVector value, out TVector exponent);
 
     static abstract double Sum(TVector value);
+
+    /// <summary>The sums of eight vectors, folded together, to eight doubles.</summary>
+    static abstract void StoreSums(
+        TVector v0, TVector v1, TVector v2, TVector v3, TVector v4, TVector v5, TVector v6, TVector v7, double* sums);
+
+    static abstract double Largest(TVector value);
 }
 
 /// <summary>Eight doubles: AVX-512.</summary>
@@ -78,13 +89,53 @@ internal readonly unsafe struct Lanes512 : ILanes<Vector512<double>>
     public static Vector512<double> Abs(Vector512<double> value) => Vector512.Abs(value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<double> Exp(Vector512<double> value) => Vector512.Exp(value);
+    public static Vector512<double> Min(Vector512<double> left, Vector512<double> right) => Vector512.MinNative(left, right);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<double> Log(Vector512<double> value) => Vector512.Log(value);
+    public static Vector512<double> PowerOfTwo(Vector512<double> shifted) =>
+        ((shifted.AsInt64() << 52) + Vector512.Create(DoubleBits.One)).AsDouble();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Mantissa(Vector512<double> value, out Vector512<double> exponent)
+    {
+        var biased = (value.AsInt64() + Vector512.Create(DoubleBits.One - DoubleBits.RootHalf)) >>> 52;
+        exponent = (biased | Vector512.Create(DoubleBits.TwoTo52)).AsDouble() - Vector512.Create(DoubleBits.TwoTo52AndBias);
+        return (value.AsInt64() - (biased << 52) + Vector512.Create(DoubleBits.One)).AsDouble();
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Sum(Vector512<double> value) => Vector512.Sum(value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreSums(
+        Vector512<double> v0, Vector512<double> v1, Vector512<double> v2, Vector512<double> v3, Vector512<double> v4, Vector512<double> v5, Vector512<double> v6, Vector512<double> v7, double* sums)
+    {
+        if (!Avx512F.IsSupported)
+        {
+            Lanes256.StoreSums(Halves(v0), Halves(v1), Halves(v2), Halves(v3), Halves(v4), Halves(v5), Halves(v6), Halves(v7), sums);
+            return;
+        }
+
+        (v0, v2) = (Pairs(v0, v1), Pairs(v2, v3));
+        (v4, v6) = (Pairs(v4, v5), Pairs(v6, v7));
+        Quarters(Quarters(v0, v2), Quarters(v4, v6)).Store(sums);
+    }
+
+    private static Vector256<double> Halves(Vector512<double> value) => value.GetLower() + value.GetUpper();
+
+    // Sums of neighbours, those of the two vectors alternating.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<double> Pairs(Vector512<double> left, Vector512<double> right) =>
+        Avx512F.UnpackLow(left, right) + Avx512F.UnpackHigh(left, right);
+
+    // Sums of neighbouring quarters, first those of the left vector.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<double> Quarters(Vector512<double> left, Vector512<double> right) =>
+        Avx512F.Shuffle4x128(left, right, 0b10_00_10_00) + Avx512F.Shuffle4x128(left, right, 0b11_01_11_01);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Largest(Vector512<double> value) =>
+        Lanes256.Largest(Vector256.MaxNative(value.GetLower(), value.GetUpper()));
 }
 
 /// <summary>Four doubles: AVX2.</summary>
@@ -126,13 +177,43 @@ internal readonly unsafe struct Lanes256 : ILanes<Vector256<double>>
     public static Vector256<double> Abs(Vector256<double> value) => Vector256.Abs(value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<double> Exp(Vector256<double> value) => Vector256.Exp(value);
+    public static Vector256<double> Min(Vector256<double> left, Vector256<double> right) => Vector256.MinNative(left, right);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<double> Log(Vector256<double> value) => Vector256.Log(value);
+    public static Vector256<double> PowerOfTwo(Vector256<double> shifted) =>
+        ((shifted.AsInt64() << 52) + Vector256.Create(DoubleBits.One)).AsDouble();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> Mantissa(Vector256<double> value, out Vector256<double> exponent)
+    {
+        var biased = (value.AsInt64() + Vector256.Create(DoubleBits.One - DoubleBits.RootHalf)) >>> 52;
+        exponent = (biased | Vector256.Create(DoubleBits.TwoTo52)).AsDouble() - Vector256.Create(DoubleBits.TwoTo52AndBias);
+        return (value.AsInt64() - (biased << 52) + Vector256.Create(DoubleBits.One)).AsDouble();
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Sum(Vector256<double> value) => Vector256.Sum(value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreSums(
+        Vector256<double> v0, Vector256<double> v1, Vector256<double> v2, Vector256<double> v3, Vector256<double> v4, Vector256<double> v5, Vector256<double> v6, Vector256<double> v7, double* sums)
+    {
+        Fold(v0, v1, v2, v3).Store(sums);
+        Fold(v4, v5, v6, v7).Store(sums + 4);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> Fold(Vector256<double> v0, Vector256<double> v1, Vector256<double> v2, Vector256<double> v3)
+    {
+        if (!Avx.IsSupported)
+            return Vector256.Create(Sum(v0), Sum(v1), Sum(v2), Sum(v3));
+        var (left, right) = (Avx.HorizontalAdd(v0, v1), Avx.HorizontalAdd(v2, v3));
+        return Avx.Permute2x128(left, right, 0x20) + Avx.Permute2x128(left, right, 0x31);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Largest(Vector256<double> value) =>
+        Lanes128.Largest(Vector128.MaxNative(value.GetLower(), value.GetUpper()));
 }
 
 /// <summary>Two doubles: SSE2, NEON.</summary>
@@ -174,11 +255,44 @@ internal readonly unsafe struct Lanes128 : ILanes<Vector128<double>>
     public static Vector128<double> Abs(Vector128<double> value) => Vector128.Abs(value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<double> Exp(Vector128<double> value) => Vector128.Exp(value);
+    public static Vector128<double> Min(Vector128<double> left, Vector128<double> right) => Vector128.MinNative(left, right);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<double> Log(Vector128<double> value) => Vector128.Log(value);
+    public static Vector128<double> PowerOfTwo(Vector128<double> shifted) =>
+        ((shifted.AsInt64() << 52) + Vector128.Create(DoubleBits.One)).AsDouble();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<double> Mantissa(Vector128<double> value, out Vector128<double> exponent)
+    {
+        var biased = (value.AsInt64() + Vector128.Create(DoubleBits.One - DoubleBits.RootHalf)) >>> 52;
+        exponent = (biased | Vector128.Create(DoubleBits.TwoTo52)).AsDouble() - Vector128.Create(DoubleBits.TwoTo52AndBias);
+        return (value.AsInt64() - (biased << 52) + Vector128.Create(DoubleBits.One)).AsDouble();
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Sum(Vector128<double> value) => Vector128.Sum(value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreSums(
+        Vector128<double> v0, Vector128<double> v1, Vector128<double> v2, Vector128<double> v3, Vector128<double> v4, Vector128<double> v5, Vector128<double> v6, Vector128<double> v7, double* sums)
+    {
+        (sums[0], sums[1], sums[2], sums[3]) = (Sum(v0), Sum(v1), Sum(v2), Sum(v3));
+        (sums[4], sums[5], sums[6], sums[7]) = (Sum(v4), Sum(v5), Sum(v6), Sum(v7));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Largest(Vector128<double> value) => Math.Max(value[0], value[1]);
+}
+
+/// <summary>IEEE 754 bit patterns that take a double apart.</summary>
+internal static class DoubleBits
+{
+    public const long One = 0x3FF0000000000000;
+
+    public const long RootHalf = 0x3FE6A09E667F3BCD;
+
+    public const long TwoTo52 = 0x4330000000000000;
+
+    /// <summary>2^52 plus the exponent's bias.</summary>
+    public const double TwoTo52AndBias = 4503599627370496.0 + 1023;
 }

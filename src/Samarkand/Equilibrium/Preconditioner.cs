@@ -1,19 +1,16 @@
-using System.Runtime.Intrinsics;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace Samarkand.Equilibrium;
 
 /// <summary>
 /// An approximate Newton direction at the baseline, for the price of a quarter of a sweep. With F the residual,
-/// dw = J^-1 (F_w + L_P F_P + L_y F_y), dP = R F_P + S_P dw, dy = R_y F_y + S_y dw; R and R_y are the home blocks alone, in
-/// single precision (it only steers), the couplings L and S of rank one per region.
+/// dw = J^-1 (F_w + L_P F_P + L_y F_y), dP = R F_P + S_P dw, dy = R_y (F_y + K B^T R F_P) + S_y dw; R and R_y are the home
+/// blocks alone (<see cref="HomeBlocks"/>), the couplings L and S of rank one per region.
 /// </summary>
 internal sealed unsafe class Preconditioner
 {
     private readonly AlignedMemory _memory;
-    private readonly float[] _priceBlocks;
-    private readonly float[] _outputBlocks;
-    private readonly int _rowSingle;
+    private readonly HomeBlocks _home;
     private readonly double* _inverse;
     private readonly double* _fromPrices;
     private readonly double* _fromOutputs;
@@ -37,14 +34,7 @@ internal sealed unsafe class Preconditioner
         _priceShape = _memory.Take(b.S * b.RowN);
         _outputWeights = _memory.Take(b.N * b.RowS);
         _outputShape = _memory.Take(b.N * b.RowS);
-        _rowSingle = (b.S + 7) / 8 * 8;
-        _priceBlocks = new float[b.N * b.S * _rowSingle];
-        _outputBlocks = new float[b.N * b.S * _rowSingle];
-        Parallel.For(0, b.N, region =>
-        {
-            Transpose(PreconditionerBuilder.InverseHomeBlock(baseline, region, prices: true), _priceBlocks, region);
-            Transpose(PreconditionerBuilder.InverseHomeBlock(baseline, region, prices: false), _outputBlocks, region);
-        });
+        _home = new HomeBlocks(baseline, b);
         var inverse = PreconditionerBuilder.InverseJacobian(baseline, couplings);
         StoreTransposed(inverse, _inverse, b);
         StoreTransposed(inverse * Compress(b, couplings.WagesFromPrices, true, _priceWeights), _fromPrices, b);
@@ -66,7 +56,6 @@ internal sealed unsafe class Preconditioner
         var priceSums = t;
         var outputSums = t + b.RowN;
         var wages = t + 2 * b.RowN;
-        var part = t + 3 * b.RowN;
         new Span<double>(t, 2 * b.RowN).Clear();
         for (var s = 0; s < b.S; s++)
             AddProduct<TLanes, TVector>(_priceWeights + s * b.RowN, f.LogPrices + s * b.RowN, priceSums, b.RowN);
@@ -74,12 +63,10 @@ internal sealed unsafe class Preconditioner
             outputSums[n] = Dot<TLanes, TVector>(_outputWeights + n * b.RowS, f.Outputs + n * b.RowS, b.RowS);
 
         Kernels<TLanes, TVector>.Forward(_inverse, b.N, b.RowN, f.LogWages, 1, wages);
-        Kernels<TLanes, TVector>.Forward(_fromPrices, b.N, b.RowN, priceSums, 1, part);
-        AddTo<TLanes, TVector>(part, wages, b.RowN);
-        Kernels<TLanes, TVector>.Forward(_fromOutputs, b.N, b.RowN, outputSums, 1, part);
-        AddTo<TLanes, TVector>(part, wages, b.RowN);
+        Kernels<TLanes, TVector>.AddForward(_fromPrices, b.N, b.RowN, priceSums, 1, wages);
+        Kernels<TLanes, TVector>.AddForward(_fromOutputs, b.N, b.RowN, outputSums, 1, wages);
 
-        ApplyHomeBlocks(b, f);
+        _home.Apply(b, f);
         Kernels<TLanes, TVector>.Forward(_toPrices, b.N, b.RowN, wages, 1, priceSums);
         for (var s = 0; s < b.S; s++)
             AddProduct<TLanes, TVector>(_priceShape + s * b.RowN, priceSums, f.LogPrices + s * b.RowN, b.RowN);
@@ -87,49 +74,6 @@ internal sealed unsafe class Preconditioner
         for (var n = 0; n < b.N; n++)
             AddScaled<TLanes, TVector>(_outputShape + n * b.RowS, outputSums[n], f.Outputs + n * b.RowS, b.RowS);
         new ReadOnlySpan<double>(wages, b.RowN).CopyTo(new Span<double>(f.LogWages, b.RowN));
-    }
-
-    private void ApplyHomeBlocks(PackedBaseline b, SweepState f)
-    {
-        var result = stackalloc float[_rowSingle];
-        fixed (float* prices = _priceBlocks, outputs = _outputBlocks)
-        {
-            for (var n = 0; n < b.N; n++)
-            {
-                Multiply(prices + n * b.S * _rowSingle, b.S, f.LogPrices + n, b.RowN, result);
-                for (var s = 0; s < b.S; s++)
-                    f.LogPrices[s * b.RowN + n] = result[s];
-                Multiply(outputs + n * b.S * _rowSingle, b.S, f.Outputs + n * b.RowS, 1, result);
-                for (var s = 0; s < b.S; s++)
-                    f.Outputs[n * b.RowS + s] = result[s];
-            }
-        }
-    }
-
-    // result = factors^T M in single precision, four rows at a time.
-    private void Multiply(float* matrix, int rows, double* factors, int step, float* result)
-    {
-        new Span<float>(result, _rowSingle).Clear();
-        var row = 0;
-        for (; row + 4 <= rows; row += 4, matrix += 4 * _rowSingle)
-        {
-            var (f0, f1) = (Vector256.Create((float)factors[row * step]), Vector256.Create((float)factors[(row + 1) * step]));
-            var (f2, f3) = (Vector256.Create((float)factors[(row + 2) * step]), Vector256.Create((float)factors[(row + 3) * step]));
-            for (var v = 0; v < _rowSingle; v += 8)
-            {
-                var sum = Vector256.MultiplyAddEstimate(Vector256.Load(matrix + v), f0, Vector256.Load(result + v));
-                sum = Vector256.MultiplyAddEstimate(Vector256.Load(matrix + _rowSingle + v), f1, sum);
-                sum = Vector256.MultiplyAddEstimate(Vector256.Load(matrix + 2 * _rowSingle + v), f2, sum);
-                Vector256.MultiplyAddEstimate(Vector256.Load(matrix + 3 * _rowSingle + v), f3, sum).Store(result + v);
-            }
-        }
-
-        for (; row < rows; row++, matrix += _rowSingle)
-        {
-            var f = Vector256.Create((float)factors[row * step]);
-            for (var v = 0; v < _rowSingle; v += 8)
-                Vector256.MultiplyAddEstimate(Vector256.Load(matrix + v), f, Vector256.Load(result + v)).Store(result + v);
-        }
     }
 
     // Region by region, the S x N block of a coupling becomes left x right; returns the rights as columns, [wage][region].
@@ -154,16 +98,6 @@ internal sealed unsafe class Preconditioner
         }
 
         return rights;
-    }
-
-    private void Transpose(Matrix<double> block, float[] target, int region)
-    {
-        var s = block.RowCount;
-        for (var row = 0; row < s; row++)
-        {
-            for (var column = 0; column < s; column++)
-                target[(region * s + column) * _rowSingle + row] = (float)block[row, column];
-        }
     }
 
     // The forward kernel sums over rows, so that a product M x needs M by columns.
@@ -191,14 +125,6 @@ internal sealed unsafe class Preconditioner
         var factors = TLanes.Broadcast(factor);
         for (var v = 0; v < length; v += TLanes.Count)
             TLanes.Store(TLanes.MultiplyAdd(TLanes.Load(source + v), factors, TLanes.Load(target + v)), target + v);
-    }
-
-    private static void AddTo<TLanes, TVector>(double* source, double* target, int length)
-        where TLanes : ILanes<TVector>
-        where TVector : struct
-    {
-        for (var v = 0; v < length; v += TLanes.Count)
-            TLanes.Store(TLanes.Add(TLanes.Load(source + v), TLanes.Load(target + v)), target + v);
     }
 
     private static double Dot<TLanes, TVector>(double* left, double* right, int length)

@@ -46,27 +46,6 @@ internal static class PreconditionerBuilder
         return jacobian.Inverse();
     }
 
-    /// <summary>The inverses of I - diag(home share) B^T (prices) or I - diag(home share) B (outputs) of one region, S x S.</summary>
-    public static Matrix<double> InverseHomeBlock(Baseline b, int region, bool prices)
-    {
-        var (n, s) = (b.RegionCount, b.SectorCount);
-        var block = Matrix<double>.Build.DenseIdentity(s);
-        for (var row = 0; row < s; row++)
-        {
-            var cell = (row * n + region) * n + region;
-            for (var column = 0; column < s; column++)
-            {
-                var input = prices
-                    ? b.InputShares[(region * s + column) * s + row]
-                    : b.InputShares[(region * s + row) * s + column];
-                // Prices of row s: cost of s from prices of inputs k; outputs of row s: demand for s from outputs of users k.
-                block[row, column] -= b.TradeShares[cell] * input;
-            }
-        }
-
-        return block.Inverse();
-    }
-
     /// <summary>Left and right singular vectors of a block's largest singular value, the left one scaled by it.</summary>
     public static (double[] Left, double[] Right) LeadingPair(double[,] block)
     {

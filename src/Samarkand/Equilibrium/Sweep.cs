@@ -51,7 +51,7 @@ internal static unsafe class Sweep<TLanes, TVector>
             Kernels<TLanes, TVector>.BothWays(
                 b.Inputs + n * b.InputBlock, b.S, b.RowS, state.LogPrices + n, b.RowN, state.Outputs + n * b.RowS, costs, ws.Demand + n, b.RowN);
             for (var v = 0; v < b.RowS; v += TLanes.Count)
-                TLanes.Store(TLanes.Exp(TLanes.Multiply(TLanes.Load(costs + v), TLanes.Load(b.MinusElasticities + v))), powers + v);
+                TLanes.Store(Transcendentals<TLanes, TVector>.Exp(TLanes.Multiply(TLanes.Load(costs + v), TLanes.Load(b.MinusElasticities + v))), powers + v);
         }
     }
 
@@ -69,7 +69,7 @@ internal static unsafe class Sweep<TLanes, TVector>
         for (var v = 0; v < b.RowN; v += TLanes.Count)
         {
             var sum = TLanes.Load(sums + v);
-            var price = TLanes.Multiply(TLanes.Log(sum), minusInverse);
+            var price = TLanes.Multiply(Transcendentals<TLanes, TVector>.Log(sum), minusInverse);
             TLanes.Store(TLanes.Subtract(price, TLanes.Load(ws.State.LogPrices + row + v)), ws.Residual.LogPrices + row + v);
             TLanes.Store(TLanes.Divide(TLanes.Load(ws.Demand + row + v), sum), pull + v);
         }
@@ -85,7 +85,7 @@ internal static unsafe class Sweep<TLanes, TVector>
         var largest = TLanes.Zero;
         for (var v = 0; v < b.RowN; v += TLanes.Count)
             largest = TLanes.Max(largest, TLanes.Abs(TLanes.Load(ws.Residual.LogPrices + row + v)));
-        return Largest(largest);
+        return TLanes.Largest(largest);
     }
 
     private static void SplitPrices(PackedBaseline b, Workspace ws, Split split)
@@ -205,7 +205,7 @@ internal static unsafe class Sweep<TLanes, TVector>
             largest = TLanes.Max(largest, TLanes.Abs(TLanes.Multiply(change, TLanes.Load(scales + v))));
         }
 
-        return Largest(largest);
+        return TLanes.Largest(largest);
     }
 
     private static double Revenues(PackedBaseline b, Workspace ws)
@@ -217,16 +217,6 @@ internal static unsafe class Sweep<TLanes, TVector>
             largest = Math.Max(largest, Math.Abs(change) / b.ValueAdded[n]);
         }
 
-        return largest;
-    }
-
-    private static double Largest(TVector value)
-    {
-        var lanes = stackalloc double[TLanes.Count];
-        TLanes.Store(value, lanes);
-        var largest = 0.0;
-        for (var lane = 0; lane < TLanes.Count; lane++)
-            largest = Math.Max(largest, lanes[lane]);
         return largest;
     }
 }
