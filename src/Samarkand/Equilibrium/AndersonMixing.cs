@@ -4,42 +4,53 @@ namespace Samarkand.Equilibrium;
 /// Anderson acceleration (Anderson 1965; Walker and Ni 2011, SIAM J. Numer. Anal. 49): the next state is the combination of
 /// the last states plus directions whose wage directions, combined alike, are smallest.
 /// </summary>
-internal sealed unsafe class AndersonMixing(int regions, int depth)
+internal sealed unsafe class AndersonMixing
 {
-    public int Depth => depth;
+    private readonly AlignedMemory _memory;
+    private readonly double* _basis;
+    private readonly double* _target;
+    private readonly int _row;
+    private readonly double[] _triangle;
+    private readonly double[] _coefficients;
+    private readonly double[] _weights;
 
-    private readonly double[] _basis = new double[depth * regions];
-    private readonly double[] _triangle = new double[depth * depth];
-    private readonly double[] _target = new double[regions];
-    private readonly double[] _coefficients = new double[depth];
-    private readonly double[] _weights = new double[depth + 1];
+    /// <summary>Mixes up to <paramref name="depth"/> older directions, each a padded row.</summary>
+    public AndersonMixing(int row, int depth)
+    {
+        (_row, Depth) = (row, depth);
+        _memory = new AlignedMemory((depth + 1L) * row);
+        _basis = _memory.Take(depth * row);
+        _target = _memory.Take(row);
+        _triangle = new double[depth * depth];
+        _coefficients = new double[depth];
+        _weights = new double[depth + 1];
+    }
+
+    public int Depth { get; }
 
     /// <summary>Weights of the last <paramref name="count"/> + 1 directions, newest first; they sum to one.</summary>
-    /// <param name="wages">Directions of log wages, rows of a ring of depth + 1.</param>
-    /// <param name="stride">Length of a row.</param>
+    /// <param name="wages">Directions of log wages, padded rows of a ring of depth + 1.</param>
     /// <param name="newest">The row of the newest direction.</param>
     /// <param name="count">How many older directions to use, at most depth.</param>
-    public ReadOnlySpan<double> Weights(double* wages, int stride, int newest, int count)
+    public ReadOnlySpan<double> Weights<TLanes, TVector>(double* wages, int newest, int count)
+        where TLanes : ILanes<TVector>
+        where TVector : struct
     {
-        var rows = depth + 1;
-        new ReadOnlySpan<double>(wages + newest * stride, regions).CopyTo(_target);
+        var (row, depth, rows) = (_row, Depth, Depth + 1);
+        Vectors<TLanes, TVector>.Copy(wages + newest * row, _target, row);
         for (var c = 0; c < count; c++)
         {
             // Differences of neighbours in time, made orthogonal by modified Gram-Schmidt.
-            var later = wages + (newest - c + rows) % rows * stride;
-            var earlier = wages + (newest - c - 1 + rows) % rows * stride;
-            var column = _basis.AsSpan(c * regions, regions);
-            for (var n = 0; n < regions; n++)
-                column[n] = later[n] - earlier[n];
-            var before = Dot(column, column);
+            var column = _basis + c * row;
+            Vectors<TLanes, TVector>.Difference(wages + (newest - c + rows) % rows * row, wages + (newest - c - 1 + rows) % rows * row, column, row);
+            var before = Vectors<TLanes, TVector>.Dot(column, column, row);
             for (var p = 0; p < c; p++)
             {
-                var basis = _basis.AsSpan(p * regions, regions);
-                var r = _triangle[p * depth + c] = Dot(basis, column);
-                Subtract(column, basis, r);
+                var r = _triangle[p * depth + c] = Vectors<TLanes, TVector>.Dot(_basis + p * row, column, row);
+                Vectors<TLanes, TVector>.AddScaled(_basis + p * row, -r, column, row);
             }
 
-            var after = Dot(column, column);
+            var after = Vectors<TLanes, TVector>.Dot(column, column, row);
             // A difference that the newer ones nearly contain adds noise only; this and all older ones are left out.
             if (!(after > 1e-20 * before) || after == 0)
             {
@@ -49,10 +60,9 @@ internal sealed unsafe class AndersonMixing(int regions, int depth)
 
             var norm = Math.Sqrt(after);
             _triangle[c * depth + c] = norm;
-            for (var n = 0; n < regions; n++)
-                column[n] /= norm;
-            _coefficients[c] = Dot(column, _target);
-            Subtract(_target, column, _coefficients[c]);
+            Vectors<TLanes, TVector>.Scale(column, 1 / norm, row);
+            _coefficients[c] = Vectors<TLanes, TVector>.Dot(column, _target, row);
+            Vectors<TLanes, TVector>.AddScaled(column, -_coefficients[c], _target, row);
         }
 
         for (var c = count - 1; c >= 0; c--)
@@ -71,10 +81,4 @@ internal sealed unsafe class AndersonMixing(int regions, int depth)
 
         return _weights.AsSpan(0, count + 1);
     }
-
-    private static double Dot(ReadOnlySpan<double> left, ReadOnlySpan<double> right) =>
-        System.Numerics.Tensors.TensorPrimitives.Dot(left, right);
-
-    private static void Subtract(Span<double> target, ReadOnlySpan<double> source, double factor) =>
-        System.Numerics.Tensors.TensorPrimitives.MultiplyAdd(source, -factor, target, target);
 }

@@ -27,36 +27,56 @@ internal sealed unsafe class HomeBlocks
     }
 
     /// <summary>Turns the residuals of prices and outputs into the part of the direction that stays at home.</summary>
-    public void Apply(PackedBaseline b, SweepState f)
+    /// <param name="b">The baseline.</param>
+    /// <param name="f">The residuals, replaced by the direction.</param>
+    /// <param name="turned">Memory for N rows over sectors.</param>
+    public void Apply(PackedBaseline b, SweepState f, double* turned)
     {
-        var prices = stackalloc float[_row];
-        var costs = stackalloc float[_row];
-        var outputs = stackalloc float[_row];
+        var (regions, sectors, row, step) = (b.N, b.S, _row, b.RowN);
+        var prices = stackalloc float[row];
+        var costs = stackalloc float[row];
+        var outputs = stackalloc float[row];
+        // Prices lie across the regions' rows. They are turned all at once: a vector that is read just after its numbers were
+        // written one by one has to wait for them.
+        for (var s = 0; s < sectors; s++)
+        {
+            var source = f.LogPrices + s * step;
+            var target = turned + s;
+            for (var n = 0; n < regions; n++, target += row)
+                *target = source[n];
+        }
+
         fixed (float* blocks = _blocks, shares = _homeShares, responses = _ownCostResponses)
         {
-            for (var n = 0; n < b.N; n++)
+            for (var n = 0; n < regions; n++)
             {
-                var block = blocks + n * b.S * _row;
-                var home = shares + n * _row;
-                var own = responses + n * _row;
-                var column = f.LogPrices + n;
-                for (var s = 0; s < b.S; s++)
-                    prices[s] = (float)column[s * b.RowN];
-                Forward(block, b.S, prices, costs);
-                var row = f.Outputs + n * b.RowS;
-                for (var v = 0; v < _row; v += Vector256<float>.Count)
+                var block = blocks + n * sectors * row;
+                var home = shares + n * row;
+                var own = responses + n * row;
+                var price = turned + n * row;
+                var target = f.Outputs + n * row;
+                for (var v = 0; v < row; v += Vector256<float>.Count)
+                    Narrow(price + v).Store(prices + v);
+                Forward(block, sectors, row, prices, costs);
+                for (var v = 0; v < row; v += Vector256<float>.Count)
                 {
                     var cost = Vector256.Load(costs + v);
-                    var output = Vector256.MultiplyAddEstimate(Vector256.Load(own + v), cost, Narrow(row + v));
+                    var output = Vector256.MultiplyAddEstimate(Vector256.Load(own + v), cost, Narrow(target + v));
                     output.Store(outputs + v);
-                    Widen(output, row + v);
-                    (cost * Vector256.Load(home + v)).Store(costs + v);
+                    Widen(output, target + v);
+                    Widen(cost * Vector256.Load(home + v), price + v);
                 }
 
-                for (var s = 0; s < b.S; s++)
-                    column[s * b.RowN] += costs[s];
-                AddBackward(block, b.S, outputs, home, row);
+                AddBackward(block, sectors, row, outputs, home, target);
             }
+        }
+
+        for (var s = 0; s < sectors; s++)
+        {
+            var target = f.LogPrices + s * step;
+            var source = turned + s;
+            for (var n = 0; n < regions; n++, source += row)
+                target[n] += *source;
         }
     }
 
@@ -89,65 +109,73 @@ internal sealed unsafe class HomeBlocks
     }
 
     // result = factors^T M, four rows at a time.
-    private void Forward(float* matrix, int rows, float* factors, float* result)
+    private static void Forward(float* matrix, int rows, int stride, float* factors, float* result)
     {
-        new Span<float>(result, _row).Clear();
+        new Span<float>(result, stride).Clear();
         var row = 0;
-        for (; row + 4 <= rows; row += 4, matrix += 4 * _row)
+        for (; row + 4 <= rows; row += 4, matrix += 4 * stride)
         {
             var (f0, f1) = (Vector256.Create(factors[row]), Vector256.Create(factors[row + 1]));
             var (f2, f3) = (Vector256.Create(factors[row + 2]), Vector256.Create(factors[row + 3]));
-            for (var v = 0; v < _row; v += Vector256<float>.Count)
+            for (var v = 0; v < stride; v += Vector256<float>.Count)
             {
-                var sum = Vector256.MultiplyAddEstimate(Vector256.Load(matrix + v), f0, Vector256.Load(result + v));
-                sum = Vector256.MultiplyAddEstimate(Vector256.Load(matrix + _row + v), f1, sum);
-                sum = Vector256.MultiplyAddEstimate(Vector256.Load(matrix + 2 * _row + v), f2, sum);
-                Vector256.MultiplyAddEstimate(Vector256.Load(matrix + 3 * _row + v), f3, sum).Store(result + v);
+                var first = Vector256.MultiplyAddEstimate(Vector256.Load(matrix + v), f0, Vector256.Load(result + v));
+                var second = Vector256.Load(matrix + 2 * stride + v) * f2;
+                first = Vector256.MultiplyAddEstimate(Vector256.Load(matrix + stride + v), f1, first);
+                second = Vector256.MultiplyAddEstimate(Vector256.Load(matrix + 3 * stride + v), f3, second);
+                (first + second).Store(result + v);
             }
         }
 
-        for (; row < rows; row++, matrix += _row)
+        for (; row < rows; row++, matrix += stride)
         {
             var f = Vector256.Create(factors[row]);
-            for (var v = 0; v < _row; v += Vector256<float>.Count)
+            for (var v = 0; v < stride; v += Vector256<float>.Count)
                 Vector256.MultiplyAddEstimate(Vector256.Load(matrix + v), f, Vector256.Load(result + v)).Store(result + v);
         }
     }
 
     // target += scales * (M factors), eight rows folded together.
-    private void AddBackward(float* matrix, int rows, float* factors, float* scales, double* target)
+    private static void AddBackward(float* matrix, int rows, int stride, float* factors, float* scales, double* target)
     {
         var row = 0;
-        for (; row + 8 <= rows; row += 8, matrix += 8 * _row)
+        for (; row + 8 <= rows; row += 8, matrix += 8 * stride)
         {
-            var first = Fold(Products(matrix, factors), Products(matrix + _row, factors), Products(matrix + 2 * _row, factors), Products(matrix + 3 * _row, factors));
-            var second = matrix + 4 * _row;
-            var last = Fold(Products(second, factors), Products(second + _row, factors), Products(second + 2 * _row, factors), Products(second + 3 * _row, factors));
+            var first = Fold(matrix, stride, factors);
+            var last = Fold(matrix + 4 * stride, stride, factors);
             var sums = Vector256.Create(first.GetLower() + first.GetUpper(), last.GetLower() + last.GetUpper());
             var (low, high) = Vector256.Widen(sums * Vector256.Load(scales + row));
             (Vector256.Load(target + row) + low).Store(target + row);
             (Vector256.Load(target + row + 4) + high).Store(target + row + 4);
         }
 
-        for (; row < rows; row++, matrix += _row)
-            target[row] += scales[row] * Vector256.Sum(Products(matrix, factors));
+        for (; row < rows; row++, matrix += stride)
+        {
+            var sum = Vector256<float>.Zero;
+            for (var v = 0; v < stride; v += Vector256<float>.Count)
+                sum = Vector256.MultiplyAddEstimate(Vector256.Load(matrix + v), Vector256.Load(factors + v), sum);
+            target[row] += scales[row] * Vector256.Sum(sum);
+        }
     }
 
+    // Products of four rows: each half of the result holds the sums of that half of the rows.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Vector256<float> Products(float* row, float* factors)
+    private static Vector256<float> Fold(float* matrix, int stride, float* factors)
     {
-        var sum = Vector256<float>.Zero;
-        for (var v = 0; v < _row; v += Vector256<float>.Count)
-            sum = Vector256.MultiplyAddEstimate(Vector256.Load(row + v), Vector256.Load(factors + v), sum);
-        return sum;
-    }
+        var (d0, d1, d2, d3) = (Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero);
+        for (var v = 0; v < stride; v += Vector256<float>.Count)
+        {
+            var factor = Vector256.Load(factors + v);
+            d0 = Vector256.MultiplyAddEstimate(Vector256.Load(matrix + v), factor, d0);
+            d1 = Vector256.MultiplyAddEstimate(Vector256.Load(matrix + stride + v), factor, d1);
+            d2 = Vector256.MultiplyAddEstimate(Vector256.Load(matrix + 2 * stride + v), factor, d2);
+            d3 = Vector256.MultiplyAddEstimate(Vector256.Load(matrix + 3 * stride + v), factor, d3);
+        }
 
-    // Two vectors of four: in each half, the sums of that half of the four rows.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> Fold(Vector256<float> v0, Vector256<float> v1, Vector256<float> v2, Vector256<float> v3) =>
-        Avx.IsSupported
-            ? Avx.HorizontalAdd(Avx.HorizontalAdd(v0, v1), Avx.HorizontalAdd(v2, v3))
-            : Vector256.Create(Vector256.Sum(v0), Vector256.Sum(v1), Vector256.Sum(v2), Vector256.Sum(v3), 0, 0, 0, 0);
+        return Avx.IsSupported
+            ? Avx.HorizontalAdd(Avx.HorizontalAdd(d0, d1), Avx.HorizontalAdd(d2, d3))
+            : Vector256.Create(Vector256.Sum(d0), Vector256.Sum(d1), Vector256.Sum(d2), Vector256.Sum(d3), 0, 0, 0, 0);
+    }
 
     private static Vector256<float> Narrow(double* source) =>
         Vector256.Narrow(Vector256.Load(source), Vector256.Load(source + 4));

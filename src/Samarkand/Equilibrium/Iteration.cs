@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Samarkand.Equilibrium;
 
 /// <summary>Sweeps, directions and mixing until the undamped residuals meet the tolerance.</summary>
@@ -56,9 +58,8 @@ internal static unsafe class Iteration<TLanes, TVector>
     // Keeps state plus direction for later, and combines it with the last ones, all in one pass over memory.
     private static void Mix(PackedBaseline b, Workspace ws, int newest, int count)
     {
-        for (var v = 0; v < b.RowN; v += TLanes.Count)
-            TLanes.Store(TLanes.Load(ws.Residual.LogWages + v), ws.WageHistory + newest * b.RowN + v);
-        var weights = ws.Mixing.Weights(ws.WageHistory, b.RowN, newest, count);
+        Vectors<TLanes, TVector>.Copy(ws.Residual.LogWages, ws.WageHistory + newest * b.RowN, b.RowN);
+        var weights = ws.Mixing.Weights<TLanes, TVector>(ws.WageHistory, newest, count);
         var rows = ws.Mixing.Depth + 1;
         var earlier = stackalloc double*[rows];
         for (var c = 1; c < weights.Length; c++)
@@ -79,11 +80,31 @@ internal static unsafe class Iteration<TLanes, TVector>
         var direction = ws.ResidualMemory;
         var own = TLanes.Broadcast(weights[0]);
         var least = TLanes.Zero;
-        for (var v = from; v < to; v += TLanes.Count)
+        var v = from;
+        for (; v + 4 * TLanes.Count <= to; v += 4 * TLanes.Count)
         {
-            var next = TLanes.Add(TLanes.Load(state + v), TLanes.Load(direction + v));
-            TLanes.Store(next, latest + v);
-            var sum = TLanes.Multiply(next, own);
+            var (s0, s1) = (Advance(state, direction, latest, v, own), Advance(state, direction, latest, v + TLanes.Count, own));
+            var (s2, s3) = (Advance(state, direction, latest, v + 2 * TLanes.Count, own), Advance(state, direction, latest, v + 3 * TLanes.Count, own));
+            for (var c = 1; c < weights.Length; c++)
+            {
+                var weight = TLanes.Broadcast(weights[c]);
+                var old = earlier[c] + v;
+                s0 = TLanes.MultiplyAdd(TLanes.Load(old), weight, s0);
+                s1 = TLanes.MultiplyAdd(TLanes.Load(old + TLanes.Count), weight, s1);
+                s2 = TLanes.MultiplyAdd(TLanes.Load(old + 2 * TLanes.Count), weight, s2);
+                s3 = TLanes.MultiplyAdd(TLanes.Load(old + 3 * TLanes.Count), weight, s3);
+            }
+
+            TLanes.Store(s0, state + v);
+            TLanes.Store(s1, state + v + TLanes.Count);
+            TLanes.Store(s2, state + v + 2 * TLanes.Count);
+            TLanes.Store(s3, state + v + 3 * TLanes.Count);
+            least = TLanes.Min(least, TLanes.Min(TLanes.Min(s0, s1), TLanes.Min(s2, s3)));
+        }
+
+        for (; v < to; v += TLanes.Count)
+        {
+            var sum = Advance(state, direction, latest, v, own);
             for (var c = 1; c < weights.Length; c++)
                 sum = TLanes.MultiplyAdd(TLanes.Load(earlier[c] + v), TLanes.Broadcast(weights[c]), sum);
             TLanes.Store(sum, state + v);
@@ -91,6 +112,15 @@ internal static unsafe class Iteration<TLanes, TVector>
         }
 
         return -TLanes.Largest(TLanes.Subtract(TLanes.Zero, least));
+    }
+
+    // Keeps state plus direction and returns its part of the combination.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Advance(double* state, double* direction, double* latest, int v, TVector weight)
+    {
+        var next = TLanes.Add(TLanes.Load(state + v), TLanes.Load(direction + v));
+        TLanes.Store(next, latest + v);
+        return TLanes.Multiply(next, weight);
     }
 
     // Outputs stay linear, so mixing can overshoot below zero; such a market starts again from its last undamped value.

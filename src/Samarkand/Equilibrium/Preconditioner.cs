@@ -58,21 +58,21 @@ internal sealed unsafe class Preconditioner
         var wages = t + 2 * b.RowN;
         new Span<double>(t, 2 * b.RowN).Clear();
         for (var s = 0; s < b.S; s++)
-            AddProduct<TLanes, TVector>(_priceWeights + s * b.RowN, f.LogPrices + s * b.RowN, priceSums, b.RowN);
+            Vectors<TLanes, TVector>.AddProduct(_priceWeights + s * b.RowN, f.LogPrices + s * b.RowN, priceSums, b.RowN);
         for (var n = 0; n < b.N; n++)
-            outputSums[n] = Dot<TLanes, TVector>(_outputWeights + n * b.RowS, f.Outputs + n * b.RowS, b.RowS);
+            outputSums[n] = Vectors<TLanes, TVector>.Dot(_outputWeights + n * b.RowS, f.Outputs + n * b.RowS, b.RowS);
 
         Kernels<TLanes, TVector>.Forward(_inverse, b.N, b.RowN, f.LogWages, 1, wages);
         Kernels<TLanes, TVector>.AddForward(_fromPrices, b.N, b.RowN, priceSums, 1, wages);
         Kernels<TLanes, TVector>.AddForward(_fromOutputs, b.N, b.RowN, outputSums, 1, wages);
 
-        _home.Apply(b, f);
+        _home.Apply(b, f, ws.Turned);
         Kernels<TLanes, TVector>.Forward(_toPrices, b.N, b.RowN, wages, 1, priceSums);
         for (var s = 0; s < b.S; s++)
-            AddProduct<TLanes, TVector>(_priceShape + s * b.RowN, priceSums, f.LogPrices + s * b.RowN, b.RowN);
+            Vectors<TLanes, TVector>.AddProduct(_priceShape + s * b.RowN, priceSums, f.LogPrices + s * b.RowN, b.RowN);
         Kernels<TLanes, TVector>.Forward(_toOutputs, b.N, b.RowN, wages, 1, outputSums);
         for (var n = 0; n < b.N; n++)
-            AddScaled<TLanes, TVector>(_outputShape + n * b.RowS, outputSums[n], f.Outputs + n * b.RowS, b.RowS);
+            Vectors<TLanes, TVector>.AddScaled(_outputShape + n * b.RowS, outputSums[n], f.Outputs + n * b.RowS, b.RowS);
         new ReadOnlySpan<double>(wages, b.RowN).CopyTo(new Span<double>(f.LogWages, b.RowN));
     }
 
@@ -108,32 +108,5 @@ internal sealed unsafe class Preconditioner
             for (var column = 0; column < b.N; column++)
                 target[column * b.RowN + row] = matrix[row, column];
         }
-    }
-
-    private static void AddProduct<TLanes, TVector>(double* left, double* right, double* target, int length)
-        where TLanes : ILanes<TVector>
-        where TVector : struct
-    {
-        for (var v = 0; v < length; v += TLanes.Count)
-            TLanes.Store(TLanes.MultiplyAdd(TLanes.Load(left + v), TLanes.Load(right + v), TLanes.Load(target + v)), target + v);
-    }
-
-    private static void AddScaled<TLanes, TVector>(double* source, double factor, double* target, int length)
-        where TLanes : ILanes<TVector>
-        where TVector : struct
-    {
-        var factors = TLanes.Broadcast(factor);
-        for (var v = 0; v < length; v += TLanes.Count)
-            TLanes.Store(TLanes.MultiplyAdd(TLanes.Load(source + v), factors, TLanes.Load(target + v)), target + v);
-    }
-
-    private static double Dot<TLanes, TVector>(double* left, double* right, int length)
-        where TLanes : ILanes<TVector>
-        where TVector : struct
-    {
-        var sum = TLanes.Zero;
-        for (var v = 0; v < length; v += TLanes.Count)
-            sum = TLanes.MultiplyAdd(TLanes.Load(left + v), TLanes.Load(right + v), sum);
-        return TLanes.Sum(sum);
     }
 }

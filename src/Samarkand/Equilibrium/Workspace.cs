@@ -11,7 +11,7 @@ internal sealed unsafe class Workspace
         var length = SweepState.Length(packed);
         var grid = n * packed.RowS;
         var turned = s * packed.RowN;
-        _memory = new AlignedMemory((depth + 3L) * (length + packed.RowN) + 2L * grid + 2L * turned + 10L * packed.RowN + 64);
+        _memory = new AlignedMemory((depth + 3L) * (length + packed.RowN) + 3L * grid + 2L * turned + 10L * packed.RowN + 64);
         StateLength = length;
         StateMemory = _memory.Take(length);
         State = new SweepState(packed, StateMemory);
@@ -27,10 +27,11 @@ internal sealed unsafe class Workspace
         Incomes = _memory.Take(packed.RowN);
         LabourIncomes = _memory.Take(packed.RowN);
         Scratch = _memory.Take(4 * packed.RowN);
+        Turned = _memory.Take(grid);
         History = _memory.Take((depth + 1) * length);
         WageHistory = _memory.Take((depth + 1) * packed.RowN);
         Scenario = new Scenario(packed);
-        Mixing = new AndersonMixing(packed.N, depth);
+        Mixing = new AndersonMixing(packed.RowN, depth);
     }
 
     public Scenario Scenario { get; }
@@ -72,6 +73,9 @@ internal sealed unsafe class Workspace
     public double* LabourIncomes { get; }
 
     public double* Scratch { get; }
+
+    /// <summary>Room for one number per region and sector.</summary>
+    public double* Turned { get; }
 
     /// <summary>State plus direction of the last sweeps, for the mixing.</summary>
     public double* History { get; }

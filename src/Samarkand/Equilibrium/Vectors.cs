@@ -1,0 +1,50 @@
+namespace Samarkand.Equilibrium;
+
+/// <summary>Operations on padded rows.</summary>
+internal static unsafe class Vectors<TLanes, TVector>
+    where TLanes : ILanes<TVector>
+    where TVector : struct
+{
+    public static void Copy(double* source, double* target, int length)
+    {
+        for (var v = 0; v < length; v += TLanes.Count)
+            TLanes.Store(TLanes.Load(source + v), target + v);
+    }
+
+    /// <summary>target = left - right.</summary>
+    public static void Difference(double* left, double* right, double* target, int length)
+    {
+        for (var v = 0; v < length; v += TLanes.Count)
+            TLanes.Store(TLanes.Subtract(TLanes.Load(left + v), TLanes.Load(right + v)), target + v);
+    }
+
+    public static void Scale(double* values, double factor, int length)
+    {
+        var factors = TLanes.Broadcast(factor);
+        for (var v = 0; v < length; v += TLanes.Count)
+            TLanes.Store(TLanes.Multiply(TLanes.Load(values + v), factors), values + v);
+    }
+
+    /// <summary>target += factor * source.</summary>
+    public static void AddScaled(double* source, double factor, double* target, int length)
+    {
+        var factors = TLanes.Broadcast(factor);
+        for (var v = 0; v < length; v += TLanes.Count)
+            TLanes.Store(TLanes.MultiplyAdd(TLanes.Load(source + v), factors, TLanes.Load(target + v)), target + v);
+    }
+
+    /// <summary>target += left * right, element by element.</summary>
+    public static void AddProduct(double* left, double* right, double* target, int length)
+    {
+        for (var v = 0; v < length; v += TLanes.Count)
+            TLanes.Store(TLanes.MultiplyAdd(TLanes.Load(left + v), TLanes.Load(right + v), TLanes.Load(target + v)), target + v);
+    }
+
+    public static double Dot(double* left, double* right, int length)
+    {
+        var sum = TLanes.Zero;
+        for (var v = 0; v < length; v += TLanes.Count)
+            sum = TLanes.MultiplyAdd(TLanes.Load(left + v), TLanes.Load(right + v), sum);
+        return TLanes.Sum(sum);
+    }
+}
