@@ -8,6 +8,7 @@ internal sealed unsafe class Scenario
 {
     private readonly PackedBaseline _base;
     private readonly SectorOverlay?[] _overlays;
+    private readonly List<FlowBlock> _touched = [];
 
     public Scenario(PackedBaseline packed)
     {
@@ -43,8 +44,7 @@ internal sealed unsafe class Scenario
 
     public void Set(Shock shock)
     {
-        foreach (var overlay in _overlays)
-            overlay?.Reset();
+        Restore();
         Array.Clear(LumpPayments);
         Transfers.Clear();
         HasBans = false;
@@ -54,6 +54,7 @@ internal sealed unsafe class Scenario
             Apply(wedge);
         foreach (var tariff in shock.Tariffs)
             Apply(tariff);
+        Divide();
         HasRevenue = _base.HasTariffs;
         for (var k = 0; k < _base.S; k++)
             Settle(k);
@@ -70,23 +71,33 @@ internal sealed unsafe class Scenario
         HasBans |= Splits.Any;
     }
 
-    private SectorOverlay Overlay(int sector) => _overlays[sector] ??= new SectorOverlay(_base.TradeBlock);
+    private SectorOverlay Overlay(int sector) => _overlays[sector] ??= new SectorOverlay(_base, sector);
 
-    private double* OwnWeights(int sector) => Overlay(sector).Weights(_base.Shares + sector * _base.TradeBlock);
+    private void Restore()
+    {
+        foreach (var flows in _touched)
+        {
+            foreach (var sector in flows.Sectors)
+                Overlay(sector.Index).Restore(flows);
+        }
 
-    private double* BaseTariffs(int sector) => _base.HasTariffs ? _base.Factors + sector * _base.TradeBlock : null;
+        _touched.Clear();
+        foreach (var overlay in _overlays)
+            overlay?.Reset();
+    }
 
     private void Apply(CostChange change)
     {
+        _touched.Add(change.Flows);
         foreach (var sector in change.Flows.Sectors)
         {
             var power = Math.Pow(change.Factor, _base.MinusElasticities[sector.Index]);
             var multiplier = change.Share == 1 ? power : 1 - change.Share + change.Share * power;
             HasBans |= multiplier == 0;
-            var weights = OwnWeights(sector.Index);
-            foreach (var i in change.Flows.Origins)
+            var weights = Overlay(sector.Index).Weights;
+            foreach (var i in change.Flows.Origins.AsSpan())
             {
-                foreach (var j in change.Flows.Destinations)
+                foreach (var j in change.Flows.Destinations.AsSpan())
                 {
                     if (i != j)
                         weights[i.Index * _base.RowN + j.Index] *= multiplier;
@@ -97,10 +108,11 @@ internal sealed unsafe class Scenario
 
     private void Apply(Wedge wedge)
     {
+        _touched.Add(wedge.Flows);
         foreach (var sector in wedge.Flows.Sectors)
         {
-            var weights = OwnWeights(sector.Index);
-            var wedges = Overlay(sector.Index).Wedges();
+            var weights = Overlay(sector.Index).Weights;
+            var wedges = Overlay(sector.Index).Wedges;
             var multiplier = Math.Pow(1 + wedge.Rate, _base.MinusElasticities[sector.Index]);
             foreach (var i in wedge.Flows.Origins)
             {
@@ -121,10 +133,11 @@ internal sealed unsafe class Scenario
 
     private void Apply(TariffChange tariff)
     {
+        _touched.Add(tariff.Flows);
         foreach (var sector in tariff.Flows.Sectors)
         {
-            var weights = OwnWeights(sector.Index);
-            var tariffs = Overlay(sector.Index).Tariffs(BaseTariffs(sector.Index));
+            var weights = Overlay(sector.Index).Weights;
+            var tariffs = Overlay(sector.Index).Tariffs;
             var (lastRatio, lastPower) = (1.0, 1.0);
             foreach (var i in tariff.Flows.Origins)
             {
@@ -158,27 +171,33 @@ internal sealed unsafe class Scenario
         }
     }
 
+    private void Divide()
+    {
+        foreach (var flows in _touched)
+        {
+            foreach (var sector in flows.Sectors)
+            {
+                var overlay = Overlay(sector.Index);
+                if (_base.HasTariffs || overlay.HasTariffs || overlay.HasWedges)
+                    overlay.Divide(flows);
+            }
+        }
+    }
+
     private void Settle(int sector)
     {
-        var overlay = _overlays[sector];
-        var shares = _base.Shares + sector * _base.TradeBlock;
-        if (overlay is not { HasWeights: true })
+        if (_overlays[sector] is not { HasWeights: true } overlay)
         {
+            var shares = _base.Shares + sector * _base.TradeBlock;
             Weights[sector] = shares;
             BasicWeights[sector] = _base.HasTariffs ? _base.BasicShares + sector * _base.TradeBlock : shares;
             return;
         }
 
-        Weights[sector] = overlay.Weights(shares);
-        var tariffs = overlay.HasTariffs ? overlay.Tariffs(null) : BaseTariffs(sector);
-        if (tariffs == null && !overlay.HasWedges)
-        {
-            BasicWeights[sector] = Weights[sector];
-            return;
-        }
-
-        BasicWeights[sector] = overlay.BasicWeights(Weights[sector], tariffs);
-        HasRevenue = true;
+        var divided = _base.HasTariffs || overlay.HasTariffs || overlay.HasWedges;
+        Weights[sector] = overlay.Weights;
+        BasicWeights[sector] = divided ? overlay.BasicWeights : overlay.Weights;
+        HasRevenue |= divided;
     }
 }
 

@@ -1,76 +1,116 @@
 namespace Samarkand.Equilibrium;
 
-/// <summary>One sector's own copies of what a shock changes, [origin][destination]; made on first use, then reused.</summary>
-internal sealed unsafe class SectorOverlay(int length)
+/// <summary>
+/// One sector's own copies of what a shock changes, [origin][destination]. Made from the baseline on first use; after a shock
+/// its cells are put back, so that the next one touches nothing but its own.
+/// </summary>
+internal sealed unsafe class SectorOverlay(PackedBaseline baseline, int sector)
 {
-    private readonly AlignedMemory _memory = new(4L * length);
+    private readonly AlignedMemory _memory = new(4L * baseline.TradeBlock);
+    private readonly int _start = sector * baseline.TradeBlock;
     private double* _weights;
     private double* _tariffs;
     private double* _wedges;
     private double* _basicWeights;
 
-    /// <summary>True once the sector's weights were copied for this shock.</summary>
+    /// <summary>True once the shock changed the sector's weights.</summary>
     public bool HasWeights { get; private set; }
 
-    /// <summary>True once the sector's tariffs were copied for this shock.</summary>
+    /// <summary>True once the shock changed the sector's tariffs.</summary>
     public bool HasTariffs { get; private set; }
 
-    /// <summary>True once the sector has wedges beside the tariff in this shock.</summary>
+    /// <summary>True once the shock put wedges beside the sector's tariffs.</summary>
     public bool HasWedges { get; private set; }
 
-    public void Reset() => HasWeights = HasTariffs = HasWedges = false;
-
     /// <summary>A = pi k^-theta, begun from the baseline's shares.</summary>
-    public double* Weights(double* shares)
+    public double* Weights
     {
-        if (!HasWeights)
-            Copy(shares, _weights == null ? _weights = _memory.Take(length) : _weights);
-        HasWeights = true;
-        return _weights;
+        get
+        {
+            HasWeights = true;
+            return _weights == null ? _weights = Copy(Shares) : _weights;
+        }
     }
 
-    /// <summary>1 + the importer's tariff, begun from the baseline's, or from 1 where that is null.</summary>
-    public double* Tariffs(double* factors)
+    /// <summary>1 + the importer's tariff, begun from the baseline's.</summary>
+    public double* Tariffs
     {
-        if (!HasTariffs)
-            CopyOrOnes(factors, _tariffs == null ? _tariffs = _memory.Take(length) : _tariffs);
-        HasTariffs = true;
-        return _tariffs;
+        get
+        {
+            HasTariffs = true;
+            return _tariffs == null ? _tariffs = Copy(Factors) : _tariffs;
+        }
     }
 
     /// <summary>The product of 1 + the other wedges, begun from 1.</summary>
-    public double* Wedges()
+    public double* Wedges
     {
-        if (!HasWedges)
-            CopyOrOnes(null, _wedges == null ? _wedges = _memory.Take(length) : _wedges);
-        HasWedges = true;
-        return _wedges;
-    }
-
-    /// <summary>A / prod(1 + tau') from the weights, the tariffs (null: none) and this sector's other wedges.</summary>
-    public double* BasicWeights(double* weights, double* tariffs)
-    {
-        if (_basicWeights == null)
-            _basicWeights = _memory.Take(length);
-        for (var c = 0; c < length; c++)
+        get
         {
-            var factor = tariffs == null ? 1 : tariffs[c];
-            if (HasWedges)
-                factor *= _wedges[c];
-            _basicWeights[c] = factor == 1 || factor == 0 ? weights[c] : weights[c] / factor;
+            HasWedges = true;
+            return _wedges == null ? _wedges = Copy(null) : _wedges;
         }
-
-        return _basicWeights;
     }
 
-    private void CopyOrOnes(double* source, double* target)
+    /// <summary>A / prod(1 + tau'), which holds once <see cref="Divide"/> has seen every cell that the shock changed.</summary>
+    public double* BasicWeights => _basicWeights == null ? _basicWeights = Copy(BasicShares) : _basicWeights;
+
+    private double* Shares => baseline.Shares + _start;
+
+    private double* BasicShares => baseline.HasTariffs ? baseline.BasicShares + _start : Shares;
+
+    private double* Factors => baseline.HasTariffs ? baseline.Factors + _start : null;
+
+    /// <summary>Forgets what the last shock used; its cells have to be put back one by one.</summary>
+    public void Reset() => HasWeights = HasTariffs = HasWedges = false;
+
+    /// <summary>Puts the cells of a block back to the baseline.</summary>
+    public void Restore(FlowBlock flows)
     {
-        if (source != null)
-            Copy(source, target);
-        else
-            new Span<double>(target, length).Fill(1);
+        Restore(flows, _weights, Shares);
+        Restore(flows, _basicWeights, BasicShares);
+        Restore(flows, _tariffs, Factors);
+        Restore(flows, _wedges, null);
     }
 
-    private void Copy(double* source, double* target) =>
-        new ReadOnlySpan<double>(source, length).CopyTo(new Span<double>(target, length));
+    /// <summary>Divides the weights of a block by their wedges.</summary>
+    public void Divide(FlowBlock flows)
+    {
+        foreach (var i in flows.Origins.AsSpan())
+        {
+            foreach (var j in flows.Destinations.AsSpan())
+            {
+                var cell = i.Index * baseline.RowN + j.Index;
+                var factor = (HasTariffs ? _tariffs[cell] : Factors == null ? 1 : Factors[cell]) * (HasWedges ? _wedges[cell] : 1);
+                BasicWeights[cell] = factor == 1 || factor == 0 ? Weights[cell] : Weights[cell] / factor;
+            }
+        }
+    }
+
+    // A null source stands for ones.
+    private void Restore(FlowBlock flows, double* target, double* source)
+    {
+        if (target == null)
+            return;
+        var row = baseline.RowN;
+        foreach (var i in flows.Origins.AsSpan())
+        {
+            foreach (var j in flows.Destinations.AsSpan())
+            {
+                var cell = i.Index * row + j.Index;
+                target[cell] = source == null ? 1 : source[cell];
+            }
+        }
+    }
+
+    private double* Copy(double* source)
+    {
+        var length = baseline.TradeBlock;
+        var target = _memory.Take(length);
+        if (source == null)
+            new Span<double>(target, length).Fill(1);
+        else
+            new ReadOnlySpan<double>(source, length).CopyTo(new Span<double>(target, length));
+        return target;
+    }
 }
