@@ -32,4 +32,13 @@ if (args is ["quick"])
     return;
 }
 
+if (args is ["memory", var regions, var sectors])
+{
+    var tiled = Baseline.Of(Tiles.Of(WorldCatalog.Open("wiod-2011"), int.Parse(regions), int.Parse(sectors)), Horizon.Long);
+    var solver = Solver.Prepare(tiled);
+    var solved = solver.Solve(Shocks.WestAndRussia(tiled.World, 1.5));
+    Console.WriteLine($"{regions} x {sectors}: {solved.Certificate.Iterations} sweeps, residual {solved.Certificate.Largest:0.0e+0}, peak {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MiB, preparation included");
+    return;
+}
+
 BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

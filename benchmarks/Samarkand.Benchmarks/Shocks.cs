@@ -18,12 +18,13 @@ internal static class Shocks
 
     private static Shock Both(World world, string[] some, string[] others, Func<FlowBlock[], Shock> make)
     {
-        ImmutableArray<Region> left = [.. some.Select(code => Find(world, code))];
-        ImmutableArray<Region> right = [.. others.Select(code => Find(world, code))];
+        ImmutableArray<Region> left = [.. some.SelectMany(code => Find(world, code))];
+        ImmutableArray<Region> right = [.. others.SelectMany(code => Find(world, code))];
         ImmutableArray<Sector> goods = [.. Enumerable.Range(0, world.Sectors.Length).Where(s => world.Sectors[s].Tags.Contains("goods")).Select(s => new Sector(s))];
         return make([new FlowBlock(left, right, goods), new FlowBlock(right, left, goods)]);
     }
 
-    private static Region Find(World world, string code) =>
-        new(world.Regions.IndexOf(world.Regions.First(region => region.Code == code)));
+    // With its copies, where the world is tiled.
+    private static IEnumerable<Region> Find(World world, string code) =>
+        Enumerable.Range(0, world.Regions.Length).Where(r => world.Regions[r].Code.Split('.')[0] == code).Select(r => new Region(r));
 }

@@ -15,15 +15,23 @@ internal sealed class BaselineResponses
     private readonly double[] _stackedToo;
     private readonly int _columns;
 
-    public BaselineResponses(Baseline baseline, int columns)
+    /// <summary>Responses to <paramref name="columns"/> right-hand sides at once.</summary>
+    public BaselineResponses(Baseline baseline, double[] basicShares, int columns)
     {
         _b = baseline;
         _columns = columns;
         _stacked = new double[Length];
         _stackedToo = new double[Length];
-        _basicShares = baseline.TradeShares.ToArray();
+        _basicShares = basicShares;
+    }
+
+    /// <summary>pi / (1 + tau), [sector, origin, destination].</summary>
+    public static double[] BasicShares(Baseline baseline)
+    {
+        var shares = baseline.TradeShares.ToArray();
         for (var c = 0; c < baseline.Tariffs.Length; c++)
-            _basicShares[c] /= 1 + baseline.Tariffs[c];
+            shares[c] /= 1 + baseline.Tariffs[c];
+        return shares;
     }
 
     /// <summary>The length of a vector: N S rows of <c>columns</c>.</summary>

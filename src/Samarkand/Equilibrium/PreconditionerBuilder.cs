@@ -9,23 +9,29 @@ namespace Samarkand.Equilibrium;
 /// </summary>
 internal static class PreconditionerBuilder
 {
+    private const int Width = 16;
+
     /// <summary>Dense couplings between wages and the other unknowns, each N S rows of N columns.</summary>
     internal sealed record Couplings(double[] PricesFromWages, double[] OutputsFromWages, double[] WagesFromPrices, double[] WagesFromOutputs, double[] WageFromOutput);
 
     public static Couplings Couple(Baseline b, CancellationToken cancellation)
     {
         var n = b.RegionCount;
-        var parts = Environment.ProcessorCount > 1 ? 2 : 1;
-        var chunks = new Couplings[parts];
-        // Columns do not depend on each other, so the split changes no bit.
-        Parallel.For(0, parts, new ParallelOptions { CancellationToken = cancellation }, part =>
-            chunks[part] = Columns(b, n * part / parts, n * (part + 1) / parts, cancellation));
-        return new Couplings(
-            Join(chunks, n, c => c.PricesFromWages),
-            Join(chunks, n, c => c.OutputsFromWages),
-            Join(chunks, n, c => c.WagesFromPrices),
-            Join(chunks, n, c => c.WagesFromOutputs),
-            Join(chunks, n, c => c.WageFromOutput));
+        var rows = n * b.SectorCount;
+        var basicShares = BaselineResponses.BasicShares(b);
+        var whole = new Couplings(new double[rows * n], new double[rows * n], new double[rows * n], new double[rows * n], new double[rows * n]);
+        // A few columns at a time keep the work in the cache. Columns do not depend on each other, so the split changes no bit.
+        Parallel.For(0, (n + Width - 1) / Width, new ParallelOptions { CancellationToken = cancellation }, chunk =>
+        {
+            var (from, to) = (chunk * Width, Math.Min(n, (chunk + 1) * Width));
+            var part = Columns(new BaselineResponses(b, basicShares, to - from), b, from, to - from, cancellation);
+            Insert(part.PricesFromWages, whole.PricesFromWages, from, rows);
+            Insert(part.OutputsFromWages, whole.OutputsFromWages, from, rows);
+            Insert(part.WagesFromPrices, whole.WagesFromPrices, from, rows);
+            Insert(part.WagesFromOutputs, whole.WagesFromOutputs, from, rows);
+            Insert(part.WageFromOutput, whole.WageFromOutput, from, rows);
+        });
+        return whole;
     }
 
     /// <summary>The inverse of J = I - W S_y, [wage][wage].</summary>
@@ -83,10 +89,8 @@ internal static class PreconditionerBuilder
         return (left, right);
     }
 
-    private static Couplings Columns(Baseline b, int from, int to, CancellationToken cancellation)
+    private static Couplings Columns(BaselineResponses responses, Baseline b, int from, int columns, CancellationToken cancellation)
     {
-        var columns = to - from;
-        var responses = new BaselineResponses(b, columns);
         var (work, more) = (new double[responses.Length], new double[responses.Length]);
 
         // S_P = R Pi g.
@@ -154,20 +158,10 @@ internal static class PreconditionerBuilder
         }
     }
 
-    private static double[] Join(Couplings[] chunks, int n, Func<Couplings, double[]> pick)
+    private static void Insert(double[] part, double[] whole, int from, int rows)
     {
-        var rows = chunks.Sum(c => pick(c).Length) / n;
-        var joined = new double[rows * n];
-        var start = 0;
-        foreach (var chunk in chunks)
-        {
-            var part = pick(chunk);
-            var columns = part.Length / rows;
-            for (var row = 0; row < rows; row++)
-                part.AsSpan(row * columns, columns).CopyTo(joined.AsSpan(row * n + start));
-            start += columns;
-        }
-
-        return joined;
+        var (columns, all) = (part.Length / rows, whole.Length / rows);
+        for (var row = 0; row < rows; row++)
+            part.AsSpan(row * columns, columns).CopyTo(whole.AsSpan(row * all + from));
     }
 }
