@@ -19,35 +19,30 @@ internal sealed unsafe class MarketSplits
         _splits.Clear();
         if (bans.Count == 0)
             return;
-        for (var sector = 0; sector < packed.S; sector++)
-        {
-            for (var destination = 0; destination < packed.N; destination++)
-            {
-                var coverages = Coverages(bans, sector, destination);
-                if (coverages.Count > 0)
-                    _splits.Add(Make(bans, coverages, sector, destination, scenario, packed));
-            }
-        }
-    }
-
-    private static SortedSet<double> Coverages(IReadOnlyList<ListedBan> bans, int sector, int destination)
-    {
-        var coverages = new SortedSet<double>();
+        var markets = new SortedDictionary<(int Sector, int Destination), List<ListedBan>>();
         foreach (var ban in bans)
         {
-            if (ban.Flows.Sectors.Contains(new Worlds.Sector(sector)) && ban.Flows.Destinations.Contains(new Worlds.Region(destination)))
-                coverages.Add(ban.Coverage);
+            foreach (var sector in ban.Flows.Sectors)
+            {
+                foreach (var destination in ban.Flows.Destinations)
+                {
+                    var market = (sector.Index, destination.Index);
+                    if (!markets.TryGetValue(market, out var listed))
+                        markets.Add(market, listed = []);
+                    listed.Add(ban);
+                }
+            }
         }
 
-        return coverages;
+        foreach (var ((sector, destination), listed) in markets)
+            _splits.Add(Make(listed, sector, destination, scenario, packed));
     }
 
-    private static Split Make(
-        IReadOnlyList<ListedBan> bans, SortedSet<double> coverages, int sector, int destination, Scenario scenario, PackedBaseline packed)
+    private static Split Make(List<ListedBan> bans, int sector, int destination, Scenario scenario, PackedBaseline packed)
     {
         var parts = new List<SplitPart>();
         var below = 0.0;
-        foreach (var coverage in coverages)
+        foreach (var coverage in bans.Select(ban => ban.Coverage).Distinct().Order())
         {
             var (weights, basic) = (new double[packed.N], new double[packed.N]);
             for (var i = 0; i < packed.N; i++)
@@ -56,15 +51,8 @@ internal sealed unsafe class MarketSplits
                 basic[i] = scenario.BasicWeights[sector][i * packed.RowN + destination];
             }
 
-            foreach (var ban in bans)
+            foreach (var ban in bans.Where(ban => ban.Coverage >= coverage))
             {
-                if (ban.Coverage < coverage
-                    || !ban.Flows.Sectors.Contains(new Worlds.Sector(sector))
-                    || !ban.Flows.Destinations.Contains(new Worlds.Region(destination)))
-                {
-                    continue;
-                }
-
                 foreach (var origin in ban.Flows.Origins)
                 {
                     if (origin.Index != destination)
