@@ -21,9 +21,10 @@ public sealed unsafe class TradeFlows
     public double this[Sector sector, Region origin, Region destination] =>
         _basic[(sector.Index * _regions + origin.Index) * _regions + destination.Index];
 
-    /// <summary>The observed flows of a baseline.</summary>
+    /// <summary>The observed flows of a baseline, markets that a shock gives up included.</summary>
     public static TradeFlows Of(Baseline baseline)
     {
+        baseline = baseline.Observed;
         var (n, s) = (baseline.RegionCount, baseline.SectorCount);
         var (basic, buyers) = (new double[s * n * n], new double[s * n * n]);
         for (var row = 0; row < s * n; row++)

@@ -14,8 +14,12 @@ internal static class RandomEconomy
         from seed in Gen.Int[0, int.MaxValue - 1]
         select Make(regions, sectors, tariffs, balancedTrade: false, seed);
 
+    /// <summary>The region that makes nothing of the named sector, so that it lives on imports of it alone.</summary>
+    public static World WithoutMaker(int n, int s, int region, int sector, bool withTariffs, int seed) =>
+        Make(n, s, withTariffs, balancedTrade: false, seed, (region, sector));
+
     /// <summary>Flows first; then inputs as random fractions of what both the seller's cost and the buyer's market allow; final demand is the rest.</summary>
-    public static World Make(int n, int s, bool withTariffs, bool balancedTrade, int seed)
+    public static World Make(int n, int s, bool withTariffs, bool balancedTrade, int seed, (int Region, int Sector)? unmade = null)
     {
         var random = new Random(seed);
         var (trade, tariffs) = (new double[s * n * n], new double[s * n * n]);
@@ -27,7 +31,8 @@ internal static class RandomEconomy
                 {
                     var cell = (k * n + i) * n + j;
                     // Symmetric flows balance trade; a fifth of the others is zero, the first sector's never.
-                    trade[cell] = balancedTrade && j < i ? trade[(k * n + j) * n + i]
+                    trade[cell] = unmade == (i, k) ? 0
+                        : balancedTrade && j < i ? trade[(k * n + j) * n + i]
                         : i == j ? 100 + 400 * random.NextDouble()
                         : k > 0 && random.NextDouble() < 0.2 ? 0 : 60 * random.NextDouble();
                     tariffs[cell] = withTariffs && i != j ? 0.3 * random.NextDouble() : 0;
