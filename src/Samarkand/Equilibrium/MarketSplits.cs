@@ -11,8 +11,8 @@ internal sealed unsafe class MarketSplits
     /// <summary>True where the shock has any.</summary>
     public bool Any => _splits.Count > 0;
 
-    /// <summary>The split markets, ordered by sector.</summary>
-    public IReadOnlyList<Split> All => _splits;
+    /// <summary>The split markets, ordered by sector. A list, since enumerating an interface would allocate in every sweep.</summary>
+    public List<Split> All => _splits;
 
     public void Set(IReadOnlyList<ListedBan> bans, Scenario scenario, PackedBaseline packed)
     {

@@ -1,3 +1,5 @@
+using Samarkand.Worlds;
+
 namespace Samarkand.Equilibrium;
 
 /// <summary>
@@ -13,11 +15,20 @@ internal static unsafe class MoneyCheck
         if (HasHub(sells, b.N))
             return;
         var reaches = Reachable(sells, b.N);
+        CutOffSet? smallest = null;
         for (var n = 0; n < b.N; n++)
         {
-            CheckSet(b, scenario, closure, sells, m => reaches[n * b.N + m]);
-            CheckSet(b, scenario, closure, sells, m => reaches[m * b.N + n]);
+            foreach (var set in new[] { Check(m => reaches[n * b.N + m]), Check(m => reaches[m * b.N + n]) })
+            {
+                if (set is not null && (smallest is null || set.Regions.Length < smallest.Regions.Length))
+                    smallest = set;
+            }
         }
+
+        if (smallest is not null)
+            throw new NoEquilibriumException(smallest.Explain(b.Baseline.World, closure));
+
+        CutOffSet? Check(Predicate<int> inside) => CheckSet(b, scenario, closure, sells, inside);
     }
 
     // Where one region trades both ways with every other, no set is cut off: the usual case, found at once.
@@ -35,7 +46,7 @@ internal static unsafe class MoneyCheck
         return false;
     }
 
-    private static void CheckSet(PackedBaseline b, Scenario scenario, Closure closure, bool[] sells, Predicate<int> inside)
+    private static CutOffSet? CheckSet(PackedBaseline b, Scenario scenario, Closure closure, bool[] sells, Predicate<int> inside)
     {
         var (money, paid, world, exports, imports) = (0.0, 0.0, 0.0, false, false);
         for (var n = 0; n < b.N; n++)
@@ -54,15 +65,11 @@ internal static unsafe class MoneyCheck
 
         // Deficits that move with income may yet meet what is paid or traded one way.
         if (closure == Closure.Proportional && (exports || imports || paid > 0))
-            return;
+            return null;
         var none = Math.Abs(money) <= 1e-12 * world;
         if ((exports == imports ? exports || none : !none && imports == money > 0) || OwnsOutside(scenario, inside))
-            return;
-        var names = string.Join(", ", Enumerable.Range(0, b.N).Where(n => inside(n)).Select(n => b.Baseline.World.Regions[n].Code));
-        var state = exports ? "can sell abroad but no longer buy" : imports ? "can buy abroad but no longer sell" : "cannot trade with the others any more";
-        var way = closure == Closure.Closed ? "drop the payments" : "use the closure `closed`";
-        throw new NoEquilibriumException(FormattableString.Invariant(
-            $"no equilibrium: {names} {state}, while a net inflow of {money:0.###} million USD a year (deficit and payments) is held; {way}, or leave some trade open"));
+            return null;
+        return new CutOffSet([.. Enumerable.Range(0, b.N).Where(n => inside(n))], exports, imports, money);
     }
 
     // A wedge on a flow of others brings money without trade.
@@ -123,5 +130,22 @@ internal static unsafe class MoneyCheck
         }
 
         return reaches;
+    }
+}
+
+/// <summary>Regions that trade with the others one way or not at all while money is held to flow.</summary>
+/// <param name="Regions">The regions.</param>
+/// <param name="Exports">True where they can sell abroad.</param>
+/// <param name="Imports">True where they can buy abroad.</param>
+/// <param name="Inflow">The net inflow that is held, million USD.</param>
+internal sealed record CutOffSet(int[] Regions, bool Exports, bool Imports, double Inflow)
+{
+    public string Explain(World world, Closure closure)
+    {
+        var names = string.Join(", ", Regions.Select(n => world.Regions[n].Code));
+        var state = Exports ? "can sell abroad but no longer buy" : Imports ? "can buy abroad but no longer sell" : "cannot trade with the others any more";
+        var way = closure == Closure.Closed ? "drop the payments" : "use the closure `closed`";
+        return FormattableString.Invariant(
+            $"no equilibrium: {names} {state}, while a net inflow of {Inflow:0.###} million USD a year (deficit and payments) is held; {way}, or leave some trade open");
     }
 }
