@@ -14,7 +14,7 @@ public static class CaseBinder
     /// <exception cref="InputException">Names that the world does not hold, or sides that end up empty: all of them, with their places.</exception>
     public static BoundCase Bind(Case theCase, World world)
     {
-        var problems = new ProblemList();
+        var problems = new ProblemList(theCase.Source);
         var regions = new RegionNames(world, problems);
         var sectors = new SectorNames(world, problems);
 

@@ -28,7 +28,7 @@ public static class CaseReader
     public static Case Parse(string text, string sourceName, IReadOnlyList<string> overrides)
     {
         CaseFile.Check(text, sourceName);
-        var reading = new Reading();
+        var reading = new Reading(sourceName);
         var root = YamlTree.Read(text, sourceName, reading.Problems);
         if (root is not null)
             root = Overrides.Apply(root, overrides, reading.Problems);

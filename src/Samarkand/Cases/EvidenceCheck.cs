@@ -17,7 +17,7 @@ public static class EvidenceCheck
     {
         if (evidenceFolder is not null && !Directory.Exists(evidenceFolder))
             throw new InputException(new InputProblem(evidenceFolder, 0, 0, "there is no such folder of evidence", "give the folder that holds the documents"));
-        var problems = new ProblemList();
+        var problems = new ProblemList(theCase.Source);
         List<string>? documents = null;
         foreach (var entry in theCase.Evidence)
         {

@@ -37,6 +37,12 @@ internal static class YamlMessages
             return ("a list item is not possible here", "start the list on a line of its own, below its key");
         if (Says("node content") || Says("expected token"))
             return ("expected a value here", "check for a bracket or comma too many");
+        if (Says("mapping keys are not allowed"))
+            return ("a `?` is not possible here", "put text that holds `? ` in quotes");
+        if (Says("block scalar"))
+            return ("a text of several lines starts on the line after `|` or `>`", "end this line there, or put the text in quotes");
+        if (Says("comment"))
+            return ("a comment cannot start here", "put a space before `#`, or put text that holds `#` in quotes");
         if (Says("tag") || Says("anchor"))
             return ("YAML tags and anchors are not allowed here", "put text that starts with `!`, `&` or `*` in quotes");
         if (Says("directive") || Says("incompatible"))

@@ -8,14 +8,13 @@ namespace Samarkand.Cases;
 internal sealed class YamlTree
 {
     private const int MaximumDepth = 32;
+    private const string TagHint = "remove it, or put text that starts with `!` in quotes";
 
     private readonly Parser _parser;
-    private readonly string _text;
-    private readonly string _source;
-    private readonly Place? _fixedPlace;
+    private readonly YamlPlaces _places;
     private readonly ProblemList _problems;
 
-    /// <summary>The end of the last event.</summary>
+    /// <summary>The end of the last event that the text holds.</summary>
     private Mark _read = Mark.Empty;
 
     /// <summary>Opening brackets that are still open, innermost last.</summary>
@@ -24,7 +23,7 @@ internal sealed class YamlTree
     private YamlTree(string text, string source, Place? fixedPlace, ProblemList problems)
     {
         _parser = new Parser(new StringReader(text));
-        (_text, _source, _fixedPlace, _problems) = (text, source, fixedPlace, problems);
+        (_places, _problems) = (new YamlPlaces(text, source, fixedPlace), problems);
     }
 
     /// <summary>Reads a text of one document.</summary>
@@ -42,12 +41,17 @@ internal sealed class YamlTree
         }
         catch (YamlException error)
         {
-            tree.AddSyntaxProblem(tree.At(error.Start), error.Message);
+            tree.AddSyntaxProblem(tree._places.At(error.Start), error.Message);
         }
         catch (InvalidOperationException)
         {
             // The scanner throws this where a bracket is still open at a line that starts a new key or item.
             tree.AddOpenBracket();
+        }
+        catch (ArgumentException)
+        {
+            // The parser throws this where a tag is not a URI.
+            problems.Add(tree._places.At(tree._read), "a YAML tag (`!name`) is not allowed here", TagHint);
         }
         catch (TooDeepException error)
         {
@@ -63,7 +67,7 @@ internal sealed class YamlTree
         if (Next() is StreamEnd)
         {
             _problems.Add(
-                _fixedPlace ?? new Place(_source, 1, 1), "the file is empty", "`samarkand new FILE` writes a commented case to start from");
+                _places.At(Mark.Empty), "the file is empty", "`samarkand new FILE` writes a commented case to start from");
             return null;
         }
 
@@ -71,7 +75,7 @@ internal sealed class YamlTree
         var root = ReadNode(0);
         Next();
         if (Next() is DocumentStart next)
-            _problems.Add(At(next.Start), "a second document starts here", "a file holds one case: remove the line `---` or `...`, or split the file");
+            _problems.Add(_places.At(next.Start), "a second document starts here", "a file holds one case: remove the line `---` or `...`, or split the file");
         return root;
     }
 
@@ -80,7 +84,9 @@ internal sealed class YamlTree
     {
         if (_parser.MoveNext() && _parser.Current is { } next)
         {
-            _read = next.End;
+            // Ends that nothing in the text marks stand wherever the scanner has read ahead to.
+            if (next.End.Index > next.Start.Index)
+                _read = next.End;
             return next;
         }
 
@@ -91,13 +97,13 @@ internal sealed class YamlTree
     private YamlNode ReadNode(int depth)
     {
         var current = _parser.Current!;
-        var place = At(current.Start);
+        var place = _places.At(current.Start);
         if (depth > MaximumDepth)
             throw new TooDeepException(place);
         if (current is NodeEvent { Anchor.IsEmpty: false })
             _problems.Add(place, "a YAML anchor (`&name`) is not allowed here", "write the value out where it is used, or put text that starts with `&` in quotes");
         if (current is NodeEvent { Tag.IsEmpty: false })
-            _problems.Add(place, "a YAML tag (`!name`) is not allowed here", "remove it, or put text that starts with `!` in quotes");
+            _problems.Add(place, "a YAML tag (`!name`) is not allowed here", TagHint);
         return current switch
         {
             Scalar scalar => new YamlScalar(place, scalar.Value, scalar.Style is not (ScalarStyle.Plain or ScalarStyle.Any)),
@@ -161,47 +167,15 @@ internal sealed class YamlTree
         }
 
         var (message, hint) = YamlMessages.InPlainWords(parserMessage);
-        _problems.Add(_fixedPlace is null && YamlMessages.IsAboutTabs(parserMessage) ? IndentingTab(place) : place, message, hint);
+        _problems.Add(YamlMessages.IsAboutTabs(parserMessage) ? _places.IndentingTab(place) : place, message, hint);
     }
 
     private void AddOpenBracket()
     {
         if (!_openBrackets.TryPeek(out var place))
-            place = NextBracket();
+            place = _places.NextBracket(_read);
         _problems.Add(place, "the bracket opened here is not closed, or a comma is missing", "write [a, b, c] or { a: 1, b: 2 }");
     }
-
-    /// <summary>The scanner reads ahead: a bracket that it has met may not have become an event yet.</summary>
-    private Place NextBracket()
-    {
-        var bracket = _text.AsSpan((int)_read.Index).IndexOfAny('[', '{');
-        return bracket < 0 ? At(_read) : PlaceOf((int)_read.Index + bracket);
-    }
-
-    /// <summary>The parser names the line before the one that a tab indents.</summary>
-    private Place IndentingTab(Place place)
-    {
-        var (start, line) = (0, 1);
-        while (start < _text.Length)
-        {
-            var end = _text.IndexOf('\n', start);
-            end = end < 0 ? _text.Length : end;
-            var text = _text.AsSpan(start, end - start);
-            if (line >= place.Line && text.IndexOf('\t') is >= 0 and var tab && text[..tab].Trim(' ').IsEmpty)
-                return place with { Line = line, Column = tab + 1 };
-            (start, line) = (end + 1, line + 1);
-        }
-
-        return place;
-    }
-
-    private Place PlaceOf(int index)
-    {
-        var before = _text.AsSpan(0, index);
-        return _fixedPlace ?? new Place(_source, before.Count('\n') + 1, index - before.LastIndexOf('\n'));
-    }
-
-    private Place At(Mark mark) => _fixedPlace ?? new Place(_source, (int)mark.Line, (int)mark.Column);
 
     private sealed class TooDeepException(Place place) : Exception
     {

@@ -42,7 +42,7 @@ internal sealed class LabelSet
             rows.Report(
                 column,
                 code.Length == 0 ? $"is empty where the code of a {Kind} was expected" : $"unknown {Kind} '{code}'",
-                Nearest.Hint(code, _positions.Keys, $"add it to {Kind}s.csv or remove its rows"));
+                NearestName.Hint(code, _positions.Keys, $"add it to {Kind}s.csv or remove its rows"));
         }
 
         return -1;

@@ -24,7 +24,7 @@ internal sealed class TableHeader(string[] required, params string[] optional)
         {
             var k = Array.IndexOf(Names, found[c]);
             if (k < 0)
-                Report(c, $"unknown column '{found[c]}'", Nearest.Hint(found[c], Names, $"the columns are {Listed()}; remove it"));
+                Report(c, $"unknown column '{found[c]}'", NearestName.Hint(found[c], Names, $"the columns are {Listed()}; remove it"));
             else if (places[k] >= 0)
                 Report(c, $"column '{found[c]}' stands twice", "remove one of the two");
             else

@@ -122,6 +122,6 @@ internal sealed class WiodTable(string path, string[] rowLabels, string[] column
         if (known.ContainsKey(label))
             problems.Add(path, (int)csv.LineNumber, CsvText.Position(csv, field), $"{what} '{label}' stands twice");
         else
-            problems.Add(path, (int)csv.LineNumber, CsvText.Position(csv, field), $"unknown {what} '{label}'", Nearest.Hint(label, known.Keys, "labels are WIOD's, such as AUS.c1, or AUS.f1 for final demand"));
+            problems.Add(path, (int)csv.LineNumber, CsvText.Position(csv, field), $"unknown {what} '{label}'", NearestName.Hint(label, known.Keys, "labels are WIOD's, such as AUS.c1, or AUS.f1 for final demand"));
     }
 }

@@ -25,6 +25,6 @@ public static class WorldCatalog
             0,
             0,
             "there is no embedded world and no folder of that name",
-            Nearest.To(nameOrPath, EmbeddedWorlds.Names) is { } near ? $"did you mean '{near}'? {known}" : known));
+            NearestName.Find(nameOrPath, EmbeddedWorlds.Names) is { } near ? $"did you mean '{near}'? {known}" : known));
     }
 }

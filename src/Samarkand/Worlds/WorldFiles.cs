@@ -68,7 +68,7 @@ internal static class WorldFiles
                 strangers.Add(name);
         }
 
-        return Nearest.To(missing, strangers) is { } near ? $"is it '{near}'?" : null;
+        return NearestName.Find(missing, strangers) is { } near ? $"is it '{near}'?" : null;
     }
 
     private static bool IsBig(string name)

@@ -110,7 +110,7 @@ internal ref struct WorldJsonReader
             return null;
         var key = _json.GetString()!;
         if (Array.IndexOf(known, key) < 0)
-            (key, _) = ("", Report($"unknown key '{key}'", Nearest.Hint(key, known, $"the keys are {string.Join(", ", known)}")));
+            (key, _) = ("", Report($"unknown key '{key}'", NearestName.Hint(key, known, $"the keys are {string.Join(", ", known)}")));
         else if (!seen.Add(key))
             (key, _) = ("", Report($"'{key}' stands twice", "remove one of the two"));
         _json.Read();

@@ -29,6 +29,15 @@ public class YamlTreeTests
         { "title: ]\n", 1, 8, "expected a value here" },
         { "%YAML 3.0\n---\ntitle: x\n", 1, 1, "a line that starts with `%`" },
         { "title: x\n{ a: 1 }: y\n", 2, 1, "a key must be a word, not a mapping" },
+        { "title: |x\n", 1, 8, "starts on the line after `|` or `>`" },
+        { "title: x\nworld: ? y\n", 2, 8, "a `?` is not possible here" },
+        { "title: ,#b\n", 1, 8, "a comment cannot start here" },
+        { "title: x\ntarget: !![\n", 2, 7, "a YAML tag" },
+
+        // The parser stops after these without an event and without an error.
+        { "title: x\nworld: \"y\" *a\n", 2, 14, "the text cannot be read on from here" },
+        { "title: x\nworld: *a *b\n", 2, 13, "the text cannot be read on from here" },
+        { "- : b", 1, 1, "the text cannot be read on from here" },
         { "title: x\ntarget: R\0S\n", 2, 10, "a control character (U+0000)" },
     };
 

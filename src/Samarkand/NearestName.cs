@@ -1,10 +1,12 @@
-namespace Samarkand.Worlds;
+namespace Samarkand;
 
 /// <summary>Finds the known name that a misspelt one most likely meant.</summary>
-internal static class Nearest
+internal static class NearestName
 {
+    private const int ShortList = 16;
+
     /// <summary>The nearest of the known names by edit distance, letter case aside; null where none is near.</summary>
-    public static string? To(string given, IEnumerable<string> known)
+    public static string? Find(string given, IEnumerable<string> known)
     {
         var limit = Math.Max(1, given.Length / 3);
         string? best = null;
@@ -21,8 +23,19 @@ internal static class Nearest
 
     /// <summary><c>did you mean 'x'?</c>, or what to do instead where no name is near.</summary>
     public static string Hint(string given, IEnumerable<string> known, string otherwise) =>
-        To(given, known) is { } name ? $"did you mean '{name}'?" : otherwise;
+        Find(given, known) is { } name ? $"did you mean '{name}'?" : otherwise;
 
+    /// <summary>A hint with the nearest name and, where it is short, the list of names; null where neither helps.</summary>
+    public static string? Hint(string given, IReadOnlyList<string> known)
+    {
+        var nearest = Find(given, known);
+        var list = known.Count is > 0 and <= ShortList ? "expected one of: " + string.Join(", ", known) : null;
+        if (nearest is null)
+            return list;
+        return list is null ? $"did you mean `{nearest}`?" : $"did you mean `{nearest}`? {char.ToUpperInvariant(list[0])}{list[1..]}";
+    }
+
+    // Insertions, deletions, replacements and swaps of neighbours; the limit where there are at least as many.
     private static int Distance(string a, string b, int limit)
     {
         if (Math.Abs(a.Length - b.Length) >= limit)
