@@ -1,4 +1,3 @@
-using CsCheck;
 using Samarkand.Cases;
 using Samarkand.Equilibrium;
 
@@ -6,7 +5,8 @@ namespace Samarkand.Tests.Cases;
 
 public class CaseReaderTests
 {
-    private const string Everything = """
+    /// <summary>A case that uses every block and every kind of instrument.</summary>
+    public const string Everything = """
         title: Will China come to Russia's rescue?
         description: A case that uses every block.
         world: some-world
@@ -170,32 +170,4 @@ public class CaseReaderTests
 
     [Fact]
     public void AQuestionMayBeInWords() => Assert.Equal("Who pays?", Yaml.Parse(Yaml.With("question: Who pays?\n")).Question!.Text);
-
-    /// <summary>Whatever is done to a text, it is read or refused with a place, and nothing else happens.</summary>
-    [Fact]
-    public void NoTextMakesTheReaderFail()
-    {
-        const string Pieces = "\n :-,[]{}#&*!|>'\"%@`?\t0aé\u0001";
-        var edits = Gen.Select(Gen.Int[0, Everything.Length - 1], Gen.Int[0, 3], Gen.Int[0, Pieces.Length - 1]).Array[1, 4];
-        edits.Sample(
-            all =>
-            {
-                var text = Everything;
-                foreach (var (at, removed, piece) in all)
-                {
-                    var start = Math.Min(at, text.Length);
-                    text = text[..start] + Pieces[piece] + text[Math.Min(start + removed, text.Length)..];
-                }
-
-                try
-                {
-                    CaseReader.Parse(text, Yaml.Source, []);
-                }
-                catch (InputException error)
-                {
-                    Assert.All(error.Problems, problem => Assert.True(problem.Line > 0 && problem.Column > 0, problem.ToString()));
-                }
-            },
-            iter: 3000);
-    }
 }
