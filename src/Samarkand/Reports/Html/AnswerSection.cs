@@ -20,7 +20,7 @@ internal static class AnswerSection
             Element("div", Class("cards"), report.Answer.Groups.Select(group => Card(group, people))),
             Certificates(report),
             Element("h3", "The same at each horizon"),
-            Element("p", Class("note"), Horizon(report)),
+            Element("p", Class("note"), AboutHorizons(report)),
             HtmlTable.Of(report.Horizons, people));
     }
 
@@ -40,10 +40,12 @@ internal static class AnswerSection
             ? Element("p", Element("strong", "Compared with"), $" {other.Case.Case.Title}: {CertificateTable.Line(other.Equilibrium.Certificate)}.")
             : null);
 
-    private static string Horizon(HtmlReport report)
+    private static string AboutHorizons(HtmlReport report)
     {
         var horizon = report.Answer.Case.Case.Horizon;
-        return FormattableString.Invariant(
-            $"Within a year, firms can hardly change their suppliers; after seven to ten they can. All other figures on this page are for the {horizon.ToString().ToLowerInvariant()} horizon, with trade elasticities {horizon.ElasticityScale():0.##} times those of the world.");
+        var elasticities = horizon == Horizon.Long
+            ? "the trade elasticities of the world"
+            : FormattableString.Invariant($"trade elasticities {horizon.ElasticityScale():0.##} times those of the world");
+        return $"Within a year, firms can hardly change their suppliers; after seven to ten they can. All other figures on this page are for the {horizon.ToString().ToLowerInvariant()} horizon, with {elasticities}.";
     }
 }

@@ -14,7 +14,7 @@ internal static class EffectSections
         return Section(
             "pays",
             "Who pays",
-            $"Change of real income {Compared(report)}: what a year's income buys.",
+            $"Change of real income {Compared(report)}: what a year's income buys. A bar that would dwarf all others is cut, and says so.",
             Toggle("pays", "percent of income", "bn USD a year"),
             Legend((Cast.Target, people.TargetName), (Cast.Coalition, "coalition"), (Cast.Others, "others")),
             Chart("pays", $"Bar chart of the change of real income by region. Lowest: {Extreme(worst)}; highest: {Extreme(best)}."),

@@ -32,7 +32,7 @@
       },
       yAxis: {
         type: "category", inverse: true, axisTick: { show: false }, axisLine: { show: false },
-        axisLabel: { color: colour("ink"), interval: 0, width: Math.min(width * 0.36, 260), overflow: "truncate" }
+        axisLabel: { color: colour("ink"), interval: 0, width: width < 500 ? width * 0.42 : 260, overflow: "truncate" }
       }
     };
   }
@@ -40,13 +40,13 @@
   // One bar for each row, the lowest value first. A bar more than three times as long as all others is cut, and says so.
   function changes(rows, unit, axisName, width) {
     const inMoney = unit === "musd";
-    const digits = inMoney ? 1 : rows.digits;
     const items = rows.list.map(row => ({ row: row, value: inMoney ? row.money / 1000 : row.pct }))
       .filter(item => item.value !== null).sort((a, b) => a.value - b.value);
     const lengths = items.map(item => Math.abs(item.value)).sort((a, b) => b - a);
     const limit = lengths.length > 1 && lengths[0] > 3 * lengths[1] && lengths[1] > 0 ? 1.5 * lengths[1] : Infinity;
+    const digits = !inMoney ? rows.digits : Math.min(limit, lengths[0] || 0) < 10 ? 2 : 1;
     const drawn = items.map(item => Math.max(-limit, Math.min(limit, item.value)));
-    const low = Math.min(0, ...drawn), high = Math.max(0, ...drawn), room = (width < 500 ? 0.3 : 0.12) * (high - low);
+    const low = Math.min(0, ...drawn), high = Math.max(0, ...drawn), room = (width < 500 ? 0.26 : 0.12) * (high - low);
     const option = base(width, axisName);
     option.xAxis.min = low < 0 ? low - room : 0;
     option.xAxis.max = high > 0 ? high + room : 0;
@@ -68,7 +68,7 @@
               [{ offset: 0, color: colour("paper") }, { offset: 0.2, color: fill }, { offset: 1, color: fill }])
           },
           label: isCut
-            ? { show: true, position: "inside", color: colour("paper"), formatter: signed(item.value, digits) + " (bar cut)" }
+            ? { show: true, position: "inside", color: colour("paper"), formatter: signed(item.value, digits) + " (cut)" }
             : { show: true, position: item.value < 0 ? "left" : "right", color: colour("ink"), formatter: signed(item.value, digits) }
         };
       }),
