@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Xml.Linq;
 using Samarkand.Reports;
 
 namespace Samarkand.Tests.Reports;

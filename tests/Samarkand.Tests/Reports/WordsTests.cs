@@ -44,7 +44,7 @@ public class WordsTests
     {
         var lines = Briefing.Of(Answers.Tariff);
 
-        Assert.StartsWith("United States loses ", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith("United States gains 0.003 percent of real income, ", lines[1], StringComparison.Ordinal);
         Assert.DoesNotContain(lines, line => line.Contains("coalition of", StringComparison.Ordinal));
     }
 
