@@ -21,13 +21,13 @@ public static class TargetTables
             new TextColumn("partner", "Partner", [.. partners.Select(r => world.Regions[r.Index].Code)]),
             new TextColumn("side", "Side", [.. partners.Select(r => members.Contains(r) ? "coalition" : "others")]),
             new NumberColumn("imports_before_musd", "Imports before", imports.Before, 0),
-            new NumberColumn("imports_after_musd", "after", imports.After, 0),
-            new NumberColumn("change_imports_musd", "change", Difference(imports), 0),
-            new NumberColumn("imports_pct", "change %", Change(imports), 1),
+            new NumberColumn("imports_after_musd", "Imports after", imports.After, 0),
+            new NumberColumn("change_imports_musd", "Change", Difference(imports), 0),
+            new NumberColumn("imports_pct", "Change %", Change(imports), 1),
             new NumberColumn("exports_before_musd", "Exports before", exports.Before, 0),
-            new NumberColumn("exports_after_musd", "after", exports.After, 0),
-            new NumberColumn("change_exports_musd", "change", Difference(exports), 0),
-            new NumberColumn("exports_pct", "change %", Change(exports), 1),
+            new NumberColumn("exports_after_musd", "Exports after", exports.After, 0),
+            new NumberColumn("change_exports_musd", "Change", Difference(exports), 0),
+            new NumberColumn("exports_pct", "Change %", Change(exports), 1),
         ]);
     }
 
