@@ -16,7 +16,7 @@ internal static class EffectSections
             "Who pays",
             $"Change of real income {Compared(report)}: what a year's income buys. A bar that would dwarf all others is cut, and says so.",
             Toggle("pays", "percent of income", "bn USD a year"),
-            Legend((Cast.Target, people.TargetName), (Cast.Coalition, "coalition"), (Cast.Others, "others")),
+            Legend(report, (Cast.Target, people.TargetName), (Cast.Coalition, "coalition"), (Cast.Others, "others")),
             Chart("pays", $"Bar chart of the change of real income by region. Lowest: {Extreme(worst)}; highest: {Extreme(best)}."),
             HtmlTable.Folded(Effects(report.Answer, people), "All regions as a table", people));
 
@@ -30,7 +30,7 @@ internal static class EffectSections
             "trade",
             "Where the trade went",
             $"{people.TargetName}'s trade in goods and services by partner, billion USD a year at basic prices. The percentage is the change.",
-            Legend(("before", Before(report)), (Cast.Coalition, $"{after}, coalition"), (Cast.Others, $"{after}, others")),
+            Legend(report, ("before", Before(report)), (Cast.Coalition, $"{after}, coalition"), (Cast.Others, $"{after}, others")),
             Element(
                 "div",
                 Class("pair"),
@@ -90,6 +90,8 @@ internal static class EffectSections
         Element("button", Attribute("type", "button"), Attribute("data-unit", "pct"), Attribute("aria-pressed", "true"), first),
         Element("button", Attribute("type", "button"), Attribute("data-unit", "musd"), Attribute("aria-pressed", "false"), second));
 
-    private static XElement Legend(params (string Kind, string Text)[] entries) => Element(
-        "p", Class("legend"), entries.Select(entry => Element("span", Element("span", Class($"dot {entry.Kind}")), entry.Text)));
+    private static XElement Legend(HtmlReport report, params (string Kind, string Text)[] entries) => Element(
+        "p",
+        Class("legend"),
+        entries.Where(entry => entry.Kind != Cast.Coalition || !report.Answer.Case.Coalition.IsEmpty).Select(entry => Element("span", Element("span", Class($"dot {entry.Kind}")), entry.Text)));
 }

@@ -46,7 +46,10 @@
     const limit = lengths.length > 1 && lengths[0] > 3 * lengths[1] && lengths[1] > 0 ? 1.5 * lengths[1] : Infinity;
     const digits = !inMoney ? rows.digits : Math.min(limit, lengths[0] || 0) < 10 ? 2 : 1;
     const drawn = items.map(item => Math.max(-limit, Math.min(limit, item.value)));
-    const low = Math.min(0, ...drawn), high = Math.max(0, ...drawn), room = (width < 500 ? 0.26 : 0.12) * (high - low);
+    const low = Math.min(0, ...drawn), high = Math.max(0, ...drawn);
+    // Beside the longest bars there is room for their labels.
+    const label = 52, plot = Math.max(width * 0.64, 180), sides = (low < 0) + (high > 0);
+    const room = (high - low) * label / (plot - sides * label);
     const option = base(width, axisName);
     option.xAxis.min = low < 0 ? low - room : 0;
     option.xAxis.max = high > 0 ? high + room : 0;
