@@ -41,7 +41,7 @@ internal static class CaseCommands
         var against = new Option<string?>("--against") { Description = "Another case to compare with, instead of the world without the case." };
         var evidence = new Option<string?>("--evidence") { Description = "A folder of documents in which the quotes must stand." };
         var table = new Option<string?>("--table") { Description = "One table alone; `list` names them." };
-        var output = new Option<string?>("--output") { Description = "A folder for every table as CSV and a manifest." };
+        var output = new Option<string?>("--output") { Description = "A folder for the report, every table as CSV and a manifest." };
         var format = new Option<string>("--format") { Description = "text, json, csv or markdown.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json", "csv", "markdown");
         var command = new Command(name, description) { file, world, target, horizon, set, against, evidence, table, output, format };
@@ -70,7 +70,7 @@ internal static class CaseCommands
             }
 
             if (parsed.GetValue(output) is { } folder)
-                Write(folder, path, overrides, answer, answers);
+                Write(folder, path, overrides, answer, answers, cancellation);
             Print(answer, parsed.GetValue(table), parsed.GetValue(format)!, forPeople, cancellation);
             return Task.FromResult(0);
         });
@@ -98,7 +98,7 @@ internal static class CaseCommands
         return CaseAnswer.Solve(theCase.BindTo(WorldCatalog.Open(theCase.World)), cancellation);
     }
 
-    private static void Write(string folder, string path, List<string> overrides, CaseAnswer answer, List<(string Name, CaseAnswer Answer)> answers) => ResultFolder.Write(folder, partial =>
+    private static void Write(string folder, string path, List<string> overrides, CaseAnswer answer, List<(string Name, CaseAnswer Answer)> answers, CancellationToken cancellation) => ResultFolder.Write(folder, partial =>
     {
         foreach (var (name, _) in EffectTables.All)
         {
@@ -108,6 +108,7 @@ internal static class CaseCommands
 
         var text = File.ReadAllText(path);
         File.WriteAllText(Path.Combine(partial, "case.yaml"), text);
+        new HtmlReport(answer, TextReport.Horizons(answer, cancellation), text, overrides, answers.Count > 1 ? answers[1].Answer : null).WriteTo(partial);
         Manifest.Write(partial, text, overrides, answers);
     });
 

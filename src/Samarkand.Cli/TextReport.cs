@@ -40,7 +40,7 @@ internal static class TextReport
             Out.WriteLine(FormattableString.Invariant($"{table.RowCount - most} more rows: --table {table.Name} --format csv"));
     }
 
-    private static Reports.Table Horizons(CaseAnswer answer, CancellationToken cancellation)
+    public static Reports.Table Horizons(CaseAnswer answer, CancellationToken cancellation)
     {
         Horizon[] horizons = [Horizon.Short, Horizon.Medium, Horizon.Long];
         var answers = horizons.AsParallel().AsOrdered()

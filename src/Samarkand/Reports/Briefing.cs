@@ -16,7 +16,9 @@ public static class Briefing
         if (!bound.Coalition.IsEmpty)
         {
             var coalition = groups[1];
-            lines.Add($"The coalition of {coalition.Regions} {Change(coalition)}; {MostHurt(bound.World, effects, bound.Coalition)}.");
+            lines.Add(coalition.Regions == 1
+                ? $"{Name(bound.World, bound.Coalition[0])} {Change(coalition)}."
+                : $"The coalition of {coalition.Regions} {Change(coalition)}; {MostHurt(bound.World, effects, bound.Coalition)}.");
             if (target.EquivalentVariation < 0 && coalition.EquivalentVariation < 0)
                 lines.Add(Invariant($"Each dollar that the coalition loses costs the target {target.EquivalentVariation / coalition.EquivalentVariation:0.00}."));
             lines.Add(TradeWithCoalition(answer));
@@ -61,7 +63,7 @@ public static class Briefing
         var most = others.Select(r => (Region: r, Flow: flow(r))).Where(x => x.Flow.After > x.Flow.Before)
             .OrderByDescending(x => x.Flow.After - x.Flow.Before).Take(3)
             .Select(x => $"{Name(answer.Case.World, x.Region)} ({Money(x.Flow.After - x.Flow.Before)}, {Pct(x.Flow)})").ToArray();
-        return most.Length == 0 ? "nobody" : string.Join(", ", most);
+        return most.Length == 0 ? "nobody else" : string.Join(", ", most);
     }
 
     private static (double Before, double After) Flow(CaseAnswer answer, IEnumerable<Region> origins, IReadOnlyCollection<Region> destinations)
@@ -84,7 +86,8 @@ public static class Briefing
 
     private static string Name(World world, Region region) => world.Regions[region.Index].Name;
 
-    private static string Pct((double Before, double After) flow) => Invariant($"{100 * (flow.After / flow.Before - 1):+0.0;-0.0} percent");
+    private static string Pct((double Before, double After) flow) =>
+        flow.Before > 0 ? Invariant($"{100 * (flow.After / flow.Before - 1):+0.0;-0.0} percent") : "from nothing";
 
     private static string Percent(double value) => Invariant($"{Math.Abs(value):0.000}");
 

@@ -26,7 +26,7 @@ public static class TableWriter
 
     // RFC 4180.
     private static string Quoted(string field) =>
-        field.AsSpan().IndexOfAny(',', '"', '\n') < 0 ? field : $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        field.AsSpan().IndexOfAny(",\"\r\n") < 0 ? field : $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     /// <summary>Writes a table as one JSON object: name, title and rows.</summary>
     public static void WriteJson(Table table, Utf8JsonWriter json)
@@ -62,7 +62,7 @@ public static class TableWriter
         writer.Write($"| {string.Join(" | ", table.Columns.Select(column => column.Name))} |\n");
         writer.Write($"| {string.Join(" | ", table.Columns.Select(column => column is NumberColumn ? "---:" : "---"))} |\n");
         for (var row = 0; row < table.RowCount; row++)
-            writer.Write($"| {string.Join(" | ", table.Columns.Select(column => Rounded(column, row)))} |\n");
+            writer.Write($"| {string.Join(" | ", table.Columns.Select(column => Rounded(column, row).Replace("|", "\\|", StringComparison.Ordinal)))} |\n");
     }
 
     /// <summary>A cell in full precision.</summary>

@@ -76,7 +76,7 @@ public class ShippedCasesTests
         Assert.Equal(10, CaseReader.Parse(lines, "template", []).BindTo(SmallWorld.WithWiodLabels()).Package.Length);
     }
 
-    private static Case Read(string file) => CaseReader.Read(Path.Combine(Folder(), file), []);
+    internal static Case Read(string file) => CaseReader.Read(Path.Combine(Folder(), file), []);
 
     private static string Folder()
     {

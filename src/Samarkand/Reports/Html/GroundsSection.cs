@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Xml.Linq;
+using Samarkand.Cases;
+using static Samarkand.Reports.Html.Markup;
+
+namespace Samarkand.Reports.Html;
+
+/// <summary>What the answer rests on: each instrument with its evidence or the lack of it, the world, what was left out.</summary>
+internal static class GroundsSection
+{
+    public static XElement Of(HtmlReport report, Cast people)
+    {
+        var bound = report.Answer.Case;
+        return Element(
+            "section",
+            Attribute("id", "grounds"),
+            Element("h2", "What this rests on"),
+            Element("h3", "The package, and its evidence"),
+            Element("ol", Class("package"), bound.Package.Select(instrument => Instrument(instrument, bound.Case, people))),
+            OtherEvidence(bound.Case),
+            LeftOut(bound),
+            Element("h3", "The world and the model"),
+            World(report),
+            Residuals(report));
+    }
+
+    private static XElement Instrument(BoundInstrument bound, Case theCase, Cast people)
+    {
+        var evidence = bound.Instrument.Head.Evidence;
+        return Element(
+            "li",
+            Element("p", Element("strong", bound.Instrument.Kind), $" {InstrumentText.Of(bound, people)}"),
+            evidence.IsEmpty
+                ? Element("p", Class("assumption"), "An assumption without evidence.")
+                : evidence.Select(name => Quote(theCase.Evidence.First(entry => entry.Name == name.Text))));
+    }
+
+    private static XElement Quote(EvidenceEntry entry) =>
+        Element("blockquote", Element("p", $"“{entry.Quote.Trim()}”"), Element("footer", Element("cite", entry.Source)));
+
+    private static object[] OtherEvidence(Case theCase)
+    {
+        var used = theCase.Package.SelectMany(instrument => instrument.Head.Evidence).Select(name => name.Text).ToHashSet(StringComparer.Ordinal);
+        var others = theCase.Evidence.Where(entry => !used.Contains(entry.Name)).ToArray();
+        return others.Length == 0
+            ? []
+            : [Element("details", Element("summary", "Evidence for the rest of the case"), others.Select(Quote))];
+    }
+
+    private static object[] LeftOut(BoundCase bound)
+    {
+        var sentences = new List<string>();
+        if (!bound.LeftOut.IsEmpty)
+            sentences.Add($"The world does not hold {string.Join(", ", bound.LeftOut)}; the case allows it to leave them out.");
+        sentences.AddRange(bound.NotUsedYet);
+        return sentences.Count == 0 ? [] : [Element("h3", "Left out"), Element("ul", sentences.Select(text => Element("li", text)))];
+    }
+
+    private static XElement World(HtmlReport report)
+    {
+        var (world, elasticities) = (report.Answer.Case.World, report.Answer.Equilibrium.Baseline.Elasticities.ToArray());
+        var theCase = report.Answer.Case.Case;
+        return Element(
+            "ul",
+            Element("li", Invariant($"{world.About.Title}: {world.Regions.Length} regions, {world.Sectors.Length} sectors, the flows of {world.About.Year}.")),
+            world.About.Sources.Select(source => Element("li", "Source: ", Link(source.Address, source.Name), $", {source.Licence}.")),
+            Element("li", Invariant($"Trade elasticities from {elasticities.Min():0.00} to {elasticities.Max():0.00} at the {Lower(theCase.Horizon)} horizon; closure of deficits: {Lower(theCase.Closure)}.")),
+            Element("li", "The model of Caliendo and Parro (2015): many sectors that buy from each other, trade by comparative advantage, wages and prices that clear every market. Money is in units of world value added, the numeraire."));
+    }
+
+    private static XElement Residuals(HtmlReport report)
+    {
+        var certificate = report.Answer.Equilibrium.Certificate;
+        (string Name, double Value)[] residuals =
+        [
+            ("Goods markets: supply less demand", certificate.GoodsMarkets),
+            ("Prices: index less what costs imply", certificate.Prices),
+            ("Wages: wage less what labour income pays", certificate.Wages),
+            ("Income: wedges and payments received", certificate.Income),
+            ("Walras’ law, world-wide", certificate.Walras),
+            ("Money received less paid, world-wide", certificate.Money),
+            ("Largest that was allowed", certificate.Tolerance),
+        ];
+        return Element(
+            "details",
+            Element("summary", "The certificate: how exactly the equilibrium holds"),
+            Element("div", Class("scroll"), Element("table", Element("tbody", residuals.Select(Residual)))),
+            Element("p", Class("note"), Invariant($"Relative residuals of the model’s equations at the state that is reported, after {certificate.Iterations} passes.")));
+    }
+
+    private static XElement Residual((string Name, double Value) residual) => Element(
+        "tr", Element("th", Attribute("scope", "row"), residual.Name), Element("td", Class("number"), Invariant($"{residual.Value:0.0e+0}")));
+
+    private static string Lower<T>(T value)
+        where T : struct, Enum => value.ToString().ToLowerInvariant();
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

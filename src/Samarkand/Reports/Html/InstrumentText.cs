@@ -1,0 +1,47 @@
+using System.Globalization;
+using Samarkand.Cases;
+using static Samarkand.Reports.Html.Figures;
+
+namespace Samarkand.Reports.Html;
+
+/// <summary>An instrument in words: its size, then what it acts on.</summary>
+internal static class InstrumentText
+{
+    public static string Of(BoundInstrument bound, Cast people)
+    {
+        var size = Size(bound);
+        return bound.Instrument is FlowInstrument flow && !bound.Flows.IsEmpty
+            ? $"{size}; {Sectors(flow)}, from {people.Together(bound.Flows[0].Origins)} to {people.Together(bound.Flows[0].Destinations)}{(flow.Scope.Both ? ", and back" : "")}."
+            : $"{size}.";
+    }
+
+    private static string Size(BoundInstrument bound) => bound.Instrument switch
+    {
+        TradeCost cost => double.IsInfinity(cost.Factor) ? "no trade at all" : Invariant($"costs times {cost.Factor:0.####}"),
+        ExportBan ban => Coverage(ban.Coverage, ban.CommonList),
+        ImportBan ban => Coverage(ban.Coverage, ban.CommonList),
+        Tariff tariff => $"{Percent(tariff.Rate)} on top of the world's",
+        PriceCap cap => $"{Percent(cap.Discount)} below the market",
+        PaymentsCut cut => $"{Percent(cut.Cost)} dearer on {Percent(cut.Settled)} of the trade",
+        TransportInterruption transport => $"{Percent(transport.Cost)} of the value on top",
+        AssetFreeze freeze => $"{Billions(freeze.AmountMusd)} frozen, with a yield of {Percent(freeze.Yield)}{Yearly(bound)}",
+        MoneyInstrument money => $"{Billions(money.AmountMusd)}{Yearly(bound)}",
+        _ => "of the size that the case gives",
+    };
+
+    private static string Coverage(double share, bool commonList) =>
+        $"{(share == 1 ? "all varieties" : $"{Percent(share)} of the varieties")}{(commonList ? ", one list common to all senders" : "")}";
+
+    private static string Yearly(BoundInstrument bound) =>
+        bound.Payments.IsEmpty ? "" : $": {Billions(bound.Payments.Sum(payment => payment.Amount))} a year change hands";
+
+    private static string Billions(double musd) => Invariant($"{musd / 1000:#,0.##} bn USD");
+
+    private static string Sectors(FlowInstrument flow)
+    {
+        var names = flow.Scope.Sectors.IsEmpty ? flow.DefaultSectors : string.Join(", ", flow.Scope.Sectors.Select(name => name.Text));
+        return names == "all" ? "all sectors" : names;
+    }
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

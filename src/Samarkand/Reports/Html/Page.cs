@@ -1,0 +1,40 @@
+using System.Xml.Linq;
+using static Samarkand.Reports.Html.Markup;
+
+namespace Samarkand.Reports.Html;
+
+/// <summary>The frame of the page: head, style, body and scripts, all inside it.</summary>
+internal static class Page
+{
+    // Nothing may be fetched, whatever a case puts into the page.
+    private const string Policy = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:";
+
+    public static void Write(string title, IReadOnlyList<XElement> sections, string data, TextWriter writer)
+    {
+        writer.Write("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n");
+        Markup.Write(Element("meta", Attribute("charset", "utf-8")), writer);
+        Markup.Write(Meta("http-equiv", "Content-Security-Policy", Policy), writer);
+        Markup.Write(Meta("name", "viewport", "width=device-width, initial-scale=1"), writer);
+        Markup.Write(Meta("name", "color-scheme", "light dark"), writer);
+        Markup.Write(Meta("name", "generator", $"Samarkand {Reproduction.Version}"), writer);
+        Markup.Write(Element("title", $"{title} · Samarkand"), writer);
+        writer.Write($"<style>\n{Resource("report.css")}</style>\n</head>\n<body>\n");
+        foreach (var section in sections)
+            Markup.Write(section, writer);
+        writer.Write($"<script type=\"application/json\" id=\"data\">{data}</script>\n");
+        foreach (var script in new[] { "echarts.common.min.js", "charts.js", "page.js" })
+            writer.Write($"<script>\n{Resource(script)}</script>\n");
+        writer.Write("</body>\n</html>\n");
+    }
+
+    private static XElement Meta(string kind, string name, string content) =>
+        Element("meta", Attribute(kind, name), Attribute("content", content));
+
+    private static string Resource(string name)
+    {
+        using var stream = typeof(Page).Assembly.GetManifestResourceStream($"report/{name}")!;
+        using var reader = new StreamReader(stream);
+        var text = reader.ReadToEnd();
+        return text.EndsWith('\n') ? text : text + "\n";
+    }
+}

@@ -1,0 +1,45 @@
+using System.Xml.Linq;
+using static Samarkand.Reports.Html.Markup;
+
+namespace Samarkand.Reports.Html;
+
+/// <summary>How to get the same numbers again.</summary>
+internal static class Reproduction
+{
+    public static string Version { get; } = typeof(Reproduction).Assembly.GetName().Version!.ToString(3);
+
+    public static XElement Section(HtmlReport report)
+    {
+        var world = report.Answer.Case.World.About;
+        return Element(
+            "section",
+            Attribute("id", "reproduce"),
+            Element("h2", "How to reproduce this"),
+            Element("p", $"With samarkand {Version}, in the folder of this page, where the case is kept as case.yaml:"),
+            Element("pre", Class("command"), Element("code", Command(report))),
+            Element("p", Class("note"), $"The same case gives the same numbers on any number of threads. The world is {world.Name}; manifest.json beside this page has the hashes of the case, the world and every table, and all certificates."),
+            report.Overrides.Count == 0 ? null : Element("p", Class("note"), "The command line set values over those of the case; they are part of the command above, and the text below is without them."),
+            Element("details", Element("summary", "The case in full"), Element("pre", Class("case"), Element("code", report.CaseText))),
+            Element("footer", Element("p", "Model: Caliendo and Parro (2015) in exact hat algebra. Charts: Apache ECharts, Apache License 2.0.")));
+    }
+
+    /// <summary>The command that gives this answer from the case beside the page.</summary>
+    public static string Command(HtmlReport report)
+    {
+        var words = new List<string> { "samarkand", "run", "case.yaml" };
+        foreach (var text in report.Overrides)
+        {
+            if (!text.StartsWith("--", StringComparison.Ordinal))
+                words.Add("--set");
+            words.Add(Quoted(text));
+        }
+
+        if (report.Against is { } other)
+            words.AddRange("--against", Quoted(other.Case.Case.Source));
+        return string.Join(' ', words);
+    }
+
+    // For a POSIX shell.
+    private static string Quoted(string word) =>
+        word.All(c => char.IsAsciiLetterOrDigit(c) || "-_./=:+,%@".Contains(c, StringComparison.Ordinal)) ? word : $"'{word.Replace("'", @"'\''", StringComparison.Ordinal)}'";
+}

@@ -1,0 +1,39 @@
+// Sorts tables, switches units, and prepares the page for paper and for the dark.
+(function () {
+  "use strict";
+  const keyOf = cell => {
+    if (!cell.hasAttribute("data-value")) return cell.textContent.toLowerCase();
+    const value = cell.getAttribute("data-value");
+    return value === "" ? null : Number(value);
+  };
+
+  document.querySelectorAll("thead button").forEach(button => button.addEventListener("click", () => {
+    const heading = button.parentElement, column = heading.cellIndex, body = heading.closest("table").tBodies[0];
+    const direction = heading.getAttribute("aria-sort") === "ascending" ? -1 : 1;
+    heading.parentElement.querySelectorAll("th").forEach(other => other.removeAttribute("aria-sort"));
+    heading.setAttribute("aria-sort", direction > 0 ? "ascending" : "descending");
+    const rows = Array.from(body.rows, row => ({ row: row, key: keyOf(row.cells[column]) }));
+    rows.sort((a, b) => a.key === null || b.key === null
+      ? (a.key === null) - (b.key === null)
+      : direction * (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+    body.append(...rows.map(item => item.row));
+  }));
+
+  document.querySelectorAll(".toggle button").forEach(button => button.addEventListener("click", () => {
+    button.parentElement.querySelectorAll("button").forEach(other => other.setAttribute("aria-pressed", String(other === button)));
+    window.setUnit(button.parentElement.dataset.chart, button.dataset.unit);
+  }));
+
+  const paperWidth = 640;
+  let opened = [];
+  window.addEventListener("beforeprint", () => {
+    opened = Array.from(document.querySelectorAll("details:not([open])"));
+    opened.forEach(details => { details.open = true; });
+    window.showCharts(paperWidth);
+  });
+  window.addEventListener("afterprint", () => {
+    opened.forEach(details => { details.open = false; });
+    window.showCharts();
+  });
+  window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => window.showCharts());
+})();

@@ -1,0 +1,53 @@
+using System.Text;
+using Samarkand.Effects;
+using Samarkand.Reports.Html;
+
+namespace Samarkand.Reports;
+
+/// <summary>
+/// The report of an answer as one self-contained HTML page for people: words, charts, tables, what the answer rests on, and how to
+/// reproduce it. The page loads nothing from anywhere, and without scripts it still shows every word and number.
+/// </summary>
+/// <param name="Answer">The answer.</param>
+/// <param name="Horizons">Real income of the case's sides by horizon: a label and a number for each horizon.</param>
+/// <param name="CaseText">The case file's text, shown in full.</param>
+/// <param name="Overrides">What the command line set over the case's own values.</param>
+/// <param name="Against">The answer that this one is compared with; null where that is the world without the case.</param>
+public sealed record HtmlReport(
+    CaseAnswer Answer,
+    Table Horizons,
+    string CaseText,
+    IReadOnlyList<string> Overrides,
+    CaseAnswer? Against = null)
+{
+    /// <summary>The name of the page in a folder of results.</summary>
+    public const string FileName = "report.html";
+
+    /// <summary>Writes the page into a folder of results, before the manifest that lists it.</summary>
+    public void WriteTo(string folder)
+    {
+        using var file = new StreamWriter(Path.Combine(folder, FileName), append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        Write(file);
+    }
+
+    /// <summary>Writes the page.</summary>
+    public void Write(TextWriter writer)
+    {
+        var people = new Cast(Answer.Case);
+        Page.Write(
+            Answer.Case.Case.Title,
+            [
+                Opening.Header(this, people),
+                Opening.Navigation(),
+                AnswerSection.Of(this, people),
+                EffectSections.WhoPays(this, people),
+                EffectSections.Trade(this, people),
+                EffectSections.Output(this, people),
+                EffectSections.More(this, people),
+                GroundsSection.Of(this, people),
+                Reproduction.Section(this),
+            ],
+            ChartData.Of(this, people),
+            writer);
+    }
+}
