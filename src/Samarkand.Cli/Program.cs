@@ -1,37 +1,67 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using Samarkand;
 using Samarkand.Cli;
 using Samarkand.Equilibrium;
 
-Console.OutputEncoding = System.Text.Encoding.UTF8;
+const int NoAnswer = 1;
+const int WrongInput = 2;
+const int Interrupted = 130;
+
+// Elsewhere the console is UTF-8 or what the user chose, and setting it would write control codes to the terminal.
+if (OperatingSystem.IsWindows())
+    Console.OutputEncoding = System.Text.Encoding.UTF8;
 var root = new RootCommand("A sanctions laboratory: who pays, and where the trade goes instead, with certified numbers.")
 {
     CaseCommands.Run(),
     CaseCommands.Simulate(),
     WorldCommands.World(),
     CaseCommands.New(),
+    CompletionCommand.Make(),
 };
+HelpWithExamples.AddTo(root);
 try
 {
     var parsed = root.Parse(args);
-    if (parsed.Errors.Count > 0)
+    if (parsed.Action is not ParseErrorAction)
     {
-        foreach (var error in parsed.Errors)
-            Console.Error.WriteLine($"samarkand: {error.Message}");
-        Console.Error.WriteLine("Try `samarkand --help`.");
-        return 2;
+        using var output = Printer.Open(Console.OpenStandardOutput());
+        output.AutoFlush = true;
+        return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output });
     }
 
-    return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    // What follows the first word that is not understood is not understood because of it.
+    if (parsed.UnmatchedTokens.Count > 1)
+        parsed = root.Parse(args[..(Array.IndexOf(args, parsed.UnmatchedTokens[0]) + 1)]);
+    if (parsed.Action is ParseErrorAction first)
+        (first.ShowHelp, first.ShowTypoCorrections) = (false, parsed.UnmatchedTokens is [{ Length: > 1 }]);
+    parsed.Invoke(new InvocationConfiguration { Output = Console.Error });
+    Console.Error.WriteLine($"Try `samarkand {Examples.Path(parsed.CommandResult)}--help`.");
+    return WrongInput;
 }
 catch (InputException input)
 {
     foreach (var problem in input.Problems)
         Console.Error.WriteLine(problem);
-    return 2;
+    return WrongInput;
 }
 catch (NoEquilibriumException none)
 {
     Console.Error.WriteLine(none.Message);
-    return 1;
+    return NoAnswer;
+}
+catch (OperationCanceledException)
+{
+    Console.Error.WriteLine("samarkand: interrupted; nothing was written");
+    return Interrupted;
+}
+catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+{
+    Console.Error.WriteLine($"samarkand: {failure.Message}");
+    return WrongInput;
+}
+catch (Exception mistake)
+{
+    Console.Error.WriteLine($"samarkand: {mistake.GetType().Name}: {mistake.Message}; this is a mistake in samarkand: please report it with the command line and the case");
+    return WrongInput;
 }
