@@ -1,6 +1,4 @@
 using System.CommandLine;
-using Samarkand.Equilibrium;
-using Samarkand.Reports;
 using Samarkand.Worlds;
 
 namespace Samarkand.Cli;
@@ -16,12 +14,11 @@ internal static class WorldCommands
     private static Command List()
     {
         var command = new Command("list", "The worlds that come with samarkand.");
-        command.SetAction(_ =>
+        command.SetAction(_ => Printer.Print(writer =>
         {
             foreach (var name in WorldCatalog.Names)
-                Console.Out.WriteLine($"{name}  {WorldCatalog.Open(name).About.Title}");
-            return 0;
-        });
+                writer.WriteLine($"{name}  {WorldCatalog.Open(name).About.Title}");
+        }));
         return command;
     }
 
@@ -32,20 +29,7 @@ internal static class WorldCommands
         command.SetAction(parsed =>
         {
             var world = WorldCatalog.Open(parsed.GetValue(name)!);
-            Console.Out.WriteLine($"{world.About.Name}: {world.About.Title}, {world.About.Year}, {WorldInfo.Units}");
-            Console.Out.WriteLine("\nRegions");
-            foreach (var region in world.Regions)
-                Console.Out.WriteLine($"  {region.Code}  {region.Name}");
-            Console.Out.WriteLine("\nBlocs");
-            foreach (var bloc in world.Blocs)
-                Console.Out.WriteLine($"  {bloc.Code}  {bloc.Name}: {string.Join(' ', bloc.Members.Select(r => world.Regions[r.Index].Code))}");
-            Console.Out.WriteLine("\nSectors");
-            for (var s = 0; s < world.Sectors.Length; s++)
-                Console.Out.WriteLine(FormattableString.Invariant($"  {world.Sectors[s].Code,-4} {world.Sectors[s].Name} (theta {world.Elasticities[s]}) [{string.Join(' ', world.Sectors[s].Tags)}]"));
-            Console.Out.WriteLine("\nSources");
-            foreach (var source in world.About.Sources)
-                Console.Out.WriteLine($"  {source.Name}, {source.Address}, {source.Licence}");
-            return 0;
+            Printer.Print(writer => WorldText.Write(world, writer));
         });
         return command;
     }
@@ -54,48 +38,73 @@ internal static class WorldCommands
     {
         var name = Name();
         var command = new Command("check", "Prove that a world is an exact equilibrium: balance and certificate without a shock.") { name };
-        command.SetAction(parsed =>
-        {
-            var world = WorldCatalog.Open(parsed.GetValue(name)!);
-            var balance = WorldBalance.Of(world);
-            Console.Out.WriteLine($"balance: {(balance.IsBalanced ? "every market balances" : "not balanced")}");
-            var equilibrium = Solver.For(Baseline.Of(world, Horizon.Long)).Solve(Shock.None, tolerance: 1e-12);
-            Console.Out.WriteLine($"certificate without a shock: {CertificateTable.Line(equilibrium.Certificate)}");
-            return balance.IsBalanced ? 0 : 1;
-        });
+        command.SetAction((parsed, cancellation) => Task.Run(
+            () =>
+            {
+                var world = WorldCatalog.Open(parsed.GetValue(name)!, mustBalance: false);
+                var check = Waiting.For($"Checking {world.About.Name}", () => WorldCheck.Of(world, cancellation));
+                Printer.Print(writer => check.Write(world.About.Name, writer));
+                return check.Holds ? 0 : 1;
+            },
+            cancellation));
         return command;
     }
 
     private static Command Import()
     {
         var source = new Argument<string>("SOURCE") { Description = "The folder with the WIOD tables (2013 release), wide form." };
-        var folder = new Argument<string>("DIR") { Description = "The folder to write." };
+        source.CompletionSources.Add(Completions.Folders);
+        var folder = Folder();
         var wiod = new Command("wiod", "The World Input-Output Database, 2013 release.") { source, folder };
-        wiod.SetAction(parsed =>
-        {
-            WorldFolder.Write(WiodImport.Read(parsed.GetValue(source)!), parsed.GetValue(folder)!);
-            Console.Out.WriteLine($"Wrote {parsed.GetValue(folder)}");
-            return 0;
-        });
+        wiod.SetAction((parsed, cancellation) => Task.Run(
+            () =>
+            {
+                var world = Waiting.For("Reading tables", () => WiodImport.Read(parsed.GetValue(source)!));
+                return Write(world, parsed.GetValue(folder)!, BigTableFormat.CsvGz, cancellation);
+            },
+            cancellation));
         return new Command("import", "Make a world from published tables.") { wiod };
     }
 
     private static Command Export()
     {
         var name = Name();
-        var folder = new Argument<string>("DIR") { Description = "The folder to write." };
-        var big = new Option<string>("--big") { Description = "The form of the big tables: csv.gz, csv or parquet.", DefaultValueFactory = _ => "csv.gz" };
+        var folder = Folder();
+        var big = new Option<string>("--big") { Description = "The form of the big tables.", HelpName = "csv.gz|csv|parquet", DefaultValueFactory = _ => "csv.gz" };
         big.AcceptOnlyFromAmong("csv.gz", "csv", "parquet");
         var command = new Command("export", "Write a world as a folder that people can read.") { name, folder, big };
-        command.SetAction(parsed =>
-        {
-            var form = parsed.GetValue(big) switch { "csv" => BigTableFormat.Csv, "parquet" => BigTableFormat.Parquet, _ => BigTableFormat.CsvGz };
-            WorldFolder.Write(WorldCatalog.Open(parsed.GetValue(name)!), parsed.GetValue(folder)!, form);
-            Console.Out.WriteLine($"Wrote {parsed.GetValue(folder)}");
-            return 0;
-        });
+        command.SetAction((parsed, cancellation) => Task.Run(
+            () =>
+            {
+                var form = parsed.GetValue(big) switch { "csv" => BigTableFormat.Csv, "parquet" => BigTableFormat.Parquet, _ => BigTableFormat.CsvGz };
+                return Write(WorldCatalog.Open(parsed.GetValue(name)!), parsed.GetValue(folder)!, form, cancellation);
+            },
+            cancellation));
         return command;
     }
 
-    private static Argument<string> Name() => new("NAME") { Description = "A world's name, or the folder that holds one." };
+    private static int Write(World world, string folder, BigTableFormat form, CancellationToken cancellation)
+    {
+        Waiting.For($"Writing {folder}", () =>
+        {
+            WorldFolder.Write(world, folder, form, cancellation);
+            return true;
+        });
+        Printer.Print(writer => writer.WriteLine($"Wrote {folder}"));
+        return 0;
+    }
+
+    private static Argument<string> Name()
+    {
+        var name = new Argument<string>("NAME") { Description = "A world's name, or the folder that holds one." };
+        name.CompletionSources.Add(Completions.Worlds);
+        return name;
+    }
+
+    private static Argument<string> Folder()
+    {
+        var folder = new Argument<string>("DIR") { Description = "The folder to write." };
+        folder.CompletionSources.Add(Completions.Folders);
+        return folder;
+    }
 }

@@ -19,6 +19,11 @@ public static class CaseReader
     /// <exception cref="InputException">The file cannot be read, or holds mistakes: all of them, with line and column.</exception>
     public static Case Read(string path, IReadOnlyList<string> overrides) => Parse(CaseFile.ReadText(path), path, overrides);
 
+    /// <summary>Gets the text of a case file, for <see cref="Parse"/>.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="InputException">There is no such file, or it is not text of a sensible size.</exception>
+    public static string ReadText(string path) => CaseFile.ReadText(path);
+
     /// <summary>Reads a case from a text.</summary>
     /// <param name="text">The YAML text.</param>
     /// <param name="sourceName">The name that messages give to the text.</param>

@@ -64,7 +64,17 @@ public static class EvidenceCheck
         return documents;
     }
 
-    private static string ReadDocument(string path) => WithSingleSpaces(File.ReadAllText(path));
+    private static string ReadDocument(string path)
+    {
+        try
+        {
+            return WithSingleSpaces(File.ReadAllText(path));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException(new InputProblem(path, 0, 0, $"the document cannot be read: {failure.Message}", "make it readable, or take it out of the evidence"));
+        }
+    }
 
     private static bool Holds(string document, EvidenceEntry entry) => document.Contains(WithSingleSpaces(entry.Quote), StringComparison.Ordinal);
 

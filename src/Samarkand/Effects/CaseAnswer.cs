@@ -17,6 +17,12 @@ public sealed record CaseAnswer(BoundCase Case, Equilibrium.Equilibrium Equilibr
     /// </summary>
     public const double Tolerance = 1e-12;
 
+    /// <summary>The horizon at which it was solved.</summary>
+    public Horizon Horizon { get; init; } = Case.Case.Horizon;
+
+    /// <summary>The answer that this one is compared with; null where that is the world without the case.</summary>
+    public CaseAnswer? Other { get; init; }
+
     /// <summary>Totals of the target, the coalition, all others and the world.</summary>
     public ImmutableArray<GroupEffects> Groups => Totals(Effects);
 
@@ -30,7 +36,17 @@ public sealed record CaseAnswer(BoundCase Case, Equilibrium.Equilibrium Equilibr
     public static CaseAnswer Solve(BoundCase bound, Horizon horizon, CancellationToken cancellation = default)
     {
         var equilibrium = Simulation.Solve(bound.World, bound.Shock, horizon, bound.Case.Closure, Tolerance, cancellation);
-        return new CaseAnswer(bound, equilibrium, new CaseEffects(Outcome.Of(equilibrium.Baseline), Outcome.Of(equilibrium)));
+        return new CaseAnswer(bound, equilibrium, new CaseEffects(Outcome.Of(equilibrium.Baseline), Outcome.Of(equilibrium))) { Horizon = horizon };
+    }
+
+    /// <summary>The same question at another horizon, compared with the same.</summary>
+    /// <exception cref="NoEquilibriumException">There is no equilibrium at that horizon.</exception>
+    public CaseAnswer At(Horizon horizon, CancellationToken cancellation = default)
+    {
+        if (horizon == Horizon)
+            return this;
+        var answer = Solve(Case, horizon, cancellation);
+        return Other is null ? answer : answer.Against(Other.At(horizon, cancellation));
     }
 
     /// <summary>The effects against another case instead of against the world without the case.</summary>
@@ -38,17 +54,17 @@ public sealed record CaseAnswer(BoundCase Case, Equilibrium.Equilibrium Equilibr
     public CaseAnswer Against(CaseAnswer other)
     {
         var (mine, theirs) = (Case.Case, other.Case.Case);
-        if (mine.World != theirs.World || mine.Horizon != theirs.Horizon || mine.Closure != theirs.Closure)
+        if (mine.World != theirs.World || Horizon != other.Horizon || mine.Closure != theirs.Closure)
         {
             throw new InputException(new InputProblem(
                 theirs.Source,
                 0,
                 0,
-                $"it stands on {theirs.World}, {theirs.Horizon}, {theirs.Closure}, the case itself on {mine.World}, {mine.Horizon}, {mine.Closure}",
+                $"it stands on {theirs.World}, {other.Horizon}, {theirs.Closure}, the case itself on {mine.World}, {Horizon}, {mine.Closure}",
                 "give both the same world, horizon and closure"));
         }
 
-        return this with { Effects = new CaseEffects(other.Effects.After, Effects.After) };
+        return this with { Effects = new CaseEffects(other.Effects.After, Effects.After), Other = other };
     }
 
     private ImmutableArray<GroupEffects> Totals(CaseEffects effects)

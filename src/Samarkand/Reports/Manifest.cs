@@ -61,7 +61,7 @@ public static class Manifest
     {
         json.WriteStartObject();
         json.WriteString("equilibrium", name);
-        CertificateTable.WriteFields(json, answer.Equilibrium.Certificate);
+        CertificateTable.WriteFields(json, answer);
         json.WriteEndObject();
     }
 

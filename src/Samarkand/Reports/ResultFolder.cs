@@ -9,8 +9,21 @@ public static class ResultFolder
     /// <summary>Writes a folder of results.</summary>
     /// <param name="path">The folder; one that holds earlier results is replaced, any other that is not empty is refused.</param>
     /// <param name="fill">Writes the files, the manifest among them, into the folder that it is given.</param>
-    /// <exception cref="InputException">The path is a file, or a folder that holds something else.</exception>
+    /// <exception cref="InputException">The path is a file, or a folder that holds something else, or cannot be written.</exception>
     public static void Write(string path, Action<string> fill)
+    {
+        try
+        {
+            Replace(path, fill);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            throw new InputException(new InputProblem(
+                "--output", 0, 0, $"{path} cannot be written: {failure.Message}", "name a folder where you may write and that has room"));
+        }
+    }
+
+    private static void Replace(string path, Action<string> fill)
     {
         var target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         if (File.Exists(target))

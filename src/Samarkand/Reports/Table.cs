@@ -35,6 +35,9 @@ public sealed record TextColumn(string Name, string Heading, string[] Values) : 
 /// <param name="Digits">Digits after the point for people; other formats keep full precision.</param>
 public sealed record NumberColumn(string Name, string Heading, double[] Values, int Digits) : Column(Name, Heading)
 {
+    /// <summary>How people see a value, as a .NET number format: digits after the point, thousands separated, unless said otherwise.</summary>
+    public string Format { get; init; } = $"N{Digits}";
+
     /// <inheritdoc/>
     public override int Count => Values.Length;
 }

@@ -28,13 +28,10 @@ public static class TableWriter
     private static string Quoted(string field) =>
         field.AsSpan().IndexOfAny(",\"\r\n") < 0 ? field : $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
-    /// <summary>Writes a table as one JSON object: name, title and rows.</summary>
-    public static void WriteJson(Table table, Utf8JsonWriter json)
+    /// <summary>Writes a table's rows as an array of that name, an object for each row.</summary>
+    public static void WriteRows(string name, Table table, Utf8JsonWriter json)
     {
-        json.WriteStartObject();
-        json.WriteString("table", table.Name);
-        json.WriteString("title", table.Title);
-        json.WriteStartArray("rows");
+        json.WriteStartArray(name);
         for (var row = 0; row < table.RowCount; row++)
         {
             json.WriteStartObject();
@@ -52,7 +49,6 @@ public static class TableWriter
         }
 
         json.WriteEndArray();
-        json.WriteEndObject();
     }
 
     /// <summary>Writes a table as GitHub-flavoured Markdown, rounded for people.</summary>
@@ -74,11 +70,11 @@ public static class TableWriter
         _ => throw new ArgumentException($"unknown kind of column {column.Name}", nameof(column)),
     };
 
-    /// <summary>A cell rounded to the column's digits, with thousands separated.</summary>
+    /// <summary>A cell in the column's format for people.</summary>
     public static string Rounded(Column column, int row) => column switch
     {
         NumberColumn number when !double.IsFinite(number.Values[row]) => "",
-        NumberColumn number => number.Values[row].ToString($"N{number.Digits}", CultureInfo.InvariantCulture),
+        NumberColumn number => number.Values[row].ToString(number.Format, CultureInfo.InvariantCulture),
         _ => Text(column, row),
     };
 }

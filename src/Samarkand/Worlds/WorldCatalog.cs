@@ -10,13 +10,14 @@ public static class WorldCatalog
 
     /// <summary>Opens an embedded world, or else reads a folder. An embedded name comes first: write <c>./NAME</c> for a folder of that name.</summary>
     /// <param name="nameOrPath">One of <see cref="Names"/>, or a folder as <see cref="WorldFolder"/> describes it.</param>
+    /// <param name="mustBalance">Whether a folder whose sums do not agree is refused; see <see cref="WorldBalance"/>.</param>
     /// <exception cref="InputException">There is no such world, or its folder has mistakes (all of them are reported).</exception>
-    public static World Open(string nameOrPath)
+    public static World Open(string nameOrPath, bool mustBalance = true)
     {
         if (Array.IndexOf(EmbeddedWorlds.Names, nameOrPath) >= 0)
             return EmbeddedWorlds.Open(nameOrPath);
         if (Directory.Exists(nameOrPath))
-            return WorldFolder.Read(nameOrPath);
+            return WorldFolder.Read(nameOrPath, mustBalance);
         if (File.Exists(nameOrPath))
             throw new InputException(new InputProblem(nameOrPath, 0, 0, "is a file; a world is a folder", $"give the folder that holds {WorldFiles.About}"));
         var known = $"the embedded worlds are: {string.Join(", ", EmbeddedWorlds.Names)}; any other is given by the path of its folder";

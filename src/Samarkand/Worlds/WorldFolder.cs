@@ -12,15 +12,17 @@ public static class WorldFolder
 {
     /// <summary>Reads and checks a world.</summary>
     /// <param name="folder">The path of the folder.</param>
+    /// <param name="mustBalance">Whether sums that do not agree are mistakes too.</param>
     /// <exception cref="InputException">The folder has mistakes: every one is reported, the sums once everything else is right.</exception>
-    public static World Read(string folder)
+    public static World Read(string folder, bool mustBalance = true)
     {
         if (!Directory.Exists(folder))
             throw new InputException(new InputProblem(folder, 0, 0, "there is no such folder"));
         var problems = new ProblemList();
         var world = WorldFolderReader.Read(folder, problems);
         problems.ThrowIfAny();
-        BalanceProblems.Report(world!, folder, problems);
+        if (mustBalance)
+            BalanceProblems.Report(world!, folder, problems);
         problems.ThrowIfAny();
         return world!;
     }
@@ -32,12 +34,13 @@ public static class WorldFolder
     /// <param name="world">The world.</param>
     /// <param name="folder">Where to write it: a folder that does not exist yet, or is empty.</param>
     /// <param name="bigTables">The format of the big tables.</param>
+    /// <param name="cancellation">Stops between two files; nothing is left behind.</param>
     /// <exception cref="InputException">The folder holds something already, or cannot be written.</exception>
-    public static void Write(World world, string folder, BigTableFormat bigTables = BigTableFormat.CsvGz)
+    public static void Write(World world, string folder, BigTableFormat bigTables = BigTableFormat.CsvGz, CancellationToken cancellation = default)
     {
         try
         {
-            WorldFolderWriter.Write(world, folder, bigTables);
+            WorldFolderWriter.Write(world, folder, bigTables, cancellation);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or NotSupportedException)
         {

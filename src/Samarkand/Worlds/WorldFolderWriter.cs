@@ -5,7 +5,7 @@ namespace Samarkand.Worlds;
 /// <summary>Writes a world's folder, whole or not at all.</summary>
 internal static class WorldFolderWriter
 {
-    public static void Write(World world, string folder, BigTableFormat bigTables)
+    public static void Write(World world, string folder, BigTableFormat bigTables, CancellationToken cancellation)
     {
         var target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         if (File.Exists(target))
@@ -17,7 +17,7 @@ internal static class WorldFolderWriter
         Directory.CreateDirectory(draft);
         try
         {
-            WriteFiles(world, draft, WorldFiles.Ending(bigTables));
+            WriteFiles(world, draft, WorldFiles.Ending(bigTables), cancellation);
             if (Directory.Exists(target))
                 Directory.Delete(target);
             Directory.Move(draft, target);
@@ -29,7 +29,7 @@ internal static class WorldFolderWriter
         }
     }
 
-    private static void WriteFiles(World world, string folder, string ending)
+    private static void WriteFiles(World world, string folder, string ending, CancellationToken cancellation)
     {
         WorldJsonWriter.Write(Path.Combine(folder, WorldFiles.About), world.About);
         WriteTable(folder, WorldFiles.Regions, ["code", "name", "remainder"], world.Regions.Select(region => new[] { region.Code, region.Name, region.IsRemainder ? "true" : "" }));
@@ -39,9 +39,13 @@ internal static class WorldFolderWriter
         WriteTable(folder, WorldFiles.Elasticities, ["sector", "theta"], world.Sectors.Select((sector, s) => new[] { sector.Code, elasticities[s].ToString("R", CultureInfo.InvariantCulture) }));
         var regions = new LabelSet("region", world.Regions.Select(region => region.Code), isComplete: true);
         var sectors = new LabelSet("sector", world.Sectors.Select(sector => sector.Code), isComplete: true);
+        cancellation.ThrowIfCancellationRequested();
         FlowTableWriter.Write(Path.Combine(folder, WorldFiles.Trade + ending), FlowShape.Trade(regions, sectors), world.Trade, world.Tariffs);
+        cancellation.ThrowIfCancellationRequested();
         FlowTableWriter.Write(Path.Combine(folder, WorldFiles.Inputs + ending), FlowShape.Inputs(regions, sectors), world.Inputs, []);
+        cancellation.ThrowIfCancellationRequested();
         FlowTableWriter.Write(Path.Combine(folder, WorldFiles.Final + ending), FlowShape.Final(regions, sectors), world.Final, []);
+        cancellation.ThrowIfCancellationRequested();
     }
 
     private static IEnumerable<string[]> Memberships(Bloc bloc, World world) => bloc.Members.IsEmpty

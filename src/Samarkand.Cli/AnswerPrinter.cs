@@ -1,0 +1,52 @@
+using System.Text.Json;
+using Samarkand.Reports;
+
+namespace Samarkand.Cli;
+
+/// <summary>Prints an answer in the form that was asked for.</summary>
+internal static class AnswerPrinter
+{
+    public static void Print(CaseTables tables, string? table, string format, bool forPeople)
+    {
+        if (format == "json")
+            PrintJson(tables, table);
+        else
+            Printer.Print(writer => Write(tables, table, format, forPeople, writer));
+        if (format != "text" || table is not null || !forPeople)
+            NoteWhatIsMissing(tables, forPeople: format == "text" && !forPeople);
+    }
+
+    private static void Write(CaseTables tables, string? table, string format, bool forPeople, TextWriter writer)
+    {
+        if (table is null && forPeople && format == "text")
+            TextReport.Write(tables, writer);
+        else if (table is null && forPeople && format == "markdown")
+            MarkdownReport.Write(tables, writer);
+        else if (format == "markdown")
+            MarkdownReport.Write(tables.Make(table ?? "effects"), tables.Answer, writer);
+        else if (format == "text")
+            TextReport.Write(tables.Make(table ?? "effects"), tables.Answer, writer);
+        else
+            TableWriter.WriteCsv(tables.Make(table ?? "effects"), writer);
+    }
+
+    private static void PrintJson(CaseTables tables, string? table) => Printer.PrintBytes(stream =>
+    {
+        using var buffered = new BufferedStream(stream, 1 << 16);
+        using var json = new Utf8JsonWriter(buffered, new JsonWriterOptions { Indented = true, NewLine = "\n" });
+        if (table is null)
+            JsonReport.Write(tables, json);
+        else
+            JsonReport.WriteTable(table, tables, json);
+        json.Flush();
+        buffered.WriteByte((byte)'\n');
+    });
+
+    private static void NoteWhatIsMissing(CaseTables tables, bool forPeople)
+    {
+        foreach (var reason in TextReport.WithoutAnswer(tables))
+            Console.Error.WriteLine(reason);
+        foreach (var unused in forPeople ? tables.Answer.Case.NotUsedYet : [])
+            Console.Error.WriteLine($"Not used: {unused}");
+    }
+}

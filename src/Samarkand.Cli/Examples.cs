@@ -1,0 +1,39 @@
+using System.CommandLine.Parsing;
+
+namespace Samarkand.Cli;
+
+/// <summary>What each command's help shows as examples. All of them run where the folder <c>cases</c> is.</summary>
+internal static class Examples
+{
+    /// <summary>The names of a command and its parents below the root, each followed by a space.</summary>
+    public static string Path(CommandResult result) => result.Parent is CommandResult parent ? $"{Path(parent)}{result.Command.Name} " : "";
+
+    /// <summary>The examples of a command by its <see cref="Path"/>.</summary>
+    public static string[] Of(string path) => path.TrimEnd() switch
+    {
+        "run" =>
+        [
+            "samarkand run cases/samarkand-2022.yaml",
+            "samarkand run cases/samarkand-2022.yaml --set package.0.coverage=0.9 --horizon short",
+            "samarkand run cases/west-china-russia-cut.yaml --against cases/west-russia-cut.yaml",
+            "samarkand run cases/china-chips.yaml --output results",
+        ],
+        "simulate" =>
+        [
+            "samarkand simulate cases/west-russia-cut.yaml",
+            "samarkand simulate cases/west-russia-cut.yaml --format csv",
+            "samarkand simulate cases/usa-china-tariff.yaml --closure proportional --format json",
+            "samarkand simulate cases/china-chips.yaml --table sector-output",
+        ],
+        "world" => ["samarkand world list", "samarkand world show wiod-2011", "samarkand world check wiod-2011"],
+        "world list" => ["samarkand world list"],
+        "world show" => ["samarkand world show wiod-2011", "samarkand world export wiod-2011 my-world && samarkand world show my-world"],
+        "world check" => ["samarkand world check wiod-2011", "samarkand world export wiod-2011 my-world && samarkand world check my-world"],
+        "world import" or "world import wiod" =>
+            ["samarkand world import wiod wiod-tables my-world", "samarkand world import wiod wiod-tables my-world && samarkand world check my-world"],
+        "world export" => ["samarkand world export wiod-2011 my-world", "samarkand world export wiod-2011 my-world --big parquet"],
+        "new" => ["samarkand new my-case.yaml", "samarkand new my-case.yaml && samarkand run my-case.yaml"],
+        "completion" => ["source <(samarkand completion bash)", "samarkand completion fish > samarkand.fish"],
+        _ => ["samarkand run cases/samarkand-2022.yaml", "samarkand simulate cases/west-russia-cut.yaml --format csv", "samarkand new my-case.yaml"],
+    };
+}

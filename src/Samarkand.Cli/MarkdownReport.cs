@@ -1,0 +1,31 @@
+using Samarkand.Effects;
+using Samarkand.Reports;
+
+namespace Samarkand.Cli;
+
+/// <summary>The report for people as Markdown.</summary>
+internal static class MarkdownReport
+{
+    public static void Write(CaseTables tables, TextWriter writer)
+    {
+        writer.Write($"# {tables.Answer.Case.Case.Title}\n\n");
+        foreach (var line in Briefing.Of(tables.Answer))
+            writer.Write($"{line}\n");
+        foreach (var name in (string[])["horizons", "effects"])
+        {
+            writer.Write('\n');
+            TableWriter.WriteMarkdown(tables.Make(name), writer);
+        }
+
+        writer.Write("\n## What this rests on\n\n");
+        foreach (var ground in Grounds.Of(tables.Answer))
+            writer.Write($"- {ground}\n");
+    }
+
+    /// <summary>One table alone, with the certificate beneath it.</summary>
+    public static void Write(Table table, CaseAnswer answer, TextWriter writer)
+    {
+        TableWriter.WriteMarkdown(table, writer);
+        writer.Write($"\nCertificate: {CertificateTable.Line(answer.Equilibrium.Certificate)}.\n");
+    }
+}

@@ -1,0 +1,53 @@
+using Samarkand.Reports;
+using Samarkand.Worlds;
+
+namespace Samarkand.Cli;
+
+/// <summary>A world as tables for people: what a case may name, and where the numbers come from.</summary>
+internal static class WorldText
+{
+    public static void Write(World world, TextWriter writer)
+    {
+        Paragraph.Write(writer, "", $"{world.About.Name}: {world.About.Title}");
+        writer.WriteLine(FormattableString.Invariant($"{world.About.Year}, {WorldInfo.Units}; {world.Regions.Length} regions, {world.Sectors.Length} sectors"));
+        writer.WriteLine();
+        foreach (var table in (Table[])[Regions(world), Blocs(world), Sectors(world)])
+            TextTable.Write(table, writer);
+        writer.WriteLine(Ink.Bold("Sources"));
+        writer.WriteLine();
+        foreach (var source in world.About.Sources)
+            Paragraph.Write(writer, "- ", $"{source.Name}. {source.Address} ({source.Licence})");
+        if (world.About.Rules.IsEmpty)
+            return;
+        writer.WriteLine();
+        writer.WriteLine(Ink.Bold("Rules by which they became this world"));
+        writer.WriteLine();
+        foreach (var rule in world.About.Rules)
+            Paragraph.Write(writer, "- ", rule);
+    }
+
+    private static Table Regions(World world) => new("regions", "Regions",
+    [
+        Texts("code", "Code", world.Regions, region => region.Code),
+        Texts("name", "Name", world.Regions, region => region.Name),
+        new TextColumn("blocs", "Blocs", [.. world.Regions.Select((_, r) => string.Join(' ', world.Blocs.Where(bloc => bloc.Members.Contains(new Region(r))).Select(bloc => bloc.Code)))]),
+    ]);
+
+    private static Table Blocs(World world) => new("blocs", "Blocs",
+    [
+        Texts("code", "Code", world.Blocs, bloc => bloc.Code),
+        Texts("name", "Name", world.Blocs, bloc => bloc.Name),
+        Texts("members", "Members", world.Blocs, bloc => string.Join(' ', bloc.Members.Select(r => world.Regions[r.Index].Code))),
+    ]);
+
+    private static Table Sectors(World world) => new("sectors", "Sectors, with their trade elasticities at the long horizon",
+    [
+        Texts("code", "Code", world.Sectors, sector => sector.Code),
+        Texts("name", "Name", world.Sectors, sector => sector.Name),
+        Texts("tags", "Tags", world.Sectors, sector => string.Join(' ', sector.Tags)),
+        new NumberColumn("theta", "Elasticity", world.Elasticities.ToArray(), 2),
+    ]);
+
+    private static TextColumn Texts<T>(string name, string heading, IReadOnlyList<T> rows, Func<T, string> text) =>
+        new(name, heading, [.. rows.Select(text)]);
+}

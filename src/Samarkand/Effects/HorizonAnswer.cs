@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using Samarkand.Equilibrium;
+
+namespace Samarkand.Effects;
+
+/// <summary>One case at one horizon: its answer, or the reason why the model has none.</summary>
+/// <param name="Horizon">The horizon.</param>
+/// <param name="Answer">The answer, or null.</param>
+/// <param name="Reason">Why there is no answer, or null.</param>
+public sealed record HorizonAnswer(Horizon Horizon, CaseAnswer? Answer, string? Reason)
+{
+    /// <summary>The short, medium and long horizon of a case that is solved at one of them.</summary>
+    public static ImmutableArray<HorizonAnswer> All(CaseAnswer answer, CancellationToken cancellation = default)
+    {
+        Horizon[] horizons = [Horizon.Short, Horizon.Medium, Horizon.Long];
+        var answers = Array.ConvertAll(horizons, horizon => Task.Run(() => One(answer, horizon, cancellation), cancellation));
+        return [.. answers.Select(task => task.GetAwaiter().GetResult())];
+    }
+
+    private static HorizonAnswer One(CaseAnswer answer, Horizon horizon, CancellationToken cancellation)
+    {
+        try
+        {
+            return new HorizonAnswer(horizon, answer.At(horizon, cancellation), null);
+        }
+        catch (NoEquilibriumException none)
+        {
+            return new HorizonAnswer(horizon, null, none.Message);
+        }
+    }
+}

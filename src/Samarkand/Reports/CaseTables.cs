@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using Samarkand.Effects;
+
+namespace Samarkand.Reports;
+
+/// <summary>Every table of a solved case, by name: its effects, its horizons side by side, its certificates.</summary>
+/// <param name="Answer">The answer.</param>
+/// <param name="Horizons">The same case at every horizon; empty where nobody asked for it.</param>
+public sealed record CaseTables(CaseAnswer Answer, ImmutableArray<HorizonAnswer> Horizons)
+{
+    /// <summary>Every table with the line that describes it, in the order in which they are listed.</summary>
+    public static IReadOnlyList<(string Name, string Title)> All { get; } =
+    [
+        .. EffectTables.All,
+        ("horizons", "Real income by horizon, percent"),
+        ("certificate", "How exactly each equilibrium holds: largest relative residuals"),
+    ];
+
+    /// <summary>Every equilibrium behind the tables: the case's, the one that it is compared with, those of the other horizons.</summary>
+    public IReadOnlyList<(string Name, CaseAnswer Answer)> Equilibria
+    {
+        get
+        {
+            var equilibria = new List<(string, CaseAnswer)>();
+            Add("case", Answer);
+            foreach (var other in Horizons)
+            {
+                if (other.Answer is { } answer && answer.Horizon != Answer.Horizon)
+                    Add("case", answer);
+            }
+
+            return equilibria;
+
+            void Add(string name, CaseAnswer answer)
+            {
+                equilibria.Add((name, answer));
+                if (answer.Other is { } compared)
+                    Add($"against {compared.Case.Case.Source}", compared);
+            }
+        }
+    }
+
+    /// <summary>Whether a table needs the other horizons.</summary>
+    public static bool NeedsHorizons(string name) => name == "horizons";
+
+    /// <summary>One table by its name.</summary>
+    /// <exception cref="ArgumentException">There is no table of that name, or it needs horizons that were not solved.</exception>
+    public Table Make(string name) => name switch
+    {
+        "horizons" when Horizons.IsEmpty => throw new ArgumentException("the other horizons were not solved", nameof(name)),
+        "horizons" => HorizonTable.Of(Answer, Horizons),
+        "certificate" => CertificateTable.Of(Equilibria),
+        _ => EffectTables.Make(name, Answer.Effects, Answer.Groups),
+    };
+
+    internal static string Title(string name) => All.First(table => table.Name == name).Title;
+}
