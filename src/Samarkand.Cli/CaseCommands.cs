@@ -21,7 +21,7 @@ internal static class CaseCommands
         {
             var path = parsed.GetValue(file)!;
             NewFile.Write(path, CaseTemplate.Text);
-            Console.Out.WriteLine($"Wrote {path}; try: samarkand run {path}");
+            Printer.Print(writer => writer.WriteLine($"Wrote {path}; try: samarkand run {path}"));
             return 0;
         });
         return command;

@@ -7,9 +7,12 @@ internal static class Printer
 {
     public static void Print(Action<TextWriter> print) => PrintBytes(stream =>
     {
-        using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16) { NewLine = "\n" };
+        using var writer = Open(stream);
         print(writer);
     });
+
+    public static StreamWriter Open(Stream stream) =>
+        new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16) { NewLine = "\n" };
 
     public static void PrintBytes(Action<Stream> print)
     {

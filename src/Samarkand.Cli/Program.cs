@@ -8,7 +8,9 @@ const int NoAnswer = 1;
 const int WrongInput = 2;
 const int Interrupted = 130;
 
-Console.OutputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+// Elsewhere the console is UTF-8 or what the user chose, and setting it would write control codes to the terminal.
+if (OperatingSystem.IsWindows())
+    Console.OutputEncoding = System.Text.Encoding.UTF8;
 var root = new RootCommand("A sanctions laboratory: who pays, and where the trade goes instead, with certified numbers.")
 {
     CaseCommands.Run(),
@@ -21,9 +23,18 @@ HelpWithExamples.AddTo(root);
 try
 {
     var parsed = root.Parse(args);
-    if (parsed.Action is not ParseErrorAction mistaken)
-        return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
-    mistaken.ShowHelp = false;
+    if (parsed.Action is not ParseErrorAction)
+    {
+        using var output = Printer.Open(Console.OpenStandardOutput());
+        output.AutoFlush = true;
+        return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output });
+    }
+
+    // What follows the first word that is not understood is not understood because of it.
+    if (parsed.UnmatchedTokens.Count > 1)
+        parsed = root.Parse(args[..(Array.IndexOf(args, parsed.UnmatchedTokens[0]) + 1)]);
+    if (parsed.Action is ParseErrorAction first)
+        (first.ShowHelp, first.ShowTypoCorrections) = (false, parsed.UnmatchedTokens is [{ Length: > 1 }]);
     parsed.Invoke(new InvocationConfiguration { Output = Console.Error });
     Console.Error.WriteLine($"Try `samarkand {Examples.Path(parsed.CommandResult)}--help`.");
     return WrongInput;

@@ -6,6 +6,8 @@ public static class ResultFolder
     /// <summary>The file by which a folder is known to hold results.</summary>
     public const string Mark = "manifest.json";
 
+    private static readonly string Partial = $".{Environment.ProcessId}.partial";
+
     /// <summary>Writes a folder of results.</summary>
     /// <param name="path">The folder; one that holds earlier results is replaced, any other that is not empty is refused.</param>
     /// <param name="fill">Writes the files, the manifest among them, into the folder that it is given.</param>
@@ -19,20 +21,23 @@ public static class ResultFolder
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or NotSupportedException)
         {
             throw new InputException(new InputProblem(
-                "--output", 0, 0, $"{path} cannot be written: {failure.Message}", "name a folder where you may write and that has room"));
+                "--output", 0, 0, $"{path} cannot be written: {failure.Message.Replace(Partial, "", StringComparison.Ordinal).TrimEnd('.')}", "name a folder where you may write and that has room"));
         }
     }
 
     private static void Replace(string path, Action<string> fill)
     {
         var target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
-        if (File.Exists(target))
-            throw new InputException(new InputProblem("--output", 0, 0, $"{path} is a file; a folder was expected", "name a folder that does not exist yet"));
+        for (var above = target; above is not null; above = Path.GetDirectoryName(above))
+        {
+            if (File.Exists(above))
+                throw new InputException(new InputProblem("--output", 0, 0, $"{above} is a file; a folder was expected", "name a folder that does not exist yet"));
+        }
+
         if (Directory.Exists(target) && Directory.EnumerateFileSystemEntries(target).Any() && !File.Exists(Path.Combine(target, Mark)))
             throw new InputException(new InputProblem("--output", 0, 0, $"{path} holds files that are no results of samarkand", "name another folder, or empty it"));
 
-        var unique = $"{target}.{Environment.ProcessId}";
-        var (partial, old) = ($"{unique}.partial", $"{unique}.old");
+        var (partial, old) = (target + Partial, $"{target}.{Environment.ProcessId}.old");
         Directory.CreateDirectory(partial);
         try
         {

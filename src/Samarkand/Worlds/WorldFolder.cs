@@ -44,7 +44,7 @@ public static class WorldFolder
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            throw new InputException(new InputProblem(folder, 0, 0, $"cannot be written: {failure.Message}", "give a folder in which you may write"));
+            throw new InputException(new InputProblem(folder, 0, 0, $"cannot be written: {failure.Message.TrimEnd('.')}", "give a folder in which you may write"));
         }
     }
 }
