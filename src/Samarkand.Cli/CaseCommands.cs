@@ -2,7 +2,6 @@ using System.CommandLine;
 using Samarkand.Cases;
 using Samarkand.Effects;
 using Samarkand.Reports;
-using Samarkand.Worlds;
 
 namespace Samarkand.Cli;
 
@@ -48,13 +47,18 @@ internal static class CaseCommands
             return 0;
         }
 
+        var worlds = new WorldShelf(request.World ?? Case.DefaultWorld);
         var text = CaseReader.ReadText(request.Path);
-        var answer = Solve(text, request.Path, request.Overrides, request.Evidence, cancellation);
-        if (request.Against is { } other)
-            answer = answer.Against(Solve(CaseReader.ReadText(other), other, request.Shared, null, cancellation));
-        var tables = new CaseTables(answer, NeedsHorizons(request, forPeople) ? Waiting.For("The other horizons", () => HorizonAnswer.All(answer, cancellation)) : []);
+        var otherText = request.Against is null ? null : CaseReader.ReadText(request.Against);
+        var tables = Waiting.For("Solving", () =>
+        {
+            var answer = Solve(text, request.Path, request.Overrides, request.Evidence, worlds, cancellation);
+            if (otherText is not null)
+                answer = answer.Against(Solve(otherText, request.Against!, request.Shared, null, worlds, cancellation));
+            return new CaseTables(answer, NeedsHorizons(request, forPeople) ? HorizonAnswer.All(answer, cancellation) : []);
+        });
         if (request.Output is { } folder)
-            Write(folder, text, request.Overrides, tables, cancellation);
+            Write(folder, text, otherText, request.Overrides, tables, cancellation);
         AnswerPrinter.Print(tables, request.Table, request.Format, forPeople);
         return 0;
     }
@@ -63,14 +67,14 @@ internal static class CaseCommands
         request.Output is not null
         || (request.Table is { } table ? CaseTables.NeedsHorizons(table) : forPeople && request.Format != "csv");
 
-    private static CaseAnswer Solve(string text, string path, IReadOnlyList<string> overrides, string? evidence, CancellationToken cancellation)
+    private static CaseAnswer Solve(string text, string path, IReadOnlyList<string> overrides, string? evidence, WorldShelf worlds, CancellationToken cancellation)
     {
         var theCase = CaseReader.Parse(text, path, overrides);
         EvidenceCheck.Run(theCase, Path.GetDirectoryName(Path.GetFullPath(path))!, evidence);
-        return CaseAnswer.Solve(theCase.BindTo(WorldCatalog.Open(theCase.World)), cancellation);
+        return CaseAnswer.Solve(theCase.BindTo(worlds.Open(theCase.World)), cancellation);
     }
 
-    private static void Write(string folder, string text, IReadOnlyList<string> overrides, CaseTables tables, CancellationToken cancellation) => ResultFolder.Write(folder, partial =>
+    private static void Write(string folder, string text, string? otherText, IReadOnlyList<string> overrides, CaseTables tables, CancellationToken cancellation) => ResultFolder.Write(folder, partial =>
     {
         foreach (var (name, _) in CaseTables.All)
         {
@@ -80,6 +84,8 @@ internal static class CaseCommands
         }
 
         File.WriteAllText(Path.Combine(partial, "case.yaml"), text);
+        if (otherText is not null)
+            File.WriteAllText(Path.Combine(partial, "against.yaml"), otherText);
         Manifest.Write(partial, text, overrides, tables.Equilibria);
         cancellation.ThrowIfCancellationRequested();
     });

@@ -6,7 +6,7 @@ namespace Samarkand.Cli;
 /// <summary>The options that <c>run</c> and <c>simulate</c> share.</summary>
 internal sealed class CaseOptions
 {
-    private readonly Argument<string?> _file = new("CASE") { Description = "A case file (YAML).", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Argument<string?> _file = new("CASE") { HelpName = "CASE", Description = "A case file (YAML).", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<string?> _world = new("--world") { Description = "A world's name or folder, over the case's.", HelpName = "NAME|DIR" };
     private readonly Option<string?> _target = new("--target") { Description = "A region, over the case's target.", HelpName = "REGION" };
     private readonly Option<string?> _horizon = new("--horizon") { Description = "How long firms have had to adapt, over the case's.", HelpName = "short|medium|long" };
@@ -28,7 +28,7 @@ internal sealed class CaseOptions
         _closure.CompletionSources.Add("fixed", "proportional", "closed");
         _against.CompletionSources.Add(Completions.Cases);
         _evidence.CompletionSources.Add(Completions.Folders);
-        _table.CompletionSources.Add([.. CaseTables.All.Select(table => table.Name), "list"]);
+        _table.CompletionSources.Add(_ => [.. CaseTables.All.Select(table => table.Name), "list"]);
         _output.CompletionSources.Add(Completions.Folders);
         command.Arguments.Add(_file);
         foreach (var option in new Option[] { _world, _target, _horizon, _closure, _set, _against, _evidence, _table, _output, _format })
@@ -53,6 +53,7 @@ internal sealed class CaseOptions
         Override(own, "target", parsed.GetValue(_target));
         return new CaseRequest(
             parsed.GetValue(_file) ?? "",
+            parsed.GetValue(_world),
             [.. own, .. shared],
             shared,
             parsed.GetValue(_against),

@@ -2,6 +2,7 @@ namespace Samarkand.Cli;
 
 /// <summary>What the command line asks of a case.</summary>
 /// <param name="Path">The case file.</param>
+/// <param name="World">The world that the command line names, or null.</param>
 /// <param name="Overrides">Edits of the case.</param>
 /// <param name="Shared">Those that hold for the case compared with as well, so that like is compared with like.</param>
 /// <param name="Against">The case to compare with, or null.</param>
@@ -11,6 +12,7 @@ namespace Samarkand.Cli;
 /// <param name="Format">text, json, csv or markdown.</param>
 internal sealed record CaseRequest(
     string Path,
+    string? World,
     IReadOnlyList<string> Overrides,
     IReadOnlyList<string> Shared,
     string? Against,

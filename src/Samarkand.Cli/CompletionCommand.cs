@@ -7,7 +7,7 @@ internal static class CompletionCommand
 {
     public static Command Make()
     {
-        var shell = new Argument<string>("SHELL") { Description = "bash, zsh, fish or pwsh." };
+        var shell = new Argument<string>("SHELL") { HelpName = "bash|zsh|fish|pwsh", Description = "The shell." };
         shell.AcceptOnlyFromAmong("bash", "zsh", "fish", "pwsh");
         var command = new Command("completion", "Print a script that completes samarkand's commands, options and files in a shell.") { shell };
         command.SetAction(parsed =>

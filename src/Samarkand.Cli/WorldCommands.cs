@@ -52,7 +52,7 @@ internal static class WorldCommands
 
     private static Command Import()
     {
-        var source = new Argument<string>("SOURCE") { Description = "The folder with the WIOD tables (2013 release), wide form." };
+        var source = new Argument<string>("SOURCE") { HelpName = "SOURCE", Description = "The folder with the WIOD tables (2013 release), wide form." };
         source.CompletionSources.Add(Completions.Folders);
         var folder = Folder();
         var wiod = new Command("wiod", "The World Input-Output Database, 2013 release.") { source, folder };
@@ -96,14 +96,14 @@ internal static class WorldCommands
 
     private static Argument<string> Name()
     {
-        var name = new Argument<string>("NAME") { Description = "A world's name, or the folder that holds one." };
+        var name = new Argument<string>("NAME") { HelpName = "NAME", Description = "A world's name, or the folder that holds one." };
         name.CompletionSources.Add(Completions.Worlds);
         return name;
     }
 
     private static Argument<string> Folder()
     {
-        var folder = new Argument<string>("DIR") { Description = "The folder to write." };
+        var folder = new Argument<string>("DIR") { HelpName = "DIR", Description = "The folder to write." };
         folder.CompletionSources.Add(Completions.Folders);
         return folder;
     }
