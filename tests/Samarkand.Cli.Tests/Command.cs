@@ -1,0 +1,68 @@
+using System.Diagnostics;
+
+namespace Samarkand.Cli.Tests;
+
+/// <summary>The built command, run as a process of its own.</summary>
+internal static class Command
+{
+    public static readonly string Program = Path.Combine(AppContext.BaseDirectory, "Samarkand.Cli.dll");
+
+    public static readonly string Dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+
+    /// <summary>The folder of the solution, from which the tests name the cases that ship.</summary>
+    public static readonly string Repository = Find(AppContext.BaseDirectory);
+
+    public static Outcome Run(params string[] arguments) => RunIn(Repository, arguments);
+
+    public static Outcome RunIn(string folder, params string[] arguments) => Finish(Start(folder, Dotnet, [Program, .. arguments]));
+
+    public static Process Start(string folder, string program, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        return Process.Start(start)!;
+    }
+
+    public static Outcome Finish(Process process)
+    {
+        using (process)
+        {
+            process.StandardInput.Close();
+            var error = process.StandardError.ReadToEndAsync();
+            var output = process.StandardOutput.ReadToEnd();
+            process.WaitForExit();
+            return new Outcome(process.ExitCode, output, error.GetAwaiter().GetResult());
+        }
+    }
+
+    private static string Find(string folder) =>
+        File.Exists(Path.Combine(folder, "Samarkand.slnx")) ? folder : Find(Path.GetDirectoryName(folder)!);
+}
+
+/// <summary>What a process came to.</summary>
+internal sealed record Outcome(int Status, string Output, string Error)
+{
+    public string[] Lines => Output.TrimEnd('\n').Split('\n');
+
+    /// <summary>The same, once it is clear that the command answered.</summary>
+    public Outcome Answered()
+    {
+        Assert.True(Status == 0, $"exit status {Status}: {Error}");
+        return this;
+    }
+
+    /// <summary>Asserts that the input was refused with a message that holds every one of these texts, and nothing else was printed.</summary>
+    public void Refused(params string[] texts)
+    {
+        Assert.Equal(2, Status);
+        Assert.Empty(Output);
+        Assert.DoesNotContain("   at ", Error, StringComparison.Ordinal);
+        foreach (var text in texts)
+            Assert.Contains(text, Error, StringComparison.Ordinal);
+    }
+}

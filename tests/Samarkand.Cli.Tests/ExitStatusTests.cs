@@ -1,0 +1,44 @@
+namespace Samarkand.Cli.Tests;
+
+public class ExitStatusTests
+{
+    private const string Case = "cases/west-russia-cut.yaml";
+
+    [Fact]
+    public void A_case_that_is_answered_ends_with_0() => Assert.Contains("RUS", Command.Run("simulate", Case).Answered().Output, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_case_without_an_equilibrium_ends_with_1_and_says_why()
+    {
+        var outcome = Command.Run("simulate", Case, "--set", "package.0={ kind: trade-cost, factor: inf, both: true, sectors: [all], from: RUS, to: [EU, GBR, USA, CAN, AUS, JPN, KOR, CHN, BRA, IDN, IND, MEX, TUR, TWN, ROW] }");
+        Assert.Equal(1, outcome.Status);
+        Assert.Empty(outcome.Output);
+        Assert.Contains("RUS", outcome.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nothing.yaml", "nothing.yaml: there is no such file; `samarkand new nothing.yaml` writes")]
+    [InlineData("cases", "cases: this is a folder, not a case")]
+    public void A_case_that_cannot_be_read_ends_with_2(string path, string message) => Command.Run("run", path).Refused(message);
+
+    [Theory]
+    [InlineData("--horizon", "lonk", "--horizon: unknown horizon `lonk`; did you mean `long`?")]
+    [InlineData("--closure", "open", "--closure: unknown closure `open`; expected one of: fixed, proportional, closed")]
+    [InlineData("--target", "RUSS", "--target: ")]
+    [InlineData("--world", "wiod-2012", "did you mean 'wiod-2011'?")]
+    [InlineData("--set", "package.7.factor=2", "--set package.7.factor: ")]
+    [InlineData("--table", "efects", "--table: there is no table `efects`; the tables are effects, groups,")]
+    [InlineData("--evidence", "nowhere", "nowhere: there is no such folder of evidence")]
+    [InlineData("--against", "nothing.yaml", "nothing.yaml: there is no such file")]
+    [InlineData("--against", "cases/china-chips.yaml", "give both the same world, horizon and closure")]
+    [InlineData("--format", "xml", "'xml' not recognized")]
+    [InlineData("--formt", "csv", "'--formt' was not matched")]
+    public void A_wrong_option_ends_with_2_and_names_it(string option, string value, string message) => Command.Run("simulate", Case, option, value).Refused(message);
+
+    [Fact]
+    public void A_command_without_its_case_says_how_to_get_one() => Command.Run("run").Refused("A case is missing: samarkand run CASE", "samarkand new FILE");
+
+    [Fact]
+    public void An_unknown_command_is_answered_with_the_nearest() => Command.Run("simulat", Case).Refused("simulate", "Try `samarkand --help`.");
+}

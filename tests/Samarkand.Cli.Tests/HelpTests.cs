@@ -1,0 +1,49 @@
+namespace Samarkand.Cli.Tests;
+
+public sealed class HelpTests : IDisposable
+{
+    private readonly WorkFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("run")]
+    [InlineData("simulate")]
+    [InlineData("world")]
+    [InlineData("world list")]
+    [InlineData("world show")]
+    [InlineData("world check")]
+    [InlineData("world export")]
+    [InlineData("new")]
+    [InlineData("completion")]
+    public void Every_example_of_a_command_runs(string command)
+    {
+        var examples = ExamplesOf(command);
+        Assert.NotEmpty(examples);
+        foreach (var example in examples)
+        {
+            using var folder = new WorkFolder();
+            var outcome = folder.Bash(example);
+            Assert.True(outcome.Status == 0, $"{example}: {outcome.Error}");
+        }
+    }
+
+    [Fact]
+    public void The_examples_of_an_import_ask_for_the_tables()
+    {
+        // The statistics themselves are not part of the repository.
+        Assert.Equal(ExamplesOf("world import"), ExamplesOf("world import wiod"));
+        foreach (var example in ExamplesOf("world import wiod"))
+            _folder.Bash(example).Refused("wiod-tables/wiod2011_inter_wide.csv: is missing");
+    }
+
+    [Fact]
+    public void Help_fits_100_columns() => Assert.All(Command.Run("run", "--help").Answered().Lines, line => Assert.InRange(line.TrimEnd().Length, 0, 100));
+
+    private static string[] ExamplesOf(string command)
+    {
+        var lines = Command.Run([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]).Answered().Lines;
+        return [.. lines.SkipWhile(line => line != "Examples:").Skip(1).Select(line => line.Trim()).Where(line => line.Length > 0)];
+    }
+}

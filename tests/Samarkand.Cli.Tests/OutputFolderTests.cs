@@ -1,0 +1,118 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+
+namespace Samarkand.Cli.Tests;
+
+public sealed class OutputFolderTests : IDisposable
+{
+    private const string Case = "cases/west-russia-cut.yaml";
+
+    private readonly WorkFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void The_folder_holds_every_table_the_case_and_a_manifest_of_all_of_them()
+    {
+        var printed = _folder.Run("simulate", Case, "--format", "csv", "--output", "results").Answered().Output;
+        AssertWhole(_folder["results"]);
+        Assert.Equal(printed, File.ReadAllText(_folder["results/effects.csv"]));
+        Assert.Equal(File.ReadAllText(_folder[Case]), File.ReadAllText(_folder["results/case.yaml"]));
+        using var manifest = JsonDocument.Parse(File.ReadAllText(_folder["results/manifest.json"]));
+        var horizons = manifest.RootElement.GetProperty("certificates").EnumerateArray().Select(certificate => certificate.GetProperty("horizon").GetString()!);
+        Assert.Equal(["long", "short", "medium"], horizons);
+        Assert.Equal(["case,long", "case,short", "case,medium"], File.ReadLines(_folder["results/certificate.csv"]).Skip(1).Select(line => string.Join(',', line.Split(',')[..2])));
+    }
+
+    [Fact]
+    public void What_the_command_line_changed_is_in_the_manifest_and_so_is_the_other_case()
+    {
+        _folder.Run("simulate", Case, "--against", "cases/west-russia-costs.yaml", "--set", "package.0.factor=2", "--horizon", "short", "--output", "results").Answered();
+        AssertWhole(_folder["results"]);
+        using var manifest = JsonDocument.Parse(File.ReadAllText(_folder["results/manifest.json"]));
+        var overrides = manifest.RootElement.GetProperty("case").GetProperty("overrides").EnumerateArray().Select(set => set.GetString()!);
+        Assert.Equal(["package.0.factor=2", "--horizon=short"], overrides);
+        Assert.Equal(File.ReadAllText(_folder["cases/west-russia-costs.yaml"]), File.ReadAllText(_folder["results/against.yaml"]));
+    }
+
+    [Fact]
+    public void Earlier_results_are_replaced()
+    {
+        _folder.Run("simulate", Case, "--output", "results").Answered();
+        var before = File.ReadAllText(_folder["results/effects.csv"]);
+        _folder.Run("simulate", Case, "--horizon", "short", "--output", "results").Answered();
+        AssertWhole(_folder["results"]);
+        Assert.NotEqual(before, File.ReadAllText(_folder["results/effects.csv"]));
+        Assert.Equal(["cases", "results"], Directory.GetFileSystemEntries(_folder.Path).Select(path => Path.GetFileName(path)).Order());
+    }
+
+    [Fact]
+    public void A_process_that_is_killed_leaves_a_whole_folder_or_none()
+    {
+        for (var trial = 0; trial < 8; trial++)
+        {
+            using var process = Command.Start(_folder.Path, Command.Dotnet, Command.Program, "simulate", Case, "--format", "csv", "--output", "results");
+            _ = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+            Thread.Sleep(Random.Shared.Next(200, 1000));
+            process.Kill();
+            process.WaitForExit();
+            if (!Directory.Exists(_folder["results"]))
+                continue;
+            AssertWhole(_folder["results"]);
+            Directory.Delete(_folder["results"], recursive: true);
+        }
+    }
+
+    [Theory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    public void A_process_that_is_interrupted_cleans_up(string signal)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no signals.");
+        for (var trial = 0; trial < 4; trial++)
+        {
+            using var process = Command.Start(_folder.Path, Command.Dotnet, Command.Program, "simulate", Case, "--format", "csv", "--output", "results");
+            Thread.Sleep(Random.Shared.Next(300, 700));
+            using (var kill = Command.Start(_folder.Path, "kill", $"-{signal}", $"{process.Id}"))
+                kill.WaitForExit();
+            var outcome = Command.Finish(process);
+            Assert.Contains(outcome.Status, (int[])[0, 130, 143]);
+            Assert.DoesNotContain("   at ", outcome.Error, StringComparison.Ordinal);
+            if (Directory.Exists(_folder["results"]))
+            {
+                AssertWhole(_folder["results"]);
+                Directory.Delete(_folder["results"], recursive: true);
+            }
+
+            Assert.Equal(["cases"], Directory.GetFileSystemEntries(_folder.Path).Select(path => Path.GetFileName(path)));
+        }
+    }
+
+    [Fact]
+    public void A_file_in_the_way_is_refused()
+    {
+        File.WriteAllText(_folder["results"], "mine");
+        _folder.Run("simulate", Case, "--output", "results").Refused("--output: ", "results is a file; a folder was expected");
+        _folder.Run("simulate", Case, "--output", "results/below").Refused("--output: ", "results is a file; a folder was expected");
+        Assert.Equal("mine", File.ReadAllText(_folder["results"]));
+    }
+
+    [Fact]
+    public void A_folder_that_holds_something_else_is_refused() =>
+        _folder.Run("simulate", Case, "--output", "cases").Refused("--output: cases holds files that are no results of samarkand");
+
+    private static void AssertWhole(string results)
+    {
+        using var manifest = JsonDocument.Parse(File.ReadAllText(Path.Combine(results, "manifest.json")));
+        var files = manifest.RootElement.GetProperty("files").EnumerateArray().ToArray();
+        Assert.Equal(files.Select(file => file.GetProperty("name").GetString()!).Append("manifest.json").Order(), Directory.GetFiles(results).Select(path => Path.GetFileName(path)).Order());
+        foreach (var file in files)
+        {
+            var bytes = File.ReadAllBytes(Path.Combine(results, file.GetProperty("name").GetString()!));
+            Assert.Equal(file.GetProperty("sha256").GetString(), Convert.ToHexStringLower(SHA256.HashData(bytes)));
+        }
+
+        foreach (var table in TableTests.Names)
+            Assert.True(new FileInfo(Path.Combine(results, $"{table.Data}.csv")).Length > 0);
+    }
+}

@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Samarkand.Cli.Tests;
+
+public class TableTests
+{
+    private const string Case = "cases/west-russia-cut.yaml";
+
+    public static TheoryData<string> Names =>
+    [
+        "effects", "groups", "terms-of-trade", "trade-by-partner", "bilateral-trade", "sector-output", "first-order-welfare", "horizons", "certificate",
+    ];
+
+    [Fact]
+    public void The_list_names_every_table_and_needs_no_case()
+    {
+        var listed = Command.Run("run", "--table", "list").Answered().Lines.Select(line => line.Split(' ')[0]);
+        Assert.Equal(Names.Select(row => row.Data), listed);
+    }
+
+    [Fact]
+    public void The_columns_of_effects_stay()
+    {
+        var lines = Command.Run("simulate", Case, "--format", "csv").Answered().Lines;
+        Assert.Equal("region,real_income_pct,ev_musd,nominal_income_pct,wage_pct,price_index_pct,exports_pct,imports_pct", lines[0]);
+        Assert.Equal(42, lines.Length);
+        var russia = Array.Find(lines, line => line.StartsWith("RUS,", StringComparison.Ordinal))!.Split(',');
+        Assert.Equal(-3.070415778, double.Parse(russia[1], CultureInfo.InvariantCulture), 1e-8);
+        Assert.True(russia[1].Length >= 16, $"{russia[1]} is rounded");
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Csv_and_json_hold_the_same_values(string name)
+    {
+        var csv = Command.Run("simulate", Case, "--table", name, "--format", "csv").Answered().Lines.Select(line => line.Split(',')).ToArray();
+        using var json = JsonDocument.Parse(Command.Run("simulate", Case, "--table", name, "--format", "json").Answered().Output);
+        Assert.Equal(name, json.RootElement.GetProperty("table").GetString());
+        Assert.InRange(json.RootElement.GetProperty("certificate").GetProperty("goods_markets").GetDouble(), 0, 1e-12);
+        var rows = json.RootElement.GetProperty("rows").EnumerateArray().ToArray();
+        Assert.Equal(csv.Length - 1, rows.Length);
+        for (var row = 0; row < rows.Length; row++)
+        {
+            var cells = rows[row].EnumerateObject().ToArray();
+            if (row == 0)
+                Assert.Equal(csv[0], cells.Select(cell => cell.Name));
+            Assert.Equal(csv[row + 1], cells.Select(cell => Text(cell.Value)));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Text_fits_100_columns_and_cuts_nothing(string name)
+    {
+        var outcome = Command.Run("simulate", Case, "--table", name).Answered();
+        Assert.All(outcome.Lines, line => Assert.InRange(line.Length, 0, 100));
+        Assert.DoesNotContain("…", outcome.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("\e", outcome.Output, StringComparison.Ordinal);
+        Assert.Equal(name != "certificate", outcome.Output.Contains("Certificate: largest residual", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Markdown_has_the_same_columns_in_every_row(string name)
+    {
+        var lines = Command.Run("simulate", Case, "--table", name, "--format", "markdown").Answered().Lines;
+        var rows = lines.Where(line => line.StartsWith('|')).ToArray();
+        Assert.True(rows.Length > 2);
+        Assert.Single(rows.Select(row => row.Count(character => character == '|')).Distinct());
+        Assert.Contains(lines, line => line.StartsWith("Certificate: ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Json_without_a_table_is_one_document()
+    {
+        using var json = JsonDocument.Parse(Command.Run("simulate", Case, "--format", "json").Answered().Output);
+        var root = json.RootElement;
+        Assert.Equal("RUS", root.GetProperty("case").GetProperty("target").GetString());
+        Assert.Equal("wiod-2011", root.GetProperty("world").GetProperty("name").GetString());
+        Assert.Equal("long", root.GetProperty("horizon").GetString());
+        Assert.Equal("fixed", root.GetProperty("closure").GetString());
+        Assert.Equal(1e-12, root.GetProperty("certificate").GetProperty("tolerance").GetDouble());
+        Assert.Equal(41, root.GetProperty("effects").GetArrayLength());
+        Assert.Equal(["target", "coalition", "others", "world"], root.GetProperty("groups").EnumerateArray().Select(group => group.GetProperty("group").GetString()!));
+        Assert.False(root.TryGetProperty("horizons", out _));
+    }
+
+    [Fact]
+    public void The_answer_of_run_has_the_horizons_with_their_certificates()
+    {
+        using var json = JsonDocument.Parse(Command.Run("run", Case, "--format", "json").Answered().Output);
+        Assert.Equal(4, json.RootElement.GetProperty("horizons").GetArrayLength());
+        Assert.Equal(["short", "medium"], json.RootElement.GetProperty("other_certificates").EnumerateArray().Select(other => other.GetProperty("horizon").GetString()!));
+    }
+
+    private static string Text(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Null => "",
+        JsonValueKind.Number => value.GetDouble().ToString("R", CultureInfo.InvariantCulture),
+        _ => value.GetString()!,
+    };
+}
