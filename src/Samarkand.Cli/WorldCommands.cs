@@ -87,7 +87,7 @@ internal static class WorldCommands
     {
         Waiting.For($"Writing {folder}", () =>
         {
-            WorldFolder.Write(world, folder, form, cancellation);
+            WorldFolder.Write(world, folder, form, cancellation.ThrowIfCancellationRequested);
             return true;
         });
         Printer.Print(writer => writer.WriteLine($"Wrote {folder}"));

@@ -34,13 +34,13 @@ public static class WorldFolder
     /// <param name="world">The world.</param>
     /// <param name="folder">Where to write it: a folder that does not exist yet, or is empty.</param>
     /// <param name="bigTables">The format of the big tables.</param>
-    /// <param name="cancellation">Stops between two files; nothing is left behind.</param>
+    /// <param name="beforeFile">Called before each big file and at the end; where it throws, nothing is left behind.</param>
     /// <exception cref="InputException">The folder holds something already, or cannot be written.</exception>
-    public static void Write(World world, string folder, BigTableFormat bigTables = BigTableFormat.CsvGz, CancellationToken cancellation = default)
+    public static void Write(World world, string folder, BigTableFormat bigTables = BigTableFormat.CsvGz, Action? beforeFile = null)
     {
         try
         {
-            WorldFolderWriter.Write(world, folder, bigTables, cancellation);
+            WorldFolderWriter.Write(world, folder, bigTables, beforeFile);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or NotSupportedException)
         {

@@ -5,7 +5,7 @@ namespace Samarkand.Worlds;
 /// <summary>Writes a world's folder, whole or not at all.</summary>
 internal static class WorldFolderWriter
 {
-    public static void Write(World world, string folder, BigTableFormat bigTables, CancellationToken cancellation)
+    public static void Write(World world, string folder, BigTableFormat bigTables, Action? beforeFile)
     {
         var target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         if (File.Exists(target))
@@ -17,7 +17,7 @@ internal static class WorldFolderWriter
         Directory.CreateDirectory(draft);
         try
         {
-            WriteFiles(world, draft, WorldFiles.Ending(bigTables), cancellation);
+            WriteFiles(world, draft, WorldFiles.Ending(bigTables), beforeFile);
             if (Directory.Exists(target))
                 Directory.Delete(target);
             Directory.Move(draft, target);
@@ -29,7 +29,7 @@ internal static class WorldFolderWriter
         }
     }
 
-    private static void WriteFiles(World world, string folder, string ending, CancellationToken cancellation)
+    private static void WriteFiles(World world, string folder, string ending, Action? beforeFile)
     {
         WorldJsonWriter.Write(Path.Combine(folder, WorldFiles.About), world.About);
         WriteTable(folder, WorldFiles.Regions, ["code", "name", "remainder"], world.Regions.Select(region => new[] { region.Code, region.Name, region.IsRemainder ? "true" : "" }));
@@ -39,13 +39,13 @@ internal static class WorldFolderWriter
         WriteTable(folder, WorldFiles.Elasticities, ["sector", "theta"], world.Sectors.Select((sector, s) => new[] { sector.Code, elasticities[s].ToString("R", CultureInfo.InvariantCulture) }));
         var regions = new LabelSet("region", world.Regions.Select(region => region.Code), isComplete: true);
         var sectors = new LabelSet("sector", world.Sectors.Select(sector => sector.Code), isComplete: true);
-        cancellation.ThrowIfCancellationRequested();
+        beforeFile?.Invoke();
         FlowTableWriter.Write(Path.Combine(folder, WorldFiles.Trade + ending), FlowShape.Trade(regions, sectors), world.Trade, world.Tariffs);
-        cancellation.ThrowIfCancellationRequested();
+        beforeFile?.Invoke();
         FlowTableWriter.Write(Path.Combine(folder, WorldFiles.Inputs + ending), FlowShape.Inputs(regions, sectors), world.Inputs, []);
-        cancellation.ThrowIfCancellationRequested();
+        beforeFile?.Invoke();
         FlowTableWriter.Write(Path.Combine(folder, WorldFiles.Final + ending), FlowShape.Final(regions, sectors), world.Final, []);
-        cancellation.ThrowIfCancellationRequested();
+        beforeFile?.Invoke();
     }
 
     private static IEnumerable<string[]> Memberships(Bloc bloc, World world) => bloc.Members.IsEmpty
