@@ -12,8 +12,9 @@ internal static class AnswerPrinter
             PrintJson(tables, table);
         else
             Printer.Print(writer => Write(tables, table, format, forPeople, writer));
-        if (format != "text" || table is not null || !forPeople)
-            NoteWhatIsMissing(tables, forPeople: format == "text" && !forPeople);
+        var isReport = forPeople && table is null && (format is "text" or "markdown");
+        if (!isReport)
+            NoteWhatIsMissing(tables, format);
     }
 
     private static void Write(CaseTables tables, string? table, string format, bool forPeople, TextWriter writer)
@@ -42,11 +43,12 @@ internal static class AnswerPrinter
         buffered.WriteByte((byte)'\n');
     });
 
-    private static void NoteWhatIsMissing(CaseTables tables, bool forPeople)
+    // A report says it itself, and a JSON document in its own keys.
+    private static void NoteWhatIsMissing(CaseTables tables, string format)
     {
         foreach (var reason in TextReport.WithoutAnswer(tables))
             Console.Error.WriteLine(reason);
-        foreach (var unused in forPeople ? tables.Answer.Case.NotUsedYet : [])
+        foreach (var unused in format == "text" ? tables.Answer.Case.NotUsedYet : [])
             Console.Error.WriteLine($"Not used: {unused}");
     }
 }

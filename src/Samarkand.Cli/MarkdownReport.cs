@@ -11,12 +11,12 @@ internal static class MarkdownReport
         writer.Write($"# {tables.Answer.Case.Case.Title}\n\n");
         foreach (var line in Briefing.Of(tables.Answer))
             writer.Write($"{line}\n");
-        foreach (var name in (string[])["horizons", "effects"])
-        {
-            writer.Write('\n');
-            TableWriter.WriteMarkdown(tables.Make(name), writer);
-        }
-
+        writer.Write('\n');
+        TableWriter.WriteMarkdown(tables.Make("horizons"), writer);
+        foreach (var reason in TextReport.WithoutAnswer(tables))
+            writer.Write($"\n{reason}\n");
+        writer.Write('\n');
+        TableWriter.WriteMarkdown(tables.Make("effects"), writer);
         writer.Write("\n## What this rests on\n\n");
         foreach (var ground in Grounds.Of(tables.Answer))
             writer.Write($"- {ground}\n");

@@ -5,7 +5,12 @@ public class ExitStatusTests
     private const string Case = "cases/west-russia-cut.yaml";
 
     [Fact]
-    public void A_case_that_is_answered_ends_with_0() => Assert.Contains("RUS", Command.Run("simulate", Case).Answered().Output, StringComparison.Ordinal);
+    public void A_case_that_is_answered_ends_with_0_and_nothing_on_standard_error()
+    {
+        var outcome = Command.Run("run", Case).Answered();
+        Assert.Contains("RUS", outcome.Output, StringComparison.Ordinal);
+        Assert.Empty(outcome.Error);
+    }
 
     [Fact]
     public void A_case_without_an_equilibrium_ends_with_1_and_says_why()

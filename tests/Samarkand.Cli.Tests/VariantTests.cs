@@ -31,6 +31,18 @@ public class VariantTests
         Assert.Equal(Groups(CutWithChina, "--against", Cut, "--horizon", "short"), rows.Skip(1).Select(row => row[1]));
     }
 
+    [Fact]
+    public void A_horizon_without_an_equilibrium_is_left_empty_and_says_why()
+    {
+        string[] seizure = ["--set", "package.0={ kind: asset-seizure, amount: 1200 bn USD, years: 1 }"];
+        var table = Command.Run(["simulate", Cut, .. seizure, "--table", "horizons", "--format", "csv"]).Answered();
+        Assert.StartsWith("target,,,-", table.Lines[1], StringComparison.Ordinal);
+        Assert.StartsWith("Short: no equilibrium: RUS would be left without income", table.Error, StringComparison.Ordinal);
+        var report = Command.Run(["run", Cut, .. seizure]).Answered();
+        Assert.Contains("  Medium: no equilibrium: RUS would be left without income", report.Output, StringComparison.Ordinal);
+        Assert.Empty(report.Error);
+    }
+
     [Theory]
     [InlineData("proportional")]
     [InlineData("closed")]
