@@ -28,6 +28,16 @@ public static class TableWriter
     private static string Quoted(string field) =>
         field.AsSpan().IndexOfAny(",\"\r\n") < 0 ? field : $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
+    /// <summary>Writes a table as one JSON object: name, title and rows.</summary>
+    public static void WriteJson(Table table, Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("table", table.Name);
+        json.WriteString("title", table.Title);
+        WriteRows("rows", table, json);
+        json.WriteEndObject();
+    }
+
     /// <summary>Writes a table's rows as an array of that name, an object for each row.</summary>
     public static void WriteRows(string name, Table table, Utf8JsonWriter json)
     {
