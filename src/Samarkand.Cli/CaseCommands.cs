@@ -83,9 +83,9 @@ internal static class CaseCommands
             TableWriter.WriteCsv(tables.Make(name), file);
         }
 
-        File.WriteAllText(Path.Combine(partial, "case.yaml"), text);
+        File.WriteAllText(Path.Combine(partial, ResultFolder.Case), text);
         if (otherText is not null)
-            File.WriteAllText(Path.Combine(partial, "against.yaml"), otherText);
+            File.WriteAllText(Path.Combine(partial, ResultFolder.OtherCase), otherText);
         new HtmlReport(tables.Answer, tables.Make("horizons"), text, overrides, tables.Answer.Other).WriteTo(partial);
         Manifest.Write(partial, text, overrides, tables.Equilibria);
         cancellation.ThrowIfCancellationRequested();

@@ -1,5 +1,7 @@
+using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Samarkand.Cli.Tests;
 
@@ -33,6 +35,15 @@ public sealed class OutputFolderTests : IDisposable
         var overrides = manifest.RootElement.GetProperty("case").GetProperty("overrides").EnumerateArray().Select(set => set.GetString()!);
         Assert.Equal(["package.0.factor=2", "--horizon=short"], overrides);
         Assert.Equal(File.ReadAllText(_folder["cases/west-russia-costs.yaml"]), File.ReadAllText(_folder["results/against.yaml"]));
+    }
+
+    [Fact]
+    public void The_command_on_the_page_gives_the_same_numbers_again()
+    {
+        _folder.Run("simulate", Case, "--set", "package.0={ kind: trade-cost, factor: 2 }", "--horizon", "short", "--output", "results").Answered();
+        var page = File.ReadAllText(_folder["results/report.html"]);
+        var command = WebUtility.HtmlDecode(Regex.Match(page, "<code>(samarkand run [^<]*)</code>").Groups[1].Value);
+        Assert.Equal(File.ReadAllText(_folder["results/effects.csv"]), _folder.Bash($"cd results && {command} --format csv").Answered().Output);
     }
 
     [Fact]

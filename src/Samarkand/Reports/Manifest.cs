@@ -26,7 +26,7 @@ public static class Manifest
         json.WriteString("processor", RuntimeInformation.ProcessArchitecture.ToString());
         json.WriteStartObject("case");
         json.WriteString("title", first.Case.Case.Title);
-        json.WriteString("file", "case.yaml");
+        json.WriteString("file", ResultFolder.Case);
         json.WriteString("sha256", Hash(Encoding.UTF8.GetBytes(caseText)));
         json.WriteStartArray("overrides");
         foreach (var set in overrides)

@@ -6,6 +6,12 @@ public static class ResultFolder
     /// <summary>The file by which a folder is known to hold results.</summary>
     public const string Mark = "manifest.json";
 
+    /// <summary>The case's text in a folder of results.</summary>
+    public const string Case = "case.yaml";
+
+    /// <summary>The text of the case that it is compared with, where there is one.</summary>
+    public const string OtherCase = "against.yaml";
+
     private static readonly string Partial = $".{Environment.ProcessId}.partial";
 
     /// <summary>Writes a folder of results.</summary>
