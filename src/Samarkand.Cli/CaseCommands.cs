@@ -86,7 +86,7 @@ internal static class CaseCommands
         File.WriteAllText(Path.Combine(partial, ResultFolder.Case), text);
         if (otherText is not null)
             File.WriteAllText(Path.Combine(partial, ResultFolder.OtherCase), otherText);
-        new HtmlReport(tables.Answer, tables.Make("horizons"), text, overrides, tables.Answer.Other).WriteTo(partial);
+        new HtmlReport(tables.Answer, tables.Make("horizons"), text, overrides).WriteTo(partial);
         Manifest.Write(partial, text, overrides, tables.Equilibria);
         cancellation.ThrowIfCancellationRequested();
     });

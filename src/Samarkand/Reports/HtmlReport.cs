@@ -12,16 +12,16 @@ namespace Samarkand.Reports;
 /// <param name="Horizons">Real income of the case's sides by horizon: a label and a number for each horizon.</param>
 /// <param name="CaseText">The case file's text, shown in full.</param>
 /// <param name="Overrides">What the command line set over the case's own values.</param>
-/// <param name="Against">The answer that this one is compared with; null where that is the world without the case.</param>
 public sealed record HtmlReport(
     CaseAnswer Answer,
     Table Horizons,
     string CaseText,
-    IReadOnlyList<string> Overrides,
-    CaseAnswer? Against = null)
+    IReadOnlyList<string> Overrides)
 {
     /// <summary>The name of the page in a folder of results.</summary>
     public const string FileName = "report.html";
+
+    internal CaseAnswer? Against => Answer.Other;
 
     /// <summary>Writes the page into a folder of results, before the manifest that lists it.</summary>
     public void WriteTo(string folder)

@@ -117,11 +117,11 @@ public class HtmlReportTests
     [Fact]
     public void It_says_how_to_reproduce_it()
     {
-        var report = Answers.Report(Answers.Tariff, Answers.TariffCase, "package.0.rate=0.1", "--horizon=long", "title=Don't");
-        var page = HtmlPage.Of(report with { Against = Answers.Tariff });
+        var report = Answers.Report(Answers.Tariff.Against(Answers.Tariff), Answers.TariffCase, "package.0.rate=0.1", "--horizon=long", "title=Don't");
+        var page = HtmlPage.Of(report);
 
         Assert.Equal(
-            @"samarkand run case.yaml --set package.0.rate=0.1 --horizon=long --set 'title=Don'\''t' --against test.yaml",
+            @"samarkand run case.yaml --set package.0.rate=0.1 --horizon=long --set 'title=Don'\''t' --against against.yaml",
             page.Section("reproduce").Elements("pre").Single().Value);
         Assert.Equal(Answers.TariffCase, page.Section("reproduce").Element("details")!.Element("pre")!.Value);
         Assert.Contains("against the case “A tariff”", page.Section("pays").Value, StringComparison.Ordinal);

@@ -15,7 +15,7 @@ internal static class Reproduction
             "section",
             Attribute("id", "reproduce"),
             Element("h2", "How to reproduce this"),
-            Element("p", $"With samarkand {Version}, in the folder of this page, where the case is kept as case.yaml:"),
+            Element("p", $"With samarkand {Version}, in the folder of this page, where the case is kept as case.yaml{(report.Against is null ? "" : " and the one that it is compared with as against.yaml")}:"),
             Element("pre", Class("command"), Element("code", Command(report))),
             Element("p", Class("note"), $"The same case gives the same numbers on any number of threads. The world is {world.Name}; manifest.json beside this page has the hashes of the case, the world and every table, and all certificates."),
             report.Overrides.Count == 0 ? null : Element("p", Class("note"), "The command line set values over those of the case; they are part of the command above, and the text below is without them."),
@@ -34,8 +34,8 @@ internal static class Reproduction
             words.Add(Quoted(text));
         }
 
-        if (report.Against is { } other)
-            words.AddRange("--against", Quoted(other.Case.Case.Source));
+        if (report.Against is not null)
+            words.AddRange("--against", "against.yaml");
         return string.Join(' ', words);
     }
 
