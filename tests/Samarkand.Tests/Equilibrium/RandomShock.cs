@@ -7,37 +7,57 @@ namespace Samarkand.Tests.Equilibrium;
 /// <summary>Shocks of every kind at once on blocks of random regions and sectors, mild enough that held surpluses can be earned.</summary>
 internal static class RandomShock
 {
+    /// <summary>Blocks of trade that become up to four times as dear, up to half as dear, or end, in both directions.</summary>
+    public static Shock Large(World world, int seed)
+    {
+        var random = new Random(seed);
+        double[] factors = [double.PositiveInfinity, 1 + 3 * random.NextDouble(), 0.5 + 0.5 * random.NextDouble()];
+        var costs = ImmutableArray.CreateBuilder<CostChange>();
+        foreach (var factor in factors)
+        {
+            var there = Block(world, random);
+            costs.Add(new CostChange(there, factor));
+            costs.Add(new CostChange(there with { Origins = there.Destinations, Destinations = there.Origins }, factor));
+        }
+
+        return new Shock { Costs = costs.ToImmutable() };
+    }
+
     public static Shock Of(World world, int seed)
     {
         var random = new Random(seed);
-        var first = Block();
+        var first = Block(world, random);
         return new Shock
         {
             Costs =
             [
-                new CostChange(Block(), 0.85 + 0.4 * random.NextDouble(), 0.2 + 0.8 * random.NextDouble()),
-                new CostChange(Block(), 0.9 + 0.3 * random.NextDouble()),
-                new CostChange(Block(), double.PositiveInfinity, 0.5 * random.NextDouble()),
+                new CostChange(Block(world, random), 0.85 + 0.4 * random.NextDouble(), 0.2 + 0.8 * random.NextDouble()),
+                new CostChange(Block(world, random), 0.9 + 0.3 * random.NextDouble()),
+                new CostChange(Block(world, random), double.PositiveInfinity, 0.5 * random.NextDouble()),
                 new CostChange(OneFlow(), double.PositiveInfinity, world.Sectors.Length > 1 ? 1 : 0.5),
             ],
             ListedBans = [new ListedBan(first, 0.1 + 0.3 * random.NextDouble()), new ListedBan(Overlapping(first), 0.1 + 0.6 * random.NextDouble())],
-            Tariffs = [new TariffChange(Block(), 0.25 * random.NextDouble()), new TariffChange(Block(), -0.05 * random.NextDouble())],
-            Wedges = [new Wedge(first, 0.2 * random.NextDouble(), Anyone()), new Wedge(first, -0.1 * random.NextDouble(), Anyone()), new Wedge(Block(), 0.2 * random.NextDouble(), null)],
-            FlowPayments = [new FlowPayment(first, 0.15 * random.NextDouble()), new FlowPayment(Block(), 0.1 * random.NextDouble())],
+            Tariffs = [new TariffChange(Block(world, random), 0.25 * random.NextDouble()), new TariffChange(Block(world, random), -0.05 * random.NextDouble())],
+            Wedges = [new Wedge(first, 0.2 * random.NextDouble(), Anyone()), new Wedge(first, -0.1 * random.NextDouble(), Anyone()), new Wedge(Block(world, random), 0.2 * random.NextDouble(), null)],
+            FlowPayments = [new FlowPayment(first, 0.15 * random.NextDouble()), new FlowPayment(Block(world, random), 0.1 * random.NextDouble())],
             Payments = [new Payment(Anyone(), Anyone(), 3 * random.NextDouble()), new Payment(Anyone(), Anyone(), 3 * random.NextDouble())],
         };
 
         Region Anyone() => new(random.Next(world.Regions.Length));
-        FlowBlock Block() => new(Some(world.Regions.Length, r => new Region(r)), Some(world.Regions.Length, r => new Region(r)), Some(world.Sectors.Length, s => new Sector(s)));
         // Never the first sector where there are others: it keeps all regions connected.
         FlowBlock OneFlow() => new([Anyone()], [Anyone()], [new Sector(Math.Min(world.Sectors.Length - 1, 1 + random.Next(world.Sectors.Length)))]);
-        FlowBlock Overlapping(FlowBlock block) => block with { Origins = Block().Origins };
+        FlowBlock Overlapping(FlowBlock block) => block with { Origins = Block(world, random).Origins };
+    }
 
-        ImmutableArray<T> Some<T>(int count, Func<int, T> at)
-        {
-            var order = Enumerable.Range(0, count).ToArray();
-            random.Shuffle(order);
-            return [.. order.Take(1 + random.Next(Math.Max(1, count / 2))).Select(at)];
-        }
+    private static FlowBlock Block(World world, Random random) => new(
+        Some(random, world.Regions.Length, r => new Region(r)),
+        Some(random, world.Regions.Length, r => new Region(r)),
+        Some(random, world.Sectors.Length, s => new Sector(s)));
+
+    private static ImmutableArray<T> Some<T>(Random random, int count, Func<int, T> at)
+    {
+        var order = Enumerable.Range(0, count).ToArray();
+        random.Shuffle(order);
+        return [.. order.Take(1 + random.Next(Math.Max(1, count / 2))).Select(at)];
     }
 }

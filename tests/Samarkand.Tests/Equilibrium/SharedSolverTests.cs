@@ -1,3 +1,4 @@
+using CsCheck;
 using Samarkand.Equilibrium;
 using Samarkand.Worlds;
 
@@ -10,7 +11,7 @@ public class SharedSolverTests
     private static readonly Baseline Observed = Baseline.Of(Economy, Horizon.Medium);
 
     // Every kind of change in turn, so that each solve finds a workspace that another kind of shock has used.
-    private static readonly Shock[] Shocks = [.. Enumerable.Range(0, 48).Select(Shock)];
+    private static readonly Shock[] Shocks = [.. Enumerable.Range(0, 48).Select(n => Shock(Economy, n))];
 
     [Theory]
     [InlineData(false)]
@@ -27,6 +28,20 @@ public class SharedSolverTests
                 Assert.Equal(expected[n], found[n]);
         }
     }
+
+    [Fact]
+    public void What_was_solved_before_leaves_no_trace() => Gen.Select(RandomEconomy.Worlds, Gen.Int[0, 1_000_000].Array[2, 6]).Sample(
+        (world, seeds) =>
+        {
+            var baseline = Baseline.Of(world, Horizon.Long);
+            var solver = Solver.For(baseline);
+            foreach (var seed in seeds)
+            {
+                var shock = Shock(world, seed);
+                Assert.Equal(Bits(Solver.For(baseline).Solve(shock)), Bits(solver.Solve(shock)));
+            }
+        },
+        iter: 60);
 
     [Theory]
     [InlineData(false)]
@@ -75,9 +90,9 @@ public class SharedSolverTests
 
     private static Solver Make(bool prepared) => prepared ? Solver.Prepare(Observed) : Solver.For(Observed);
 
-    private static Shock Shock(int n)
+    private static Shock Shock(World world, int n)
     {
-        var all = RandomShock.Of(Economy, n);
+        var all = RandomShock.Of(world, n);
         return (n % 6) switch
         {
             0 => all,

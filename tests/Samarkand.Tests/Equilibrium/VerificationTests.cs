@@ -23,6 +23,18 @@ public class VerificationTests
         iter: 150);
 
     [Fact]
+    public void Every_equation_holds_after_large_shocks() => Gen.Select(Gen.Int[4, 8], Gen.Int[3, 6], Gen.Int[0, 1_000_000]).Sample(
+        (regions, sectors, seed) =>
+        {
+            var world = RandomEconomy.Make(regions, sectors, withTariffs: false, balancedTrade: true, seed);
+            var baseline = Baseline.Of(world, Horizon.Long);
+            var shock = RandomShock.Large(world, seed);
+            PlainCheck.Holds(new PlainEconomy(world), Solver.For(baseline).Solve(shock, tolerance: 1e-11), Closure.Fixed);
+            PlainCheck.Holds(new PlainEconomy(world), Solver.Prepare(baseline).Solve(shock, tolerance: 1e-11), Closure.Fixed);
+        },
+        iter: 2000);
+
+    [Fact]
     public void One_regions_numeraire_is_as_good_as_anothers() => Samples.Sample(
         sample =>
         {
