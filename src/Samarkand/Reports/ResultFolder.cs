@@ -54,6 +54,8 @@ public static class ResultFolder
         }
         finally
         {
+            if (Directory.Exists(old) && !Directory.Exists(target))
+                Directory.Move(old, target);
             if (Directory.Exists(partial))
                 Directory.Delete(partial, recursive: true);
         }
