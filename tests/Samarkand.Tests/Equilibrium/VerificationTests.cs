@@ -32,7 +32,7 @@ public class VerificationTests
             PlainCheck.Holds(new PlainEconomy(world), Solver.For(baseline).Solve(shock, tolerance: 1e-11), Closure.Fixed);
             PlainCheck.Holds(new PlainEconomy(world), Solver.Prepare(baseline).Solve(shock, tolerance: 1e-11), Closure.Fixed);
         },
-        iter: 2000);
+        iter: 100);
 
     [Fact]
     public void One_regions_numeraire_is_as_good_as_anothers() => Samples.Sample(
