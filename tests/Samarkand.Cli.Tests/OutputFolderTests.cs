@@ -40,7 +40,7 @@ public sealed class OutputFolderTests : IDisposable
     [Fact]
     public void The_command_on_the_page_gives_the_same_numbers_again()
     {
-        _folder.Run("simulate", Case, "--set", "package.0={ kind: trade-cost, factor: 2 }", "--horizon", "short", "--output", "results").Answered();
+        _folder.Run("simulate", Case, "--against", "cases/west-russia-costs.yaml", "--set", "package.0={ kind: trade-cost, factor: 2 }", "--horizon", "short", "--output", "results").Answered();
         var page = File.ReadAllText(_folder["results/report.html"]);
         var command = WebUtility.HtmlDecode(Regex.Match(page, "<code>(samarkand run [^<]*)</code>").Groups[1].Value);
         Assert.Equal(File.ReadAllText(_folder["results/effects.csv"]), _folder.Bash($"cd results && {command} --format csv").Answered().Output);
