@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Samarkand.Reports;
 
@@ -34,7 +35,7 @@ internal static class AnswerPrinter
     private static void PrintJson(CaseTables tables, string? table) => Printer.PrintBytes(stream =>
     {
         using var buffered = new BufferedStream(stream, 1 << 16);
-        using var json = new Utf8JsonWriter(buffered, new JsonWriterOptions { Indented = true, NewLine = "\n" });
+        using var json = new Utf8JsonWriter(buffered, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         if (table is null)
             JsonReport.Write(tables, json);
         else

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Samarkand.Effects;
 using Samarkand.Worlds;
@@ -19,7 +20,7 @@ public static class Manifest
     {
         var (first, world) = (answers[0].Answer, answers[0].Answer.Case.World);
         using var file = File.Create(Path.Combine(folder, ResultFolder.Mark));
-        using var json = new Utf8JsonWriter(file, new JsonWriterOptions { Indented = true, NewLine = "\n" });
+        using var json = new Utf8JsonWriter(file, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         json.WriteStartObject();
         json.WriteString("samarkand", typeof(Manifest).Assembly.GetName().Version?.ToString(3));
         json.WriteString("runtime", RuntimeInformation.FrameworkDescription);
