@@ -35,6 +35,13 @@ internal sealed class Flows(Labels2021 labels)
             this[k, origin, destination] = sum > 0 ? total * profile[k] / sum : 0;
     }
 
+    /// <summary>Multiplies a pair's goods.</summary>
+    public void ScaleGoods(int origin, int destination, double factor)
+    {
+        for (var k = 0; k < Labels.Goods; k++)
+            this[k, origin, destination] *= factor;
+    }
+
     /// <summary>A region's exports by sector, over all destinations.</summary>
     public double[] Exports(int origin)
     {

@@ -5,16 +5,17 @@ internal sealed class GrossDomesticProduct
 {
     public const int SeedYear = 2011;
     public const int BaciYear = 2013;
+    public const int ServicesYear = 2019;
     public const int Year = 2021;
 
     /// <summary>Taiwan is not in WDI; its national accounts (DGBAS, https://eng.stat.gov.tw), to the billion USD.</summary>
-    private static readonly Dictionary<int, double> Taiwan = new() { [SeedYear] = 484_000, [BaciYear] = 513_000, [Year] = 775_000 };
+    private static readonly Dictionary<int, double> Taiwan = new() { [SeedYear] = 484_000, [BaciYear] = 513_000, [ServicesYear] = 611_000, [Year] = 775_000 };
 
     private readonly Dictionary<int, double[]> _byYear = [];
 
     public GrossDomesticProduct(Statistics statistics, Labels2021 labels)
     {
-        foreach (var year in (int[])[SeedYear, BaciYear, Year])
+        foreach (var year in (int[])[SeedYear, BaciYear, ServicesYear, Year])
         {
             var values = new double[labels.N];
             foreach (var (state, value) in States(statistics, year))

@@ -17,7 +17,7 @@ internal sealed record Labels2021(
     public int S => Sectors.Length;
 
     /// <summary>The number of goods sectors; they come first.</summary>
-    public int Goods => Sectors.Count(sector => sector.Tags.Contains("goods"));
+    public int Goods { get; } = Sectors.Count(sector => sector.Tags.Contains("goods"));
 
     /// <summary>The region that stands for every state not named.</summary>
     public int Remainder => N - 1;

@@ -8,6 +8,9 @@ namespace Samarkand.Worlds.Samarkand2021;
 /// <param name="Source">Who says so.</param>
 internal sealed record OfficialTotal(int[] Origins, string From, int Destination, double Value, string Source)
 {
+    /// <summary>Whether it is the sum over several sellers.</summary>
+    public bool IsGroup => Origins.Length > 1;
+
     /// <summary>Every figure, in the order of their rank: Russian customs, Eurostat, the exporter's national table, the importer's.</summary>
     public static List<OfficialTotal> List(Statistics statistics, Labels2021 labels)
     {

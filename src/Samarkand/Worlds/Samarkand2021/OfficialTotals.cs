@@ -4,53 +4,84 @@ namespace Samarkand.Worlds.Samarkand2021;
 /// Step 4: makes the flows of goods agree with the official figures of 2021. The first source to name a pair of regions has it; a figure
 /// for several origins scales those that are still free. What a later source says is kept for comparison.
 /// </summary>
-internal static class OfficialTotals
+internal sealed class OfficialTotals
 {
-    /// <summary>The figures, each with the source that overruled it, or an empty text.</summary>
-    public static List<(OfficialTotal Total, string OverruledBy)> Impose(Flows flows, Statistics statistics, Labels2021 labels, Provenance provenance)
+    private readonly string?[] _holders;
+    private readonly bool[] _isShared;
+    private readonly List<(OfficialTotal Total, List<int> Free, double Value)> _groups = [];
+    private readonly Flows _flows;
+
+    private OfficialTotals(Flows flows)
     {
-        var fixedBy = new string?[labels.N * labels.N];
-        var results = new List<(OfficialTotal, string)>();
-        foreach (var total in OfficialTotal.List(statistics, labels))
-        {
-            var (free, taken, rival) = (new List<int>(), 0.0, "");
-            foreach (var origin in total.Origins)
-            {
-                if (fixedBy[origin * labels.N + total.Destination] is not { } holder)
-                {
-                    free.Add(origin);
-                    continue;
-                }
-
-                taken += flows.Goods(origin, total.Destination);
-                rival = holder == total.Source ? rival : holder;
-            }
-
-            Share(flows, total, free, total.Value - taken);
-            foreach (var origin in free)
-            {
-                fixedBy[origin * labels.N + total.Destination] = total.Source;
-                provenance.SetTotal(origin, total.Destination, total.Origins.Length > 1 ? "scaled:eurostat-eu27" : $"observed:{total.Source}");
-            }
-
-            results.Add((total, free.Count == 0 ? rival : ""));
-        }
-
-        return results;
+        _flows = flows;
+        _isShared = new bool[flows.Labels.N * flows.Labels.N];
+        _holders = new string?[flows.Labels.N * flows.Labels.N];
     }
 
-    private static void Share(Flows flows, OfficialTotal total, List<int> origins, double value)
+    /// <summary>The figures, each with the source that overruled it, or an empty text.</summary>
+    public List<(OfficialTotal Total, string OverruledBy)> Results { get; } = [];
+
+    /// <summary>Whether a figure of 2021 stands for this pair alone.</summary>
+    public bool IsObserved(int origin, int destination) => Holder(origin, destination) is not null && !_isShared[origin * _flows.Labels.N + destination];
+
+    public static OfficialTotals Impose(Flows flows, Statistics statistics, Provenance provenance)
     {
-        var now = 0.0;
-        foreach (var origin in origins)
-            now += flows.Goods(origin, total.Destination);
-        foreach (var origin in origins)
+        var totals = new OfficialTotals(flows);
+        foreach (var total in OfficialTotal.List(statistics, flows.Labels))
+            totals.Impose(total, provenance);
+        totals.ShareGroups();
+        return totals;
+    }
+
+    /// <summary>Gives the groups' totals again to those of their members' flows that no figure of their own fixes.</summary>
+    public void ShareGroups()
+    {
+        foreach (var (total, free, value) in _groups)
         {
-            var part = origins.Count == 1 ? value : value * flows.Goods(origin, total.Destination) / now;
-            var profile = flows.Profile(origin, total.Destination);
-            if (Flows.Sum(profile) == 0)
-                profile = flows.Exports(origin)[..profile.Length];
-            flows.SetGoods(origin, total.Destination, part, profile);
+            var now = 0.0;
+            foreach (var origin in free)
+                now += _flows.Goods(origin, total.Destination);
+            foreach (var origin in free)
+                _flows.ScaleGoods(origin, total.Destination, value / now);
         }
+    }
+
+    private ref string? Holder(int origin, int destination) => ref _holders[origin * _flows.Labels.N + destination];
+
+    private void Impose(OfficialTotal total, Provenance provenance)
+    {
+        var (free, taken, rival) = (new List<int>(), 0.0, "");
+        foreach (var origin in total.Origins)
+        {
+            if (Holder(origin, total.Destination) is not { } holder)
+            {
+                free.Add(origin);
+                continue;
+            }
+
+            taken += _flows.Goods(origin, total.Destination);
+            rival = holder == total.Source ? rival : holder;
+        }
+
+        foreach (var origin in free)
+        {
+            Holder(origin, total.Destination) = total.Source;
+            _isShared[origin * _flows.Labels.N + total.Destination] = total.IsGroup;
+            provenance.SetTotal(origin, total.Destination, total.IsGroup ? "scaled:eurostat-eu27" : $"observed:{total.Source}");
+        }
+
+        if (total.IsGroup && free.Count > 0)
+            _groups.Add((total, free, total.Value - taken));
+        else if (free.Count > 0)
+            Set(free[0], total);
+        Results.Add((total, free.Count == 0 ? rival : ""));
+    }
+
+    private void Set(int origin, OfficialTotal total)
+    {
+        var profile = _flows.Profile(origin, total.Destination);
+        if (Flows.Sum(profile) == 0)
+            profile = _flows.Exports(origin)[..profile.Length];
+        _flows.SetGoods(origin, total.Destination, total.Value, profile);
     }
 }

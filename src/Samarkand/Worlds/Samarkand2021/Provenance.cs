@@ -20,6 +20,9 @@ internal sealed class Provenance(Labels2021 labels)
     public void SetTotal(int origin, int destination, string goods) =>
         Set(origin, destination, goods, this[origin, destination].Profile, this[origin, destination].Services);
 
+    public void SetServices(int origin, int destination, string services) =>
+        Set(origin, destination, this[origin, destination].Goods, this[origin, destination].Profile, services);
+
     public void SetProfile(int origin, int destination, string profile) =>
         Set(origin, destination, this[origin, destination].Goods, profile, this[origin, destination].Services);
 }

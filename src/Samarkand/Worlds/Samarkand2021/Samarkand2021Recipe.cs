@@ -26,14 +26,17 @@ public static class Samarkand2021Recipe
         // 1. WIOD's 35 industries become 16 sectors.
         var seed = WiodSeed.Of(WiodImport.Read(Path.Combine(sources, "wiod")), labels);
 
-        // 2. The rest of the world is divided.
+        // 2. The rest of the world is divided; services are those of the balance of payments.
         var flows = RestOfWorld.Split(seed, statistics, gdp, labels, provenance);
+
+        ServicesTrade.Take(flows, statistics, gdp, provenance);
 
         // 3. Trade of 2011 grows with both partners' GDP.
         CarryTo2021(flows, gdp);
 
-        // 4. What customs recorded in 2021 replaces it.
-        var totals = OfficialTotals.Impose(flows, statistics, labels, provenance);
+        // 4. What customs recorded in 2021 replaces it; elsewhere trade balances go back to those of 2011.
+        var totals = OfficialTotals.Impose(flows, statistics, provenance);
+        TradeBalances.Restore(flows, totals, seed, gdp);
 
         // 5. Each economy serves its markets with its technology, and its value added is GDP.
         var economies = new EconomyBalance[labels.N];
@@ -44,7 +47,7 @@ public static class Samarkand2021Recipe
         var world = WholeDollars.World(labels, flows, economies, seed.Elasticities);
         return new BuiltWorld(
             world,
-            OfficialComparison.Of(world, totals, gdp, labels),
+            OfficialComparison.Of(world, totals.Results, gdp, labels),
             ProvenanceTables.Of(labels, provenance, seed, economies),
             Ties.Of(labels, statistics));
     }

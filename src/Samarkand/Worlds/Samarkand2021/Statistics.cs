@@ -15,6 +15,12 @@ internal sealed class Statistics
     /// <summary>The states that <see cref="GoodsBySector"/> covers.</summary>
     public SortedSet<string> GoodsStates { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Exports of services in 2019 by reporter and partner (OECD, balance of payments).</summary>
+    public Dictionary<(string Reporter, string Partner), double> ServicesExports { get; } = [];
+
+    /// <summary>Imports of services in 2019 by reporter and partner (OECD, balance of payments).</summary>
+    public Dictionary<(string Reporter, string Partner), double> ServicesImports { get; } = [];
+
     /// <summary>Russia's exports of goods (fob) in 2021 by partner (Russian customs).</summary>
     public SortedDictionary<string, double> RussianExports { get; } = new(StringComparer.Ordinal);
 

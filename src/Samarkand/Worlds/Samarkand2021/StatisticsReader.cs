@@ -6,6 +6,7 @@ internal sealed class StatisticsReader(string folder)
     /// <summary>US dollars for a euro in 2021, annual average (European Central Bank).</summary>
     public const double DollarsPerEuro = 1.1827;
 
+    private const string Total = "total";
     private const double Million = 1e6;
     private const double Thousand = 1e3;
 
@@ -43,6 +44,11 @@ internal sealed class StatisticsReader(string folder)
                 return;
             _statistics.GoodsBySector[(row.Text(1), row.Text(2), row.Text(3))] = value / Thousand;
             _statistics.GoodsStates.Add(row.Text(2));
+        });
+        Each("trade/oecd_services_total_2015_2019.csv.gz", ["year", "flow", "reporter", "partner", "value_musd"], row =>
+        {
+            if (row.Text(0) == "2019" && !row.IsEmpty(4) && row.Number(4, out var value))
+                (row.Text(1) == "export" ? _statistics.ServicesExports : _statistics.ServicesImports)[(row.Text(2), row.Text(3))] = value;
         });
     }
 
@@ -87,15 +93,30 @@ internal sealed class StatisticsReader(string folder)
         ReadLong("KGZ", "russia/kyrgyzstan_by_partner_annual_1994_2021.csv.gz");
     }
 
-    private void ReadLong(string state, string file) =>
+    private void ReadLong(string state, string file)
+    {
         Each(file, ["flow", "year", "partner_iso3", "partner_en", "value_kusd"], row =>
         {
             if (row.Text(1) != "2021")
                 return;
+            var table = row.Text(0) == "export" ? _statistics.NationalExports : _statistics.NationalImports;
             var partner = row.IsEmpty(2) ? PartnerNamed(row.Text(3)) : row.Text(2);
             if (partner is not null)
-                AddThousands(row.Text(0) == "export" ? _statistics.NationalExports : _statistics.NationalImports, (state, partner), row, 4);
+                AddThousands(table, (state, partner), row, 4);
         });
+        TotalToRemainder(state, _statistics.NationalExports);
+        TotalToRemainder(state, _statistics.NationalImports);
+    }
+
+    /// <summary>What a table's total holds beyond its partners (Kyrgyz gold) went to partners that are not told.</summary>
+    private static void TotalToRemainder(string state, SortedDictionary<(string State, string Partner), double> table)
+    {
+        if (!table.Remove((state, Total), out var total))
+            return;
+        foreach (var ((of, _), value) in table)
+            total -= of == state ? value : 0;
+        Add(table, (state, "ROW"), Math.Max(0, total));
+    }
 
     /// <summary>Partners that these tables name without a code; groups of states, which stand in the same column, are none.</summary>
     private static string? PartnerNamed(string name) => name switch
@@ -105,6 +126,7 @@ internal sealed class StatisticsReader(string folder)
         "Taiwan. China province" => "TWN",
         "Republic of Macedonia" => "MKD",
         "Other countries" or "Undefined country" => "ROW",
+        "Total" => Total,
         _ => null,
     };
 
