@@ -9,6 +9,12 @@ namespace Samarkand.Worlds.Samarkand2021;
 /// <param name="Ties">Memberships, votes and debts between states: <c>ties.csv</c>.</param>
 public sealed record BuiltWorld(World World, ImmutableArray<OfficialFigure> Comparison, ProvenanceTables Provenance, ImmutableArray<Tie> Ties)
 {
+    /// <summary>Writes the world as a folder, with its tables beside it.</summary>
+    /// <param name="folder">A folder that does not exist yet, or is empty.</param>
+    /// <param name="beforeFile">Called before each big file and at the end; where it throws, nothing is left behind.</param>
+    /// <exception cref="InputException">The folder holds something already, or cannot be written.</exception>
+    public void Write(string folder, Action? beforeFile = null) => WorldFolder.Write(World, folder, BigTableFormat.CsvGz, beforeFile, Tables);
+
     /// <summary>The tables beside the world, by the name of their file.</summary>
     public ImmutableArray<(string File, string Text)> Tables =>
     [

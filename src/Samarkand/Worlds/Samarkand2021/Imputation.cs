@@ -1,32 +1,35 @@
+using System.Collections.Immutable;
+
 namespace Samarkand.Worlds.Samarkand2021;
 
 /// <summary>The choices made where data are missing, so that others can be tried.</summary>
-/// <param name="Name">What the choice is, in words.</param>
-/// <param name="Donor">The donor of a region, given the one of the main world; what it returns replaces it.</param>
-internal sealed record Imputation(string Name, Func<Donors, Donors> Donor)
+public sealed class Imputation
 {
-    /// <summary>The donors of <c>regions.csv</c>.</summary>
-    public static Imputation Main { get; } = new("the main donors", donors => donors);
+    private readonly Func<Donors, Donors> _donors;
 
-    /// <summary>Every region without tables of its own is like the average of the rest of the world.</summary>
-    public static Imputation RestOfWorldTechnology { get; } = new(
-        "technology of the rest of the world for every region without tables",
-        donors => donors.Technology.Length == 0 ? donors : donors with { Technology = "ROW" });
+    private Imputation(string name, Func<Donors, Donors> donors, bool restoresBalances = true) =>
+        (Name, _donors, RestoresBalances) = (name, donors, restoresBalances);
 
-    /// <summary>A neighbour by income and size instead of one by history.</summary>
-    public static Imputation OtherDonors { get; } = new(
-        "other donors: MEX for technology, TUR for imports",
-        donors => donors with
-        {
-            Technology = donors.Technology.Length == 0 ? "" : "MEX",
-            Imports = donors.Imports.Length == 0 ? "" : "TUR",
-        });
+    /// <summary>The choices of the world as it is shipped: the donors of <c>regions.csv</c>.</summary>
+    public static Imputation Main { get; } = new("as shipped", donors => donors);
 
-    /// <summary>Oil and manufactures, half each.</summary>
-    public static Imputation PlainExports { get; } = new(
-        "exports by sector like those of Kazakhstan and Turkey, half each, wherever customs do not show them",
-        donors => donors with { Exports = donors.Exports.IsEmpty ? [] : [("KAZ", 0.5), ("TUR", 0.5)] });
+    /// <summary>The choices of the shipped world, then others.</summary>
+    public static ImmutableArray<Imputation> All { get; } =
+    [
+        Main,
+        new("technology of the rest of the world wherever it is imputed", donors => HasOwn(donors) ? donors : donors with { Technology = "ROW" }),
+        new("technology of Mexico wherever it is imputed", donors => HasOwn(donors) ? donors : donors with { Technology = "MEX" }),
+        new("exports by sector half Kazakhstan's, half Turkey's wherever they are imputed", donors => donors.Exports.IsEmpty ? donors : donors with { Exports = [("KAZ", 0.5), ("TUR", 0.5)] }),
+        new("imports by sector Turkey's wherever they are Kazakhstan's", donors => donors.Imports == "KAZ" ? donors with { Imports = "TUR" } : donors),
+        new("trade balances left where growth with GDP takes them", donors => donors, restoresBalances: false),
+    ];
 
-    public Labels2021 Apply(Labels2021 labels) =>
-        labels with { Donors = [.. labels.Donors.Select(donors => Donor(donors))] };
+    /// <summary>What is chosen, in words.</summary>
+    public string Name { get; }
+
+    internal bool RestoresBalances { get; }
+
+    internal Labels2021 Apply(Labels2021 labels) => labels with { Donors = [.. labels.Donors.Select(_donors)] };
+
+    private static bool HasOwn(Donors donors) => donors.Technology.Length == 0;
 }

@@ -16,7 +16,10 @@ public static class Samarkand2021Recipe
     public static BuiltWorld Build(string sources) => Build(sources, Imputation.Main);
 
     /// <summary>Makes the world with other choices where data are missing, to see how much they matter.</summary>
-    internal static BuiltWorld Build(string sources, Imputation imputation)
+    /// <param name="sources">The folder with the statistics.</param>
+    /// <param name="imputation">The choices.</param>
+    /// <exception cref="InputException">A table is missing or broken.</exception>
+    public static BuiltWorld Build(string sources, Imputation imputation)
     {
         var labels = imputation.Apply(Labels2021.Read());
         var statistics = StatisticsReader.Read(sources);
@@ -36,7 +39,8 @@ public static class Samarkand2021Recipe
 
         // 4. What customs recorded in 2021 replaces it; elsewhere trade balances go back to those of 2011.
         var totals = OfficialTotals.Impose(flows, statistics, provenance);
-        TradeBalances.Restore(flows, totals, seed, gdp);
+        if (imputation.RestoresBalances)
+            TradeBalances.Restore(flows, totals, seed, gdp);
 
         // 5. Each economy serves its markets with its technology, and its value added is GDP.
         var economies = new EconomyBalance[labels.N];
