@@ -36,7 +36,9 @@ public static class RegionProfile
         if (origins.IsKnown)
         {
             foreach (var kind in (string[])["observed", "scaled", "imputed"])
-                rows.Add(($"goods trade that is {kind}, percent", origins.GoodsShare(trade, kind)));
+                rows.Add(($"goods trade whose total by partner is {kind}, percent", origins.GoodsShare(trade, kind)));
+            rows.Add(("goods trade whose division by sector is imputed, percent", origins.ImputedProfiles(trade)));
+            rows.Add(("services trade whose total by partner is imputed, percent", origins.ImputedServices(trade)));
         }
 
         return new Table("profile", $"{info.Name} ({info.Code}), {world.About.Year}", [

@@ -6,6 +6,9 @@ namespace Samarkand.Worlds.Samarkand2021;
 /// </summary>
 internal sealed class OfficialTotals
 {
+    /// <summary>What rounding may leave of a total whose members all have figures of their own, ten times over, million USD.</summary>
+    private const double Rounding = 1e-5;
+
     private readonly string?[] _holders;
     private readonly bool[] _isShared;
     private readonly List<(OfficialTotal Total, List<int> Free, double Value)> _groups = [];
@@ -63,25 +66,27 @@ internal sealed class OfficialTotals
             rival = holder == total.Source ? rival : holder;
         }
 
+        var left = total.Value - taken;
+        var isShared = total.IsGroup && left > Rounding;
         foreach (var origin in free)
         {
             Holder(origin, total.Destination) = total.Source;
-            _isShared[origin * _flows.Labels.N + total.Destination] = total.IsGroup;
-            provenance.SetTotal(origin, total.Destination, total.IsGroup ? "scaled:eurostat-eu27" : $"observed:{total.Source}");
+            _isShared[origin * _flows.Labels.N + total.Destination] = isShared;
+            provenance.SetTotal(origin, total.Destination, isShared ? "scaled:eurostat-eu27" : $"observed:{total.Source}");
+            if (!isShared)
+                Set(origin, total.Destination, total.IsGroup ? 0 : total.Value);
         }
 
-        if (total.IsGroup && free.Count > 0)
-            _groups.Add((total, free, total.Value - taken));
-        else if (free.Count > 0)
-            Set(free[0], total);
+        if (isShared && free.Count > 0)
+            _groups.Add((total, free, left));
         Results.Add((total, free.Count == 0 ? rival : ""));
     }
 
-    private void Set(int origin, OfficialTotal total)
+    private void Set(int origin, int destination, double value)
     {
-        var profile = _flows.Profile(origin, total.Destination);
+        var profile = _flows.Profile(origin, destination);
         if (Flows.Sum(profile) == 0)
             profile = _flows.Exports(origin)[..profile.Length];
-        _flows.SetGoods(origin, total.Destination, total.Value, profile);
+        _flows.SetGoods(origin, destination, value, profile);
     }
 }

@@ -50,5 +50,7 @@ internal static class WholeDollars
         return 0;
     }
 
-    private static long Dollars(double millions) => (long)Math.Round(millions * Million);
+    private static long Dollars(double millions) => millions >= 0 && double.IsFinite(millions)
+        ? (long)Math.Round(millions * Million)
+        : throw new InvalidOperationException($"A flow of {millions} million USD.");
 }
