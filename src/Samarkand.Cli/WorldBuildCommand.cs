@@ -49,6 +49,7 @@ internal static class WorldBuildCommand
     {
         if (world.About.Name != Samarkand2021Recipe.Name)
             return;
+        writer.WriteLine();
         foreach (var table in OfficialTables.Of(OfficialFigure.Embedded()))
             TextTable.Write(table, writer);
     }

@@ -13,6 +13,7 @@ internal static class About2021
             new DataSource("BACI, 2013, by GTAP sector: CEPII", "https://www.cepii.fr/CEPII/en/bdd_modele/bdd_modele_item.asp?id=37", "Etalab 2.0"),
             new DataSource("World Development Indicators, GDP at current prices: World Bank", "https://databank.worldbank.org/source/world-development-indicators", "CC-BY 4.0"),
             new DataSource("National accounts of Taiwan: Directorate-General of Budget, Accounting and Statistics (DGBAS)", "https://eng.stat.gov.tw", "facts"),
+            new DataSource("Trade in services by partner, balance of payments, 2019: OECD", "https://data-explorer.oecd.org", "CC-BY 4.0"),
             new DataSource("Russia's trade by partner, 2021: Federal Customs Service and Rosstat", "https://customs.gov.ru/statistic", "facts"),
             new DataSource("Exports of the European Union and its members, 2021: Eurostat Comext", "https://ec.europa.eu/eurostat/comext", "Eurostat reuse policy"),
             new DataSource("Trade by partner, 2021: Bureau of National Statistics of Kazakhstan", "https://stat.gov.kz", "facts"),
@@ -23,7 +24,8 @@ internal static class About2021
         ],
         [
             "WIOD's 35 industries of 2011 become 16 sectors; inventories as in wiod-2011. Its rest of the world is divided into 21 states and a remainder as ITPD-E's trade of 2013 is; goods are BACI's of 2013 where it covers both partners.",
-            "Trade grows from 2011 (BACI: 2013) to 2021 with the geometric mean of both partners' GDP at current prices. Goods then take the official totals of 2021: Russian customs first, then Eurostat, then the exporter's national table, then the importer's.",
+            "Services are those of the balance of payments: the mean of what both partners reported to the OECD for 2019, or the one report; elsewhere WIOD's, scaled as reported trade is.",
+            "Trade grows from 2011 (BACI: 2013, services: 2019) to 2021 with the geometric mean of both partners' GDP at current prices. Goods then take the official totals of 2021: Russian customs first, then Eurostat, then the exporter's national table, then the importer's. Elsewhere the balances of WIOD's states, over GDP, go back towards those of 2011.",
             "Value added of a region is its GDP at market prices; taxes on products are in it. Each region's sectors keep the cost shares of 2011, their own or those of a declared donor, as far as markets allow: RAS moves them until output covers exports and home demand.",
             "Flows are whole USD; final demand is what is left of each market. There are no tariffs.",
             "The elasticity of a sector is the mean of those of its industries in wiod-2011, weighted with the trade between regions of 2011; services have 4.0, an assumption.",
