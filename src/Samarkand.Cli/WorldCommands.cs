@@ -6,9 +6,9 @@ namespace Samarkand.Cli;
 /// <summary>The commands on worlds.</summary>
 internal static class WorldCommands
 {
-    public static Command World() => new("world", "List, show, check, import and export worlds.")
+    public static Command World() => new("world", "List, show, check, build, import and export worlds.")
     {
-        List(), Show(), Check(), Import(), Export(),
+        List(), Show(), Check(), WorldBuildCommand.Build(), Import(), Export(),
     };
 
     private static Command List()
@@ -25,11 +25,18 @@ internal static class WorldCommands
     private static Command Show()
     {
         var name = Name();
-        var command = new Command("show", "The regions, blocs, sectors and tags that a case may name, and the sources.") { name };
+        var region = WorldBuildCommand.Region();
+        var command = new Command("show", "The regions, blocs, sectors and tags that a case may name, and the sources.") { name, region };
         command.SetAction(parsed =>
         {
             var world = WorldCatalog.Open(parsed.GetValue(name)!);
-            Printer.Print(writer => WorldText.Write(world, writer));
+            Printer.Print(writer =>
+            {
+                if (parsed.GetValue(region) is { } code)
+                    WorldBuildCommand.WriteProfile(world, code, writer);
+                else
+                    WorldText.Write(world, writer);
+            });
         });
         return command;
     }
@@ -43,7 +50,11 @@ internal static class WorldCommands
             {
                 var world = WorldCatalog.Open(parsed.GetValue(name)!, mustBalance: false);
                 var check = Waiting.For($"Checking {world.About.Name}", () => WorldCheck.Of(world, cancellation));
-                Printer.Print(writer => check.Write(world.About.Name, writer));
+                Printer.Print(writer =>
+                {
+                    check.Write(world.About.Name, writer);
+                    WorldBuildCommand.WriteDistances(world, writer);
+                });
                 return check.Holds ? 0 : 1;
             },
             cancellation));

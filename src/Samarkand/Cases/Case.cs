@@ -11,7 +11,7 @@ namespace Samarkand.Cases;
 public sealed record Case
 {
     /// <summary>The world where a case names none.</summary>
-    public const string DefaultWorld = "wiod-2011";
+    public const string DefaultWorld = "samarkand-2021";
 
     /// <summary>The file, or the name given for the text.</summary>
     public required string Source { get; init; }

@@ -1,6 +1,6 @@
 namespace Samarkand.Cases;
 
-/// <summary>A commented case to start from, which reads, binds and runs on <c>wiod-2011</c>.</summary>
+/// <summary>A commented case to start from, which reads, binds and runs on <c>samarkand-2021</c>.</summary>
 public static class CaseTemplate
 {
     /// <summary>The text of the file that <c>samarkand new</c> writes.</summary>

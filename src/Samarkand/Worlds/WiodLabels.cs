@@ -41,15 +41,16 @@ internal sealed record WiodLabels(
             }
         }
 
-        var blocs = ReadBlocs(regions, problems);
+        var blocs = ReadBlocs(Open("blocs.csv", new TableHeader(["bloc", "name", "region"]), problems), regions);
         problems.ThrowIfAny();
         return new WiodLabels([.. regions], [.. wiodCodes], [.. sectors], [.. elasticities], [.. gtap], blocs);
     }
 
-    private static ImmutableArray<Bloc> ReadBlocs(List<RegionInfo> regions, ProblemList problems)
+    /// <summary>The blocs of a table, cut to the regions.</summary>
+    public static ImmutableArray<Bloc> ReadBlocs(CsvTable memberships, List<RegionInfo> regions)
     {
         var blocs = new List<Bloc>();
-        using var table = Open("blocs.csv", new TableHeader(["bloc", "name", "region"]), problems);
+        using var table = memberships;
         while (table.Read())
         {
             if (blocs.Count == 0 || blocs[^1].Code != table.Text(0))

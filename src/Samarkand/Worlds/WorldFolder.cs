@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Samarkand.Worlds;
 
 /// <summary>
@@ -36,11 +38,15 @@ public static class WorldFolder
     /// <param name="bigTables">The format of the big tables.</param>
     /// <param name="beforeFile">Called before each big file and at the end; where it throws, nothing is left behind.</param>
     /// <exception cref="InputException">The folder holds something already, or cannot be written.</exception>
-    public static void Write(World world, string folder, BigTableFormat bigTables = BigTableFormat.CsvGz, Action? beforeFile = null)
+    public static void Write(World world, string folder, BigTableFormat bigTables = BigTableFormat.CsvGz, Action? beforeFile = null) =>
+        Write(world, folder, bigTables, beforeFile, []);
+
+    /// <summary>Writes a world and other files beside its own.</summary>
+    internal static void Write(World world, string folder, BigTableFormat bigTables, Action? beforeFile, ImmutableArray<(string File, string Text)> others)
     {
         try
         {
-            WorldFolderWriter.Write(world, folder, bigTables, beforeFile);
+            WorldFolderWriter.Write(world, folder, bigTables, beforeFile, others);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or NotSupportedException)
         {

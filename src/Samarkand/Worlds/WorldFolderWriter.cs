@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 
 namespace Samarkand.Worlds;
@@ -5,7 +6,7 @@ namespace Samarkand.Worlds;
 /// <summary>Writes a world's folder, whole or not at all.</summary>
 internal static class WorldFolderWriter
 {
-    public static void Write(World world, string folder, BigTableFormat bigTables, Action? beforeFile)
+    public static void Write(World world, string folder, BigTableFormat bigTables, Action? beforeFile, ImmutableArray<(string File, string Text)> others)
     {
         var target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         if (File.Exists(target))
@@ -18,6 +19,8 @@ internal static class WorldFolderWriter
         try
         {
             WriteFiles(world, draft, WorldFiles.Ending(bigTables), beforeFile);
+            foreach (var (file, text) in others)
+                File.WriteAllText(Path.Combine(draft, file), text);
             if (Directory.Exists(target))
                 Directory.Delete(target);
             Directory.Move(draft, target);

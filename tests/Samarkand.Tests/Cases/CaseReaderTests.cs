@@ -165,7 +165,7 @@ public class CaseReaderTests
     {
         var result = Yaml.Parse(Yaml.With(""));
 
-        Assert.Equal(("wiod-2011", Horizon.Medium, Closure.Fixed, Stance.Neutral), (result.World, result.Horizon, result.Closure, result.DefaultStance));
+        Assert.Equal(("samarkand-2021", Horizon.Medium, Closure.Fixed, Stance.Neutral), (result.World, result.Horizon, result.Closure, result.DefaultStance));
     }
 
     [Fact]
