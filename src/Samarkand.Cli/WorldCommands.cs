@@ -8,7 +8,7 @@ internal static class WorldCommands
 {
     public static Command World() => new("world", "List, show, check, import and export worlds.")
     {
-        List(), Show(), Check(), Import(), Export(),
+        List(), Show(), Check(), Import(), Export(), AggregateCommand.Aggregate(),
     };
 
     private static Command List()
@@ -63,7 +63,7 @@ internal static class WorldCommands
                 return Write(world, parsed.GetValue(folder)!, BigTableFormat.CsvGz, cancellation);
             },
             cancellation));
-        return new Command("import", "Make a world from published tables.") { wiod };
+        return new Command("import", "Make a world from published tables, or from your own.") { wiod, ImportCommands.Long(), ImportCommands.Icio() };
     }
 
     private static Command Export()
@@ -83,7 +83,7 @@ internal static class WorldCommands
         return command;
     }
 
-    private static int Write(World world, string folder, BigTableFormat form, CancellationToken cancellation)
+    internal static int Write(World world, string folder, BigTableFormat form, CancellationToken cancellation)
     {
         Waiting.For($"Writing {folder}", () =>
         {
@@ -94,14 +94,14 @@ internal static class WorldCommands
         return 0;
     }
 
-    private static Argument<string> Name()
+    internal static Argument<string> Name()
     {
         var name = new Argument<string>("NAME") { HelpName = "NAME", Description = "A world's name, or the folder that holds one." };
         name.CompletionSources.Add(Completions.Worlds);
         return name;
     }
 
-    private static Argument<string> Folder()
+    internal static Argument<string> Folder()
     {
         var folder = new Argument<string>("DIR") { HelpName = "DIR", Description = "The folder to write." };
         folder.CompletionSources.Add(Completions.Folders);

@@ -1,0 +1,11 @@
+using System.IO.Compression;
+
+namespace Samarkand.Import;
+
+/// <summary>Opens a CSV file, plain or compressed, without ever holding it whole.</summary>
+internal static class TableText
+{
+    public static Stream Open(string path) => path.EndsWith(".gz", StringComparison.Ordinal)
+        ? new GZipStream(File.OpenRead(path), CompressionMode.Decompress)
+        : File.OpenRead(path);
+}
