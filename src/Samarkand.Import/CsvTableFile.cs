@@ -31,6 +31,7 @@ internal sealed class CsvTableFile : TableFile
     {
         try
         {
+            TableText.RequireWhole(path);
             using var text = TextFile.Read(TableText.Open(path));
             using var csv = CsvText.Reader(path, text, problems);
             if (!csv.Read())

@@ -64,7 +64,7 @@ public static class IcioImport
             if (found.AsSpan().SequenceEqual(declared))
                 return;
             foreach (var code in found.Except(declared, StringComparer.Ordinal))
-                problems.Add(path, 1, 0, $"{kind} '{code}' is not in the file of {option}", Nearest.Hint(code, declared, $"add it, or leave {option} out"));
+                problems.Add(path, 1, 0, $"{kind} '{code}' is not in the file of {option}", $"add it, or leave {option} out");
             foreach (var code in declared.Except(found, StringComparer.Ordinal))
                 problems.Add(option, 0, 0, $"{kind} '{code}' is not in {path}", Nearest.Hint(code, found, "remove it"));
             if (problems.IsEmpty)

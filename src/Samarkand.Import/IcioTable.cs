@@ -45,6 +45,7 @@ internal sealed class IcioTable
     {
         try
         {
+            TableText.RequireWhole(path);
             using var text = TextFile.Read(TableText.Open(path));
             using var csv = CsvText.Reader(path, text, problems);
             if (!csv.Read())

@@ -81,10 +81,10 @@ public static class LongTableImport
             throw;
         }
 
-        if (scan.Rows == 0)
-            problems.Add(table.Files[0], 0, 0, "has no row", "give it a row for each flow and use");
-        else if (scan.EndlessColumn is var column and >= 0)
+        if (scan.EndlessColumn is var column and >= 0)
             problems.Add(table.Files[0], 0, 0, FormattableString.Invariant($"column '{table.Columns.InFile[column]}' holds more than {LabelScan.MostLabels} different codes"), $"it should hold codes: name the right one with --columns {LongColumns.Names[column]}=NAME");
+        else if (scan.Rows == 0)
+            problems.Add(table.Files[0], 0, 0, "has no row", "give it a row for each flow and use");
         else if (WorldSize.IsTooLarge(Math.Max(scan.Labels[0].Count, scan.Labels[2].Count), scan.Labels[1].Count))
             problems.Add(table.Files[0], 0, 0, FormattableString.Invariant($"a world of {scan.Labels[0].Count} regions and {scan.Labels[1].Count} sectors is too large"), "merge regions or sectors");
         problems.ThrowIfAny();
@@ -101,7 +101,7 @@ public static class LongTableImport
                 problems.Add("--final", 0, 0, $"'{code}' is no use in the table", Nearest.Hint(code, scan.Labels[3].Keys, "remove it"));
         }
 
-        if (!scan.Labels[3].Keys.Any(labels.IsFinal))
+        if (problems.IsEmpty && labels.Problems.Count == 0 && !scan.Labels[3].Keys.Any(labels.IsFinal))
             problems.Add(table.Files[0], 0, 0, "has no final demand: no row's use is a final category", $"the categories known are {string.Join(", ", FinalCategories.Known)}; name your own with --final");
     }
 }
