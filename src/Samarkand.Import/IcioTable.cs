@@ -88,7 +88,7 @@ internal sealed class IcioTable
             else if (Array.IndexOf(Totals, label) is var total and >= 0)
                 ReadTotal(csv, _totals[total]);
             else
-                _problems.Add(_path, line, 1, $"unknown row '{label}'", Nearest.Hint(label, _header.Industries.Keys.Concat(Totals), "every industry's row has the label of its column; the others are TLS, VA and OUT"));
+                _problems.Add(_path, line, 1, $"unknown row '{label}'", NearestName.Hint(label, _header.Industries.Keys.Concat(Totals), "every industry's row has the label of its column; the others are TLS, VA and OUT"));
         }
 
         foreach (var label in _header.Industries.Keys.Concat(Totals))

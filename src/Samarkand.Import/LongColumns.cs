@@ -33,7 +33,7 @@ public sealed class LongColumns
             var (own, inFile) = equals < 0 ? (part, "") : (part[..equals].TrimEnd(), part[(equals + 1)..].TrimStart());
             var position = Names.IndexOf(own);
             if (position < 0)
-                problems.Add(Option, 0, 0, $"unknown column '{own}'", Nearest.Hint(own, Names, $"the columns are {string.Join(", ", Names)}"));
+                problems.Add(Option, 0, 0, $"unknown column '{own}'", NearestName.Hint(own, Names, $"the columns are {string.Join(", ", Names)}"));
             else if (inFile.Length == 0)
                 problems.Add(Option, 0, 0, $"'{own}' has no name", $"write {own}=NAME, the column's name in the file");
             else if (!seen.Add(own))

@@ -23,7 +23,7 @@ internal sealed class LongLabels
             : Sectors.Contains(code) ? null : Unknown("sector", code, Sectors, "add it to the file of --sectors, or remove its rows"));
         Judge(3, scan, code => Sectors.Contains(code) || IsFinal(code)
             ? null
-            : ($"'{code}' is neither a sector nor a final category", Nearest.Hint(code, Codes(Sectors).Concat(_finals), $"name a final category with --final {code}")));
+            : ($"'{code}' is neither a sector nor a final category", NearestName.Hint(code, Codes(Sectors).Concat(_finals), $"name a final category with --final {code}")));
         Uses = [.. Codes(Sectors), .. scan.Labels[3].Keys.Where(IsFinal)];
     }
 
@@ -42,7 +42,7 @@ internal sealed class LongLabels
     private static IEnumerable<string> Codes(LabelSet set) => Enumerable.Range(0, set.Count).Select(k => set[k]);
 
     private static (string, string) Unknown(string kind, string code, LabelSet known, string otherwise) =>
-        ($"unknown {kind} '{code}'", Nearest.Hint(code, Codes(known), otherwise));
+        ($"unknown {kind} '{code}'", NearestName.Hint(code, Codes(known), otherwise));
 
     private void Judge(int column, LabelScan scan, Func<string, (string Message, string Hint)?> judgement)
     {

@@ -98,7 +98,7 @@ public static class LongTableImport
             if (known.SectorSet.Contains(code))
                 problems.Add("--final", 0, 0, $"'{code}' is a sector of the table", "name only categories of final demand");
             else if (!scan.Labels[3].ContainsKey(code))
-                problems.Add("--final", 0, 0, $"'{code}' is no use in the table", Nearest.Hint(code, scan.Labels[3].Keys, "remove it"));
+                problems.Add("--final", 0, 0, $"'{code}' is no use in the table", NearestName.Hint(code, scan.Labels[3].Keys, "remove it"));
         }
 
         if (problems.IsEmpty && labels.Problems.Count == 0 && !scan.Labels[3].Keys.Any(labels.IsFinal))

@@ -55,6 +55,6 @@ internal abstract class TableFile(string path, LongColumns columns)
     private static string Advice(int column, string[] found, LongColumns columns)
     {
         var free = found.Where(name => !columns.InFile.Contains(name, StringComparer.OrdinalIgnoreCase));
-        return $"name it with --columns {LongColumns.Names[column]}={Nearest.To(columns.InFile[column], free) ?? "NAME"}";
+        return $"name it with --columns {LongColumns.Names[column]}={NearestName.Find(columns.InFile[column], free) ?? "NAME"}";
     }
 }

@@ -126,7 +126,7 @@ public class BrokenLongTableTest
         using var table = new SmallTable();
         var half = SmallTable.Right.IndexOf("BBB,c1", StringComparison.Ordinal);
         File.WriteAllBytes(table["t.csv.gz"], [.. Compressed(SmallTable.Right[..half]), .. Compressed(SmallTable.Right[half..])]);
-        var world = LongTableImport.Read(new LongTable([table["t.csv.gz"]]), SmallTable.Settings).World;
+        var world = LongTableImport.Read(new LongTable([table["t.csv.gz"]]), SmallTable.Settings, TestContext.Current.CancellationToken).World;
         Assert.Equal(table.Import(SmallTable.Right).World.Trade, world.Trade);
     }
 

@@ -53,7 +53,7 @@ public class LongTableImportTest
         var rows = SmallTable.Right.TrimEnd().Split('\n').Skip(1).Select(line => line.Split(',')).ToArray();
         ParquetFile.Write(table["a[1].parquet"], [.. LongColumns.Names.Take(4).Select((name, k) => (name, rows[..3].Select(row => row[k]).ToArray()))], [("value", [.. rows[..3].Select(row => double.Parse(row[4], System.Globalization.CultureInfo.InvariantCulture))])]);
         table.Write("b*'c.csv", "value,use,destination,sector,origin\n" + string.Join('\n', rows[3..].Select(row => string.Join(',', row.Reverse()))));
-        Same(table.Import(SmallTable.Right).World, LongTableImport.Read(new LongTable([table["a[1].parquet"], table["b*'c.csv"]]), SmallTable.Settings).World);
+        Same(table.Import(SmallTable.Right).World, LongTableImport.Read(new LongTable([table["a[1].parquet"], table["b*'c.csv"]]), SmallTable.Settings, TestContext.Current.CancellationToken).World);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public class RoundTripTest
             SectorsFile = table.Write("s.csv", "code,name\n" + string.Concat(world.Sectors.Select(sector => $"{sector.Code},\"{sector.Name}\"\n"))),
             Theta = 4,
         };
-        var again = LongTableImport.Read(new LongTable([table["long.csv"]]), settings).World;
+        var again = LongTableImport.Read(new LongTable([table["long.csv"]]), settings, TestContext.Current.CancellationToken).World;
         Near(world.Trade, again.Trade);
         Near(world.Inputs, again.Inputs);
         Near(world.Final, again.Final);
