@@ -35,7 +35,7 @@ public static class LongTableImport
         problems.ThrowIfAny();
 
         var flows = new Flows(known.Regions.Length, known.Sectors.Length);
-        var sums = FlowSums.Add(duck, labels, table.Unit, flows);
+        var sums = AddUp(duck, labels, table, flows, problems);
         if (sums.Doubles.Count > 0)
             new RowExplainer(files, labels, duck) { Limit = explainer.Limit, Doubles = sums.Doubles }.Explain(problems);
         var totals = table.TotalsFile is { } path ? TotalsTable.Read(path, known, table.Unit, problems) : null;
@@ -65,6 +65,20 @@ public static class LongTableImport
 
         problems.ThrowIfAny();
         return files;
+    }
+
+    private static FlowSums AddUp(DuckSession duck, LongLabels labels, LongTable table, Flows flows, ProblemList problems)
+    {
+        try
+        {
+            return FlowSums.Add(duck, labels, table.Unit, flows);
+        }
+        catch (DuckDBException failure)
+        {
+            problems.Add(table.Files[0], 0, 0, $"cannot be added up: {failure.Message.Split('\n')[0]}", $"make room in {Path.GetTempPath()}, or merge regions or sectors");
+            problems.ThrowIfAny();
+            throw;
+        }
     }
 
     private static LabelScan Scan(List<TableFile> files, LongTable table, DuckSession duck, ProblemList problems)
