@@ -41,6 +41,10 @@ internal sealed class LongLabels
 
     private static IEnumerable<string> Codes(LabelSet set) => Enumerable.Range(0, set.Count).Select(k => set[k]);
 
+    private static bool IsOdd(char sign) => sign == '"' || char.IsControl(sign) || (char.IsWhiteSpace(sign) && sign != ' ') || char.GetUnicodeCategory(sign) == UnicodeCategory.Format;
+
+    private static string Visible(string code) => string.Concat(code.Select(sign => sign != '"' && IsOdd(sign) ? '?' : sign));
+
     private static (string, string) Unknown(string kind, string code, LabelSet known, string otherwise) =>
         ($"unknown {kind} '{code}'", NearestName.Hint(code, Codes(known), otherwise));
 
@@ -48,8 +52,8 @@ internal sealed class LongLabels
     {
         foreach (var (code, use) in scan.Labels[column])
         {
-            var found = code.Length == 0
-                ? ("is empty", $"give every row its {LongColumns.Names[column]}")
+            var found = code.Length == 0 ? ("is empty", $"give every row its {LongColumns.Names[column]}")
+                : code.Any(IsOdd) ? ($"'{Visible(code)}' holds a quotation mark or an invisible character", "write it in plain letters, digits and signs")
                 : judgement(code);
             if (found is not var (message, hint))
                 continue;

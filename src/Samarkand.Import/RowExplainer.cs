@@ -33,6 +33,18 @@ internal sealed class RowExplainer(IReadOnlyList<TableFile> files, LongLabels la
                     found++;
             }
         }
+
+        if (problems.IsEmpty)
+            ExplainWithoutRows(problems);
+    }
+
+    /// <summary>The two readers of a file can differ in odd cases, such as exotic spaces; what one found is never passed over.</summary>
+    private void ExplainWithoutRows(ProblemList problems)
+    {
+        foreach (var ((column, _), (message, hint)) in labels.Problems)
+            problems.Add(files[0].Path, 0, 0, $"{LongColumns.Names[column]}: {message}", hint);
+        if (problems.IsEmpty)
+            problems.Add(files[0].Path, 0, 0, "holds a value that is not a plain number, or a row twice", "write numbers such as 1234.5, without signs around them");
     }
 
     private bool CheckLabels(TableRows rows)

@@ -40,6 +40,10 @@ public class BrokenLongTableTest
     [InlineData("BBB,c1,AAA,c2,10", "BBB,c1,AAA,stocks,10", "t.csv:6:12: use: 'stocks' is neither a sector nor a final category; name a final category with --final stocks")]
     [InlineData("BBB,c1,AAA,c2,10", "bbb,c1,AAA,c2,10", "t.csv:6:1: origin: 'bbb' and 'BBB' differ in letter case alone; write one of the two everywhere")]
     [InlineData("BBB,c1,AAA,c2,10", "BBB,all,AAA,c2,10", "t.csv:6:5: sector: 'all' is reserved: in a case it means every sector; give the sector another code")]
+    [InlineData("BBB,c1,AAA,c2,10", "BBB\u00a0,c1,AAA,c2,10", "t.csv:6:1: origin: 'BBB?' holds a quotation mark or an invisible character; write it in plain letters, digits and signs")]
+    [InlineData("BBB,c1,AAA,c2,10", "BBB,c\01,AAA,c2,10", "t.csv:6:5: sector: 'c?1' holds a quotation mark or an invisible character")]
+    [InlineData("BBB,c1,AAA,c2,10", "BBB,c1,\vAAA,c2,10", "t.csv:6:8: destination: '?AAA' holds a quotation mark or an invisible character")]
+    [InlineData("BBB,c1,AAA,c2,10", "BBB,c\"1,AAA,c2,10", "t.csv:6: has a quotation mark that is not closed, or stands inside a field")]
     // sums
     [InlineData("BBB,c1,AAA,c2,10", "BBB,c1,AAA,c2,70", "t.csv: AAA, c2 has negative value added: it sells 50 and its inputs cost 70 million USD; lower its inputs by 20 or more, or give --balance, which scales them by 0.707143 and moves the rest to final demand")]
     [InlineData("AAA,c1,BBB,final,10", "AAA,c1,CCC,final,10", "t.csv: region 'CCC' has no value added; a region needs output above its intermediate use: merge it with another, or remove it")]

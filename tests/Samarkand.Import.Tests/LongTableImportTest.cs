@@ -118,6 +118,17 @@ public class LongTableImportTest
     }
 
     [Fact]
+    public void TheOrderOfRowsDoesNotChangeABit()
+    {
+        using var table = new SmallTable();
+        var rows = Enumerable.Range(0, 200).Select(k => FormattableString.Invariant($"AAA,c1,AAA,u{k},{Math.Pow(10, k % 9) / 7:R}\n")).ToArray();
+        World Read(IEnumerable<string> lines) => table.Import("origin,sector,destination,use,value\n" + string.Concat(lines), change: t => t with { OwnFinalCategories = [.. Enumerable.Range(0, 200).Select(k => $"u{k}")] }).World;
+        Assert.Equal(Read(rows).Trade, Read(rows.Reverse()).Trade);
+        var halves = rows.Where((_, k) => k % 2 == 0).Concat(rows.Where((_, k) => k % 2 == 1));
+        Assert.Equal(Read(rows).Trade, Read(halves).Trade);
+    }
+
+    [Fact]
     public void NegativeInventoriesAreAddedToFinalDemandBeforeTheyAreCut()
     {
         using var table = new SmallTable();
