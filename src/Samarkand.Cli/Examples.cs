@@ -31,6 +31,13 @@ internal static class Examples
         "world check" => ["samarkand world check wiod-2011", "samarkand world export wiod-2011 my-world && samarkand world check my-world"],
         "world import" or "world import wiod" =>
             ["samarkand world import wiod wiod-tables my-world", "samarkand world import wiod wiod-tables my-world && samarkand world check my-world"],
+        "world import long" =>
+        [
+            "samarkand world import long flows-2021.csv.gz my-world --theta 4",
+            "samarkand world import long a.parquet b.parquet my-world --year 2021 --elasticities theta.csv --sectors sectors.csv",
+        ],
+        "world import icio" => ["samarkand world import icio 2020.csv my-world --elasticities theta.csv"],
+        "world aggregate" => [@"printf 'from,to\nCHN,ASIA\nIND,ASIA\nJPN,ASIA\n' > merge.csv && samarkand world aggregate wiod-2011 my-world --regions merge.csv"],
         "world export" => ["samarkand world export wiod-2011 my-world", "samarkand world export wiod-2011 my-world --big parquet"],
         "new" => ["samarkand new my-case.yaml", "samarkand new my-case.yaml && samarkand run my-case.yaml"],
         "completion" => ["source <(samarkand completion bash)", "samarkand completion fish > samarkand.fish"],

@@ -8,7 +8,7 @@ internal static class WorldCommands
 {
     public static Command World() => new("world", "List, show, check, build, import and export worlds.")
     {
-        List(), Show(), Check(), WorldBuildCommand.Build(), Import(), Export(),
+        List(), Show(), Check(), WorldBuildCommand.Build(), Import(), Export(), AggregateCommand.Aggregate(),
     };
 
     private static Command List()
@@ -74,7 +74,7 @@ internal static class WorldCommands
                 return Write(world, parsed.GetValue(folder)!, BigTableFormat.CsvGz, cancellation);
             },
             cancellation));
-        return new Command("import", "Make a world from published tables.") { wiod };
+        return new Command("import", "Make a world from published tables, or from your own.") { wiod, ImportCommands.Long(), ImportCommands.Icio() };
     }
 
     private static Command Export()
@@ -94,7 +94,7 @@ internal static class WorldCommands
         return command;
     }
 
-    private static int Write(World world, string folder, BigTableFormat form, CancellationToken cancellation)
+    internal static int Write(World world, string folder, BigTableFormat form, CancellationToken cancellation)
     {
         Waiting.For($"Writing {folder}", () =>
         {
@@ -105,14 +105,14 @@ internal static class WorldCommands
         return 0;
     }
 
-    private static Argument<string> Name()
+    internal static Argument<string> Name()
     {
         var name = new Argument<string>("NAME") { HelpName = "NAME", Description = "A world's name, or the folder that holds one." };
         name.CompletionSources.Add(Completions.Worlds);
         return name;
     }
 
-    private static Argument<string> Folder()
+    internal static Argument<string> Folder()
     {
         var folder = new Argument<string>("DIR") { HelpName = "DIR", Description = "The folder to write." };
         folder.CompletionSources.Add(Completions.Folders);

@@ -15,6 +15,7 @@ public sealed class HelpTests : IDisposable
     [InlineData("world show")]
     [InlineData("world check")]
     [InlineData("world export")]
+    [InlineData("world aggregate")]
     [InlineData("new")]
     [InlineData("completion")]
     public void Every_example_of_a_command_runs(string command)
@@ -36,6 +37,8 @@ public sealed class HelpTests : IDisposable
         Assert.Equal(ExamplesOf("world import"), ExamplesOf("world import wiod"));
         foreach (var example in ExamplesOf("world import wiod"))
             _folder.Bash(example).Refused("wiod-tables/wiod2011_inter_wide.csv: is missing");
+        foreach (var example in ExamplesOf("world import long").Concat(ExamplesOf("world import icio")))
+            _folder.Bash(example).Refused(": there is no such file");
     }
 
     [Fact]

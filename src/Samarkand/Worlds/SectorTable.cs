@@ -6,9 +6,9 @@ namespace Samarkand.Worlds;
 internal static class SectorTable
 {
     /// <summary>The word by which a case names every sector.</summary>
-    private const string Everything = "all";
+    public const string Everything = "all";
 
-    private static readonly TableHeader Header = new(["code", "name", "tags"]);
+    private static readonly TableHeader Header = new(["code", "name"], "tags");
 
     /// <summary>The sectors in the file's order; null where the file cannot be read at all.</summary>
     public static List<SectorInfo>? Read(string path, ProblemList problems)
@@ -45,6 +45,8 @@ internal static class SectorTable
 
     private static ImmutableArray<string> Tags(CsvTable rows)
     {
+        if (!rows.Has(2))
+            return [];
         var tags = ImmutableArray.CreateBuilder<string>();
         foreach (var tag in rows.Text(2).Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using Samarkand.Worlds;
+using Countries = Samarkand.Cases.Countries;
+
+namespace Samarkand.Import;
+
+/// <summary>The regions, sectors and elasticities of a world in the making: declared in files, or taken from the table.</summary>
+internal sealed record WorldLabels(ImmutableArray<RegionInfo> Regions, ImmutableArray<SectorInfo> Sectors, double[] Elasticities)
+{
+    public LabelSet RegionSet { get; } = new("region", Regions.Select(region => region.Code), isComplete: true);
+
+    public LabelSet SectorSet { get; } = new("sector", Sectors.Select(sector => sector.Code), isComplete: true);
+
+    /// <summary>The region and sector of a cell [region, sector], for messages.</summary>
+    public string Name(int cell) => $"{Regions[cell / Sectors.Length].Code}, {Sectors[cell % Sectors.Length].Code}";
+
+    /// <summary>Puts the labels together; where problems are reported they are meaningless.</summary>
+    public static WorldLabels Of(ImportSettings settings, IEnumerable<string> foundRegions, IEnumerable<SectorInfo> foundSectors, List<string> notes, ProblemList problems)
+    {
+        var regions = settings.RegionsFile is { } regionsFile
+            ? DeclaredRegions(regionsFile, foundRegions, problems)
+            : [.. foundRegions.Where(code => code.Length > 0).Select(code => new RegionInfo(code, Countries.NameOf(code) ?? code, code == "ROW"))];
+        var sectors = settings.SectorsFile is { } sectorsFile
+            ? SectorTable.Read(sectorsFile, problems) ?? []
+            : [.. foundSectors.Where(sector => sector.Code.Length > 0)];
+        if (sectors.TrueForAll(sector => sector.Tags.IsEmpty))
+            notes.Add("no sector has a tag, so a case cannot say 'goods' or 'energy', only codes and 'all'; give --sectors FILE with code,name,tags");
+        var labels = new WorldLabels([.. regions], [.. sectors], new double[sectors.Count]);
+        return labels with { Elasticities = ElasticitiesOf(settings, labels.SectorSet, notes, problems) };
+    }
+
+    private static List<RegionInfo> DeclaredRegions(string path, IEnumerable<string> found, ProblemList problems)
+    {
+        var regions = RegionTable.Read(path, problems) ?? [];
+        var present = found.ToHashSet(StringComparer.Ordinal);
+        foreach (var region in regions)
+        {
+            if (!present.Contains(region.Code))
+                problems.Add(path, 0, 0, $"region '{region.Code}' has no row in the table", NearestName.Hint(region.Code, present, "remove it"));
+        }
+
+        return regions;
+    }
+
+    private static double[] ElasticitiesOf(ImportSettings settings, LabelSet sectors, List<string> notes, ProblemList problems)
+    {
+        switch (settings)
+        {
+            case { ElasticitiesFile: not null, Theta: not null }:
+                problems.Add("--theta", 0, 0, "stands beside --elasticities", "keep one of the two");
+                return new double[sectors.Count];
+            case { ElasticitiesFile: { } path }:
+                return ElasticityTable.Read(path, sectors, problems);
+            case { Theta: > 0 and < double.PositiveInfinity }:
+                notes.Add(FormattableString.Invariant($"every sector has the trade elasticity {settings.Theta}, an assumption: goods and services differ much; give --elasticities FILE with sector,theta"));
+                var all = new double[sectors.Count];
+                Array.Fill(all, settings.Theta.Value);
+                return all;
+            case { Theta: not null }:
+                problems.Add("--theta", 0, 0, FormattableString.Invariant($"{settings.Theta} is not above 0"), "a trade elasticity is given as a positive number");
+                return new double[sectors.Count];
+            default:
+                problems.Add("--elasticities", 0, 0, "the table says nothing of trade elasticities", "give --elasticities FILE with sector,theta, or --theta 4 for every sector");
+                return new double[sectors.Count];
+        }
+    }
+}

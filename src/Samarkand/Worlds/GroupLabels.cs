@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+
+namespace Samarkand.Worlds;
+
+/// <summary>What the groups of a merged world are called, and what they keep of their members.</summary>
+internal static class GroupLabels
+{
+    public static ImmutableArray<RegionInfo> Regions(World world, GroupMap map) =>
+    [
+        .. map.Codes.Select((code, group) => new RegionInfo(
+            code,
+            map.Names[group] ?? Name(code, [.. map.Members(group).Select(region => (world.Regions[region].Code, world.Regions[region].Name))]),
+            map.Members(group).Any(region => world.Regions[region].IsRemainder))),
+    ];
+
+    /// <summary>A group keeps the tags that all of its members have.</summary>
+    public static ImmutableArray<SectorInfo> Sectors(World world, GroupMap map, string path, ProblemList problems)
+    {
+        var sectors = ImmutableArray.CreateBuilder<SectorInfo>();
+        for (var group = 0; group < map.Codes.Length; group++)
+        {
+            var members = map.Members(group).Select(sector => world.Sectors[sector]).ToArray();
+            var tags = members[0].Tags.Where(tag => Array.TrueForAll(members, member => member.Tags.Contains(tag)));
+            sectors.Add(new SectorInfo(map.Codes[group], map.Names[group] ?? Name(map.Codes[group], [.. members.Select(member => (member.Code, member.Name))]), [.. tags]));
+        }
+
+        foreach (var code in map.Codes)
+        {
+            if (sectors.Any(sector => sector.Tags.Contains(code)))
+                problems.Add(path, 0, 0, $"to: '{code}' is also a tag of a sector", "a case could not tell them apart: give the group another code");
+        }
+
+        return sectors.ToImmutable();
+    }
+
+    /// <summary>A group is in a bloc where all of its members are.</summary>
+    public static ImmutableArray<Bloc> Blocs(World world, GroupMap map, List<string> notes)
+    {
+        var blocs = ImmutableArray.CreateBuilder<Bloc>();
+        foreach (var bloc in world.Blocs)
+        {
+            if (Array.IndexOf(map.Codes, bloc.Code) >= 0)
+            {
+                notes.Add($"the bloc '{bloc.Code}' is left out: a region has its code now");
+                continue;
+            }
+
+            var members = new List<Region>();
+            for (var group = 0; group < map.Codes.Length; group++)
+            {
+                var (inside, all) = (map.Members(group).Count(region => bloc.Members.Contains(new Region(region))), map.Members(group).Count());
+                if (inside == all)
+                    members.Add(new Region(group));
+                else if (inside > 0)
+                    notes.Add($"'{map.Codes[group]}' is not in the bloc '{bloc.Code}': {inside} of its {all} members are");
+            }
+
+            blocs.Add(bloc with { Members = [.. members] });
+        }
+
+        return blocs.ToImmutable();
+    }
+
+    private static string Name(string code, (string Code, string Name)[] members) =>
+        members.Length == 1 ? members[0].Name : Array.Find(members, member => member.Code == code).Name ?? code;
+}
