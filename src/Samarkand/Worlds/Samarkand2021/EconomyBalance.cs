@@ -10,12 +10,12 @@ namespace Samarkand.Worlds.Samarkand2021;
 /// <param name="Final">Final demand by sector.</param>
 /// <param name="Home">Sales at home by sector.</param>
 /// <param name="Raised">Sectors whose output was raised so that something is left to sell at home.</param>
-/// <param name="Error">The largest relative error of a row after the last sweep.</param>
 internal sealed record EconomyBalance(
-    double[] Output, double[] Inputs, double[] ValueAdded, double[] Final, double[] Home, bool[] Raised, double Error)
+    double[] Output, double[] Inputs, double[] ValueAdded, double[] Final, double[] Home, bool[] Raised)
 {
     private const int Sweeps = 5000;
     private const double Tolerance = 1e-12;
+    private const double Accepted = 1e-9;
     private const double LeastOfExports = 0.02;
     private const double LeastOfHomeShare = 0.25;
 
@@ -91,6 +91,8 @@ internal sealed record EconomyBalance(
         var error = double.PositiveInfinity;
         for (var sweep = 0; sweep < Sweeps && error > Tolerance; sweep++)
             error = Sweep(cells, rows, columns);
+        if (!(error <= Accepted))
+            throw new InvalidOperationException($"RAS stopped {error} away from balance.");
 
         return new EconomyBalance(
             output,
@@ -98,8 +100,7 @@ internal sealed record EconomyBalance(
             [.. Enumerable.Range(0, s).Select(k => cells[s * width + k])],
             [.. Enumerable.Range(0, s).Select(k => cells[k * width + s])],
             home,
-            raised,
-            error);
+            raised);
     }
 
     private static double Sweep(double[] cells, double[] rows, double[] columns)

@@ -29,12 +29,11 @@ public static class Samarkand2021Recipe
         // 1. WIOD's 35 industries become 16 sectors.
         var seed = WiodSeed.Of(WiodImport.Read(Path.Combine(sources, "wiod")), labels);
 
-        // 2. The rest of the world is divided; services are those of the balance of payments.
+        // 2. The rest of the world is divided.
         var flows = RestOfWorld.Split(seed, statistics, gdp, labels, provenance);
 
+        // 3. Services are those of the balance of payments; then all trade grows with both partners' GDP.
         ServicesTrade.Take(flows, statistics, gdp, provenance);
-
-        // 3. Trade of 2011 grows with both partners' GDP.
         CarryTo2021(flows, gdp);
 
         // 4. What customs recorded in 2021 replaces it; elsewhere trade balances go back to those of 2011.

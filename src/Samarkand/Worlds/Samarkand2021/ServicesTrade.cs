@@ -1,7 +1,7 @@
 namespace Samarkand.Worlds.Samarkand2021;
 
 /// <summary>
-/// Services as the balance of payments counts them. WIOD's services hold the trade margins on exported goods too, which customs values of
+/// Step 3: services as the balance of payments counts them. WIOD's services hold the trade margins on exported goods too, which customs values of
 /// goods hold again, and its rest of the world buys what nobody else accounts for. So each pair's services get the total that both
 /// partners reported to the OECD for 2019 (the mean, since they disagree, or the one report that there is), carried to 2011 with GDP like
 /// the seed; where neither did, the seed is scaled with how much the pair's exporter sells, and its importer buys, of what is reported. The division by sector stays.
