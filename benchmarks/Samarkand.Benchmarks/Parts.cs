@@ -19,6 +19,11 @@ internal static class Parts
         Time("sweep, 256 bits", () => Sweep<Lanes256, Vector256<double>>.Run(packed, ws, Closure.Fixed));
         Time("exponentials", () => Exponentials(ws, packed.N * packed.RowS));
         Time("logarithms", () => Logarithms(ws, packed.N * packed.RowS));
+        Time("sweep and precondition", () =>
+        {
+            Sweep<Lanes512, Vector512<double>>.Run(packed, ws, Closure.Fixed);
+            preconditioner.Apply<Lanes512, Vector512<double>>(packed, ws);
+        });
         Time("precondition", () => preconditioner.Apply<Lanes512, Vector512<double>>(packed, ws));
     }
 

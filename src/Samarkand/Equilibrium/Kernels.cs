@@ -8,9 +8,19 @@ internal static unsafe class Kernels<TLanes, TVector>
     where TLanes : ILanes<TVector>
     where TVector : struct
 {
-    /// <summary>columns += rowFactors^T M and dots += M columnFactors, reading M once.</summary>
+    /// <summary>columns += rowFactors^T M and dots = scale starts + M columnFactors, reading M once.</summary>
     public static void BothWays(
-        double* matrix, int rows, int stride, double* rowFactors, int rowFactorStep, double* columnFactors, double* columns, double* dots, int dotStep)
+        double* matrix,
+        int rows,
+        int stride,
+        double* rowFactors,
+        int rowFactorStep,
+        double* columnFactors,
+        double* columns,
+        double* starts,
+        double scale,
+        double* dots,
+        int dotStep)
     {
         var sums = stackalloc double[8];
         var row = 0;
@@ -56,7 +66,7 @@ internal static unsafe class Kernels<TLanes, TVector>
 
             TLanes.StoreSums(d0, d1, d2, d3, d4, d5, d6, d7, sums);
             for (var r = 0; r < 8; r++)
-                dots[(row + r) * dotStep] += sums[r];
+                dots[(row + r) * dotStep] = starts[row + r] * scale + sums[r];
         }
 
         for (; row < rows; row++, matrix += stride)
@@ -70,7 +80,7 @@ internal static unsafe class Kernels<TLanes, TVector>
                 TLanes.Store(TLanes.MultiplyAdd(m, f, TLanes.Load(columns + v)), columns + v);
             }
 
-            dots[row * dotStep] += TLanes.Sum(d);
+            dots[row * dotStep] = starts[row] * scale + TLanes.Sum(d);
         }
     }
 

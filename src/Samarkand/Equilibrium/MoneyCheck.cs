@@ -77,7 +77,7 @@ internal static unsafe class MoneyCheck
     {
         foreach (var transfer in scenario.Transfers)
         {
-            if (inside(transfer.From) != inside(transfer.To) && transfer.To != transfer.Origin && transfer.To != transfer.Destination)
+            if (transfer.From != FlowTransfer.Buyers && inside(transfer.From) != inside(transfer.To) && transfer.To != transfer.Origin && transfer.To != transfer.Destination)
                 return true;
         }
 

@@ -9,6 +9,7 @@ internal sealed unsafe class Scenario
     private readonly PackedBaseline _base;
     private readonly SectorOverlay?[] _overlays;
     private readonly List<FlowBlock> _touched = [];
+    private readonly bool[] _manyWedges;
 
     public Scenario(PackedBaseline packed)
     {
@@ -16,6 +17,7 @@ internal sealed unsafe class Scenario
         _overlays = new SectorOverlay?[packed.S];
         Weights = new double*[packed.S];
         BasicWeights = new double*[packed.S];
+        _manyWedges = new bool[packed.S];
         LumpPayments = new double[packed.N];
     }
 
@@ -40,7 +42,8 @@ internal sealed unsafe class Scenario
     /// <summary>True where wedges or payments on flows make revenue part of the state.</summary>
     public bool HasRevenue { get; private set; }
 
-    public bool HasWedges(int sector) => Weights[sector] != BasicWeights[sector];
+    /// <summary>True where the sector's importers' revenue is what is paid less what is received; few wedges are among the transfers.</summary>
+    public bool HasManyWedges(int sector) => _manyWedges[sector];
 
     public void Set(Shock shock)
     {
@@ -186,6 +189,7 @@ internal sealed unsafe class Scenario
 
     private void Settle(int sector)
     {
+        _manyWedges[sector] = _base.HasTariffs;
         if (_overlays[sector] is not { HasWeights: true } overlay)
         {
             var shares = _base.Shares + sector * _base.TradeBlock;
@@ -198,8 +202,20 @@ internal sealed unsafe class Scenario
         Weights[sector] = overlay.Weights;
         BasicWeights[sector] = divided ? overlay.BasicWeights : overlay.Weights;
         HasRevenue |= divided;
+        if (!divided || _base.HasTariffs)
+            return;
+        _manyWedges[sector] = overlay.Wedged.Count > overlay.Few;
+        foreach (var cell in _manyWedges[sector] ? [] : overlay.Wedged)
+        {
+            var (origin, destination) = (cell / _base.RowN, cell % _base.RowN);
+            Transfers.Add(new FlowTransfer(sector, origin, destination, FlowTransfer.Buyers, destination, overlay.Factor(cell) - 1));
+        }
     }
 }
 
 /// <summary>A payment of <paramref name="Rate"/> times one flow's value at basic prices.</summary>
-internal readonly record struct FlowTransfer(int Sector, int Origin, int Destination, int From, int To, double Rate);
+internal readonly record struct FlowTransfer(int Sector, int Origin, int Destination, int From, int To, double Rate)
+{
+    /// <summary>In place of a region that pays: the buyers, above the basic price.</summary>
+    public const int Buyers = -1;
+}

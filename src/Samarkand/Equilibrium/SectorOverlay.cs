@@ -7,6 +7,7 @@ namespace Samarkand.Equilibrium;
 internal sealed unsafe class SectorOverlay(PackedBaseline baseline, int sector)
 {
     private readonly AlignedMemory _memory = new(4L * baseline.TradeBlock);
+    private readonly List<int> _wedged = [];
     private readonly int _start = sector * baseline.TradeBlock;
     private double* _weights;
     private double* _tariffs;
@@ -61,8 +62,18 @@ internal sealed unsafe class SectorOverlay(PackedBaseline baseline, int sector)
 
     private double* Factors => baseline.HasTariffs ? baseline.Factors + _start : null;
 
+    /// <summary>The cells on which the shock put a wedge; more than <see cref="Few"/> of them are not counted any further.</summary>
+    public IReadOnlyList<int> Wedged => _wedged;
+
+    /// <summary>Up to how many wedges are accounted for one by one: more are cheaper in one pass over the sector.</summary>
+    public int Few => baseline.N;
+
     /// <summary>Forgets what the last shock used; its cells have to be put back one by one.</summary>
-    public void Reset() => HasWeights = HasTariffs = HasWedges = false;
+    public void Reset()
+    {
+        HasWeights = HasTariffs = HasWedges = false;
+        _wedged.Clear();
+    }
 
     /// <summary>Puts the cells of a block back to the baseline.</summary>
     public void Restore(FlowBlock flows)
@@ -81,11 +92,17 @@ internal sealed unsafe class SectorOverlay(PackedBaseline baseline, int sector)
             foreach (var j in flows.Destinations.AsSpan())
             {
                 var cell = i.Index * baseline.RowN + j.Index;
-                var factor = (HasTariffs ? _tariffs[cell] : Factors == null ? 1 : Factors[cell]) * (HasWedges ? _wedges[cell] : 1);
+                var factor = Factor(cell);
                 BasicWeights[cell] = factor == 1 || factor == 0 ? Weights[cell] : Weights[cell] / factor;
+                if (factor != 1 && _wedged.Count <= Few && !_wedged.Contains(cell))
+                    _wedged.Add(cell);
             }
         }
     }
+
+    /// <summary>The product of 1 + the wedges on one cell.</summary>
+    public double Factor(int cell) =>
+        (HasTariffs ? _tariffs[cell] : Factors == null ? 1 : Factors[cell]) * (HasWedges ? _wedges[cell] : 1);
 
     // A null source stands for ones.
     private void Restore(FlowBlock flows, double* target, double* source)

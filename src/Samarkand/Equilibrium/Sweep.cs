@@ -46,10 +46,8 @@ internal static unsafe class Sweep<TLanes, TVector>
             var wage = TLanes.Broadcast(state.LogWages[n]);
             for (var v = 0; v < b.RowS; v += TLanes.Count)
                 TLanes.Store(TLanes.Multiply(TLanes.Load(added + v), wage), costs + v);
-            for (var k = 0; k < b.S; k++)
-                ws.Demand[k * b.RowN + n] = final[k] * ws.Incomes[n];
             Kernels<TLanes, TVector>.BothWays(
-                b.Inputs + n * b.InputBlock, b.S, b.RowS, state.LogPrices + n, b.RowN, state.Outputs + n * b.RowS, costs, ws.Demand + n, b.RowN);
+                b.Inputs + n * b.InputBlock, b.S, b.RowS, state.LogPrices + n, b.RowN, state.Outputs + n * b.RowS, costs, final, ws.Incomes[n], ws.Demand + n, b.RowN);
             for (var v = 0; v < b.RowS; v += TLanes.Count)
                 TLanes.Store(Transcendentals<TLanes, TVector>.Exp(TLanes.Multiply(TLanes.Load(costs + v), TLanes.Load(b.MinusElasticities + v))), powers + v);
         }
@@ -80,7 +78,7 @@ internal static unsafe class Sweep<TLanes, TVector>
         Kernels<TLanes, TVector>.Backward(basic, b.N, b.RowN, pull, ws.CostPowers + s, b.RowS, ws.Residual.Outputs + s, b.RowS);
         for (var m = firstSplit; m < nextSplit; m++)
             SplitOutputs(b, ws, scenario.Splits.All[m]);
-        if (scenario.HasWedges(s))
+        if (scenario.HasManyWedges(s))
             WedgeRevenues(b, ws, s, basic);
         var largest = TLanes.Zero;
         for (var v = 0; v < b.RowN; v += TLanes.Count)
@@ -133,7 +131,7 @@ internal static unsafe class Sweep<TLanes, TVector>
         var revenues = ws.Residual.Revenues;
         foreach (var split in ws.Scenario.Splits.All)
         {
-            if (!ws.Scenario.HasWedges(split.Sector))
+            if (!ws.Scenario.HasManyWedges(split.Sector))
                 continue;
             foreach (var part in split.Parts)
             {
@@ -145,7 +143,8 @@ internal static unsafe class Sweep<TLanes, TVector>
         foreach (var transfer in ws.Scenario.Transfers)
         {
             var amount = transfer.Rate * Flow(b, ws, transfer.Sector, transfer.Origin, transfer.Destination);
-            revenues[transfer.From] -= amount;
+            if (transfer.From != FlowTransfer.Buyers)
+                revenues[transfer.From] -= amount;
             revenues[transfer.To] += amount;
         }
     }
