@@ -11,8 +11,7 @@ public class StartBenchmarks
     [Benchmark]
     public int Simulate()
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
-        start.ArgumentList.Add(Path.Combine(_root, "src/Samarkand.Cli/bin/Release/net10.0/samarkand.dll"));
+        var start = new ProcessStartInfo(Path.Combine(_root, "src/Samarkand.Cli/bin/Release/net10.0/samarkand")) { RedirectStandardOutput = true };
         foreach (var argument in new[] { "simulate", Path.Combine(_root, "cases/west-russia-costs.yaml"), "--format", "csv" })
             start.ArgumentList.Add(argument);
         using var process = Process.Start(start)!;

@@ -24,7 +24,7 @@ internal static unsafe class Iteration<TLanes, TVector>
         var (depth, rows) = (ws.Mixing.Depth, ws.Mixing.Depth + 1);
         for (var sweep = 1; ; sweep++)
         {
-            residuals = Sweep<TLanes, TVector>.Run(b, ws, closure);
+            residuals = Sweep<TLanes, TVector>.Run(b, ws, closure, atBaseline: sweep == 1);
             if (residuals.Largest <= tolerance || sweep == most || !double.IsFinite(residuals.Largest))
                 return sweep;
             cancellation.ThrowIfCancellationRequested();

@@ -73,7 +73,11 @@ internal sealed unsafe class MarketSplits
 /// <param name="Destination">The destination.</param>
 /// <param name="FreeShare">The share of expenditure on the free part.</param>
 /// <param name="Parts">The listed parts.</param>
-internal sealed record Split(int Sector, int Destination, double FreeShare, SplitPart[] Parts);
+internal sealed record Split(int Sector, int Destination, double FreeShare, SplitPart[] Parts)
+{
+    /// <summary>Whether an origin still sells some listed part.</summary>
+    public bool HasPartOf(int origin) => Array.Exists(Parts, part => part.Weights[origin] > 0);
+}
 
 /// <summary>A listed part: its share of expenditure, and its weights by origin, before and after division by the wedges.</summary>
 internal sealed class SplitPart(double share, double[] weights, double[] basicWeights)

@@ -11,9 +11,9 @@ internal static unsafe class MoneyCheck
     /// <exception cref="NoEquilibriumException">There is such a set.</exception>
     public static void Run(PackedBaseline b, Scenario scenario, Closure closure)
     {
-        var sells = SellsTo(b, scenario);
-        if (HasHub(sells, b.N))
+        if (HasHub(b, scenario))
             return;
+        var sells = SellsTo(b, scenario);
         var reaches = Reachable(sells, b.N);
         CutOffSet? smallest = null;
         for (var n = 0; n < b.N; n++)
@@ -32,13 +32,13 @@ internal static unsafe class MoneyCheck
     }
 
     // Where one region trades both ways with every other, no set is cut off: the usual case, found at once.
-    private static bool HasHub(bool[] sells, int n)
+    private static bool HasHub(PackedBaseline b, Scenario scenario)
     {
-        for (var hub = 0; hub < n; hub++)
+        for (var hub = 0; hub < b.N; hub++)
         {
             var trades = true;
-            for (var m = 0; m < n && trades; m++)
-                trades = m == hub || (sells[hub * n + m] && sells[m * n + hub]);
+            for (var m = 0; m < b.N && trades; m++)
+                trades = m == hub || (Sells(b, scenario, hub, m) && Sells(b, scenario, m, hub));
             if (trades)
                 return true;
         }
@@ -90,15 +90,21 @@ internal static unsafe class MoneyCheck
         for (var i = 0; i < b.N; i++)
         {
             for (var j = 0; j < b.N; j++)
-            {
-                var open = false;
-                for (var s = 0; s < b.S && !open; s++)
-                    open = i != j && b.Baseline.Expenditures[s * b.N + j] > 0 && IsOpen(b, scenario, s, i, j);
-                sells[i * b.N + j] = open;
-            }
+                sells[i * b.N + j] = i != j && Sells(b, scenario, i, j);
         }
 
         return sells;
+    }
+
+    private static bool Sells(PackedBaseline b, Scenario scenario, int i, int j)
+    {
+        for (var s = 0; s < b.S; s++)
+        {
+            if (b.Baseline.Expenditures[s * b.N + j] > 0 && IsOpen(b, scenario, s, i, j))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool IsOpen(PackedBaseline b, Scenario scenario, int s, int i, int j)
@@ -107,7 +113,7 @@ internal static unsafe class MoneyCheck
         foreach (var split in scenario.Splits.All)
         {
             if (split.Sector == s && split.Destination == j)
-                return (isFree && split.FreeShare > 0) || Array.Exists(split.Parts, part => part.Weights[i] > 0);
+                return (isFree && split.FreeShare > 0) || split.HasPartOf(i);
         }
 
         return isFree;

@@ -17,7 +17,7 @@ internal sealed unsafe class PackedBaseline
         InputBlock = s * RowS;
         HasTariffs = !baseline.Tariffs.IsEmpty;
         _memory = new AlignedMemory(
-            (long)s * TradeBlock * (HasTariffs ? 3 : 1) + (long)n * InputBlock + 4L * n * RowS + 4L * RowN + 2L * RowS);
+            (long)s * TradeBlock * (HasTariffs ? 3 : 1) + (long)n * InputBlock + 4L * n * RowS + (4L + s) * RowN + 2L * RowS);
         Shares = _memory.Take(s * TradeBlock);
         Inputs = _memory.Take(n * InputBlock);
         ValueAddedShares = _memory.Take(n * RowS);
@@ -29,6 +29,7 @@ internal sealed unsafe class PackedBaseline
         Incomes = _memory.Take(RowN);
         Revenues = _memory.Take(RowN);
         MinusElasticities = _memory.Take(RowS);
+        Demand = _memory.Take(s * RowN);
         if (HasTariffs)
         {
             Factors = _memory.Take(s * TradeBlock);
@@ -86,6 +87,9 @@ internal sealed unsafe class PackedBaseline
     /// <summary>One over the output by which a market's residual is measured: its own, but at least 1e-6 of its region's value added.</summary>
     public double* OutputScales { get; }
 
+    /// <summary>B Y + a I, [sector][region]: expenditure, but for what a world does not balance.</summary>
+    public double* Demand { get; }
+
     public double* ValueAdded { get; }
 
     public double* Deficits { get; }
@@ -112,6 +116,14 @@ internal sealed unsafe class PackedBaseline
             OutputScales[i * RowS + k] = 1 / Math.Max(b.Outputs[i * s + k], 1e-6 * b.ValueAdded[i]);
             for (var l = 0; l < s; l++)
                 Inputs[i * InputBlock + k * RowS + l] = b.InputShares[(i * s + k) * s + l];
+        }
+
+        for (var k = 0; k < s; k++)
+        {
+            var demand = b.FinalShares[i * s + k] * Incomes[i];
+            for (var l = 0; l < s; l++)
+                demand += b.InputShares[(i * s + k) * s + l] * b.Outputs[i * s + l];
+            Demand[k * RowN + i] = demand;
         }
     }
 

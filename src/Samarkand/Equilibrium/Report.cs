@@ -16,9 +16,11 @@ internal static unsafe class Report
         var (prices, expenditures, outputs) = (new double[s * n], new double[s * n], new double[n * s]);
         for (var j = 0; j < n; j++)
             (wages[j], incomes[j], revenues[j]) = (ws.Wages[j], ws.Incomes[j], ws.State.Revenues[j]);
+        var turned = new Span<double>(ws.Pull, s * b.RowN);
+        System.Numerics.Tensors.TensorPrimitives.Exp(new ReadOnlySpan<double>(ws.State.LogPrices, s * b.RowN), turned);
         for (var k = 0; k < s; k++)
         {
-            System.Numerics.Tensors.TensorPrimitives.Exp(new ReadOnlySpan<double>(ws.State.LogPrices + k * b.RowN, n), prices.AsSpan(k * n, n));
+            turned.Slice(k * b.RowN, n).CopyTo(prices.AsSpan(k * n, n));
             new ReadOnlySpan<double>(ws.Demand + k * b.RowN, n).CopyTo(expenditures.AsSpan(k * n, n));
         }
 

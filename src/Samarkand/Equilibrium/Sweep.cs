@@ -9,13 +9,20 @@ internal static unsafe class Sweep<TLanes, TVector>
     where TVector : struct
 {
     /// <summary>Fills the workspace's residual G(x) - x and returns its norms.</summary>
-    public static Residuals Run(PackedBaseline b, Workspace ws, Closure closure)
+    /// <param name="b">The baseline.</param>
+    /// <param name="ws">The workspace, with the state x.</param>
+    /// <param name="closure">The closure.</param>
+    /// <param name="atBaseline">True where the state is the baseline's own, whose costs and demand are known.</param>
+    public static Residuals Run(PackedBaseline b, Workspace ws, Closure closure, bool atBaseline = false)
     {
         var (state, residual) = (ws.State, ws.Residual);
         for (var n = 0; n < b.N; n++)
             ws.Wages[n] = Math.Exp(state.LogWages[n]);
         IncomeAccount.Fill(b, ws, closure);
-        CostsAndDemand(b, ws);
+        if (atBaseline)
+            BaselineCostsAndDemand(b, ws);
+        else
+            CostsAndDemand(b, ws);
         new Span<double>(residual.Revenues, b.RowN).Clear();
         var splits = ws.Scenario.Splits.All;
         var (nextSplit, prices) = (0, 0.0);
@@ -50,6 +57,18 @@ internal static unsafe class Sweep<TLanes, TVector>
                 b.Inputs + n * b.InputBlock, b.S, b.RowS, state.LogPrices + n, b.RowN, state.Outputs + n * b.RowS, costs, final, ws.Incomes[n], ws.Demand + n, b.RowN);
             for (var v = 0; v < b.RowS; v += TLanes.Count)
                 TLanes.Store(Transcendentals<TLanes, TVector>.Exp(TLanes.Multiply(TLanes.Load(costs + v), TLanes.Load(b.MinusElasticities + v))), powers + v);
+        }
+    }
+
+    private static void BaselineCostsAndDemand(PackedBaseline b, Workspace ws)
+    {
+        new Span<double>(ws.CostPowers, b.N * b.RowS).Fill(1);
+        new ReadOnlySpan<double>(b.Demand, b.S * b.RowN).CopyTo(new Span<double>(ws.Demand, b.S * b.RowN));
+        for (var n = 0; n < b.N; n++)
+        {
+            var change = ws.Incomes[n] - b.Incomes[n];
+            for (var k = 0; change != 0 && k < b.S; k++)
+                ws.Demand[k * b.RowN + n] += b.FinalShares[n * b.RowS + k] * change;
         }
     }
 
