@@ -15,7 +15,7 @@ public unsafe class MachineBenchmarks
     private double* _memory;
 
     /// <summary>KiB read again and again.</summary>
-    [Params(16, 512, 1536, 65536)]
+    [Params(16, 512, 1536, 18432, 65536)]
     public int KiB { get; set; }
 
     [GlobalSetup]

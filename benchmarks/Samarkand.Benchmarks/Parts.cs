@@ -15,16 +15,16 @@ internal static class Parts
         ws.Scenario.Set(shock);
         Console.WriteLine($"vectors: 512 {Vector512.IsHardwareAccelerated}, 256 {Vector256.IsHardwareAccelerated}");
         Time("set the scenario", () => ws.Scenario.Set(shock));
-        Time("sweep, 512 bits", () => Sweep<Lanes512, Vector512<double>>.Run(packed, ws, Closure.Fixed));
-        Time("sweep, 256 bits", () => Sweep<Lanes256, Vector256<double>>.Run(packed, ws, Closure.Fixed));
+        Time("sweep, 512 bits", () => Sweep<Lanes512, Vector512<double>>.Run(packed, ws, Closure.Fixed, 2));
+        Time("sweep, 256 bits", () => Sweep<Lanes256, Vector256<double>>.Run(packed, ws, Closure.Fixed, 2));
         Time("exponentials", () => Exponentials(ws, packed.N * packed.RowS));
         Time("logarithms", () => Logarithms(ws, packed.N * packed.RowS));
         Time("sweep and precondition", () =>
         {
-            Sweep<Lanes512, Vector512<double>>.Run(packed, ws, Closure.Fixed);
-            preconditioner.Apply<Lanes512, Vector512<double>>(packed, ws);
+            Sweep<Lanes512, Vector512<double>>.Run(packed, ws, Closure.Fixed, 2);
+            preconditioner.Apply<Lanes512, Vector512<double>>(packed, ws, false);
         });
-        Time("precondition", () => preconditioner.Apply<Lanes512, Vector512<double>>(packed, ws));
+        Time("precondition", () => preconditioner.Apply<Lanes512, Vector512<double>>(packed, ws, false));
     }
 
     private static unsafe void Exponentials(Workspace ws, int length)

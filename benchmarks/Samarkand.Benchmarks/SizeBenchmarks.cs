@@ -12,7 +12,7 @@ public class SizeBenchmarks
     private Solver _prepared = null!;
 
     /// <summary>Regions x sectors.</summary>
-    [Params("41x35", "82x35", "164x35", "41x70", "41x140", "141x65")]
+    [Params("41x35", "82x35", "123x35", "41x70", "41x105", "141x65")]
     public string Size { get; set; } = "";
 
     [GlobalSetup]

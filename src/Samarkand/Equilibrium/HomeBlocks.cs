@@ -8,19 +8,20 @@ namespace Samarkand.Equilibrium;
 /// <summary>
 /// Each region's home part of the preconditioner. With B the region's input shares and h its home shares, one matrix serves
 /// both directions: C = B^T (I - h B^T)^-1 gives the costs that follow from price residuals, dP = F_P + h C F_P, and its
-/// transpose the outputs that follow from output residuals, dy = F_y + h C^T F_y. In single precision, since it only steers.
+/// transpose the outputs that follow from output residuals, dy = F_y + h C^T F_y. With eight bits of precision, since it only
+/// steers: a quarter of the memory that it would take otherwise, which has to be read in every sweep.
 /// </summary>
 internal sealed unsafe class HomeBlocks
 {
     private readonly int _row;
-    private readonly float[] _blocks;
+    private readonly ushort[] _blocks;
     private readonly float[] _homeShares;
     private readonly float[] _ownCostResponses;
 
     public HomeBlocks(Baseline baseline, PackedBaseline b)
     {
         _row = b.RowS;
-        _blocks = new float[b.N * b.S * _row];
+        _blocks = new ushort[b.N * b.S * _row];
         _homeShares = new float[b.N * _row];
         _ownCostResponses = new float[b.N * _row];
         Parallel.For(0, b.N, region => Fill(baseline, region));
@@ -30,7 +31,8 @@ internal sealed unsafe class HomeBlocks
     /// <param name="b">The baseline.</param>
     /// <param name="f">The residuals, replaced by the direction.</param>
     /// <param name="turned">Memory for N rows over sectors.</param>
-    public void Apply(PackedBaseline b, SweepState f, double* turned)
+    /// <param name="backwards">Whether to go through the regions from the last to the first, as the sweep did.</param>
+    public void Apply(PackedBaseline b, SweepState f, double* turned, bool backwards)
     {
         var (regions, sectors, row, step) = (b.N, b.S, _row, b.RowN);
         var prices = stackalloc float[row];
@@ -46,10 +48,12 @@ internal sealed unsafe class HomeBlocks
                 *target = source[n];
         }
 
-        fixed (float* blocks = _blocks, shares = _homeShares, responses = _ownCostResponses)
+        fixed (ushort* blocks = _blocks)
+        fixed (float* shares = _homeShares, responses = _ownCostResponses)
         {
-            for (var n = 0; n < regions; n++)
+            for (var m = 0; m < regions; m++)
             {
+                var n = backwards ? regions - 1 - m : m;
                 var block = blocks + n * sectors * row;
                 var home = shares + n * row;
                 var own = responses + n * row;
@@ -104,12 +108,12 @@ internal sealed unsafe class HomeBlocks
         for (var price = 0; price < s; price++)
         {
             for (var cost = 0; cost < s; cost++)
-                _blocks[(region * s + price) * _row + cost] = (float)costs[cost, price];
+                _blocks[(region * s + price) * _row + cost] = Shortened((float)costs[cost, price]);
         }
     }
 
     // result = factors^T M, eight rows at a time, in two chains of sums.
-    private static void Forward(float* matrix, int rows, int stride, float* factors, float* result)
+    private static void Forward(ushort* matrix, int rows, int stride, float* factors, float* result)
     {
         new Span<float>(result, stride).Clear();
         var row = 0;
@@ -122,14 +126,14 @@ internal sealed unsafe class HomeBlocks
             for (var v = 0; v < stride; v += Vector256<float>.Count)
             {
                 var cell = matrix + v;
-                var upper = Vector256.Load(cell) * f0;
-                var lower = Vector256.MultiplyAddEstimate(Vector256.Load(cell + 4 * stride), f4, Vector256.Load(result + v));
-                upper = Vector256.MultiplyAddEstimate(Vector256.Load(cell + stride), f1, upper);
-                lower = Vector256.MultiplyAddEstimate(Vector256.Load(cell + 5 * stride), f5, lower);
-                upper = Vector256.MultiplyAddEstimate(Vector256.Load(cell + 2 * stride), f2, upper);
-                lower = Vector256.MultiplyAddEstimate(Vector256.Load(cell + 6 * stride), f6, lower);
-                upper = Vector256.MultiplyAddEstimate(Vector256.Load(cell + 3 * stride), f3, upper);
-                lower = Vector256.MultiplyAddEstimate(Vector256.Load(cell + 7 * stride), f7, lower);
+                var upper = Widened(cell) * f0;
+                var lower = Vector256.MultiplyAddEstimate(Widened(cell + 4 * stride), f4, Vector256.Load(result + v));
+                upper = Vector256.MultiplyAddEstimate(Widened(cell + stride), f1, upper);
+                lower = Vector256.MultiplyAddEstimate(Widened(cell + 5 * stride), f5, lower);
+                upper = Vector256.MultiplyAddEstimate(Widened(cell + 2 * stride), f2, upper);
+                lower = Vector256.MultiplyAddEstimate(Widened(cell + 6 * stride), f6, lower);
+                upper = Vector256.MultiplyAddEstimate(Widened(cell + 3 * stride), f3, upper);
+                lower = Vector256.MultiplyAddEstimate(Widened(cell + 7 * stride), f7, lower);
                 (upper + lower).Store(result + v);
             }
         }
@@ -138,12 +142,12 @@ internal sealed unsafe class HomeBlocks
         {
             var f = Vector256.Create(factors[row]);
             for (var v = 0; v < stride; v += Vector256<float>.Count)
-                Vector256.MultiplyAddEstimate(Vector256.Load(matrix + v), f, Vector256.Load(result + v)).Store(result + v);
+                Vector256.MultiplyAddEstimate(Widened(matrix + v), f, Vector256.Load(result + v)).Store(result + v);
         }
     }
 
     // target += scales * (M factors), eight rows folded together.
-    private static void AddBackward(float* matrix, int rows, int stride, float* factors, float* scales, double* target)
+    private static void AddBackward(ushort* matrix, int rows, int stride, float* factors, float* scales, double* target)
     {
         var row = 0;
         for (; row + 8 <= rows; row += 8, matrix += 8 * stride)
@@ -160,28 +164,40 @@ internal sealed unsafe class HomeBlocks
         {
             var sum = Vector256<float>.Zero;
             for (var v = 0; v < stride; v += Vector256<float>.Count)
-                sum = Vector256.MultiplyAddEstimate(Vector256.Load(matrix + v), Vector256.Load(factors + v), sum);
+                sum = Vector256.MultiplyAddEstimate(Widened(matrix + v), Vector256.Load(factors + v), sum);
             target[row] += scales[row] * Vector256.Sum(sum);
         }
     }
 
     // Products of four rows: each half of the result holds the sums of that half of the rows.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> Fold(float* matrix, int stride, float* factors)
+    private static Vector256<float> Fold(ushort* matrix, int stride, float* factors)
     {
         var (d0, d1, d2, d3) = (Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero);
         for (var v = 0; v < stride; v += Vector256<float>.Count)
         {
             var factor = Vector256.Load(factors + v);
-            d0 = Vector256.MultiplyAddEstimate(Vector256.Load(matrix + v), factor, d0);
-            d1 = Vector256.MultiplyAddEstimate(Vector256.Load(matrix + stride + v), factor, d1);
-            d2 = Vector256.MultiplyAddEstimate(Vector256.Load(matrix + 2 * stride + v), factor, d2);
-            d3 = Vector256.MultiplyAddEstimate(Vector256.Load(matrix + 3 * stride + v), factor, d3);
+            d0 = Vector256.MultiplyAddEstimate(Widened(matrix + v), factor, d0);
+            d1 = Vector256.MultiplyAddEstimate(Widened(matrix + stride + v), factor, d1);
+            d2 = Vector256.MultiplyAddEstimate(Widened(matrix + 2 * stride + v), factor, d2);
+            d3 = Vector256.MultiplyAddEstimate(Widened(matrix + 3 * stride + v), factor, d3);
         }
 
         return Avx.IsSupported
             ? Avx.HorizontalAdd(Avx.HorizontalAdd(d0, d1), Avx.HorizontalAdd(d2, d3))
             : Vector256.Create(Vector256.Sum(d0), Vector256.Sum(d1), Vector256.Sum(d2), Vector256.Sum(d3), 0, 0, 0, 0);
+    }
+
+    // The upper half of a single-precision number, rounded.
+    private static ushort Shortened(float value) => (ushort)((BitConverter.SingleToUInt32Bits(value) + 0x8000) >> 16);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> Widened(ushort* source)
+    {
+        if (Avx2.IsSupported)
+            return (Avx2.ConvertToVector256Int32(source) << 16).AsSingle();
+        var (low, high) = Vector128.Widen(Vector128.Load(source));
+        return (Vector256.Create(low, high) << 16).AsSingle();
     }
 
     private static Vector256<float> Narrow(double* source) =>

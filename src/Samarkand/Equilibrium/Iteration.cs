@@ -24,11 +24,11 @@ internal static unsafe class Iteration<TLanes, TVector>
         var (depth, rows) = (ws.Mixing.Depth, ws.Mixing.Depth + 1);
         for (var sweep = 1; ; sweep++)
         {
-            residuals = Sweep<TLanes, TVector>.Run(b, ws, closure, atBaseline: sweep == 1);
+            residuals = Sweep<TLanes, TVector>.Run(b, ws, closure, sweep);
             if (residuals.Largest <= tolerance || sweep == most || !double.IsFinite(residuals.Largest))
                 return sweep;
             cancellation.ThrowIfCancellationRequested();
-            preconditioner?.Apply<TLanes, TVector>(b, ws);
+            preconditioner?.Apply<TLanes, TVector>(b, ws, backwards: sweep % 2 == 0);
             Shorten(b, ws, step);
             var newest = sweep % rows;
             Mix(b, ws, newest, mixing ? Math.Min(sweep - 1, depth) : 0);

@@ -7,12 +7,16 @@ namespace Samarkand.Equilibrium;
 internal sealed unsafe class MarketSplits
 {
     private readonly List<Split> _splits = [];
+    private int[] _starts = [];
 
     /// <summary>True where the shock has any.</summary>
     public bool Any => _splits.Count > 0;
 
     /// <summary>The split markets, ordered by sector. A list, since enumerating an interface would allocate in every sweep.</summary>
     public List<Split> All => _splits;
+
+    /// <summary>Where a sector's markets begin in <see cref="All"/>; they end where the next one's begin.</summary>
+    public int Start(int sector) => Any ? _starts[sector] : 0;
 
     public void Set(IReadOnlyList<ListedBan> bans, Scenario scenario, PackedBaseline packed)
     {
@@ -36,6 +40,7 @@ internal sealed unsafe class MarketSplits
 
         foreach (var ((sector, destination), listed) in markets)
             _splits.Add(Make(listed, sector, destination, scenario, packed));
+        _starts = [.. Enumerable.Range(0, packed.S + 1).Select(s => _splits.Count(split => split.Sector < s))];
     }
 
     private static Split Make(List<ListedBan> bans, int sector, int destination, Scenario scenario, PackedBaseline packed)

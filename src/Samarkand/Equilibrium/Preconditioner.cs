@@ -47,7 +47,7 @@ internal sealed unsafe class Preconditioner
         new(baseline, packed, PreconditionerBuilder.Couple(baseline, cancellation));
 
     /// <summary>Replaces the workspace's residual by the direction; revenues keep theirs.</summary>
-    public void Apply<TLanes, TVector>(PackedBaseline b, Workspace ws)
+    public void Apply<TLanes, TVector>(PackedBaseline b, Workspace ws, bool backwards)
         where TLanes : ILanes<TVector>
         where TVector : struct
     {
@@ -66,7 +66,7 @@ internal sealed unsafe class Preconditioner
         Kernels<TLanes, TVector>.AddForward(_fromPrices, b.N, b.RowN, priceSums, 1, wages);
         Kernels<TLanes, TVector>.AddForward(_fromOutputs, b.N, b.RowN, outputSums, 1, wages);
 
-        _home.Apply(b, f, ws.Turned);
+        _home.Apply(b, f, ws.Turned, backwards);
         Kernels<TLanes, TVector>.Forward(_toPrices, b.N, b.RowN, wages, 1, priceSums);
         for (var s = 0; s < b.S; s++)
             Vectors<TLanes, TVector>.AddProduct(_priceShape + s * b.RowN, priceSums, f.LogPrices + s * b.RowN, b.RowN);

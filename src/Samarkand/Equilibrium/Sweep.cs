@@ -12,26 +12,27 @@ internal static unsafe class Sweep<TLanes, TVector>
     /// <param name="b">The baseline.</param>
     /// <param name="ws">The workspace, with the state x.</param>
     /// <param name="closure">The closure.</param>
-    /// <param name="atBaseline">True where the state is the baseline's own, whose costs and demand are known.</param>
-    public static Residuals Run(PackedBaseline b, Workspace ws, Closure closure, bool atBaseline = false)
+    /// <param name="sweep">
+    /// The number of the sweep. The first starts from the baseline's own state, whose costs and demand are known. Every other one
+    /// goes through the matrices backwards, so that it begins with what the last one left in the cache.
+    /// </param>
+    public static Residuals Run(PackedBaseline b, Workspace ws, Closure closure, int sweep)
     {
         var (state, residual) = (ws.State, ws.Residual);
         for (var n = 0; n < b.N; n++)
             ws.Wages[n] = Math.Exp(state.LogWages[n]);
         IncomeAccount.Fill(b, ws, closure);
-        if (atBaseline)
+        var backwards = sweep % 2 == 0;
+        if (sweep == 1)
             BaselineCostsAndDemand(b, ws);
         else
-            CostsAndDemand(b, ws);
+            CostsAndDemand(b, ws, backwards);
         new Span<double>(residual.Revenues, b.RowN).Clear();
-        var splits = ws.Scenario.Splits.All;
-        var (nextSplit, prices) = (0, 0.0);
-        for (var s = 0; s < b.S; s++)
+        var (splits, prices) = (ws.Scenario.Splits, 0.0);
+        for (var m = 0; m < b.S; m++)
         {
-            var firstSplit = nextSplit;
-            while (nextSplit < splits.Count && splits[nextSplit].Sector == s)
-                nextSplit++;
-            prices = Math.Max(prices, Sector(b, ws, s, firstSplit, nextSplit));
+            var s = backwards ? b.S - 1 - m : m;
+            prices = Math.Max(prices, Sector(b, ws, s, splits.Start(s), splits.Start(s + 1)));
         }
 
         if (ws.Scenario.HasRevenue)
@@ -41,11 +42,12 @@ internal static unsafe class Sweep<TLanes, TVector>
     }
 
     // log c = g log w + B^T log P and X = B Y + a I, region by region, each input block read once; then q = exp(-theta log c).
-    private static void CostsAndDemand(PackedBaseline b, Workspace ws)
+    private static void CostsAndDemand(PackedBaseline b, Workspace ws, bool backwards)
     {
         var state = ws.State;
-        for (var n = 0; n < b.N; n++)
+        for (var m = 0; m < b.N; m++)
         {
+            var n = backwards ? b.N - 1 - m : m;
             var costs = ws.Costs + n * b.RowS;
             var powers = ws.CostPowers + n * b.RowS;
             var added = b.ValueAddedShares + n * b.RowS;
