@@ -19,6 +19,7 @@ internal sealed unsafe class AlignedMemory
         _doubles = GC.AllocateArray<double>(_length + Line, pinned: true);
         var address = (nint)System.Runtime.CompilerServices.Unsafe.AsPointer(ref _doubles[0]);
         _start = (double*)((address + 63) & ~(nint)63);
+        LargePages.Ask(_start, (long)_length * sizeof(double));
     }
 
     /// <summary>The smallest multiple of eight that holds a row of this length.</summary>
