@@ -36,8 +36,8 @@ public sealed class WorldCommandTests : IDisposable
     {
         _folder.Run("world", "export", "wiod-2011", "world", "--big", form).Answered();
         Assert.Contains(Directory.GetFiles(_folder["world"]), path => path.EndsWith($"trade.{form}", StringComparison.Ordinal));
-        var embedded = _folder.Run("simulate", "cases/china-chips.yaml", "--format", "csv").Answered().Output;
-        Assert.Equal(embedded, _folder.Run("simulate", "cases/china-chips.yaml", "--world", "world", "--format", "csv").Answered().Output);
+        var embedded = _folder.Run("simulate", "cases/west-russia-costs.yaml", "--format", "csv").Answered().Output;
+        Assert.Equal(embedded, _folder.Run("simulate", "cases/west-russia-costs.yaml", "--world", "world", "--format", "csv").Answered().Output);
     }
 
     [Fact]
