@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json;
@@ -60,18 +61,22 @@ public sealed class OutputFolderTests : IDisposable
     [Fact]
     public void A_process_that_is_killed_leaves_a_whole_folder_or_none()
     {
-        for (var trial = 0; trial < 8; trial++)
+        var between = 0;
+        for (var files = 0; files < 12; files += 2)
         {
             using var process = Command.Start(_folder.Path, Command.Dotnet, Command.Program, "simulate", Case, "--format", "csv", "--output", "results");
             _ = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-            Thread.Sleep(Random.Shared.Next(200, 1000));
+            WaitForFiles(process, files);
             process.Kill();
             process.WaitForExit();
+            between += Directory.Exists(Partial(process)) ? 1 : 0;
             if (!Directory.Exists(_folder["results"]))
                 continue;
             AssertWhole(_folder["results"]);
             Directory.Delete(_folder["results"], recursive: true);
         }
+
+        Assert.True(between > 0, "No process was killed while it wrote.");
     }
 
     [Theory]
@@ -80,10 +85,10 @@ public sealed class OutputFolderTests : IDisposable
     public void A_process_that_is_interrupted_cleans_up(string signal)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no signals.");
-        for (var trial = 0; trial < 4; trial++)
+        for (var files = 0; files < 12; files += 3)
         {
             using var process = Command.Start(_folder.Path, Command.Dotnet, Command.Program, "simulate", Case, "--format", "csv", "--output", "results");
-            Thread.Sleep(Random.Shared.Next(300, 700));
+            WaitForFiles(process, files);
             using (var kill = Command.Start(_folder.Path, "kill", $"-{signal}", $"{process.Id}"))
                 kill.WaitForExit();
             var outcome = Command.Finish(process);
@@ -111,6 +116,27 @@ public sealed class OutputFolderTests : IDisposable
     [Fact]
     public void A_folder_that_holds_something_else_is_refused() =>
         _folder.Run("simulate", Case, "--output", "cases").Refused("--output: cases holds files that are no results of samarkand");
+
+    private string Partial(Process process) => _folder[FormattableString.Invariant($"results.{process.Id}.partial")];
+
+    // Until the process has begun so many files beside the folder's place, or is done.
+    private void WaitForFiles(Process process, int count) => SpinWait.SpinUntil(() =>
+    {
+        var partial = new DirectoryInfo(Partial(process));
+        return process.HasExited || (partial.Exists && Count(partial) >= count);
+    });
+
+    private static int Count(DirectoryInfo folder)
+    {
+        try
+        {
+            return folder.GetFiles().Length;
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return int.MaxValue;
+        }
+    }
 
     private static void AssertWhole(string results)
     {
