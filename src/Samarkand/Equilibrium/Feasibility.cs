@@ -13,7 +13,7 @@ internal static unsafe class Feasibility
                 continue;
             for (var j = 0; j < b.N; j++)
             {
-                if (b.Baseline.Expenditures[s * b.N + j] > 0 && !HasSupplier(b, scenario.Weights[s], j))
+                if (b.Baseline.Expenditures[s * b.N + j] > 0 && !HasSupplier(b, scenario.Weights[s], j) && !HasRoute(scenario, s, j))
                     lost.Add((s, j));
             }
         }
@@ -23,7 +23,7 @@ internal static unsafe class Feasibility
             if (b.Baseline.Expenditures[split.Sector * b.N + split.Destination] == 0)
                 continue;
             var market = (split.Sector, split.Destination);
-            if (Array.Exists(split.Parts, part => Array.TrueForAll(part.Weights, weight => weight == 0)) && !lost.Contains(market))
+            if (Array.Exists(split.Parts, part => !part.HasSupplier) && !lost.Contains(market))
                 lost.Add(market);
         }
 
@@ -43,6 +43,17 @@ internal static unsafe class Feasibility
         }
 
         MoneyCheck.Run(b, scenario, closure);
+    }
+
+    private static bool HasRoute(Scenario scenario, int sector, int destination)
+    {
+        foreach (var split in scenario.Splits.All)
+        {
+            if (split.Sector == sector && split.Destination == destination)
+                return split.Routed is not null;
+        }
+
+        return false;
     }
 
     private static bool HasSupplier(PackedBaseline b, double* weights, int destination)

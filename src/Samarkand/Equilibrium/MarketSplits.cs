@@ -1,8 +1,9 @@
 namespace Samarkand.Equilibrium;
 
 /// <summary>
-/// Markets that a common list splits into parts with equal baseline shares: the free part stays in the sector's block of
-/// weights, each listed part is a column of its own. Lists of one market are nested: the shorter lies inside the longer.
+/// Markets that need more than one column of weights. A common list splits a market into parts with equal baseline shares: the
+/// free part stays in the sector's block of weights, each listed part is a column of its own; lists of one market are nested, the
+/// shorter inside the longer. And goods that reach a market through third states stand beside the direct ones of the same part.
 /// </summary>
 internal sealed unsafe class MarketSplits
 {
@@ -12,38 +13,46 @@ internal sealed unsafe class MarketSplits
     /// <summary>True where the shock has any.</summary>
     public bool Any => _splits.Count > 0;
 
+    /// <summary>True where some goods come through third states.</summary>
+    public bool AnyRouted { get; private set; }
+
     /// <summary>The split markets, ordered by sector. A list, since enumerating an interface would allocate in every sweep.</summary>
     public List<Split> All => _splits;
 
     /// <summary>Where a sector's markets begin in <see cref="All"/>; they end where the next one's begin.</summary>
     public int Start(int sector) => Any ? _starts[sector] : 0;
 
-    public void Set(IReadOnlyList<ListedBan> bans, Scenario scenario, PackedBaseline packed)
+    public void Set(Shock shock, Scenario scenario, PackedBaseline packed)
     {
         _splits.Clear();
-        if (bans.Count == 0)
+        AnyRouted = shock.Detours.Length > 0;
+        if (shock.ListedBans.IsEmpty && shock.Detours.IsEmpty)
             return;
-        var markets = new SortedDictionary<(int Sector, int Destination), List<ListedBan>>();
-        foreach (var ban in bans)
+        var markets = new SortedDictionary<(int Sector, int Destination), (List<ListedBan> Bans, List<Detour> Detours)>();
+        foreach (var ban in shock.ListedBans)
         {
             foreach (var sector in ban.Flows.Sectors)
             {
                 foreach (var destination in ban.Flows.Destinations)
-                {
-                    var market = (sector.Index, destination.Index);
-                    if (!markets.TryGetValue(market, out var listed))
-                        markets.Add(market, listed = []);
-                    listed.Add(ban);
-                }
+                    Market(sector.Index, destination.Index).Bans.Add(ban);
             }
         }
 
-        foreach (var ((sector, destination), listed) in markets)
-            _splits.Add(Make(listed, sector, destination, scenario, packed));
+        foreach (var detour in shock.Detours)
+            Market(detour.Sector.Index, detour.Destination.Index).Detours.Add(detour);
+        foreach (var ((sector, destination), (bans, detours)) in markets)
+            _splits.Add(Make(bans, detours, sector, destination, scenario, packed));
         _starts = [.. Enumerable.Range(0, packed.S + 1).Select(s => _splits.Count(split => split.Sector < s))];
+
+        (List<ListedBan> Bans, List<Detour> Detours) Market(int sector, int destination)
+        {
+            if (!markets.TryGetValue((sector, destination), out var market))
+                markets.Add((sector, destination), market = ([], []));
+            return market;
+        }
     }
 
-    private static Split Make(List<ListedBan> bans, int sector, int destination, Scenario scenario, PackedBaseline packed)
+    private static Split Make(List<ListedBan> bans, List<Detour> detours, int sector, int destination, Scenario scenario, PackedBaseline packed)
     {
         var parts = new List<SplitPart>();
         var below = 0.0;
@@ -56,42 +65,54 @@ internal sealed unsafe class MarketSplits
                 basic[i] = scenario.BasicWeights[sector][i * packed.RowN + destination];
             }
 
+            var closed = new bool[packed.N];
             foreach (var ban in bans.Where(ban => ban.Coverage >= coverage))
             {
                 foreach (var origin in ban.Flows.Origins)
                 {
-                    if (origin.Index != destination)
-                        weights[origin.Index] = basic[origin.Index] = 0;
+                    if (origin.Index == destination)
+                        continue;
+                    closed[origin.Index] = true;
+                    weights[origin.Index] = basic[origin.Index] = 0;
                 }
             }
 
-            parts.Add(new SplitPart(coverage - below, weights, basic));
+            parts.Add(new SplitPart(coverage - below, weights, basic, RoutedSupply.Of(detours, closed, packed)));
             below = coverage;
         }
 
-        return new Split(sector, destination, 1 - below, [.. parts]);
+        return new Split(sector, destination, 1 - below, [.. parts], RoutedSupply.Of(detours, new bool[packed.N], packed));
     }
 }
 
-/// <summary>One market (a sector in a destination) with a listed and a free part.</summary>
+/// <summary>One market (a sector in a destination) with listed and free parts, or with supply through third states.</summary>
 /// <param name="Sector">The sector.</param>
 /// <param name="Destination">The destination.</param>
 /// <param name="FreeShare">The share of expenditure on the free part.</param>
 /// <param name="Parts">The listed parts.</param>
-internal sealed record Split(int Sector, int Destination, double FreeShare, SplitPart[] Parts)
+/// <param name="Routed">What reaches the free part through third states, or null.</param>
+internal sealed record Split(int Sector, int Destination, double FreeShare, SplitPart[] Parts, RoutedSupply? Routed)
 {
-    /// <summary>Whether an origin still sells some listed part.</summary>
-    public bool HasPartOf(int origin) => Array.Exists(Parts, part => part.Weights[origin] > 0);
+    /// <summary>Whether an origin still sells some listed part, or sells through third states.</summary>
+    public bool HasPartOf(int origin) =>
+        (FreeShare > 0 && Routed?.Sells(origin) == true)
+        || Array.Exists(Parts, part => part.Weights[origin] > 0 || part.Routed?.Sells(origin) == true);
 }
 
 /// <summary>A listed part: its share of expenditure, and its weights by origin, before and after division by the wedges.</summary>
-internal sealed class SplitPart(double share, double[] weights, double[] basicWeights)
+internal sealed class SplitPart(double share, double[] weights, double[] basicWeights, RoutedSupply? routed)
 {
     public double Share => share;
 
     public double[] Weights => weights;
 
     public double[] BasicWeights => basicWeights;
+
+    /// <summary>What reaches the part through third states, or null.</summary>
+    public RoutedSupply? Routed => routed;
+
+    /// <summary>Whether anybody sells it.</summary>
+    public bool HasSupplier => routed is not null || Array.Exists(weights, weight => weight > 0);
 
     /// <summary>Expenditure over the price sum in the last sweep, million USD.</summary>
     public double Pull { get; set; }

@@ -72,7 +72,7 @@ internal static unsafe class MoneyCheck
         return new CutOffSet([.. Enumerable.Range(0, b.N).Where(n => inside(n))], exports, imports, money);
     }
 
-    // A wedge on a flow of others brings money without trade.
+    // A wedge on a flow of others brings money without trade, and so does a conduit's margin.
     private static bool OwnsOutside(Scenario scenario, Predicate<int> inside)
     {
         foreach (var transfer in scenario.Transfers)
@@ -81,8 +81,17 @@ internal static unsafe class MoneyCheck
                 return true;
         }
 
+        foreach (var split in scenario.Splits.All)
+        {
+            if (EarnsOutside(split.Routed, inside(split.Destination), inside) || Array.Exists(split.Parts, part => EarnsOutside(part.Routed, inside(split.Destination), inside)))
+                return true;
+        }
+
         return false;
     }
+
+    private static bool EarnsOutside(RoutedSupply? routed, bool isInside, Predicate<int> inside) =>
+        routed is not null && Array.Exists(routed.Conduits, conduit => inside(conduit) != isInside);
 
     private static bool[] SellsTo(PackedBaseline b, Scenario scenario)
     {

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Samarkand.Equilibrium;
 
 /// <summary>
@@ -30,8 +32,14 @@ internal sealed unsafe class Scenario
     /// <summary>Payments in proportion to single flows; the wedges that do not belong to the importer are among them.</summary>
     public List<FlowTransfer> Transfers { get; } = [];
 
-    /// <summary>Net lump payments received by region, million USD.</summary>
+    /// <summary>Net lump payments received by region less its purchases for others, million USD.</summary>
     public double[] LumpPayments { get; }
+
+    /// <summary>Purchases that no income of the model decides.</summary>
+    public ImmutableArray<Purchase> Purchases { get; private set; } = [];
+
+    /// <summary>Who sells what conduits buy with their margins.</summary>
+    public Handling? Handling { get; private set; }
 
     /// <summary>Markets split into a listed and a free part.</summary>
     public MarketSplits Splits { get; } = new();
@@ -69,8 +77,12 @@ internal sealed unsafe class Scenario
             LumpPayments[payment.To.Index] += payment.Amount;
         }
 
-        HasRevenue |= Transfers.Count > 0;
-        Splits.Set(shock.ListedBans, this, _base);
+        Purchases = shock.Purchases;
+        foreach (var purchase in shock.Purchases)
+            LumpPayments[purchase.Buyer.Index] -= purchase.Amount;
+        Handling = shock.Handling;
+        Splits.Set(shock, this, _base);
+        HasRevenue |= Transfers.Count > 0 || Splits.AnyRouted;
         HasBans |= Splits.Any;
     }
 

@@ -27,6 +27,15 @@ public sealed record Shock
     /// <summary>Lump payments.</summary>
     public ImmutableArray<Payment> Payments { get; init; } = [];
 
+    /// <summary>Banned or taxed goods that go through third states.</summary>
+    public ImmutableArray<Detour> Detours { get; init; } = [];
+
+    /// <summary>What conduits pay of their margins for services of their own; null where all of it is rent.</summary>
+    public Handling? Handling { get; init; }
+
+    /// <summary>Purchases that serve nobody's welfare, such as arms for another state: the buyer pays them out of its income.</summary>
+    public ImmutableArray<Purchase> Purchases { get; init; } = [];
+
     /// <summary>Sectors that a region may lose altogether; elsewhere a lost sector is an error.</summary>
     public ImmutableArray<Sector> MayVanish { get; init; } = [];
 }
@@ -71,3 +80,41 @@ public sealed record FlowPayment(FlowBlock Flows, double Rate);
 
 /// <summary>A lump payment in million USD a year, in units of the numeraire.</summary>
 public sealed record Payment(Region From, Region To, double Amount);
+
+/// <summary>A yearly purchase out of the buyer's income, in its own markets (home and imported varieties alike), in units of the numeraire.</summary>
+/// <param name="Buyer">Who buys.</param>
+/// <param name="Sector">What.</param>
+/// <param name="Amount">Million USD a year, at buyers' prices.</param>
+public sealed record Purchase(Region Buyer, Sector Sector, double Amount);
+
+/// <summary>
+/// A part of one flow that goes through third states: it adds share x pi x cost^-theta to the flow's weight, beside what is left of
+/// the direct trade. Its buyers pay basic price x (1 + margin) x (1 + the baseline's tariff); costs and tariffs of the direct flow
+/// do not touch it.
+/// </summary>
+/// <param name="Sector">The sector.</param>
+/// <param name="Origin">Who makes the goods.</param>
+/// <param name="Destination">Who uses them.</param>
+/// <param name="Share">The share of varieties that takes this way, where no list closes the market to the origin; in [0, 1].</param>
+/// <param name="ListedShare">The same where a <see cref="ListedBan"/> closes it.</param>
+/// <param name="CostFactor">The hat of the cost of the way, margins included; at least 1.</param>
+/// <param name="Legs">The conduits, at least one; their shares sum to 1.</param>
+public sealed record Detour(
+    Sector Sector,
+    Region Origin,
+    Region Destination,
+    double Share,
+    double ListedShare,
+    double CostFactor,
+    ImmutableArray<DetourLeg> Legs);
+
+/// <summary>One conduit of a detour.</summary>
+/// <param name="Conduit">The third state.</param>
+/// <param name="Share">Its share of what buyers pay for the detour's goods.</param>
+/// <param name="Margin">What it adds to the basic price, ad valorem; its own, at least 0.</param>
+public sealed record DetourLeg(Region Conduit, double Share, double Margin);
+
+/// <summary>What conduits buy with their margins: services of their own, in proportion to the baseline's outputs. The rest is rent.</summary>
+/// <param name="Share">The share of each margin, in [0, 1].</param>
+/// <param name="Sectors">The sectors that handle goods.</param>
+public sealed record Handling(double Share, ImmutableArray<Sector> Sectors);

@@ -27,6 +27,8 @@ internal static unsafe class Sweep<TLanes, TVector>
             BaselineCostsAndDemand(b, ws);
         else
             CostsAndDemand(b, ws, backwards);
+        foreach (var purchase in ws.Scenario.Purchases)
+            ws.Demand[purchase.Sector.Index * b.RowN + purchase.Buyer.Index] += purchase.Amount;
         new Span<double>(residual.Revenues, b.RowN).Clear();
         var (splits, prices) = (ws.Scenario.Splits, 0.0);
         for (var m = 0; m < b.S; m++)
@@ -37,6 +39,8 @@ internal static unsafe class Sweep<TLanes, TVector>
 
         if (ws.Scenario.HasRevenue)
             Transfers(b, ws);
+        if (ws.Scenario.Splits.AnyRouted)
+            RouteMargins(b, ws);
         var (wages, walras) = LabourMarkets(b, ws);
         return new Residuals(wages, prices, Outputs(b, ws), Revenues(b, ws), walras);
     }
@@ -110,6 +114,12 @@ internal static unsafe class Sweep<TLanes, TVector>
     private static void SplitPrices(PackedBaseline b, Workspace ws, Split split)
     {
         var (cell, s) = (split.Sector * b.RowN + split.Destination, split.Sector);
+        if (split.Routed is { } routed)
+        {
+            ws.PriceSum[split.Destination] += routed.PriceSum(ws.CostPowers + s, b.RowS);
+            ws.Pull[cell] = ws.Demand[cell] / ws.PriceSum[split.Destination];
+        }
+
         var logSum = split.FreeShare > 0 ? split.FreeShare * Math.Log(ws.PriceSum[split.Destination]) : 0;
         ws.Pull[cell] *= split.FreeShare;
         foreach (var part in split.Parts)
@@ -117,6 +127,8 @@ internal static unsafe class Sweep<TLanes, TVector>
             var sum = 0.0;
             for (var i = 0; i < b.N; i++)
                 sum += part.Weights[i] * ws.CostPowers[i * b.RowS + s];
+            if (part.Routed is { } throughThirdStates)
+                sum += throughThirdStates.PriceSum(ws.CostPowers + s, b.RowS);
             logSum += part.Share * Math.Log(sum);
             part.Pull = part.Share * ws.Demand[cell] / sum;
         }
@@ -126,8 +138,10 @@ internal static unsafe class Sweep<TLanes, TVector>
 
     private static void SplitOutputs(PackedBaseline b, Workspace ws, Split split)
     {
+        split.Routed?.AddOutputs(ws.Pull[split.Sector * b.RowN + split.Destination], ws.Residual.Outputs + split.Sector, b.RowS);
         foreach (var part in split.Parts)
         {
+            part.Routed?.AddOutputs(part.Pull, ws.Residual.Outputs + split.Sector, b.RowS);
             for (var i = 0; i < b.N; i++)
             {
                 var cell = i * b.RowS + split.Sector;
@@ -170,7 +184,38 @@ internal static unsafe class Sweep<TLanes, TVector>
         }
     }
 
-    /// <summary>M' = q z A / prod(1+tau) of the last sweep, million USD at basic prices.</summary>
+    // Each conduit's margin: a part buys handling services from its own sectors, the rest is its revenue.
+    private static void RouteMargins(PackedBaseline b, Workspace ws)
+    {
+        foreach (var split in ws.Scenario.Splits.All)
+        {
+            if (split.Routed is { } routed)
+                RouteMargins(b, ws, split, routed, ws.Pull[split.Sector * b.RowN + split.Destination]);
+            foreach (var part in split.Parts)
+            {
+                if (part.Routed is { } listed)
+                    RouteMargins(b, ws, split, listed, part.Pull);
+            }
+        }
+    }
+
+    private static void RouteMargins(PackedBaseline b, Workspace ws, Split split, RoutedSupply routed, double pull)
+    {
+        var revenues = ws.Residual.Revenues;
+        var sum = 0.0;
+        for (var k = 0; k < routed.Conduits.Length; k++)
+        {
+            var (conduit, margin) = (routed.Conduits[k], routed.Margin(k, pull));
+            sum += margin;
+            revenues[conduit] += margin - HandlingServices.Sell(b, ws.Scenario.Handling, conduit, margin, ws.Residual.Outputs);
+        }
+
+        // Where the importer's revenue is what is paid less what is received, it held the goods and the margins until here.
+        if (ws.Scenario.HasManyWedges(split.Sector))
+            revenues[split.Destination] -= routed.Sales(pull) + sum;
+    }
+
+    /// <summary>M' = q z A / prod(1+tau) of the direct trade of the last sweep, million USD at basic prices.</summary>
     private static double Flow(PackedBaseline b, Workspace ws, int sector, int origin, int destination)
     {
         var pull = ws.Scenario.BasicWeights[sector][origin * b.RowN + destination] * ws.Pull[sector * b.RowN + destination];

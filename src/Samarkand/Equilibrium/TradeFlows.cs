@@ -9,13 +9,20 @@ public sealed unsafe class TradeFlows
     private readonly double[] _basic;
     private readonly double[] _buyers;
 
-    private TradeFlows(int regions, double[] basic, double[] buyers) => (_regions, _basic, _buyers) = (regions, basic, buyers);
+    private TradeFlows(int regions, double[] basic, double[] buyers, List<RoutedFlow> routed) =>
+        (_regions, _basic, _buyers, Routed) = (regions, basic, buyers, routed);
 
     /// <summary>Flows at basic prices M', [sector, origin, destination].</summary>
     public ReadOnlySpan<double> Basic => _basic;
 
     /// <summary>Flows at buyers' prices X' = M' prod(1 + tau'), [sector, origin, destination].</summary>
     public ReadOnlySpan<double> Buyers => _buyers;
+
+    /// <summary>
+    /// What the shock sends through third states, by sector, destination, conduit and origin; part of <see cref="Basic"/>, which
+    /// counts goods by who made them.
+    /// </summary>
+    public IReadOnlyList<RoutedFlow> Routed { get; }
 
     /// <summary>One flow at basic prices.</summary>
     public double this[Sector sector, Region origin, Region destination] =>
@@ -37,7 +44,7 @@ public sealed unsafe class TradeFlows
             }
         }
 
-        return new TradeFlows(n, basic, buyers);
+        return new TradeFlows(n, basic, buyers, []);
     }
 
     /// <summary>The flows of a counterfactual.</summary>
@@ -49,6 +56,7 @@ public sealed unsafe class TradeFlows
         var (n, s) = (packed.N, packed.S);
         var (basic, buyers) = (new double[s * n * n], new double[s * n * n]);
         var powers = CostPowers(equilibrium);
+        var routed = new List<RoutedFlow>();
         for (var k = 0; k < s; k++)
         {
             for (var j = 0; j < n; j++)
@@ -57,6 +65,7 @@ public sealed unsafe class TradeFlows
                 for (var i = 0; i < n; i++)
                     sum += scenario.Weights[k][i * packed.RowN + j] * powers[k * n + i];
                 var split = Find(scenario.Splits, k, j);
+                sum += PriceSum(split?.Routed, k * n, powers);
                 var pull = equilibrium.Expenditures[k * n + j] * (split?.FreeShare ?? 1) / sum;
                 for (var i = 0; i < n; i++)
                 {
@@ -65,12 +74,13 @@ public sealed unsafe class TradeFlows
                     basic[(k * n + i) * n + j] = scenario.BasicWeights[k][cell] * q;
                 }
 
+                AddRouted(split?.Routed, pull, k, j, n, powers, basic, buyers, routed);
                 foreach (var part in split?.Parts ?? [])
-                    AddPart(equilibrium, part, k, j, powers, basic, buyers);
+                    AddPart(equilibrium, part, k, j, powers, basic, buyers, routed);
             }
         }
 
-        return new TradeFlows(n, basic, buyers);
+        return new TradeFlows(n, basic, buyers, routed);
     }
 
     /// <summary>The equilibrium as a new baseline without deficits.</summary>
@@ -99,9 +109,10 @@ public sealed unsafe class TradeFlows
             shares, equilibrium.Outputs.ToArray(), equilibrium.Expenditures.ToArray(), valueAdded, equilibrium.Revenues.ToArray(), new double[n]);
     }
 
-    private static void AddPart(Equilibrium equilibrium, SplitPart part, int sector, int destination, double[] powers, double[] basic, double[] buyers)
+    private static void AddPart(Equilibrium equilibrium, SplitPart part, int sector, int destination, double[] powers, double[] basic, double[] buyers, List<RoutedFlow> routed)
     {
-        var (n, sum) = (equilibrium.Baseline.RegionCount, 0.0);
+        var n = equilibrium.Baseline.RegionCount;
+        var sum = PriceSum(part.Routed, sector * n, powers);
         for (var i = 0; i < n; i++)
             sum += part.Weights[i] * powers[sector * n + i];
         var pull = part.Share * equilibrium.Expenditures[sector * n + destination] / sum;
@@ -110,6 +121,35 @@ public sealed unsafe class TradeFlows
             var (cell, q) = ((sector * n + i) * n + destination, powers[sector * n + i] * pull);
             buyers[cell] += part.Weights[i] * q;
             basic[cell] += part.BasicWeights[i] * q;
+        }
+
+        AddRouted(part.Routed, pull, sector, destination, n, powers, basic, buyers, routed);
+    }
+
+    private static double PriceSum(RoutedSupply? supply, int row, double[] powers)
+    {
+        var sum = 0.0;
+        for (var o = 0; o < (supply?.Origins.Length ?? 0); o++)
+            sum += supply!.Weights(o).Weight * powers[row + supply.Origins[o]];
+        return sum;
+    }
+
+    private static void AddRouted(
+        RoutedSupply? supply, double pull, int sector, int destination, int n, double[] powers, double[] basic, double[] buyers, List<RoutedFlow> routed)
+    {
+        for (var o = 0; o < (supply?.Origins.Length ?? 0); o++)
+        {
+            var origin = supply!.Origins[o];
+            var (cell, q) = ((sector * n + origin) * n + destination, powers[sector * n + origin] * pull);
+            var (weight, basicWeight) = supply.Weights(o);
+            buyers[cell] += weight * q;
+            basic[cell] += basicWeight * q;
+            for (var k = 0; k < supply.Conduits.Length; k++)
+            {
+                var (through, margin) = supply.Through(k, o);
+                if (through > 0)
+                    routed.Add(new RoutedFlow(new Sector(sector), new Region(origin), new Region(supply.Conduits[k]), new Region(destination), through * q, margin * q));
+            }
         }
     }
 
@@ -139,3 +179,12 @@ public sealed unsafe class TradeFlows
         return powers;
     }
 }
+
+/// <summary>Goods that go through a third state. One way may stand in more than one entry, for a listed and a free part.</summary>
+/// <param name="Sector">The sector.</param>
+/// <param name="Origin">Who makes them.</param>
+/// <param name="Conduit">Through whom they go.</param>
+/// <param name="Destination">Who uses them.</param>
+/// <param name="Basic">Their value at basic prices, million USD.</param>
+/// <param name="Margin">What the conduit earns on them, million USD.</param>
+public sealed record RoutedFlow(Sector Sector, Region Origin, Region Conduit, Region Destination, double Basic, double Margin);
