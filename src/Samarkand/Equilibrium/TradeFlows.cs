@@ -8,9 +8,10 @@ public sealed unsafe class TradeFlows
     private readonly int _regions;
     private readonly double[] _basic;
     private readonly double[] _buyers;
+    private readonly double[] _services;
 
-    private TradeFlows(int regions, double[] basic, double[] buyers, List<RoutedFlow> routed) =>
-        (_regions, _basic, _buyers, Routed) = (regions, basic, buyers, routed);
+    private TradeFlows(int regions, double[] basic, double[] buyers, List<RoutedFlow> routed, double[] services) =>
+        (_regions, _basic, _buyers, Routed, _services) = (regions, basic, buyers, routed, services);
 
     /// <summary>Flows at basic prices M', [sector, origin, destination].</summary>
     public ReadOnlySpan<double> Basic => _basic;
@@ -23,6 +24,9 @@ public sealed unsafe class TradeFlows
     /// counts goods by who made them.
     /// </summary>
     public IReadOnlyList<RoutedFlow> Routed { get; }
+
+    /// <summary>What conduits buy of their own services with their margins, [region, sector]: output beside all flows.</summary>
+    public ReadOnlySpan<double> Services => _services;
 
     /// <summary>One flow at basic prices.</summary>
     public double this[Sector sector, Region origin, Region destination] =>
@@ -44,7 +48,7 @@ public sealed unsafe class TradeFlows
             }
         }
 
-        return new TradeFlows(n, basic, buyers, []);
+        return new TradeFlows(n, basic, buyers, [], new double[n * s]);
     }
 
     /// <summary>The flows of a counterfactual.</summary>
@@ -80,7 +84,14 @@ public sealed unsafe class TradeFlows
             }
         }
 
-        return new TradeFlows(n, basic, buyers, routed);
+        var services = new double[n * s];
+        fixed (double* rows = services)
+        {
+            foreach (var flow in routed)
+                HandlingServices.Sell(packed.Baseline, equilibrium.Shock.Handling, flow.Conduit.Index, flow.Margin, rows + flow.Conduit.Index * s);
+        }
+
+        return new TradeFlows(n, basic, buyers, routed, services);
     }
 
     /// <summary>The equilibrium as a new baseline without deficits.</summary>

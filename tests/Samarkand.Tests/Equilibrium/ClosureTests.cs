@@ -75,6 +75,7 @@ public class ClosureTests
         equilibrium.Incomes[region]
         - equilibrium.Wages[region] * equilibrium.Baseline.ValueAdded[region]
         - equilibrium.Revenues[region]
+        + equilibrium.Shock.Purchases.Sum(p => p.Buyer.Index == region ? p.Amount : 0)
         - equilibrium.Shock.Payments.Sum(p => (p.To.Index == region ? p.Amount : 0) - (p.From.Index == region ? p.Amount : 0));
 
     private static World AsWorld(Baseline baseline)

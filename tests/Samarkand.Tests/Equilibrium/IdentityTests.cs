@@ -41,11 +41,12 @@ public class IdentityTests
                 }
             }
 
-            Assert.Equal(1, Sum(equilibrium.Incomes) / spent, 1e-9);
+            var given = equilibrium.Shock.Purchases.Sum(purchase => purchase.Amount);
+            Assert.Equal(1, (Sum(equilibrium.Incomes) + given) / spent, 1e-9);
             Assert.Equal(1, wages / world, 1e-10);
-            Assert.Equal(0, (Sum(equilibrium.Revenues) - Sum(flows.Buyers) + Sum(flows.Basic)) / world, 1e-9);
+            Assert.Equal(0, (Sum(equilibrium.Revenues) - Sum(flows.Buyers) + Sum(flows.Basic) + Sum(flows.Services)) / world, 1e-9);
             Assert.Equal(1, Sum(flows.Buyers) / Sum(equilibrium.Expenditures), 1e-9);
-            Assert.Equal(1, Sum(flows.Basic) / Sum(equilibrium.Outputs), 1e-9);
+            Assert.Equal(1, (Sum(flows.Basic) + Sum(flows.Services)) / Sum(equilibrium.Outputs), 1e-9);
         },
         iter: 200);
 
@@ -91,7 +92,11 @@ public class IdentityTests
         {
             var scale = Math.Exp(logarithm);
             var shock = RandomShock.Of(sample.World, sample.Seed);
-            var dearer = shock with { Payments = [.. shock.Payments.Select(payment => payment with { Amount = payment.Amount * scale })] };
+            var dearer = shock with
+            {
+                Payments = [.. shock.Payments.Select(payment => payment with { Amount = payment.Amount * scale })],
+                Purchases = [.. shock.Purchases.Select(purchase => purchase with { Amount = purchase.Amount * scale })],
+            };
             var (small, large) = (Solve(sample.World, shock), Solve(Scaled(sample.World, scale), dearer));
             for (var r = 0; r < sample.World.Regions.Length; r++)
             {

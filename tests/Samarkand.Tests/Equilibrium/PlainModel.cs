@@ -38,6 +38,7 @@ internal sealed class PlainModel(PlainEconomy economy, Shock shock, Closure clos
             {
                 next.Cost[j, s] = Math.Pow(now.Wage[j], economy.Added[j, s]);
                 next.Expenditure[s, j] = economy.Final[j, s] * now.Income[j];
+                next.Expenditure[s, j] += Unit(now) * _shock.Bought(j, s);
                 for (var k = 0; k < _s; k++)
                 {
                     next.Cost[j, s] *= Math.Pow(now.Price[k, j], economy.Input[j, k, s]);
@@ -52,6 +53,9 @@ internal sealed class PlainModel(PlainEconomy economy, Shock shock, Closure clos
                 Market(next, s, j);
         }
 
+        // What conduits buy of their own services is sold beside all demand.
+        foreach (var (j, s, value) in next.Services)
+            next.Output[j, s] += value;
         for (var j = 0; j < _n; j++)
         {
             for (var s = 0; s < _s; s++)
@@ -132,7 +136,8 @@ internal sealed class PlainModel(PlainEconomy economy, Shock shock, Closure clos
             var pull = new double[_n];
             for (var i = 0; i < _n; i++)
                 pull[i] = _shock.Closed(s, i, j, to) ? 0 : _shock.Weight(s, i, j) * Math.Pow(next.Cost[i, s], -theta);
-            var sum = pull.Sum();
+            var detours = _shock.Detours(s, j, to).Select(detour => (detour.Detour, Pull: detour.Weight * Math.Pow(next.Cost[detour.Detour.Origin.Index, s], -theta))).ToList();
+            var sum = pull.Sum() + detours.Sum(detour => detour.Pull);
             next.Price[s, j] *= Math.Pow(sum, -(to - from) / theta);
             for (var i = 0; i < _n; i++)
             {
@@ -143,6 +148,27 @@ internal sealed class PlainModel(PlainEconomy economy, Shock shock, Closure clos
                 next.Output[i, s] += basic;
                 _shock.AddRevenues(s, i, j, basic, next.Revenue);
             }
+
+            foreach (var (detour, pulled) in detours)
+                Routed(next, detour, next.Expenditure[s, j] * (to - from) * pulled / sum);
+        }
+    }
+
+    // Buyers pay basic price, then the conduit's margin, then the baseline's tariff.
+    private void Routed(PlainState next, Detour detour, double buyers)
+    {
+        var (s, i, j) = (detour.Sector.Index, detour.Origin.Index, detour.Destination.Index);
+        next.Buyers[s, i, j] += buyers;
+        foreach (var leg in detour.Legs)
+        {
+            var withMargin = buyers * leg.Share / (1 + economy.Tariff[s, i, j]);
+            var basic = withMargin / (1 + leg.Margin);
+            next.Basic[s, i, j] += basic;
+            next.Output[i, s] += basic;
+            next.Revenue[j] += economy.Tariff[s, i, j] * withMargin;
+            var services = _shock.Services(leg.Conduit.Index, withMargin - basic);
+            next.Revenue[leg.Conduit.Index] += withMargin - basic - services.Sum(service => service.Value);
+            next.Services.AddRange(services.Select(service => (leg.Conduit.Index, service.Sector, service.Value)));
         }
     }
 }

@@ -80,8 +80,30 @@ internal sealed class PlainShock(PlainEconomy economy, Shock shock)
         }
     }
 
-    /// <summary>Lump payments received less paid by a region.</summary>
+    /// <summary>The detours into one part of a market, each with its weight.</summary>
+    public IEnumerable<(Detour Detour, double Weight)> Detours(int s, int j, double to) =>
+        from detour in shock.Detours
+        where detour.Sector.Index == s && detour.Destination.Index == j
+        let i = detour.Origin.Index
+        let share = Closed(s, i, j, to) ? detour.ListedShare : detour.Share
+        select (detour, economy.Share[s, i, j] * share * Math.Pow(detour.CostFactor, -economy.Elasticity[s]));
+
+    /// <summary>What a conduit buys of its own services with a margin.</summary>
+    public List<(int Sector, double Value)> Services(int conduit, double margin)
+    {
+        if (shock.Handling is not { } handling)
+            return [];
+        var outputs = handling.Sectors.Select(sector => economy.Output[conduit, sector.Index]).ToArray();
+        return outputs.Sum() == 0 ? [] : [.. handling.Sectors.Select((sector, m) => (sector.Index, handling.Share * margin * outputs[m] / outputs.Sum()))];
+    }
+
+    /// <summary>What a region buys of a sector for others.</summary>
+    public double Bought(int j, int s) =>
+        shock.Purchases.Sum(purchase => purchase.Buyer.Index == j && purchase.Sector.Index == s ? purchase.Amount : 0);
+
+    /// <summary>Lump payments received less paid by a region, and less its purchases for others.</summary>
     public double Lump(int j) =>
+        -shock.Purchases.Sum(purchase => purchase.Buyer.Index == j ? purchase.Amount : 0) +
         shock.Payments.Sum(payment => (payment.To.Index == j ? payment.Amount : 0) - (payment.From.Index == j ? payment.Amount : 0));
 
     private static bool Holds(FlowBlock block, int s, int i, int j) =>

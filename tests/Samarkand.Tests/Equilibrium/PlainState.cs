@@ -30,6 +30,9 @@ internal sealed class PlainState(int n, int s)
     /// <summary>M'_ij, [sector, origin, destination].</summary>
     public double[,,] Basic { get; } = new double[s, n, n];
 
+    /// <summary>What conduits buy of their own services with their margins.</summary>
+    public List<(int Region, int Sector, double Value)> Services { get; } = [];
+
     /// <summary>The state that an equilibrium reports.</summary>
     public static PlainState Of(Samarkand.Equilibrium.Equilibrium equilibrium)
     {

@@ -41,9 +41,26 @@ internal static class RandomShock
             Wedges = [new Wedge(first, 0.2 * random.NextDouble(), Anyone()), new Wedge(first, -0.1 * random.NextDouble(), Anyone()), new Wedge(Block(world, random), 0.2 * random.NextDouble(), null)],
             FlowPayments = [new FlowPayment(first, 0.15 * random.NextDouble()), new FlowPayment(Block(world, random), 0.1 * random.NextDouble())],
             Payments = [new Payment(Anyone(), Anyone(), 3 * random.NextDouble()), new Payment(Anyone(), Anyone(), 3 * random.NextDouble())],
+            Purchases = [new Purchase(Anyone(), AnySector(), 3 * random.NextDouble())],
+            Detours = world.Regions.Length > 2 ? [Detour(first), Detour(first), Detour(Block(world, random))] : [],
+            Handling = random.Next(4) == 0 ? null : new Handling(random.NextDouble(), [AnySector(), AnySector()]),
         };
 
         Region Anyone() => new(random.Next(world.Regions.Length));
+        Sector AnySector() => new(random.Next(world.Sectors.Length));
+        Detour Detour(FlowBlock flows)
+        {
+            var (origin, destination, conduit) = (flows.Origins[0], flows.Destinations[0], Anyone());
+            while (destination == origin)
+                destination = Anyone();
+            while (conduit == origin || conduit == destination)
+                conduit = Anyone();
+            var part = world.Regions.Length == 3 ? 1 : random.NextDouble();
+            var other = new Region(Enumerable.Range(0, world.Regions.Length).Last(r => r != origin.Index && r != destination.Index && (part == 1 || r != conduit.Index)));
+            ImmutableArray<DetourLeg> legs = [new(conduit, part, 0.3 * random.NextDouble()), new(other, 1 - part, 0.2 * random.NextDouble())];
+            return new Detour(flows.Sectors[0], origin, destination, random.NextDouble(), random.NextDouble(), 1 + random.NextDouble(), legs);
+        }
+
         // Never the first sector where there are others: it keeps all regions connected.
         FlowBlock OneFlow() => new([Anyone()], [Anyone()], [new Sector(Math.Min(world.Sectors.Length - 1, 1 + random.Next(world.Sectors.Length)))]);
         FlowBlock Overlapping(FlowBlock block) => block with { Origins = Block(world, random).Origins };

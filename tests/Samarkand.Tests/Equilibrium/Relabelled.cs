@@ -50,12 +50,17 @@ internal sealed class Relabelled(int[] regions, int[] sectors)
         Wedges = [.. shock.Wedges.Select(w => w with { Flows = Of(w.Flows), Owner = w.Owner is { } owner ? At(owner) : null })],
         FlowPayments = [.. shock.FlowPayments.Select(p => p with { Flows = Of(p.Flows) })],
         Payments = [.. shock.Payments.Select(p => new Payment(At(p.From), At(p.To), p.Amount))],
+        Purchases = [.. shock.Purchases.Select(p => p with { Buyer = At(p.Buyer), Sector = At(p.Sector) })],
+        Detours = [.. shock.Detours.Select(d => d with { Sector = At(d.Sector), Origin = At(d.Origin), Destination = At(d.Destination), Legs = [.. d.Legs.Select(leg => leg with { Conduit = At(leg.Conduit) })] })],
+        Handling = shock.Handling is { } handling ? handling with { Sectors = [.. handling.Sectors.Select(At)] } : null,
     };
 
     private FlowBlock Of(FlowBlock block) =>
-        new(Turned(block.Origins), Turned(block.Destinations), [.. block.Sectors.Select(k => new Sector(Array.IndexOf(sectors, k.Index)))]);
+        new(Turned(block.Origins), Turned(block.Destinations), [.. block.Sectors.Select(At)]);
 
     private ImmutableArray<Region> Turned(ImmutableArray<Region> block) => [.. block.Select(At)];
+
+    private Sector At(Sector sector) => new(Array.IndexOf(sectors, sector.Index));
 
     private Region At(Region region) => new(Array.IndexOf(regions, region.Index));
 }
