@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Samarkand.Equilibrium;
+using Samarkand.Routes;
 using Samarkand.Worlds;
 
 namespace Samarkand.Cases;
@@ -24,6 +25,9 @@ public sealed record BoundCase
 
     /// <summary>What the package does to the model's primitives.</summary>
     public required Shock Shock { get; init; }
+
+    /// <summary>The ways that banned goods find through third states; null where no state opens any.</summary>
+    public RoutePlan? Routes { get; init; }
 
     /// <summary>The figures that the case is known to give, for the regions that the world holds.</summary>
     public ImmutableArray<BoundExpectation> Expected { get; init; } = [];

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Samarkand.Equilibrium;
+using Samarkand.Routes;
 using Samarkand.Worlds;
 
 namespace Samarkand.Cases;
@@ -30,18 +31,48 @@ public static class CaseBinder
         new UnusedNames(regions, sectors).Check(theCase);
         problems.ThrowIfAny();
 
+        var stances = StancesOf(theCase, world, coalition, regions);
+        var plan = OpenRoutes(theCase, world, target!.Value, stances, package, regions);
+        var shock = ShockBuilder.Build(package.ToImmutable(), mayVanish);
         return new BoundCase
         {
+            Routes = plan,
             Case = theCase,
             World = world,
             Target = target!.Value,
             Coalition = coalition,
             Package = package.ToImmutable(),
-            Shock = ShockBuilder.Build(package.ToImmutable(), mayVanish),
+            Shock = plan?.Open(shock) ?? shock,
             Expected = expected,
             LeftOut = regions.LeftOut,
             NotUsedYet = NotUsedYet.List(theCase),
         };
+    }
+
+    private static ImmutableArray<Stance> StancesOf(Case theCase, World world, ImmutableArray<Region> coalition, RegionNames regions)
+    {
+        var stances = new Stance[world.Regions.Length];
+        Array.Fill(stances, theCase.DefaultStance);
+        foreach (var player in theCase.Players)
+        {
+            if (regions.One(player.Region, "a player") is { } region)
+                stances[region.Index] = player.Stance;
+        }
+
+        foreach (var member in coalition)
+            stances[member.Index] = Stance.Join;
+        return [.. stances];
+    }
+
+    /// <summary>The ways through the states that open any; null where none does.</summary>
+    private static RoutePlan? OpenRoutes(
+        Case theCase, World world, Region target, ImmutableArray<Stance> stances, IReadOnlyList<BoundInstrument> instruments, RegionNames regions)
+    {
+        var conduits = RegionNames.Marked([.. stances.Select((stance, r) => stance is Stance.Conduit or Stance.Rescue && r != target.Index)]);
+        if (conduits.IsEmpty)
+            return null;
+        var terms = RouteTermsBinder.Bind(theCase.Routes ?? RouteRule.Default, theCase.Secondary?.Triggers.Contains(Stance.Conduit) == true, world, target, regions);
+        return RouteFinder.Find(world, target, terms, conduits, instruments);
     }
 
     private static Region? BindTarget(RegionName name, World world, RegionNames regions, ProblemList problems)

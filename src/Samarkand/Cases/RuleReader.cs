@@ -40,9 +40,26 @@ internal sealed class RuleReader(Reading reading)
             fields.Number("elasticity", NumberRange.AboveZero),
             fields.Number("margin", NumberRange.NotNegative),
             fields.Number("evasion", NumberRange.NotNegative),
+            fields.Number("threat", NumberRange.NotNegative),
+            fields.Number("handling", NumberRange.ShareOrZero),
+            fields.Number("ordinary-re-exports", NumberRange.ShareOrZero),
+            ReExports(fields),
+            fields.Regions("unions"),
             fields.Evidence());
         fields.Close();
         return rule;
+    }
+
+    private ImmutableArray<ReExportShare> ReExports(Fields parent)
+    {
+        var shares = ImmutableArray.CreateBuilder<ReExportShare>();
+        foreach (var entry in parent.Block("re-exports", "`re-exports`", "{ ARE: 0.5 }")?.Entries ?? [])
+        {
+            if (Quantities.Number(entry.Value, entry.Key, NumberRange.ShareOrZero, reading) is { } share)
+                shares.Add(new ReExportShare(Fields.RegionKey(entry), share));
+        }
+
+        return shares.ToImmutable();
     }
 
     public ImmutableArray<Guarantee> Guarantees(Fields parent)

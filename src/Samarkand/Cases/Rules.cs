@@ -22,8 +22,31 @@ public sealed record TriggeredPackage(
 /// <param name="Elasticity">Elasticity of substitution between routes, above 0.</param>
 /// <param name="Margin">The conduit's ad valorem margin, at least 0.</param>
 /// <param name="Evasion">Ad valorem premium of crossing a checked border, at least 0.</param>
+/// <param name="Threat">Ad valorem premium of a conduit under threat of secondary sanctions, at least 0.</param>
+/// <param name="Handling">Share of the margin that buys the conduit's own transport and trade services, in [0, 1].</param>
+/// <param name="OrdinaryReExports">Re-exports over imports of goods of a region that is no known hub, in [0, 1].</param>
+/// <param name="ReExports">The same by region, over what the method knows.</param>
+/// <param name="Unions">Blocs inside which no border is checked.</param>
 /// <param name="Evidence">What it rests on.</param>
-public sealed record RouteRule(double? Elasticity, double? Margin, double? Evasion, ImmutableArray<EvidenceName> Evidence);
+public sealed record RouteRule(
+    double? Elasticity,
+    double? Margin,
+    double? Evasion,
+    double? Threat,
+    double? Handling,
+    double? OrdinaryReExports,
+    ImmutableArray<ReExportShare> ReExports,
+    ImmutableArray<RegionName> Unions,
+    ImmutableArray<EvidenceName> Evidence)
+{
+    /// <summary>Every figure left to the method.</summary>
+    public static RouteRule Default { get; } = new(null, null, null, null, null, null, [], [], []);
+}
+
+/// <summary>What a region sells on of the goods that it imports.</summary>
+/// <param name="Region">The region.</param>
+/// <param name="Share">Re-exports over imports, in [0, 1].</param>
+public sealed record ReExportShare(RegionName Region, double Share);
 
 /// <summary>What an alliance obliges its members to.</summary>
 public enum Obligation
