@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Samarkand.Cases;
 using Samarkand.Equilibrium;
+using Samarkand.Routes;
 using Samarkand.Worlds;
 
 namespace Samarkand.Effects;
@@ -22,6 +23,9 @@ public sealed record CaseAnswer(BoundCase Case, Equilibrium.Equilibrium Equilibr
 
     /// <summary>The answer that this one is compared with; null where that is the world without the case.</summary>
     public CaseAnswer? Other { get; init; }
+
+    /// <summary>What the case bans of what is sold to the target.</summary>
+    public BannedTrade BannedTrade => field ??= new BannedTrade(Case);
 
     /// <summary>Totals of the target, the coalition, all others and the world.</summary>
     public ImmutableArray<GroupEffects> Groups => Totals(Effects);

@@ -8,10 +8,14 @@ namespace Samarkand.Reports;
 /// <param name="Horizons">The same case at every horizon; empty where nobody asked for it.</param>
 public sealed record CaseTables(CaseAnswer Answer, ImmutableArray<HorizonAnswer> Horizons)
 {
+    /// <summary>What the table <c>recorded-exports-of-coalition</c> counts.</summary>
+    public RecordedScope Recorded { get; init; } = RecordedScope.All;
+
     /// <summary>Every table with the line that describes it, in the order in which they are listed.</summary>
     public static IReadOnlyList<(string Name, string Title)> All { get; } =
     [
         .. EffectTables.All,
+        .. RouteTables.All,
         ("horizons", "Real income by horizon, percent"),
         ("certificate", "How exactly each equilibrium holds: largest relative residuals"),
     ];
@@ -47,6 +51,7 @@ public sealed record CaseTables(CaseAnswer Answer, ImmutableArray<HorizonAnswer>
     /// <exception cref="ArgumentException">There is no table of that name, or it needs horizons that were not solved.</exception>
     public Table Make(string name) => name switch
     {
+        _ when RouteTables.All.Any(table => table.Name == name) => RouteTables.Make(name, Answer, Recorded),
         "horizons" when Horizons.IsEmpty => throw new ArgumentException("the other horizons were not solved", nameof(name)),
         "horizons" => HorizonTable.Of(Answer, Horizons),
         "certificate" => CertificateTable.Of(Equilibria),
