@@ -7,7 +7,7 @@ namespace Samarkand.Routes;
 public sealed record RouteTerms
 {
     /// <summary>The elasticity rho where a case gives none.</summary>
-    public const double DefaultElasticity = 8;
+    public const double DefaultElasticity = 12;
 
     /// <summary>A conduit's margin where a case gives none.</summary>
     public const double DefaultMargin = 0.1;
