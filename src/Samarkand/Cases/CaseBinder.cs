@@ -10,8 +10,8 @@ public static class CaseBinder
     /// <summary>Binds a case to a world. A bloc stands for its members; a name with <c>?</c> is left out where the world lacks it.</summary>
     /// <param name="theCase">The case; its key <c>world</c> is not looked at.</param>
     /// <param name="world">The world.</param>
-    /// <returns>The case with the shock of its package.</returns>
-    /// <exception cref="InputException">Names that the world does not hold, or sides that end up empty: all of them, with their places.</exception>
+    /// <returns>The case with the shock of what acts at the stances that hold.</returns>
+    /// <exception cref="InputException">Names that the world does not hold, sides that end up empty, or stances that cannot be: all of them, with their places.</exception>
     public static BoundCase Bind(Case theCase, World world)
     {
         var problems = new ProblemList(theCase.Source);
@@ -20,14 +20,13 @@ public static class CaseBinder
 
         var target = BindTarget(theCase.Target, world, regions, problems);
         var coalition = BindCoalition(theCase, world, target, regions, problems);
-        var sides = new Sides(coalition, target is { } found ? [found] : [], !theCase.Coalition.IsEmpty);
-        var instruments = new InstrumentBinder(world, sides, regions, sectors, problems);
-        var package = ImmutableArray.CreateBuilder<BoundInstrument>(theCase.Package.Length);
-        foreach (var instrument in theCase.Package)
-            package.Add(instruments.Bind(instrument));
+        var stances = new StanceBinder(world, target, regions, problems).Bind(theCase, coalition);
+        var unused = new UnusedNames(regions, sectors);
+        var binder = new InstrumentBinder(world, target, stances, regions, sectors, problems);
+        var instruments = new CaseInstruments(theCase, target, stances, binder, unused).Bind();
         var mayVanish = sectors.Set(theCase.MayVanish);
         var expected = BindExpected(theCase, regions);
-        new UnusedNames(regions, sectors).Check(theCase);
+        unused.Check(theCase);
         problems.ThrowIfAny();
 
         return new BoundCase
@@ -35,12 +34,14 @@ public static class CaseBinder
             Case = theCase,
             World = world,
             Target = target!.Value,
-            Coalition = coalition,
-            Package = package.ToImmutable(),
-            Shock = ShockBuilder.Build(package.ToImmutable(), mayVanish),
+            Coalition = stances.Coalition,
+            Stances = stances.Stances,
+            StanceSources = stances.Sources,
+            Instruments = instruments,
+            Shock = ShockBuilder.Build(instruments, mayVanish),
             Expected = expected,
             LeftOut = regions.LeftOut,
-            NotUsedYet = NotUsedYet.List(theCase),
+            NotUsedYet = NotUsedYet.List(theCase, stances),
         };
     }
 
