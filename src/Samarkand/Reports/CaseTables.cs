@@ -3,7 +3,7 @@ using Samarkand.Effects;
 
 namespace Samarkand.Reports;
 
-/// <summary>Every table of a solved case, by name: its effects, its horizons side by side, its certificates.</summary>
+/// <summary>Every table of a solved case, by name: its effects, its stances, its horizons side by side, its certificates.</summary>
 /// <param name="Answer">The answer.</param>
 /// <param name="Horizons">The same case at every horizon; empty where nobody asked for it.</param>
 public sealed record CaseTables(CaseAnswer Answer, ImmutableArray<HorizonAnswer> Horizons)
@@ -12,6 +12,8 @@ public sealed record CaseTables(CaseAnswer Answer, ImmutableArray<HorizonAnswer>
     public static IReadOnlyList<(string Name, string Title)> All { get; } =
     [
         .. EffectTables.All,
+        ("stances", "What each third state does, and who says so"),
+        ("over-compliance", "Sales to the target that firms leave without being told, million USD a year"),
         ("horizons", "Real income by horizon, percent"),
         ("certificate", "How exactly each equilibrium holds: largest relative residuals"),
     ];
@@ -49,6 +51,8 @@ public sealed record CaseTables(CaseAnswer Answer, ImmutableArray<HorizonAnswer>
     {
         "horizons" when Horizons.IsEmpty => throw new ArgumentException("the other horizons were not solved", nameof(name)),
         "horizons" => HorizonTable.Of(Answer, Horizons),
+        "stances" => StanceTables.Stances(Answer.Case),
+        "over-compliance" => StanceTables.OverCompliance(Answer.Case),
         "certificate" => CertificateTable.Of(Equilibria),
         _ => EffectTables.Make(name, Answer.Effects, Answer.Groups),
     };
