@@ -12,6 +12,7 @@ internal sealed class CaseOptions
     private readonly Option<string?> _horizon = new("--horizon") { Description = "How long firms have had to adapt, over the case's.", HelpName = "short|medium|long" };
     private readonly Option<string?> _closure = new("--closure") { Description = "What happens to deficits, over the case's.", HelpName = "fixed|proportional|closed" };
     private readonly Option<string[]> _set = new("--set") { Description = "Over a value of the case: package.0.coverage=0.5.", HelpName = "PATH=VALUE" };
+    private readonly Option<string[]> _stance = new("--stance") { Description = "Over a third state's stance: CHN=rescue; may be given for several.", HelpName = "REGION=STANCE" };
     private readonly Option<string?> _against = new("--against") { Description = "Another case to compare with, instead of the world without the case.", HelpName = "CASE" };
     private readonly Option<string?> _evidence = new("--evidence") { Description = "A folder of documents in which the quotes must stand.", HelpName = "DIR" };
     private readonly Option<string?> _table = new("--table") { Description = "One table alone; `list` names them.", HelpName = "NAME" };
@@ -26,12 +27,13 @@ internal sealed class CaseOptions
         _target.CompletionSources.Add(_ => Completions.Regions());
         _horizon.CompletionSources.Add("short", "medium", "long");
         _closure.CompletionSources.Add("fixed", "proportional", "closed");
+        _stance.CompletionSources.Add(_ => Completions.Stances());
         _against.CompletionSources.Add(Completions.Cases);
         _evidence.CompletionSources.Add(Completions.Folders);
         _table.CompletionSources.Add(_ => [.. CaseTables.All.Select(table => table.Name), "list"]);
         _output.CompletionSources.Add(Completions.Folders);
         command.Arguments.Add(_file);
-        foreach (var option in new Option[] { _world, _target, _horizon, _closure, _set, _against, _evidence, _table, _output, _format })
+        foreach (var option in new Option[] { _world, _target, _horizon, _closure, _set, _stance, _against, _evidence, _table, _output, _format })
             command.Options.Add(option);
         command.Validators.Add(parsed =>
         {
@@ -51,6 +53,8 @@ internal sealed class CaseOptions
         Override(shared, "closure", parsed.GetValue(_closure));
         var own = new List<string>(parsed.GetValue(_set) ?? []);
         Override(own, "target", parsed.GetValue(_target));
+        foreach (var stance in parsed.GetValue(_stance) ?? [])
+            Override(own, "stance", stance);
         return new CaseRequest(
             parsed.GetValue(_file) ?? "",
             parsed.GetValue(_world),

@@ -17,6 +17,11 @@ internal static class Completions
     public static IEnumerable<string> Regions() =>
         WorldCatalog.Open(Samarkand.Cases.Case.DefaultWorld).Regions.Select(region => region.Code);
 
+    public static IEnumerable<string> Stances() =>
+        from region in Regions()
+        from stance in Enum.GetNames<Samarkand.Cases.Stance>()
+        select $"{region}={stance.ToLowerInvariant()}";
+
     private static List<string> Paths(CompletionContext context, Func<string, IEnumerable<string>> entries)
     {
         var word = context.WordToComplete;

@@ -17,13 +17,28 @@ public sealed record BoundCase
     /// <summary>The state that the package falls on.</summary>
     public required Region Target { get; init; }
 
-    /// <summary>The members of the coalition in the world's order, each once; without the target.</summary>
+    /// <summary>
+    /// The coalition in the world's order: the members that the case declares and every state whose stance is <c>join</c>; without the
+    /// target.
+    /// </summary>
     public required ImmutableArray<Region> Coalition { get; init; }
 
-    /// <summary>The instruments of the package.</summary>
-    public required ImmutableArray<BoundInstrument> Package { get; init; }
+    /// <summary>The stance of each region, in the world's order; the target's is <c>neutral</c> and means nothing.</summary>
+    public required ImmutableArray<Stance> Stances { get; init; }
 
-    /// <summary>What the package does to the model's primitives.</summary>
+    /// <summary>Who says that each region takes its stance, in the world's order.</summary>
+    public required ImmutableArray<StanceSource> StanceSources { get; init; }
+
+    /// <summary>
+    /// Every instrument that acts: the package, what firms fear, secondary sanctions and retaliation on the states whose stance is in
+    /// their trigger lists, the means of the players that come to the rescue.
+    /// </summary>
+    public required ImmutableArray<BoundInstrument> Instruments { get; init; }
+
+    /// <summary>The instruments of the package alone.</summary>
+    public ImmutableArray<BoundInstrument> Package => [.. Instruments.Where(instrument => instrument.Role == InstrumentRole.Package)];
+
+    /// <summary>What the instruments do to the model's primitives.</summary>
     public required Shock Shock { get; init; }
 
     /// <summary>The ways that banned goods find through third states; null where no state opens any.</summary>
@@ -37,13 +52,25 @@ public sealed record BoundCase
 
     /// <summary>What the case holds and this version reads but does not use, one sentence each.</summary>
     public ImmutableArray<string> NotUsedYet { get; init; } = [];
-}
 
-/// <summary>An instrument with its flows and payments in a world.</summary>
-/// <param name="Instrument">The instrument.</param>
-/// <param name="Flows">The flows that it acts on: one block, two where it acts in both directions, none for money.</param>
-/// <param name="Payments">The yearly payments that it causes, in million USD.</param>
-public sealed record BoundInstrument(Instrument Instrument, ImmutableArray<FlowBlock> Flows, ImmutableArray<Payment> Payments);
+    /// <summary>
+    /// The same case in the same world with other stances; those set before stay, unless their region is named again. The case is not
+    /// read again, only bound.
+    /// </summary>
+    /// <param name="stances">The stances that change.</param>
+    /// <exception cref="InputException">
+    /// A stance that cannot be: of the target, of a member of the declared coalition, one that the player does not list, or two for one
+    /// region.
+    /// </exception>
+    public BoundCase WithStances(params IReadOnlyCollection<(Region Region, Stance Stance)> stances)
+    {
+        var changes = stances.Select(change => Change(World.Regions[change.Region.Index].Code, change.Stance)).ToArray();
+        var kept = Case.StanceChanges.Where(old => !changes.Any(change => change.Region.Text == old.Region.Text));
+        return (Case with { StanceChanges = [.. kept, .. changes] }).BindTo(World);
+    }
+
+    private static StanceChange Change(string code, Stance stance) => new(new RegionName(code, false, new Place($"the stance of {code}", 0, 0)), stance);
+}
 
 /// <summary>A figure that the case is known to give.</summary>
 /// <param name="Region">The region.</param>

@@ -46,8 +46,8 @@ public sealed record Case
     /// <summary>Sectors that a region may lose altogether.</summary>
     public ImmutableArray<SectorName> MayVanish { get; init; } = [];
 
-    /// <summary>Firms that leave without being told, or null.</summary>
-    public OverComplianceRule? OverCompliance { get; init; }
+    /// <summary>Firms that leave without being told, as an instrument at the path <c>over-compliance</c>, or null.</summary>
+    public OverCompliance? OverCompliance { get; init; }
 
     /// <summary>The coalition's package against players, or null.</summary>
     public TriggeredPackage? Secondary { get; init; }
@@ -63,6 +63,9 @@ public sealed record Case
 
     /// <summary>Third states, and the target where it has actions of its own.</summary>
     public ImmutableArray<Player> Players { get; init; } = [];
+
+    /// <summary>Stances over those that the case says, such as the command line's; each region once.</summary>
+    public ImmutableArray<StanceChange> StanceChanges { get; init; } = [];
 
     /// <summary>What alliances oblige their members to.</summary>
     public ImmutableArray<Guarantee> Guarantees { get; init; } = [];

@@ -11,8 +11,8 @@ public static class CaseBinder
     /// <summary>Binds a case to a world. A bloc stands for its members; a name with <c>?</c> is left out where the world lacks it.</summary>
     /// <param name="theCase">The case; its key <c>world</c> is not looked at.</param>
     /// <param name="world">The world.</param>
-    /// <returns>The case with the shock of its package.</returns>
-    /// <exception cref="InputException">Names that the world does not hold, or sides that end up empty: all of them, with their places.</exception>
+    /// <returns>The case with the shock of what acts at the stances that hold.</returns>
+    /// <exception cref="InputException">Names that the world does not hold, sides that end up empty, or stances that cannot be: all of them, with their places.</exception>
     public static BoundCase Bind(Case theCase, World world)
     {
         var problems = new ProblemList(theCase.Source);
@@ -21,58 +21,33 @@ public static class CaseBinder
 
         var target = BindTarget(theCase.Target, world, regions, problems);
         var coalition = BindCoalition(theCase, world, target, regions, problems);
-        var sides = new Sides(coalition, target is { } found ? [found] : [], !theCase.Coalition.IsEmpty);
-        var instruments = new InstrumentBinder(world, sides, regions, sectors, problems);
-        var package = ImmutableArray.CreateBuilder<BoundInstrument>(theCase.Package.Length);
-        foreach (var instrument in theCase.Package)
-            package.Add(instruments.Bind(instrument));
+        var stances = new StanceBinder(world, target, regions, problems).Bind(theCase, coalition);
+        var unused = new UnusedNames(regions, sectors);
+        var binder = new InstrumentBinder(world, target, stances, regions, sectors, problems);
+        var instruments = new CaseInstruments(theCase, target, stances, binder, unused).Bind();
         var mayVanish = sectors.Set(theCase.MayVanish);
         var expected = BindExpected(theCase, regions);
-        new UnusedNames(regions, sectors).Check(theCase);
+        unused.Check(theCase);
+        var terms = target is { } found ? RouteTermsBinder.Bind(theCase, world, found, regions) : null;
         problems.ThrowIfAny();
 
-        var stances = StancesOf(theCase, world, coalition, regions);
-        var plan = OpenRoutes(theCase, world, target!.Value, stances, package, regions);
-        var shock = ShockBuilder.Build(package.ToImmutable(), mayVanish);
+        var plan = RouteFinder.Find(world, target!.Value, stances.Stances, terms!, instruments);
+        var shock = ShockBuilder.Build(instruments, mayVanish);
         return new BoundCase
         {
             Routes = plan,
             Case = theCase,
             World = world,
             Target = target!.Value,
-            Coalition = coalition,
-            Package = package.ToImmutable(),
+            Coalition = stances.Coalition,
+            Stances = stances.Stances,
+            StanceSources = stances.Sources,
+            Instruments = instruments,
             Shock = plan?.Open(shock) ?? shock,
             Expected = expected,
             LeftOut = regions.LeftOut,
-            NotUsedYet = NotUsedYet.List(theCase),
+            NotUsedYet = NotUsedYet.List(theCase, stances),
         };
-    }
-
-    private static ImmutableArray<Stance> StancesOf(Case theCase, World world, ImmutableArray<Region> coalition, RegionNames regions)
-    {
-        var stances = new Stance[world.Regions.Length];
-        Array.Fill(stances, theCase.DefaultStance);
-        foreach (var player in theCase.Players)
-        {
-            if (regions.One(player.Region, "a player") is { } region)
-                stances[region.Index] = player.Stance;
-        }
-
-        foreach (var member in coalition)
-            stances[member.Index] = Stance.Join;
-        return [.. stances];
-    }
-
-    /// <summary>The ways through the states that open any; null where none does.</summary>
-    private static RoutePlan? OpenRoutes(
-        Case theCase, World world, Region target, ImmutableArray<Stance> stances, IReadOnlyList<BoundInstrument> instruments, RegionNames regions)
-    {
-        var conduits = RegionNames.Marked([.. stances.Select((stance, r) => stance is Stance.Conduit or Stance.Rescue && r != target.Index)]);
-        if (conduits.IsEmpty)
-            return null;
-        var terms = RouteTermsBinder.Bind(theCase.Routes ?? RouteRule.Default, theCase.Secondary?.Triggers.Contains(Stance.Conduit) == true, world, target, regions);
-        return RouteFinder.Find(world, target, terms, conduits, instruments);
     }
 
     private static Region? BindTarget(RegionName name, World world, RegionNames regions, ProblemList problems)

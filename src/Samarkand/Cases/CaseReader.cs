@@ -13,7 +13,8 @@ public static class CaseReader
     /// <param name="path">The file.</param>
     /// <param name="overrides">
     /// Edits made before the case is read, each <c>path=value</c>, such as <c>package.0.coverage=0.5</c>. One that starts with
-    /// <c>--</c>, such as <c>--horizon=long</c>, is the same edit of the key after the dashes, and its mistakes name that option.
+    /// <c>--</c>, such as <c>--horizon=long</c>, is the same edit of the key after the dashes, and its mistakes name that option;
+    /// <c>--stance=CHN=rescue</c> is a stance over the case's (see <see cref="Case.StanceChanges"/>).
     /// </param>
     /// <returns>The case.</returns>
     /// <exception cref="InputException">The file cannot be read, or holds mistakes: all of them, with line and column.</exception>
@@ -36,10 +37,11 @@ public static class CaseReader
         var reading = new Reading(sourceName);
         var root = YamlTree.Read(text, sourceName, reading.Problems);
         if (root is not null)
-            root = Overrides.Apply(root, overrides, reading.Problems);
+            root = Overrides.Apply(root, [.. overrides.Where(edit => !StanceChangeReader.IsStance(edit))], reading.Problems);
+        var changes = StanceChangeReader.Read(overrides, reading.Problems);
         Case? result = null;
         if (root is not null && Fields.Of(root, "a case", reading, "`title: ...` on one line, `target: RUS` on the next") is { } fields)
-            result = ReadCase(fields, sourceName, reading);
+            result = ReadCase(fields, sourceName, reading) with { StanceChanges = changes };
         reading.Problems.ThrowIfAny();
         return result!;
     }

@@ -86,24 +86,54 @@ public sealed record TransportInterruption(InstrumentHead Head, FlowScope Scope,
     public override string Kind => "transport-interruption";
 }
 
-/// <summary>Firms leave without being told.</summary>
+/// <summary>
+/// Firms leave without being told: of what exporter i sells of sector s to the target, the share 1 / (1 + (x / (p m))^nu) leaves, x
+/// being those sales and m what i sells of s to the coalition, both in the world's baseline; nobody leaves where m or p is 0.
+/// </summary>
 /// <param name="Head">What every instrument has.</param>
-/// <param name="Scope">The flows.</param>
+/// <param name="Scope">The flows; by default from every third state to the target. Who joins never leaves: it bans.</param>
 /// <param name="Risk">Perceived risk p of a neutral state's firms, at least 0.</param>
 /// <param name="Slope">Slope nu of the share that leaves, above 0.</param>
 /// <param name="RiskComply">Perceived risk of the firms of a state that complies, at least 0.</param>
-public sealed record OverCompliance(InstrumentHead Head, FlowScope Scope, double Risk, double Slope, double RiskComply)
+/// <param name="RiskConduit">That of a conduit's firms, at least 0.</param>
+/// <param name="RiskRescue">That of a rescuer's firms, at least 0.</param>
+public sealed record OverCompliance(
+    InstrumentHead Head, FlowScope Scope, double Risk, double Slope, double RiskComply, double RiskConduit, double RiskRescue)
     : FlowInstrument(Head, Scope)
 {
     /// <inheritdoc/>
     public override string Kind => "over-compliance";
+
+    /// <summary>The perceived risk p of the firms of a state with a stance.</summary>
+    public double RiskOf(Stance stance) => stance switch
+    {
+        Stance.Comply => RiskComply,
+        Stance.Neutral => Risk,
+        Stance.Conduit => RiskConduit,
+        Stance.Rescue => RiskRescue,
+        _ => 0,
+    };
+
+    /// <summary>The share that leaves, in [0, 1).</summary>
+    /// <param name="sales">Sales to the target, x, above 0.</param>
+    /// <param name="atRisk">Sales to the coalition, m, at least 0, in the same unit.</param>
+    /// <param name="risk">Perceived risk p.</param>
+    public double ShareLeaving(double sales, double atRisk, double risk)
+    {
+        if (risk * atRisk is not > 0)
+            return 0;
+        var share = 1 / (1 + Math.Pow(sales / (risk * atRisk), Slope));
+
+        // A share that rounds to 1 would be a ban, which cuts a market off.
+        return Math.Min(share, Math.BitDecrement(1.0));
+    }
 }
 
-/// <summary>A rescuer's goods reach the target cheaper.</summary>
+/// <summary>A rescuer's goods reach the target cheaper, at somebody's expense.</summary>
 /// <param name="Head">What every instrument has.</param>
 /// <param name="Scope">The flows.</param>
 /// <param name="Discount">Share of the price that <paramref name="PaidBy"/> pays, in (0, 1).</param>
-/// <param name="PaidBy">Who pays; null for the sender.</param>
+/// <param name="PaidBy">Who pays; null for the sender, or, where several send, for each its own trade.</param>
 public sealed record Supply(InstrumentHead Head, FlowScope Scope, double Discount, RegionName? PaidBy) : FlowInstrument(Head, Scope)
 {
     /// <inheritdoc/>

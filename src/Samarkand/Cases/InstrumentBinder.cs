@@ -4,50 +4,52 @@ using Samarkand.Worlds;
 
 namespace Samarkand.Cases;
 
-/// <summary>The default sides of a package's instruments.</summary>
-/// <param name="Sender">The coalition; empty where it is not known.</param>
-/// <param name="Receiver">The target; empty where it is not known.</param>
-/// <param name="HasCoalition">False where the case names no coalition at all.</param>
-internal sealed record Sides(ImmutableArray<Region> Sender, ImmutableArray<Region> Receiver, bool HasCoalition);
-
 /// <summary>Finds the flows and payments of instruments in a world.</summary>
 /// <param name="world">The world.</param>
-/// <param name="sides">The default sides.</param>
+/// <param name="target">The target, or null where it was not found.</param>
+/// <param name="stances">The stances that hold.</param>
 /// <param name="regions">Looks up regions.</param>
 /// <param name="sectors">Looks up sectors.</param>
 /// <param name="problems">Takes the problems.</param>
-internal sealed class InstrumentBinder(World world, Sides sides, RegionNames regions, SectorNames sectors, ProblemList problems)
+internal sealed partial class InstrumentBinder(
+    World world, Region? target, BoundStances stances, RegionNames regions, SectorNames sectors, ProblemList problems)
 {
     private double[]? _valueAdded;
 
-    /// <summary>Binds an instrument of the package.</summary>
-    public BoundInstrument Bind(Instrument instrument)
+    /// <summary>Binds an instrument of a package with the given default sides.</summary>
+    public BoundInstrument Bind(Instrument instrument, Sides sides)
     {
-        var flows = instrument is FlowInstrument flow ? Flows(flow) : [];
+        var flows = instrument is FlowInstrument flow ? Flows(flow, sides) : [];
         var payments = instrument switch
         {
-            AssetFreeze freeze => Seized(freeze, freeze.Owner, freeze.Holders, freeze.AmountMusd * freeze.Yield + Drawn(freeze)),
-            AssetSeizure seizure => Seized(seizure, seizure.Owner, seizure.Holders, seizure.AmountMusd / seizure.Years),
-            Transfer transfer => Moved(transfer, transfer.From, transfer.To, isBackwards: false),
+            AssetFreeze freeze => Seized(freeze, sides, freeze.Owner, freeze.Holders, freeze.AmountMusd * freeze.Yield + Drawn(freeze)),
+            AssetSeizure seizure => Seized(seizure, sides, seizure.Owner, seizure.Holders, seizure.AmountMusd / seizure.Years),
+            Transfer transfer => Moved(transfer, sides, transfer.From, transfer.To, isBackwards: false),
 
             // What no longer flows is lost where it went and kept where it came from.
-            InvestmentStop stop => Moved(stop, stop.From, stop.To, isBackwards: true),
+            InvestmentStop stop => Moved(stop, sides, stop.From, stop.To, isBackwards: true),
             _ => [],
         };
-        if (instrument is Supply { PaidBy: { } payer })
-            regions.One(payer, "`paid-by`");
-        if (instrument is Arms arms)
-            regions.Set([.. arms.From, .. arms.To]);
-        return new BoundInstrument(instrument, flows, payments);
+        return new BoundInstrument(instrument, flows, payments)
+        {
+            Role = sides.Role,
+            Players = sides.Players,
+            Evidence = instrument.Head.Evidence.IsEmpty ? sides.Evidence : instrument.Head.Evidence,
+            Wedges = instrument is Supply supply ? Subsidies(supply, sides, flows) : [],
+            Purchases = instrument is Arms arms ? Bought(arms, sides) : [],
+            Departures = instrument is OverCompliance fear ? [.. flows.SelectMany(block => Departures.Of(fear, block, world, stances))] : [],
+        };
     }
 
     private static double Drawn(AssetFreeze freeze) => freeze.DrawdownYears is { } years ? freeze.AmountMusd / years : 0;
 
-    private ImmutableArray<FlowBlock> Flows(FlowInstrument flow)
+    private ImmutableArray<FlowBlock> Flows(FlowInstrument flow, Sides sides)
     {
+        if (flow is OverCompliance fear)
+            CheckFear(fear, sides);
         var scope = flow.Scope;
-        var origins = Side(flow, "from", scope.From, flow.IsOnPurchases ? sides.Receiver : sides.Sender);
-        var destinations = Side(flow, "to", scope.To, flow.IsOnPurchases ? sides.Sender : sides.Receiver);
+        var origins = Side(flow, sides, "from", scope.From, flow is OverCompliance ? ThirdStates() : flow.IsOnPurchases ? sides.Receiver : sides.Sender);
+        var destinations = Side(flow, sides, "to", scope.To, flow.IsOnPurchases ? sides.Sender : sides.Receiver);
         var chosen = sectors.Set(scope.Sectors.IsEmpty ? [new SectorName(flow.DefaultSectors, flow.Head.Place)] : scope.Sectors);
         if (origins.IsEmpty || destinations.IsEmpty || chosen.IsEmpty)
             return [];
@@ -61,33 +63,41 @@ internal sealed class InstrumentBinder(World world, Sides sides, RegionNames reg
     }
 
     private ImmutableArray<Payment> Seized(
-        Instrument instrument, RegionName? ownerName, ImmutableArray<RegionName> holderNames, double amount)
+        Instrument instrument, Sides sides, RegionName? ownerName, ImmutableArray<RegionName> holderNames, double amount)
     {
-        var owner = Side(instrument, "owner", ownerName is null ? [] : [ownerName], sides.Receiver);
-        var holders = Side(instrument, "holders", holderNames, sides.Sender);
+        var owner = Side(instrument, sides, "owner", ownerName is null ? [] : [ownerName], sides.Receiver);
+        var holders = Side(instrument, sides, "holders", holderNames, sides.Sender);
         if (ownerName is not null && owner.Length > 1)
             problems.Add(ownerName.Place, $"`owner` is one region, and {ownerName.Text} is a bloc", "name one of its members");
-        if (owner is [var one] && holders.Contains(one))
-            problems.Add(instrument.Head.Place, $"{regions.Code(one)} would hold its own assets", "name other `holders`");
+        else if (owner.FirstOrDefault(holders.Contains, new Region(-1)) is { Index: >= 0 } both)
+            problems.Add(instrument.Head.Place, $"{regions.Code(both)} would hold its own assets", "name other `holders`");
         return Payments(owner, holders, amount);
     }
 
     private ImmutableArray<Payment> Moved(
-        MoneyInstrument instrument, ImmutableArray<RegionName> fromNames, ImmutableArray<RegionName> toNames, bool isBackwards)
+        MoneyInstrument instrument, Sides sides, ImmutableArray<RegionName> fromNames, ImmutableArray<RegionName> toNames, bool isBackwards)
     {
-        var from = Side(instrument, "from", fromNames, sides.Sender);
-        var to = Side(instrument, "to", toNames, sides.Receiver);
-        foreach (var region in from)
-        {
-            if (to.Contains(region))
-                problems.Add(instrument.Head.Place, $"{regions.Code(region)} would pay itself", "name another `from` or `to`");
-        }
-
+        var (from, to) = Parties(instrument, sides, fromNames, toNames, "would pay itself");
         return isBackwards ? Payments(to, from, instrument.AmountMusd) : Payments(from, to, instrument.AmountMusd);
     }
 
+    private (ImmutableArray<Region> From, ImmutableArray<Region> To) Parties(
+        MoneyInstrument instrument, Sides sides, ImmutableArray<RegionName> fromNames, ImmutableArray<RegionName> toNames, string what)
+    {
+        var from = Side(instrument, sides, "from", fromNames, sides.Sender);
+        var to = Side(instrument, sides, "to", toNames, sides.Receiver);
+        foreach (var region in from)
+        {
+            if (to.Contains(region))
+                problems.Add(instrument.Head.Place, $"{regions.Code(region)} {what}", "name another `from` or `to`");
+        }
+
+        return (from, to);
+    }
+
     /// <summary>One side of an instrument: what it names, or the default.</summary>
-    private ImmutableArray<Region> Side(Instrument instrument, string key, ImmutableArray<RegionName> names, ImmutableArray<Region> otherwise)
+    private ImmutableArray<Region> Side(
+        Instrument instrument, Sides sides, string key, ImmutableArray<RegionName> names, ImmutableArray<Region> otherwise)
     {
         if (names.IsEmpty)
         {

@@ -12,6 +12,9 @@ internal static class InstrumentKinds
     /// <summary>What a rescuer may lend.</summary>
     public static readonly string[] Means = ["supply", "transfer", "arms", "trade-cost"];
 
+    /// <summary>What a triggered package may hold: what firms fear is told once, for the target.</summary>
+    public static readonly string[] Triggered = [.. Names.Where(name => name != "over-compliance")];
+
     /// <summary>The keys of a kind, beside those that every kind has.</summary>
     public static string[] Keys(string kind) => kind switch
     {
@@ -23,7 +26,7 @@ internal static class InstrumentKinds
         "transport-interruption" => ["from", "to", "both", "sectors", "cost"],
         "asset-freeze" => ["amount", "yield", "owner", "holders", "against", "years"],
         "asset-seizure" => ["amount", "years", "owner", "holders"],
-        "over-compliance" => ["from", "to", "both", "sectors", "risk", "slope", "risk-comply"],
+        "over-compliance" => ["from", "to", "both", "sectors", "risk", "slope", "risk-comply", "risk-conduit", "risk-rescue"],
         "supply" => ["from", "to", "both", "sectors", "discount", "paid-by"],
         _ => ["from", "to", "amount"],
     };

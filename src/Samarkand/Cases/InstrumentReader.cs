@@ -69,15 +69,20 @@ internal static class InstrumentReader
                 head, scope, Required("discount", NumberRange.ProperShare, "0.3"), fields.Choice("volume", ["market"]) is not null),
             "payments-cut" => new PaymentsCut(head, scope, Required("cost", NumberRange.AboveZero, "0.05"), Share("settled")),
             "transport-interruption" => new TransportInterruption(head, scope, Required("cost", NumberRange.AboveZero, "0.1")),
-            "over-compliance" => new OverCompliance(
-                head,
-                scope,
-                Required("risk", NumberRange.NotNegative, "0.05"),
-                Required("slope", NumberRange.AboveZero, "1"),
-                fields.Number("risk-comply", NumberRange.NotNegative) ?? 1),
+            "over-compliance" => OverCompliance(head, scope, fields),
             _ => new Supply(head, scope, Required("discount", NumberRange.ProperShare, "0.15"), fields.Region("paid-by")),
         };
     }
+
+    /// <summary>The sizes of an instrument <c>over-compliance</c>, or of the block of that name.</summary>
+    public static OverCompliance OverCompliance(InstrumentHead head, FlowScope scope, Fields fields) => new(
+        head,
+        scope,
+        fields.Number("risk", NumberRange.NotNegative, "0.05") ?? double.NaN,
+        fields.Number("slope", NumberRange.AboveZero, "1") ?? double.NaN,
+        fields.Number("risk-comply", NumberRange.NotNegative) ?? 1,
+        fields.Number("risk-conduit", NumberRange.NotNegative) ?? 0,
+        fields.Number("risk-rescue", NumberRange.NotNegative) ?? 0);
 
     private static MoneyInstrument MoneyInstrument(string kind, InstrumentHead head, Fields fields, Reading reading)
     {

@@ -5,7 +5,7 @@ namespace Samarkand.Cases;
 /// <summary>Says what of a case this version reads but does not use.</summary>
 internal static class NotUsedYet
 {
-    public static ImmutableArray<string> List(Case theCase)
+    public static ImmutableArray<string> List(Case theCase, BoundStances stances)
     {
         var sentences = ImmutableArray.CreateBuilder<string>();
         void AddIf(bool holds, string sentence)
@@ -14,26 +14,30 @@ internal static class NotUsedYet
                 sentences.Add(sentence);
         }
 
-        foreach (var instrument in theCase.Package)
+        Instrument[] instruments =
+        [
+            .. theCase.Package, .. theCase.Secondary?.Package ?? [], .. theCase.Retaliation?.Package ?? [],
+            .. theCase.Players.SelectMany(player => player.Means),
+        ];
+        foreach (var instrument in instruments)
         {
             var name = $"{instrument.Head.Path} ({instrument.Kind})";
-            AddIf(instrument is OverCompliance or Supply or Arms, $"{name} is read but not applied yet.");
             AddIf(
                 instrument.Head.FromDate is not null || instrument.Head.UntilDate is not null,
                 $"The dates of {name} are not used yet: it applies in full.");
         }
 
         AddIf(theCase.Question?.Rescuer is not null, "The question who comes to the rescue is not answered yet.");
-        AddIf(theCase.OverCompliance is not null, "over-compliance: firms that leave without being told are not computed yet.");
-        AddIf(theCase.Secondary is not null, "secondary: the coalition's package against players is not applied yet.");
-        AddIf(theCase.Retaliation is not null, "retaliation: the target's package is not applied yet.");
-        AddIf(theCase.Routes is not null, "routes: banned goods do not go through third states yet.");
-        AddIf(theCase.DefaultStance != Stance.Neutral, "default-stance: every third state is taken as neutral yet.");
-        AddIf(!theCase.Players.IsEmpty, "players: stances, affinities, red lines, means and actions are not used yet; every player is taken as neutral.");
+        AddIf(
+            theCase.Routes is not null || stances.Stances.Any(stance => stance is Stance.Conduit or Stance.Rescue),
+        AddIf(theCase.Players.Any(HasMotives), "players: affinities, political costs, red lines and actions are not used yet.");
         AddIf(!theCase.Guarantees.IsEmpty, "guarantees: the cost of abandoning an ally is not used yet.");
         AddIf(!theCase.Commitments.IsEmpty, "commitments: which of them can no longer be paid for is not computed yet.");
         AddIf(!theCase.Revenue.IsEmpty, "revenue: what a state pays its commitments from is not computed yet.");
         AddIf(!theCase.Priors.IsEmpty, "priors: the effects are for the case's own values, without bands yet.");
         return sentences.ToImmutable();
     }
+
+    private static bool HasMotives(Player player) =>
+        !player.Affinity.IsEmpty || !player.PoliticalCosts.IsEmpty || !player.RedLines.IsEmpty || !player.Actions.IsEmpty;
 }

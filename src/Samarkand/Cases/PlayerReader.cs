@@ -39,7 +39,10 @@ internal sealed class PlayerReader(Reading reading, Stance defaultStance)
             ReadRedLines(fields),
             InstrumentReader.Package(fields, "means", path + ".means", reading, kinds: InstrumentKinds.Means),
             ReadActions(fields, path),
-            fields.Evidence());
+            fields.Evidence())
+        {
+            ListsStances = fields.Has("stances"),
+        };
         fields.Close();
         return player;
     }

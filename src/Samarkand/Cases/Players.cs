@@ -21,7 +21,11 @@ public sealed record Player(
     ImmutableArray<RedLine> RedLines,
     ImmutableArray<Instrument> Means,
     ImmutableArray<PlayerAction> Actions,
-    ImmutableArray<EvidenceName> Evidence);
+    ImmutableArray<EvidenceName> Evidence)
+{
+    /// <summary>False where the case lists no <c>stances</c>, so that the player may be given any.</summary>
+    public bool ListsStances { get; init; }
+}
 
 /// <summary>The weight that a player puts on another state's welfare.</summary>
 /// <param name="Of">The other state.</param>

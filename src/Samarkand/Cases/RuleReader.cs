@@ -7,15 +7,12 @@ internal sealed class RuleReader(Reading reading)
 {
     private static readonly string[] Obligations = ["defence", "consultation", "none"];
 
-    public OverComplianceRule? OverCompliance(Fields parent)
+    public OverCompliance? OverCompliance(Fields parent)
     {
         if (parent.Block("over-compliance", "`over-compliance`", "{ risk: 0.05, slope: 1 }") is not { } fields)
             return null;
-        var rule = new OverComplianceRule(
-            fields.Number("risk", NumberRange.NotNegative, "0.05") ?? 0,
-            fields.Number("slope", NumberRange.AboveZero, "1") ?? 1,
-            fields.Number("risk-comply", NumberRange.NotNegative) ?? 1,
-            fields.Evidence());
+        var head = new InstrumentHead("over-compliance", fields.Place, null, null, fields.Evidence());
+        var rule = InstrumentReader.OverCompliance(head, new FlowScope([], [], false, fields.Sectors("sectors")), fields);
         fields.Close();
         return rule;
     }
@@ -26,7 +23,9 @@ internal sealed class RuleReader(Reading reading)
         if (parent.Block(key, $"`{key}`", "{ trigger: [rescue], package: [...] }") is not { } fields)
             return null;
         var triggers = fields.Choices("trigger", Stances.Names);
-        var package = InstrumentReader.Package(fields, "package", key + ".package", reading, isRequired: true);
+        if (key == "secondary" && triggers?.Contains((int)Stance.Join) == true)
+            reading.Problems.Add(fields.Find("trigger")!.Place, "`join` cannot trigger `secondary`: who joins is in the coalition that sends it", "remove it from the list");
+        var package = InstrumentReader.Package(fields, "package", key + ".package", reading, isRequired: true, kinds: InstrumentKinds.Triggered);
         var block = new TriggeredPackage(triggers is null ? defaultTriggers : [.. triggers.Select(s => (Stance)s)], package, fields.Evidence());
         fields.Close();
         return block;

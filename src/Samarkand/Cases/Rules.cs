@@ -2,14 +2,10 @@ using System.Collections.Immutable;
 
 namespace Samarkand.Cases;
 
-/// <summary>Firms leave without being told; the share that leaves is 1 / (1 + (x / (p m))^nu).</summary>
-/// <param name="Risk">Perceived risk p of a neutral state's firms, at least 0.</param>
-/// <param name="Slope">Slope nu, above 0.</param>
-/// <param name="RiskComply">Perceived risk of the firms of a state that complies, at least 0.</param>
-/// <param name="Evidence">What it rests on.</param>
-public sealed record OverComplianceRule(double Risk, double Slope, double RiskComply, ImmutableArray<EvidenceName> Evidence);
-
-/// <summary>A package that falls on players whose stance is in a list.</summary>
+/// <summary>
+/// A package that falls on the states whose stance is in a list, all of them together: an amount of money in it is the total, which
+/// they bear in proportion to value added.
+/// </summary>
 /// <param name="Triggers">The stances that it falls on.</param>
 /// <param name="Package">The instruments, at least one.</param>
 /// <param name="Evidence">What it rests on.</param>

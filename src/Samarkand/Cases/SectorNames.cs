@@ -24,6 +24,10 @@ internal sealed class SectorNames(World world, ProblemList problems)
         return sectors.ToImmutable();
     }
 
+    /// <summary>The sectors that have one of the tags, in the world's order.</summary>
+    public ImmutableArray<Sector> Tagged(string[] tags) =>
+        [.. Enumerable.Range(0, world.Sectors.Length).Where(s => world.Sectors[s].Tags.Any(tags.Contains)).Select(s => new Sector(s))];
+
     private void Mark(SectorName name, bool[] holds)
     {
         var isKnown = false;

@@ -4,7 +4,7 @@ using Samarkand.Worlds;
 
 namespace Samarkand.Cases;
 
-/// <summary>Turns a package into changes of the model's primitives.</summary>
+/// <summary>Turns instruments into changes of the model's primitives.</summary>
 internal sealed class ShockBuilder
 {
     private readonly ImmutableArray<CostChange>.Builder _costs = ImmutableArray.CreateBuilder<CostChange>();
@@ -13,16 +13,21 @@ internal sealed class ShockBuilder
     private readonly ImmutableArray<Wedge>.Builder _wedges = ImmutableArray.CreateBuilder<Wedge>();
     private readonly ImmutableArray<FlowPayment>.Builder _flowPayments = ImmutableArray.CreateBuilder<FlowPayment>();
     private readonly ImmutableArray<Payment>.Builder _payments = ImmutableArray.CreateBuilder<Payment>();
+    private readonly ImmutableArray<Purchase>.Builder _purchases = ImmutableArray.CreateBuilder<Purchase>();
 
-    /// <summary>The shock of a package.</summary>
-    public static Shock Build(ImmutableArray<BoundInstrument> package, ImmutableArray<Sector> mayVanish)
+    /// <summary>The shock of instruments.</summary>
+    public static Shock Build(ImmutableArray<BoundInstrument> instruments, ImmutableArray<Sector> mayVanish)
     {
         var builder = new ShockBuilder();
-        foreach (var (instrument, flows, payments) in package)
+        foreach (var bound in instruments)
         {
-            foreach (var block in flows)
-                builder.Add(instrument, block);
-            builder._payments.AddRange(payments);
+            foreach (var block in bound.Flows)
+                builder.Add(bound.Instrument, block);
+            foreach (var left in bound.Departures)
+                builder._costs.Add(new CostChange(new FlowBlock([left.Exporter], [left.Destination], [left.Sector]), double.PositiveInfinity, left.Share));
+            builder._wedges.AddRange(bound.Wedges);
+            builder._payments.AddRange(bound.Payments);
+            builder._purchases.AddRange(bound.Purchases);
         }
 
         return new Shock
@@ -33,6 +38,7 @@ internal sealed class ShockBuilder
             Wedges = builder._wedges.ToImmutable(),
             FlowPayments = builder._flowPayments.ToImmutable(),
             Payments = builder._payments.ToImmutable(),
+            Purchases = builder._purchases.ToImmutable(),
             MayVanish = mayVanish,
         };
     }

@@ -2,15 +2,13 @@ using System.Collections.Immutable;
 
 namespace Samarkand.Cases;
 
-/// <summary>Looks up the names in the blocks that are not used yet, so that a mistake there shows too.</summary>
+/// <summary>Looks up the names in what is not used yet, or not at the stances that hold, so that a mistake there shows too.</summary>
 internal sealed class UnusedNames(RegionNames regions, SectorNames sectors)
 {
     public void Check(Case theCase)
     {
         Check(theCase.Question?.Rescuer, "the rescuer");
         Check(theCase.Question?.Target, "the question's target");
-        Check(theCase.Secondary?.Package ?? []);
-        Check(theCase.Retaliation?.Package ?? []);
         foreach (var player in theCase.Players)
             Check(player);
         foreach (var guarantee in theCase.Guarantees)
@@ -23,15 +21,14 @@ internal sealed class UnusedNames(RegionNames regions, SectorNames sectors)
 
     private void Check(Player player)
     {
-        Check(player.Region, "a player");
         foreach (var affinity in player.Affinity)
             Check(affinity.Of, "whom a player favours");
-        Check(player.Means);
         foreach (var action in player.Actions)
             Check(action.Package);
     }
 
-    private void Check(ImmutableArray<Instrument> instruments)
+    /// <summary>Looks up the names of instruments that do not act.</summary>
+    public void Check(ImmutableArray<Instrument> instruments)
     {
         foreach (var instrument in instruments)
         {

@@ -24,6 +24,7 @@ public static class Briefing
             lines.Add(TradeWithCoalition(answer));
         }
 
+        lines.AddRange(StanceText.Sentences(bound));
         if (Diversion(answer) is { } diversion)
             lines.Add(diversion);
         return lines;

@@ -3,7 +3,7 @@ using Samarkand.Effects;
 
 namespace Samarkand.Reports;
 
-/// <summary>Every table of a solved case, by name: its effects, its horizons side by side, its certificates.</summary>
+/// <summary>Every table of a solved case, by name: its effects, its stances, its horizons side by side, its certificates.</summary>
 /// <param name="Answer">The answer.</param>
 /// <param name="Horizons">The same case at every horizon; empty where nobody asked for it.</param>
 public sealed record CaseTables(CaseAnswer Answer, ImmutableArray<HorizonAnswer> Horizons)
@@ -16,6 +16,8 @@ public sealed record CaseTables(CaseAnswer Answer, ImmutableArray<HorizonAnswer>
     [
         .. EffectTables.All,
         .. RouteTables.All,
+        ("stances", "What each third state does, and who says so"),
+        ("over-compliance", "Sales to the target that firms leave without being told, million USD a year"),
         ("horizons", "Real income by horizon, percent"),
         ("certificate", "How exactly each equilibrium holds: largest relative residuals"),
     ];
@@ -54,6 +56,8 @@ public sealed record CaseTables(CaseAnswer Answer, ImmutableArray<HorizonAnswer>
         _ when RouteTables.All.Any(table => table.Name == name) => RouteTables.Make(name, Answer, Recorded),
         "horizons" when Horizons.IsEmpty => throw new ArgumentException("the other horizons were not solved", nameof(name)),
         "horizons" => HorizonTable.Of(Answer, Horizons),
+        "stances" => StanceTables.Stances(Answer.Case),
+        "over-compliance" => StanceTables.OverCompliance(Answer.Case),
         "certificate" => CertificateTable.Of(Equilibria),
         _ => EffectTables.Make(name, Answer.Effects, Answer.Groups),
     };

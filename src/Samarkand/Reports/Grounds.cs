@@ -19,8 +19,10 @@ public static class Grounds
             $"World: {world.About.Name}, {world.About.Title}; {world.Regions.Length} regions, {world.Sectors.Length} sectors.",
             FormattableString.Invariant($"Horizon: {Lower(bound.Case.Horizon)}; trade elasticities from {least:0.00} to {most:0.00}. Closure of deficits: {Lower(bound.Case.Closure)}."),
         };
-        foreach (var instrument in bound.Case.Package)
-            lines.AddRange(Evidence(bound.Case, instrument));
+        foreach (var instrument in bound.Instruments)
+            lines.AddRange(Evidence(bound, instrument));
+        if (StanceText.Stances(bound) is { } stances)
+            lines.Add(stances);
         foreach (var left in bound.LeftOut)
             lines.Add($"Left out: {left}");
         foreach (var unused in bound.NotUsedYet)
@@ -29,14 +31,15 @@ public static class Grounds
         return lines;
     }
 
-    private static IEnumerable<string> Evidence(Case theCase, Instrument instrument)
+    private static IEnumerable<string> Evidence(BoundCase bound, BoundInstrument instrument)
     {
-        var name = $"{instrument.Head.Path} ({instrument.Kind})";
-        if (instrument.Head.Evidence.IsEmpty)
+        var against = StanceText.Against(bound, instrument);
+        var name = $"{instrument.Instrument.Head.Path} ({instrument.Instrument.Kind}{(against.Length == 0 ? "" : $", {against}")})";
+        if (instrument.Evidence.IsEmpty)
             yield return $"{name}: an assumption without evidence.";
-        foreach (var reference in instrument.Head.Evidence)
+        foreach (var reference in instrument.Evidence)
         {
-            var entry = theCase.Evidence.First(e => e.Name == reference.Text);
+            var entry = bound.Case.Evidence.First(e => e.Name == reference.Text);
             yield return $"{name}: \"{entry.Quote}\" ({entry.Source})";
         }
     }

@@ -14,7 +14,7 @@ public sealed class BannedTrade
     public BannedTrade(BoundCase bound)
     {
         (_world, _target) = (bound.World, bound.Target);
-        _banned = new BannedFlows(bound.World, bound.Target, bound.Package);
+        _banned = new BannedFlows(bound.World, bound.Target, bound.Instruments);
     }
 
     /// <summary>All of it, million USD.</summary>

@@ -30,9 +30,12 @@ internal sealed class RouteFinder
         _legs = new LegChanges(world, instruments, terms.Elasticity);
     }
 
-    /// <summary>The plan for a set of open conduits.</summary>
-    public static RoutePlan Find(World world, Region target, RouteTerms terms, ImmutableArray<Region> conduits, IReadOnlyList<BoundInstrument> instruments)
+    /// <summary>The ways through the states whose stance opens them; null where none does.</summary>
+    public static RoutePlan? Find(World world, Region target, IReadOnlyList<Stance> stances, RouteTerms terms, IReadOnlyList<BoundInstrument> instruments)
     {
+        var conduits = RegionNames.Marked([.. stances.Select((stance, r) => stance is Stance.Conduit or Stance.Rescue && r != target.Index)]);
+        if (conduits.IsEmpty)
+            return null;
         var finder = new RouteFinder(world, target, terms, conduits, instruments);
         for (var s = 0; s < world.Sectors.Length; s++)
         {
@@ -115,7 +118,11 @@ internal sealed class RouteFinder
 
     private Region[] Usable(Region origin) => [.. _conduits.Where(k => k != origin && k != _target)];
 
-    private double Passing(Sector sector, Region origin, Region conduit) => _legs[sector, origin, conduit] * _legs[sector, conduit, _target];
+    private double Passing(Sector sector, Region origin, Region conduit)
+    {
+        var listed = _banned.Listed(sector, origin);
+        return _legs.At(sector, origin, conduit, listed) * _legs.At(sector, conduit, _target, listed);
+    }
 
     private double Power(double cost) => Math.Pow(cost, -_terms.Elasticity);
 

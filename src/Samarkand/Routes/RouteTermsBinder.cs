@@ -9,14 +9,15 @@ internal static class RouteTermsBinder
 {
     private static readonly string[] CustomsUnions = ["EAEU", "EU"];
 
-    /// <param name="rule">The block.</param>
-    /// <param name="isThreatened">True where the case's secondary sanctions fall on conduits.</param>
+    /// <param name="theCase">The case.</param>
     /// <param name="world">The world.</param>
     /// <param name="target">The target.</param>
     /// <param name="regions">Looks up the regions and blocs that the block names.</param>
-    public static RouteTerms Bind(RouteRule rule, bool isThreatened, World world, Region target, RegionNames regions)
+    public static RouteTerms Bind(Case theCase, World world, Region target, RegionNames regions)
     {
+        var rule = theCase.Routes ?? RouteRule.Default;
         var evasion = rule.Evasion ?? RouteTerms.DefaultEvasion;
+        var isThreatened = theCase.Secondary?.Triggers.Contains(Stance.Conduit) == true;
         return new RouteTerms
         {
             Elasticity = rule.Elasticity ?? RouteTerms.DefaultElasticity,

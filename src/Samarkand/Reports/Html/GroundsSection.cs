@@ -16,32 +16,49 @@ internal static class GroundsSection
             Attribute("id", "grounds"),
             Element("h2", "What this rests on"),
             Element("h3", "The package, and its evidence"),
-            Element("ol", Class("package"), bound.Package.Select(instrument => Instrument(instrument, bound.Case, people))),
-            OtherEvidence(bound.Case),
+            Element("ol", Class("package"), bound.Package.Select(instrument => Instrument(instrument, bound, people))),
+            Beside(bound, people),
+            Players(bound, people),
+            OtherEvidence(bound),
             LeftOut(bound),
             Element("h3", "The world and the model"),
             World(report),
             Residuals(report));
     }
 
-    private static XElement Instrument(BoundInstrument bound, Case theCase, Cast people)
+    private static XElement Instrument(BoundInstrument instrument, BoundCase bound, Cast people)
     {
-        var evidence = bound.Instrument.Head.Evidence;
+        var evidence = instrument.Evidence;
+        var against = StanceText.Against(bound, instrument);
         return Element(
             "li",
-            Element("p", Element("strong", bound.Instrument.Kind), $" {InstrumentText.Of(bound, people)}"),
+            Element("p", Element("strong", instrument.Instrument.Kind), $"{(against.Length == 0 ? "" : $", {against}:")} {InstrumentText.Of(instrument, people)}"),
             evidence.IsEmpty
                 ? Element("p", Class("assumption"), "An assumption without evidence.")
-                : evidence.Select(name => Quote(theCase.Evidence.First(entry => entry.Name == name.Text))));
+                : evidence.Select(name => Quote(bound.Case.Evidence.First(entry => entry.Name == name.Text))));
     }
 
     private static XElement Quote(EvidenceEntry entry) =>
         Element("blockquote", Element("p", $"“{entry.Quote.Trim()}”"), Element("footer", Element("cite", entry.Source)));
 
-    private static object[] OtherEvidence(Case theCase)
+    private static object[] Beside(BoundCase bound, Cast people)
     {
-        var used = theCase.Package.SelectMany(instrument => instrument.Head.Evidence).Select(name => name.Text).ToHashSet(StringComparer.Ordinal);
-        var others = theCase.Evidence.Where(entry => !used.Contains(entry.Name)).ToArray();
+        var others = bound.Instruments.Where(instrument => instrument.Role != InstrumentRole.Package).ToArray();
+        return others.Length == 0
+            ? []
+            : [Element("h3", "Fear, punishment and rescue"), Element("ol", Class("package"), others.Select(instrument => Instrument(instrument, bound, people)))];
+    }
+
+    private static object[] Players(BoundCase bound, Cast people)
+    {
+        var table = StanceTables.OfPlayers(bound);
+        return table.RowCount == 0 ? [] : [HtmlTable.Of(table with { Title = $"Stances; every other third state: {Lower(bound.Case.DefaultStance)}" }, people)];
+    }
+
+    private static object[] OtherEvidence(BoundCase bound)
+    {
+        var used = bound.Instruments.SelectMany(instrument => instrument.Evidence).Select(name => name.Text).ToHashSet(StringComparer.Ordinal);
+        var others = bound.Case.Evidence.Where(entry => !used.Contains(entry.Name)).ToArray();
         return others.Length == 0
             ? []
             : [Element("details", Element("summary", "Evidence for the rest of the case"), others.Select(Quote))];

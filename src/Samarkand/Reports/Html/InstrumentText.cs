@@ -9,13 +9,13 @@ internal static class InstrumentText
 {
     public static string Of(BoundInstrument bound, Cast people)
     {
-        var size = Size(bound);
+        var size = Size(bound, people);
         return bound.Instrument is FlowInstrument flow && !bound.Flows.IsEmpty
             ? $"{size}; {Sectors(flow)}, from {people.Together(bound.Flows[0].Origins)} to {people.Together(bound.Flows[0].Destinations)}{(flow.Scope.Both ? ", and back" : "")}."
             : $"{size}.";
     }
 
-    private static string Size(BoundInstrument bound) => bound.Instrument switch
+    private static string Size(BoundInstrument bound, Cast people) => bound.Instrument switch
     {
         TradeCost cost => double.IsInfinity(cost.Factor) ? "no trade at all" : Invariant($"costs times {cost.Factor:0.####}"),
         ExportBan ban => Coverage(ban.Coverage, ban.CommonList),
@@ -24,6 +24,8 @@ internal static class InstrumentText
         PriceCap cap => $"{Percent(cap.Discount)} below the market",
         PaymentsCut cut => $"{Percent(cut.Cost)} dearer on {Percent(cut.Settled)} of the trade",
         TransportInterruption transport => $"{Percent(transport.Cost)} of the value on top",
+        OverCompliance fear => Invariant($"firms leave at a perceived risk of {fear.Risk:0.####} (who complies: {fear.RiskComply:0.####})"),
+        Supply supply => $"{Percent(supply.Discount)} cheaper, at the expense of {(supply.PaidBy is { } payer ? people.Name(payer.Text) : "who sends it")}",
         AssetFreeze freeze => $"{Billions(freeze.AmountMusd)} frozen, with a yield of {Percent(freeze.Yield)}{Yearly(bound)}",
         MoneyInstrument money => $"{Billions(money.AmountMusd)}{Yearly(bound)}",
         _ => "of the size that the case gives",
