@@ -28,8 +28,6 @@ internal static class NotUsedYet
         }
 
         AddIf(theCase.Question?.Rescuer is not null, "The question who comes to the rescue is not answered yet.");
-        AddIf(
-            theCase.Routes is not null || stances.Stances.Any(stance => stance is Stance.Conduit or Stance.Rescue),
         AddIf(theCase.Players.Any(HasMotives), "players: affinities, political costs, red lines and actions are not used yet.");
         AddIf(!theCase.Guarantees.IsEmpty, "guarantees: the cost of abandoning an ally is not used yet.");
         AddIf(!theCase.Commitments.IsEmpty, "commitments: which of them can no longer be paid for is not computed yet.");
