@@ -19,6 +19,8 @@ public static class Grounds
             $"World: {world.About.Name}, {world.About.Title}; {world.Regions.Length} regions, {world.Sectors.Length} sectors.",
             FormattableString.Invariant($"Horizon: {Lower(bound.Case.Horizon)}; trade elasticities from {least:0.00} to {most:0.00}. Closure of deficits: {Lower(bound.Case.Closure)}."),
         };
+        if (DatesText.Of(bound.Case) is { } dates)
+            lines.Add($"Dates: {dates}");
         foreach (var instrument in bound.Case.Package)
             lines.AddRange(Evidence(bound.Case, instrument));
         foreach (var left in bound.LeftOut)
