@@ -35,7 +35,7 @@ public class TimelineTests
     public void EachMonthIsToTheLastBitWhatItIsAlone()
     {
         foreach (var month in Solved.Months)
-            Assert.Equal(CaseAnswer.Solve(Solved.Case.Over(month.Period)).Effects.Regions, month.Answer!.Effects.Regions);
+            Assert.Equal(CaseAnswer.Solve(Solved.Case.Over(month.Period), TestContext.Current.CancellationToken).Effects.Regions, month.Answer!.Effects.Regions);
     }
 
     [Fact]
@@ -75,8 +75,8 @@ public class TimelineTests
     [Fact]
     public void AMonthWithoutAnEquilibriumIsLeftEmptyAndSaysWhy()
     {
-        var timeline = Timeline.Solve(Yaml.Bind(
-            Yaml.WithPackage("{ kind: asset-seizure, amount: 9000 bn USD, years: 1, from-date: 2022-02-01, until-date: 2022-03-01 }"), WorldCatalog.Open("wiod-2011")));
+        var text = Yaml.WithPackage("{ kind: asset-seizure, amount: 9000 bn USD, years: 1, from-date: 2022-02-01, until-date: 2022-03-01 }");
+        var timeline = Timeline.Solve(Yaml.Bind(text, WorldCatalog.Open("wiod-2011")), TestContext.Current.CancellationToken);
 
         Assert.Equal([true, false, false], timeline.Months.Select(month => month.Answer is null));
         Assert.StartsWith("2022-02: no equilibrium: RUS", Assert.Single(TimelineTable.WithoutAnswer(timeline)), StringComparison.Ordinal);
