@@ -10,12 +10,20 @@ internal static class AnswerPrinter
     public static void Print(CaseTables tables, string? table, string format, bool forPeople)
     {
         if (format == "json")
-            PrintJson(tables, table);
+            PrintJson(json => WriteJson(tables, table, json));
         else
             Printer.Print(writer => Write(tables, table, format, forPeople, writer));
         var isReport = forPeople && table is null && (format is "text" or "markdown");
         if (!isReport)
             NoteWhatIsMissing(tables, format);
+    }
+
+    private static void WriteJson(CaseTables tables, string? table, Utf8JsonWriter json)
+    {
+        if (table is null)
+            JsonReport.Write(tables, json);
+        else
+            JsonReport.WriteTable(table, tables, json);
     }
 
     private static void Write(CaseTables tables, string? table, string format, bool forPeople, TextWriter writer)
@@ -32,14 +40,12 @@ internal static class AnswerPrinter
             TableWriter.WriteCsv(tables.Make(table ?? "effects"), writer);
     }
 
-    private static void PrintJson(CaseTables tables, string? table) => Printer.PrintBytes(stream =>
+    /// <summary>Prints one JSON document.</summary>
+    public static void PrintJson(Action<Utf8JsonWriter> write) => Printer.PrintBytes(stream =>
     {
         using var buffered = new BufferedStream(stream, 1 << 16);
         using var json = new Utf8JsonWriter(buffered, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-        if (table is null)
-            JsonReport.Write(tables, json);
-        else
-            JsonReport.WriteTable(table, tables, json);
+        write(json);
         json.Flush();
         buffered.WriteByte((byte)'\n');
     });

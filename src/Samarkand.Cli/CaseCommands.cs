@@ -50,16 +50,27 @@ internal static class CaseCommands
         var worlds = new WorldShelf(request.World ?? Case.DefaultWorld);
         var text = CaseReader.ReadText(request.Path);
         var otherText = request.Against is null ? null : CaseReader.ReadText(request.Against);
+        if (request.Timeline && request.Output is null)
+        {
+            TimelinePrinter.Print(Waiting.For("Solving", () => Timeline.Solve(Bind(text, request.Path, request.Overrides, request.Evidence, worlds), cancellation)), request.Format);
+            return 0;
+        }
+
         var tables = Waiting.For("Solving", () =>
         {
-            var answer = Solve(text, request.Path, request.Overrides, request.Evidence, worlds, cancellation);
+            var bound = Bind(text, request.Path, request.Overrides, request.Evidence, worlds);
+            var timeline = request.Timeline ? Timeline.Solve(bound, cancellation) : null;
+            var answer = Solve(bound, request.Period, cancellation);
             if (otherText is not null)
-                answer = answer.Against(Solve(otherText, request.Against!, request.Shared, null, worlds, cancellation));
-            return new CaseTables(answer, NeedsHorizons(request, forPeople) ? HorizonAnswer.All(answer, cancellation) : []);
+                answer = answer.Against(Solve(Bind(otherText, request.Against!, request.Shared, null, worlds), request.Period, cancellation));
+            return new CaseTables(answer, NeedsHorizons(request, forPeople) ? HorizonAnswer.All(answer, cancellation) : []) { Timeline = timeline };
         });
         if (request.Output is { } folder)
-            Write(folder, text, otherText, request.Overrides, tables, cancellation);
-        AnswerPrinter.Print(tables, request.Table, request.Format, forPeople);
+            Write(folder, text, otherText, request.ToRepeat, tables, cancellation);
+        if (tables.Timeline is { } months)
+            TimelinePrinter.Print(months, request.Format);
+        else
+            AnswerPrinter.Print(tables, request.Table, request.Format, forPeople);
         return 0;
     }
 
@@ -67,16 +78,20 @@ internal static class CaseCommands
         request.Output is not null
         || (request.Table is { } table ? CaseTables.NeedsHorizons(table) : forPeople && request.Format != "csv");
 
-    private static CaseAnswer Solve(string text, string path, IReadOnlyList<string> overrides, string? evidence, WorldShelf worlds, CancellationToken cancellation)
+    private static BoundCase Bind(string text, string path, IReadOnlyList<string> overrides, string? evidence, WorldShelf worlds)
     {
         var theCase = CaseReader.Parse(text, path, overrides);
         EvidenceCheck.Run(theCase, Path.GetDirectoryName(Path.GetFullPath(path))!, evidence);
-        return CaseAnswer.Solve(theCase.BindTo(worlds.Open(theCase.World)), cancellation);
+        return theCase.BindTo(worlds.Open(theCase.World));
     }
 
-    private static void Write(string folder, string text, string? otherText, IReadOnlyList<string> overrides, CaseTables tables, CancellationToken cancellation) => ResultFolder.Write(folder, partial =>
+    // The whole case is bound first, so that mistakes in an instrument that is not in force are told as well.
+    private static CaseAnswer Solve(BoundCase bound, Period? period, CancellationToken cancellation) =>
+        CaseAnswer.Solve(period is null ? bound : bound.Over(period), cancellation);
+
+    private static void Write(string folder, string text, string? otherText, IReadOnlyList<string> toRepeat, CaseTables tables, CancellationToken cancellation) => ResultFolder.Write(folder, partial =>
     {
-        foreach (var (name, _) in CaseTables.All)
+        foreach (var (name, _) in CaseTables.All.Where(table => table.Name != TimelineTable.Name || tables.Timeline is not null))
         {
             cancellation.ThrowIfCancellationRequested();
             using var file = new StreamWriter(Path.Combine(partial, $"{name}.csv"));
@@ -86,8 +101,8 @@ internal static class CaseCommands
         File.WriteAllText(Path.Combine(partial, ResultFolder.Case), text);
         if (otherText is not null)
             File.WriteAllText(Path.Combine(partial, ResultFolder.OtherCase), otherText);
-        new HtmlReport(tables.Answer, tables.Make("horizons"), text, overrides).WriteTo(partial);
-        Manifest.Write(partial, text, overrides, tables.Equilibria);
+        new HtmlReport(tables.Answer, tables.Make("horizons"), text, toRepeat) { Timeline = tables.Timeline }.WriteTo(partial);
+        Manifest.Write(partial, text, toRepeat, tables.Equilibria);
         cancellation.ThrowIfCancellationRequested();
     });
 }

@@ -13,6 +13,7 @@ internal sealed class CaseOptions
     private readonly Option<string?> _closure = new("--closure") { Description = "What happens to deficits, over the case's.", HelpName = "fixed|proportional|closed" };
     private readonly Option<string[]> _set = new("--set") { Description = "Over a value of the case: package.0.coverage=0.5.", HelpName = "PATH=VALUE" };
     private readonly Option<string[]> _stance = new("--stance") { Description = "Over a third state's stance: CHN=rescue; may be given for several.", HelpName = "REGION=STANCE" };
+    private readonly DateOptions _dates = new();
     private readonly Option<string?> _against = new("--against") { Description = "Another case to compare with, instead of the world without the case.", HelpName = "CASE" };
     private readonly Option<string?> _evidence = new("--evidence") { Description = "A folder of documents in which the quotes must stand.", HelpName = "DIR" };
     private readonly Option<string?> _table = new("--table") { Description = "One table alone; `list` names them.", HelpName = "NAME" };
@@ -33,7 +34,7 @@ internal sealed class CaseOptions
         _table.CompletionSources.Add(_ => [.. CaseTables.All.Select(table => table.Name), "list"]);
         _output.CompletionSources.Add(Completions.Folders);
         command.Arguments.Add(_file);
-        foreach (var option in new Option[] { _world, _target, _horizon, _closure, _set, _stance, _against, _evidence, _table, _output, _format })
+        foreach (var option in (Option[])[_world, _target, _horizon, _closure, _set, _stance, .. _dates.All, _against, _evidence, _table, _output, _format])
             command.Options.Add(option);
         command.Validators.Add(parsed =>
         {
@@ -60,6 +61,8 @@ internal sealed class CaseOptions
             parsed.GetValue(_world),
             [.. own, .. shared],
             shared,
+            _dates.Period(parsed),
+            _dates.IsTimeline(parsed, table, parsed.GetValue(_against)),
             parsed.GetValue(_against),
             parsed.GetValue(_evidence),
             table,

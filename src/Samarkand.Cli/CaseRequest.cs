@@ -1,3 +1,5 @@
+using Samarkand.Cases;
+
 namespace Samarkand.Cli;
 
 /// <summary>What the command line asks of a case.</summary>
@@ -5,6 +7,8 @@ namespace Samarkand.Cli;
 /// <param name="World">The world that the command line names, or null.</param>
 /// <param name="Overrides">Edits of the case.</param>
 /// <param name="Shared">Those that hold for the case compared with as well, so that like is compared with like.</param>
+/// <param name="Period">The days for which the dates of both are applied, or null.</param>
+/// <param name="Timeline">True for the case month by month.</param>
 /// <param name="Against">The case to compare with, or null.</param>
 /// <param name="Evidence">The folder of documents, or null.</param>
 /// <param name="Table">One table, or null.</param>
@@ -15,8 +19,19 @@ internal sealed record CaseRequest(
     string? World,
     IReadOnlyList<string> Overrides,
     IReadOnlyList<string> Shared,
+    Period? Period,
+    bool Timeline,
     string? Against,
     string? Evidence,
     string? Table,
     string? Output,
-    string Format);
+    string Format)
+{
+    /// <summary>What of the command line a reader has to repeat: the edits of the case, and the options about dates.</summary>
+    public IReadOnlyList<string> ToRepeat =>
+    [
+        .. Overrides,
+        .. Period is null ? (string[])[] : [Period.Days == 1 ? $"--as-of={Period.Name}" : $"--year={Period.Name}"],
+        .. Timeline ? (string[])["--timeline"] : [],
+    ];
+}

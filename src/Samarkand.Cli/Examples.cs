@@ -16,6 +16,7 @@ internal static class Examples
             "samarkand run cases/samarkand-2022.yaml",
             "samarkand run cases/samarkand-2022.yaml --set package.0.coverage=0.9 --horizon short",
             "samarkand run cases/west-china-russia-cut.yaml --against cases/west-russia-cut.yaml",
+            "samarkand run cases/eu-russia-2022.yaml --as-of 2022-09-15",
             "samarkand run cases/china-chips.yaml --output results",
         ],
         "simulate" =>
@@ -24,6 +25,8 @@ internal static class Examples
             "samarkand simulate cases/west-russia-cut.yaml --format csv",
             "samarkand simulate cases/usa-china-tariff.yaml --closure proportional --format json",
             "samarkand simulate cases/china-chips.yaml --table sector-output",
+            "samarkand simulate cases/eu-russia-2022.yaml --timeline",
+            "samarkand simulate cases/eu-russia-2022.yaml --year 2022 --format csv",
         ],
         "world" => ["samarkand world list", "samarkand world show wiod-2011", "samarkand world check wiod-2011"],
         "world list" => ["samarkand world list"],

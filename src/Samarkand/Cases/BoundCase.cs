@@ -53,6 +53,10 @@ public sealed record BoundCase
     /// <summary>What the case holds and this version reads but does not use, one sentence each.</summary>
     public ImmutableArray<string> NotUsedYet { get; init; } = [];
 
+    /// <summary>The same case in the same world for a period; see <see cref="CaseDates.Over"/>.</summary>
+    /// <exception cref="ArgumentException">Dates were applied to the case before.</exception>
+    public BoundCase Over(Period period) => CaseDates.Over(Case, period).BindTo(World);
+
     /// <summary>
     /// The same case in the same world with other stances; those set before stay, unless their region is named again. The case is not
     /// read again, only bound.

@@ -40,7 +40,7 @@ public sealed record Case
     /// <summary>Who imposes it: regions and blocs; empty where every instrument names its sides.</summary>
     public ImmutableArray<RegionName> Coalition { get; init; } = [];
 
-    /// <summary>The instruments, at least one.</summary>
+    /// <summary>The instruments: at least one, unless <see cref="Period"/> leaves none in force.</summary>
     public required ImmutableArray<Instrument> Package { get; init; }
 
     /// <summary>Sectors that a region may lose altogether.</summary>
@@ -84,6 +84,12 @@ public sealed record Case
 
     /// <summary>Figures that the case is known to give, so that it is a regression test.</summary>
     public ImmutableArray<ExpectedEffect> Expected { get; init; } = [];
+
+    /// <summary>The days for which the dates of its instruments are applied; null where each applies in full (see <see cref="CaseDates"/>).</summary>
+    public Period? Period { get; init; }
+
+    /// <summary>The instruments that <see cref="Period"/> left out of the packages.</summary>
+    public ImmutableArray<Instrument> NotInForce { get; init; } = [];
 
     /// <summary>What is odd but not wrong, such as evidence that nothing rests on.</summary>
     public ImmutableArray<InputProblem> Notes { get; init; } = [];

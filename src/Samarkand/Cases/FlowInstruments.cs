@@ -8,6 +8,12 @@ public sealed record TradeCost(InstrumentHead Head, FlowScope Scope, double Fact
 {
     /// <inheritdoc/>
     public override string Kind => "trade-cost";
+
+    /// <summary>Share of each flow that it touches, in (0, 1]; less than 1 where the dates of the case are applied.</summary>
+    public double Share { get; init; } = 1;
+
+    /// <inheritdoc/>
+    public override Instrument Prorated(double share) => this with { Share = share * Share };
 }
 
 /// <summary>A ban of what the sender sells.</summary>
@@ -19,6 +25,9 @@ public sealed record ExportBan(InstrumentHead Head, FlowScope Scope, double Cove
 {
     /// <inheritdoc/>
     public override string Kind => "export-ban";
+
+    /// <inheritdoc/>
+    public override Instrument Prorated(double share) => this with { Coverage = share * Coverage };
 }
 
 /// <summary>A ban of what the sender buys.</summary>
@@ -32,6 +41,9 @@ public sealed record ImportBan(InstrumentHead Head, FlowScope Scope, double Cove
     public override string Kind => "import-ban";
 
     /// <inheritdoc/>
+    public override Instrument Prorated(double share) => this with { Coverage = share * Coverage };
+
+    /// <inheritdoc/>
     public override bool IsOnPurchases => true;
 }
 
@@ -43,6 +55,9 @@ public sealed record Tariff(InstrumentHead Head, FlowScope Scope, double Rate) :
 {
     /// <inheritdoc/>
     public override string Kind => "tariff";
+
+    /// <inheritdoc/>
+    public override Instrument Prorated(double share) => this with { Rate = share * Rate };
 
     /// <inheritdoc/>
     public override bool IsOnPurchases => true;
@@ -59,6 +74,9 @@ public sealed record PriceCap(InstrumentHead Head, FlowScope Scope, double Disco
     public override string Kind => "price-cap";
 
     /// <inheritdoc/>
+    public override Instrument Prorated(double share) => this with { Discount = share * Discount };
+
+    /// <inheritdoc/>
     public override bool IsOnPurchases => true;
 }
 
@@ -73,6 +91,9 @@ public sealed record PaymentsCut(InstrumentHead Head, FlowScope Scope, double Co
     public override string Kind => "payments-cut";
 
     /// <inheritdoc/>
+    public override Instrument Prorated(double share) => this with { Settled = share * Settled };
+
+    /// <inheritdoc/>
     public override string DefaultSectors => "all";
 }
 
@@ -84,6 +105,12 @@ public sealed record TransportInterruption(InstrumentHead Head, FlowScope Scope,
 {
     /// <inheritdoc/>
     public override string Kind => "transport-interruption";
+
+    /// <summary>Share of each flow that it touches, in (0, 1]; less than 1 where the dates of the case are applied.</summary>
+    public double Share { get; init; } = 1;
+
+    /// <inheritdoc/>
+    public override Instrument Prorated(double share) => this with { Share = share * Share };
 }
 
 /// <summary>
@@ -125,8 +152,14 @@ public sealed record OverCompliance(
         var share = 1 / (1 + Math.Pow(sales / (risk * atRisk), Slope));
 
         // A share that rounds to 1 would be a ban, which cuts a market off.
-        return Math.Min(share, Math.BitDecrement(1.0));
+        return Share * Math.Min(share, Math.BitDecrement(1.0));
     }
+
+    /// <summary>What the share that leaves is multiplied by, in (0, 1]; less than 1 where the dates of the case are applied.</summary>
+    public double Share { get; init; } = 1;
+
+    /// <inheritdoc/>
+    public override Instrument Prorated(double share) => this with { Share = share * Share };
 }
 
 /// <summary>A rescuer's goods reach the target cheaper, at somebody's expense.</summary>
@@ -138,4 +171,7 @@ public sealed record Supply(InstrumentHead Head, FlowScope Scope, double Discoun
 {
     /// <inheritdoc/>
     public override string Kind => "supply";
+
+    /// <inheritdoc/>
+    public override Instrument Prorated(double share) => this with { Discount = share * Discount };
 }

@@ -21,6 +21,13 @@ public abstract record Instrument(InstrumentHead Head)
 {
     /// <summary>The kind as a case writes it.</summary>
     public abstract string Kind { get; }
+
+    /// <summary>
+    /// The instrument for a year in which it is in force for a share of the days: what it touches of the year's trade, or the money
+    /// that it moves in the year, is that share of what it would be.
+    /// </summary>
+    /// <param name="share">The share, above 0 and at most 1; with 1 nothing changes.</param>
+    public abstract Instrument Prorated(double share);
 }
 
 /// <summary>The flows that an instrument acts on, as written; what is empty takes the default of the kind.</summary>
@@ -49,4 +56,8 @@ public abstract record FlowInstrument(InstrumentHead Head, FlowScope Scope) : In
 /// <summary>An instrument that moves money.</summary>
 /// <param name="Head">What every instrument has.</param>
 /// <param name="AmountMusd">The amount in million USD, above 0; a stock for a freeze and a seizure, a yearly flow for the others.</param>
-public abstract record MoneyInstrument(InstrumentHead Head, double AmountMusd) : Instrument(Head);
+public abstract record MoneyInstrument(InstrumentHead Head, double AmountMusd) : Instrument(Head)
+{
+    /// <inheritdoc/>
+    public override Instrument Prorated(double share) => this with { AmountMusd = share * AmountMusd };
+}

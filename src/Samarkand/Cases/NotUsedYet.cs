@@ -23,8 +23,8 @@ internal static class NotUsedYet
         {
             var name = $"{instrument.Head.Path} ({instrument.Kind})";
             AddIf(
-                instrument.Head.FromDate is not null || instrument.Head.UntilDate is not null,
-                $"The dates of {name} are not used yet: it applies in full.");
+                theCase.Period is null && (instrument.Head.FromDate is not null || instrument.Head.UntilDate is not null),
+                $"The dates of {name}: it applies in full. --as-of, --year and --timeline apply dates.");
         }
 
         AddIf(theCase.Question?.Rescuer is not null, "The question who comes to the rescue is not answered yet.");

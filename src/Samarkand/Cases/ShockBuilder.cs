@@ -48,7 +48,7 @@ internal sealed class ShockBuilder
         switch (instrument)
         {
             case TradeCost cost:
-                _costs.Add(new CostChange(block, cost.Factor, 1));
+                _costs.Add(new CostChange(block, cost.Factor, cost.Share));
                 break;
             case ExportBan ban:
                 AddBan(block, ban.Coverage, ban.CommonList);
@@ -70,7 +70,7 @@ internal sealed class ShockBuilder
                 _costs.Add(new CostChange(block, 1 + cut.Cost, cut.Settled));
                 break;
             case TransportInterruption interruption:
-                _costs.Add(new CostChange(block, 1 + interruption.Cost, 1));
+                _costs.Add(new CostChange(block, 1 + interruption.Cost, interruption.Share));
                 break;
         }
     }

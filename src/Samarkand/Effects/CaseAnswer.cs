@@ -40,7 +40,11 @@ public sealed record CaseAnswer(BoundCase Case, Equilibrium.Equilibrium Equilibr
     public static CaseAnswer Solve(BoundCase bound, Horizon horizon, CancellationToken cancellation = default)
     {
         var equilibrium = Simulation.Solve(bound.World, bound.Shock, horizon, bound.Case.Closure, Tolerance, cancellation);
-        return new CaseAnswer(bound, equilibrium, new CaseEffects(Outcome.Of(equilibrium.Baseline), Outcome.Of(equilibrium))) { Horizon = horizon };
+        var before = Outcome.Of(equilibrium.Baseline);
+
+        // Without a shock the solver's rounding would show as changes in the last digit.
+        var after = bound.Shock.IsNone ? before : Outcome.Of(equilibrium);
+        return new CaseAnswer(bound, equilibrium, new CaseEffects(before, after)) { Horizon = horizon };
     }
 
     /// <summary>The same question at another horizon, compared with the same.</summary>

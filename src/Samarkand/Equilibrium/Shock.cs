@@ -38,6 +38,9 @@ public sealed record Shock
 
     /// <summary>Sectors that a region may lose altogether; elsewhere a lost sector is an error.</summary>
     public ImmutableArray<Sector> MayVanish { get; init; } = [];
+
+    /// <summary>True where nothing changes: what may vanish, and how conduits handle goods, changes nothing by itself.</summary>
+    public bool IsNone => this with { MayVanish = [], Handling = null } == None;
 }
 
 /// <summary>

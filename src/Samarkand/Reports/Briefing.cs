@@ -11,6 +11,8 @@ public static class Briefing
     public static IReadOnlyList<string> Of(CaseAnswer answer)
     {
         var (bound, effects, groups) = (answer.Case, answer.Effects, answer.Groups);
+        if (bound.Shock.IsNone && bound.Package.IsEmpty && answer.Other is null)
+            return ["Nothing changes: no instrument is in force."];
         var target = groups[0];
         var lines = new List<string> { $"{Name(bound.World, bound.Target)} {Change(target)} a year." };
         if (!bound.Coalition.IsEmpty)

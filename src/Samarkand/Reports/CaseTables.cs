@@ -20,9 +20,13 @@ public sealed record CaseTables(CaseAnswer Answer, ImmutableArray<HorizonAnswer>
         ("over-compliance", "Sales to the target that firms leave without being told, million USD a year"),
         ("horizons", "Real income by horizon, percent"),
         ("certificate", "How exactly each equilibrium holds: largest relative residuals"),
+        (TimelineTable.Name, "Month by month as instruments come and go: each as if its measures lasted a year"),
     ];
 
-    /// <summary>Every equilibrium behind the tables: the case's, the one that it is compared with, those of the other horizons.</summary>
+    /// <summary>The case month by month, or null where nobody asked for it.</summary>
+    public Timeline? Timeline { get; init; }
+
+    /// <summary>Every equilibrium behind the tables: the case's, the one that it is compared with, those of the other horizons and of the months.</summary>
     public IReadOnlyList<(string Name, CaseAnswer Answer)> Equilibria
     {
         get
@@ -35,6 +39,8 @@ public sealed record CaseTables(CaseAnswer Answer, ImmutableArray<HorizonAnswer>
                     Add("case", answer);
             }
 
+            foreach (var (month, answer) in Timeline?.Answers ?? [])
+                Add(month.Name, answer);
             return equilibria;
 
             void Add(string name, CaseAnswer answer)
@@ -50,7 +56,7 @@ public sealed record CaseTables(CaseAnswer Answer, ImmutableArray<HorizonAnswer>
     public static bool NeedsHorizons(string name) => name == "horizons";
 
     /// <summary>One table by its name.</summary>
-    /// <exception cref="ArgumentException">There is no table of that name, or it needs horizons that were not solved.</exception>
+    /// <exception cref="ArgumentException">There is no table of that name, or it needs horizons or months that were not solved.</exception>
     public Table Make(string name) => name switch
     {
         _ when RouteTables.All.Any(table => table.Name == name) => RouteTables.Make(name, Answer, Recorded),
@@ -58,6 +64,8 @@ public sealed record CaseTables(CaseAnswer Answer, ImmutableArray<HorizonAnswer>
         "horizons" => HorizonTable.Of(Answer, Horizons),
         "stances" => StanceTables.Stances(Answer.Case),
         "over-compliance" => StanceTables.OverCompliance(Answer.Case),
+        TimelineTable.Name when Timeline is null => throw new ArgumentException("the months were not solved", nameof(name)),
+        TimelineTable.Name => TimelineTable.Of(Timeline),
         "certificate" => CertificateTable.Of(Equilibria),
         _ => EffectTables.Make(name, Answer.Effects, Answer.Groups),
     };

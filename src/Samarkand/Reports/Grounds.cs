@@ -23,6 +23,8 @@ public static class Grounds
             lines.AddRange(Evidence(bound, instrument));
         if (StanceText.Stances(bound) is { } stances)
             lines.Add(stances);
+        if (DatesText.Of(bound.Case) is { } dates)
+            lines.Add($"Dates: {dates}");
         foreach (var left in bound.LeftOut)
             lines.Add($"Left out: {left}");
         foreach (var unused in bound.NotUsedYet)

@@ -11,7 +11,7 @@ namespace Samarkand.Reports;
 /// <param name="Answer">The answer.</param>
 /// <param name="Horizons">Real income of the case's sides by horizon: a label and a number for each horizon.</param>
 /// <param name="CaseText">The case file's text, shown in full.</param>
-/// <param name="Overrides">What the command line set over the case's own values.</param>
+/// <param name="Overrides">What the command line set over the case's own values, and its options about dates.</param>
 public sealed record HtmlReport(
     CaseAnswer Answer,
     Table Horizons,
@@ -20,6 +20,9 @@ public sealed record HtmlReport(
 {
     /// <summary>The name of the page in a folder of results.</summary>
     public const string FileName = "report.html";
+
+    /// <summary>The case month by month, or null.</summary>
+    public Timeline? Timeline { get; init; }
 
     internal CaseAnswer? Against => Answer.Other;
 

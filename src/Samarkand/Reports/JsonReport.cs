@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Samarkand.Cases;
 using Samarkand.Effects;
 
 namespace Samarkand.Reports;
@@ -16,7 +17,7 @@ public static class JsonReport
         var (bound, world) = (answer.Case, answer.Case.World);
         json.WriteStartObject();
         json.WriteStartObject("case");
-        WriteHead(answer, json);
+        WriteHead(answer.Case.Case, json);
         json.WriteString("target", world.Regions[bound.Target.Index].Code);
         WriteTexts("coalition", bound.Coalition.Select(member => world.Regions[member.Index].Code), json);
         json.WriteEndObject();
@@ -29,7 +30,7 @@ public static class JsonReport
         if (answer.Other is { } other)
         {
             json.WriteStartObject("against");
-            WriteHead(other, json);
+            WriteHead(other.Case.Case, json);
             json.WriteEndObject();
         }
 
@@ -55,10 +56,29 @@ public static class JsonReport
         json.WriteEndObject();
     }
 
-    private static void WriteHead(CaseAnswer answer, Utf8JsonWriter json)
+    /// <summary>Writes a timeline: the case, a certificate for each of its equilibria, the months without one, and its rows.</summary>
+    public static void WriteTimeline(Timeline timeline, Utf8JsonWriter json)
     {
-        json.WriteString("title", answer.Case.Case.Title);
-        json.WriteString("file", answer.Case.Case.Source);
+        var table = TimelineTable.Of(timeline);
+        json.WriteStartObject();
+        json.WriteString("table", table.Name);
+        json.WriteString("title", table.Title);
+        json.WriteString("note", TimelineTable.Note);
+        json.WriteStartObject("case");
+        WriteHead(timeline.Case.Case, json);
+        json.WriteEndObject();
+        WriteCertificates("certificates", timeline.Answers.Select(month => (month.Month.Name, month.Answer)), json);
+        WriteTexts("without_answer", TimelineTable.WithoutAnswer(timeline), json);
+        TableWriter.WriteRows("rows", table, json);
+        json.WriteEndObject();
+    }
+
+    private static void WriteHead(Case theCase, Utf8JsonWriter json)
+    {
+        json.WriteString("title", theCase.Title);
+        json.WriteString("file", theCase.Source);
+        if (theCase.Period is { } period)
+            json.WriteString("period", period.Name);
     }
 
     private static void WriteCertificates(CaseTables tables, Utf8JsonWriter json)
@@ -67,10 +87,14 @@ public static class JsonReport
         CertificateTable.WriteFields(json, tables.Answer);
         json.WriteEndObject();
         var others = tables.Equilibria.Skip(1).ToArray();
-        if (others.Length == 0)
-            return;
-        json.WriteStartArray("other_certificates");
-        foreach (var (name, answer) in others)
+        if (others.Length > 0)
+            WriteCertificates("other_certificates", others, json);
+    }
+
+    private static void WriteCertificates(string key, IEnumerable<(string Name, CaseAnswer Answer)> answers, Utf8JsonWriter json)
+    {
+        json.WriteStartArray(key);
+        foreach (var (name, answer) in answers)
         {
             json.WriteStartObject();
             json.WriteString("equilibrium", name);

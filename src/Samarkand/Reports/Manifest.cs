@@ -14,7 +14,7 @@ public static class Manifest
     /// <summary>Writes <c>manifest.json</c>.</summary>
     /// <param name="folder">The folder of results.</param>
     /// <param name="caseText">The case file's text, kept beside it as <c>case.yaml</c>.</param>
-    /// <param name="overrides">What the command line set over the case's own values.</param>
+    /// <param name="overrides">What the command line set over the case's own values, and its options about dates.</param>
     /// <param name="answers">The case's answer, then those of other horizons and of a case that it is compared with.</param>
     public static void Write(string folder, string caseText, IReadOnlyList<string> overrides, IReadOnlyList<(string Name, CaseAnswer Answer)> answers)
     {
@@ -35,6 +35,8 @@ public static class Manifest
         json.WriteEndArray();
         json.WriteString("horizon", first.Case.Case.Horizon.ToString().ToLowerInvariant());
         json.WriteString("closure", first.Case.Case.Closure.ToString().ToLowerInvariant());
+        if (first.Case.Case.Period is { } period)
+            json.WriteString("period", period.Name);
         json.WriteEndObject();
         json.WriteStartObject("world");
         json.WriteString("name", world.About.Name);

@@ -72,8 +72,8 @@ internal sealed class BannedFlows
             case ImportBan ban:
                 _banned[cell] = 1 - (1 - _banned[cell]) * (1 - ban.Coverage);
                 break;
-            case TradeCost { Factor: double.PositiveInfinity }:
-                _banned[cell] = 1;
+            case TradeCost { Factor: double.PositiveInfinity } cut:
+                _banned[cell] = 1 - (1 - _banned[cell]) * (1 - cut.Share);
                 _enforcedAtOrigin[cell] = true;
                 break;
             case Tariff tariff:

@@ -46,13 +46,15 @@ internal sealed class LegChanges
 
     private static double? Multiplier(Instrument instrument, double rho) => instrument switch
     {
-        TradeCost cost => Math.Pow(cost.Factor, -rho),
-        TransportInterruption interruption => Math.Pow(1 + interruption.Cost, -rho),
-        PaymentsCut cut => 1 - cut.Settled + cut.Settled * Math.Pow(1 + cut.Cost, -rho),
+        TradeCost cost => Touched(cost.Share, cost.Factor, rho),
+        TransportInterruption interruption => Touched(interruption.Share, 1 + interruption.Cost, rho),
+        PaymentsCut cut => Touched(cut.Settled, 1 + cut.Cost, rho),
         ExportBan ban => 1 - ban.Coverage,
         ImportBan ban => 1 - ban.Coverage,
         _ => null,
     };
+
+    private static double Touched(double share, double factor, double rho) => 1 - share + share * Math.Pow(factor, -rho);
 
     private void ForEach(FlowBlock flows, Action<int> change)
     {

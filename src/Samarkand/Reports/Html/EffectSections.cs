@@ -55,6 +55,7 @@ internal static class EffectSections
             "tables",
             "More tables",
             "Click a heading to sort; each CSV has full precision. Trade between all pairs of regions, by sector too, is in the files trade-by-partner.csv and bilateral-trade.csv, which `--output` writes beside this page.",
+            report.Timeline is { } timeline ? Element("div", HtmlTable.Of(TimelineTable.ForPeople(timeline), people), Element("p", Class("note"), TimelineTable.Note)) : null,
             HtmlTable.Of(Make("groups"), people),
             HtmlTable.Folded(Make("terms-of-trade"), "Terms of trade by region", people),
             HtmlTable.Folded(Make("first-order-welfare"), "First-order welfare of Caliendo and Parro, an approximation, beside the exact change", people));
@@ -73,7 +74,7 @@ internal static class EffectSections
 
     private static string Before(HtmlReport report) => report.Against is null ? "before" : "in the case compared with";
 
-    private static XElement Section(string id, string title, string note, params object[] content) =>
+    private static XElement Section(string id, string title, string note, params object?[] content) =>
         Element("section", Attribute("id", id), Element("h2", title), Element("p", Class("note"), note), content);
 
     private static XElement Titled(string title, XElement chart) => Element("div", Element("h3", title), chart);

@@ -16,6 +16,7 @@ internal static class GroundsSection
             Attribute("id", "grounds"),
             Element("h2", "What this rests on"),
             Element("h3", "The package, and its evidence"),
+            DatesText.Of(bound.Case) is { } dates ? Element("p", Class("note"), dates) : null,
             Element("ol", Class("package"), bound.Package.Select(instrument => Instrument(instrument, bound, people))),
             Beside(bound, people),
             Players(bound, people),

@@ -25,6 +25,7 @@ internal static class Opening
                 bound.Coalition.IsEmpty ? null : Fact("Coalition", Members(bound.Coalition, people)),
                 Fact("World", world.About.Name),
                 Fact("Horizon", Lower(theCase.Horizon)),
+                theCase.Period is { } period ? Fact(period.Days == 1 ? "In force on" : "In force in", period.Name) : null,
                 Fact("Deficits", Lower(theCase.Closure)),
                 report.Against is { } other ? Fact("Compared with", other.Case.Case.Title) : null));
     }
