@@ -9,7 +9,8 @@ public class TableTests
 
     public static TheoryData<string> Names =>
     [
-        "effects", "groups", "terms-of-trade", "trade-by-partner", "bilateral-trade", "sector-output", "first-order-welfare", "horizons", "certificate",
+        "effects", "groups", "terms-of-trade", "trade-by-partner", "bilateral-trade", "sector-output", "first-order-welfare", "stances",
+        "over-compliance", "horizons", "certificate",
     ];
 
     [Fact]
@@ -49,6 +50,25 @@ public class TableTests
         }
     }
 
+    [Fact]
+    public void The_columns_of_stances_and_over_compliance_stay()
+    {
+        string[] options = ["--stance", "CHN=comply", "--stance", "TUR=conduit", "--set", "over-compliance={ risk: 0.05, slope: 1 }", "--format", "csv"];
+        var stances = Command.Run(["simulate", Case, .. options, "--table", "stances"]).Answered().Lines;
+        Assert.Equal("region,stance,source", stances[0]);
+        Assert.Equal(["CHN,comply,set", "IND,neutral,default", "TUR,conduit,set", "USA,join,coalition"], stances.Where(line => line[..3] is "CHN" or "IND" or "TUR" or "USA"));
+        Assert.DoesNotContain(stances, line => line.StartsWith("RUS", StringComparison.Ordinal));
+        var left = Command.Run(["simulate", Case, .. options, "--table", "over-compliance"]).Answered().Lines;
+        Assert.Equal("exporter,sector,sales_to_target_musd,sales_to_coalition_musd,share_leaving_pct", left[0]);
+        Assert.Contains(left, line => line.StartsWith("CHN,", StringComparison.Ordinal));
+        foreach (var cells in left.Skip(1).Select(line => line.Split(',')))
+        {
+            var (x, m) = (double.Parse(cells[2], CultureInfo.InvariantCulture), double.Parse(cells[3], CultureInfo.InvariantCulture));
+            Assert.NotEqual("TUR", cells[0]);
+            Assert.Equal(100 / (1 + x / (m * (cells[0] == "CHN" ? 1 : 0.05))), double.Parse(cells[4], CultureInfo.InvariantCulture), 1e-9);
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public void Text_fits_100_columns_and_cuts_nothing(string name)
@@ -66,7 +86,7 @@ public class TableTests
     {
         var lines = Command.Run("simulate", Case, "--table", name, "--format", "markdown").Answered().Lines;
         var rows = lines.Where(line => line.StartsWith('|')).ToArray();
-        Assert.True(rows.Length > 2);
+        Assert.True(rows.Length > (name == "over-compliance" ? 1 : 2));
         Assert.Single(rows.Select(row => row.Count(character => character == '|')).Distinct());
         Assert.Contains(lines, line => line.StartsWith("Certificate: ", StringComparison.Ordinal));
     }

@@ -9,8 +9,9 @@ public static class StanceTables
     /// <summary>The stance of every region but the target, and who says so: the coalition, the player, the default, or what was set over them.</summary>
     public static Table Stances(BoundCase bound) => Of(bound, _ => true);
 
-    /// <summary>The rows of <see cref="Stances"/> that people want to see: players, and what was set.</summary>
-    public static Table OfPlayers(BoundCase bound) => Of(bound, source => source is StanceSource.Player or StanceSource.Set);
+    /// <summary>The rows of <see cref="Stances"/> that people want to see, as the table <c>player-stances</c>: players, and what was set.</summary>
+    public static Table OfPlayers(BoundCase bound) =>
+        Of(bound, source => source is StanceSource.Player or StanceSource.Set) with { Name = "player-stances" };
 
     /// <summary>The sales to the target of which a share leaves; no rows where nobody leaves.</summary>
     public static Table OverCompliance(BoundCase bound)

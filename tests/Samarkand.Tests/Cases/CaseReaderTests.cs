@@ -120,7 +120,7 @@ public class CaseReaderTests
     {
         var result = Yaml.Parse(Everything);
 
-        Assert.Equal((0.05, 1.0, 1.0, 2), (result.OverCompliance!.Risk, result.OverCompliance.Slope, result.OverCompliance.RiskComply, result.OverCompliance.Evidence.Length));
+        Assert.Equal((0.05, 1.0, 1.0, 2), (result.OverCompliance!.Risk, result.OverCompliance.Slope, result.OverCompliance.RiskComply, result.OverCompliance.Head.Evidence.Length));
         Assert.Equal([Stance.Conduit, Stance.Rescue], result.Secondary!.Triggers);
         Assert.Equal("secondary.package.0", result.Secondary.Package.Single().Head.Path);
         Assert.Equal([Stance.Join], result.Retaliation!.Triggers);

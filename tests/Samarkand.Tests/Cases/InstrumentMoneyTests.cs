@@ -3,6 +3,7 @@ using Samarkand.Cases;
 using Samarkand.Equilibrium;
 using Samarkand.Tests.Equilibrium;
 using Samarkand.Worlds;
+using static Samarkand.Tests.Cases.MoneyAccounts;
 
 namespace Samarkand.Tests.Cases;
 
@@ -77,46 +78,6 @@ public class InstrumentMoneyTests
     private static Samarkand.Equilibrium.Equilibrium Solve(World world, string instrument)
     {
         var text = $"title: t\nworld: random\ntarget: R0\ncoalition: [R1, R2]\npackage: [{{ kind: {instrument} }}]\n";
-        var shock = CaseReader.Parse(text, Yaml.Source, []).BindTo(world).Shock;
-        var equilibrium = Simulation.Solve(world, shock, Horizon.Long, Closure.Fixed, 1e-12, TestContext.Current.CancellationToken);
-        Assert.InRange(equilibrium.Certificate.Money, 0, equilibrium.Certificate.Tolerance);
-        MoneyIsConserved(equilibrium);
-        return equilibrium;
-    }
-
-    // What all have is what they earn and what buyers pay above basic prices: payments from one to another are not in it.
-    private static void MoneyIsConserved(Samarkand.Equilibrium.Equilibrium equilibrium)
-    {
-        var flows = TradeFlows.Of(equilibrium);
-        var (incomes, earned) = (0.0, 0.0);
-        for (var r = 0; r < equilibrium.Baseline.RegionCount; r++)
-        {
-            incomes += equilibrium.Incomes[r];
-            earned += equilibrium.Wages[r] * equilibrium.Baseline.ValueAdded[r];
-        }
-
-        for (var cell = 0; cell < flows.Basic.Length; cell++)
-            earned += flows.Buyers[cell] - flows.Basic[cell];
-        Assert.Equal(1, incomes / earned, 1e-10);
-    }
-
-    // Income that is neither earned nor received on flows, less the deficit: what was given.
-    private static double Given(Samarkand.Equilibrium.Equilibrium equilibrium, int r) =>
-        equilibrium.Incomes[r] - equilibrium.Wages[r] * equilibrium.Baseline.ValueAdded[r] - equilibrium.Revenues[r] - equilibrium.Baseline.Deficits[r];
-
-    private static double Sold(Samarkand.Equilibrium.Equilibrium equilibrium, int origin, int destination)
-    {
-        var flows = TradeFlows.Of(equilibrium);
-        return Enumerable.Range(0, equilibrium.Baseline.SectorCount).Sum(k => flows[new Sector(k), new Region(origin), new Region(destination)]);
-    }
-
-    // What the baseline's tariffs bring on the flows of the counterfactual.
-    private static double[] TariffRevenue(World world, Samarkand.Equilibrium.Equilibrium equilibrium)
-    {
-        var (n, flows) = (world.Regions.Length, TradeFlows.Of(equilibrium));
-        var revenue = new double[n];
-        for (var cell = 0; cell < world.Tariffs.Length; cell++)
-            revenue[cell % n] += world.Tariffs[cell] * flows.Basic[cell];
-        return revenue;
+        return MoneyAccounts.Solve(CaseReader.Parse(text, Yaml.Source, []).BindTo(world));
     }
 }

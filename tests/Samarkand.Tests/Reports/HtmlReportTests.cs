@@ -91,7 +91,7 @@ public class HtmlReportTests
             .ToDictionary(a => a.Attribute("download")!.Value, a => a.Attribute("href")!.Value, StringComparer.Ordinal);
 
         Assert.Equal(
-            ["effects.csv", "first-order-welfare.csv", "groups.csv", "horizons.csv", "target-output.csv", "target-trade.csv", "terms-of-trade.csv"],
+            ["effects.csv", "first-order-welfare.csv", "groups.csv", "horizons.csv", "player-stances.csv", "target-output.csv", "target-trade.csv", "terms-of-trade.csv"],
             downloads.Keys.Order(StringComparer.Ordinal));
         foreach (var table in new[] { "groups", "terms-of-trade", "first-order-welfare" })
         {
@@ -111,7 +111,7 @@ public class HtmlReportTests
         Assert.Contains("10 percent on top of the world's; goods, from China to United States.", package[0].Value, StringComparison.Ordinal);
         Assert.Equal("An assumption without evidence.", package[1].Elements("p").Last().Value);
         Assert.Contains("“we will wait”", Page.Section("grounds").Elements("details").First().Value, StringComparison.Ordinal);
-        Assert.Contains("every player is taken as neutral", Page.Section("grounds").Value, StringComparison.Ordinal);
+        Assert.Contains("every other third state: neutral", Page.Section("grounds").Value, StringComparison.Ordinal);
     }
 
     [Fact]

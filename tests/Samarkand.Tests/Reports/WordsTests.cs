@@ -58,7 +58,7 @@ public class WordsTests
         Assert.Equal("Horizon: long; trade elasticities from 3.64 to 9.58. Closure of deficits: fixed.", lines[1]);
         Assert.Contains("package.0 (tariff): \"ten percent on everything\" (A speech, 2011)", lines);
         Assert.Contains("package.1 (transport-interruption): an assumption without evidence.", lines);
-        Assert.Contains("Not used: players: stances, affinities, red lines, means and actions are not used yet; every player is taken as neutral.", lines);
+        Assert.Contains("Stances: neutral: DEU; every other third state: neutral.", lines);
         Assert.Equal($"Certificate: {CertificateTable.Line(Answers.Tariff.Equilibrium.Certificate)}.", lines[^1]);
     }
 
