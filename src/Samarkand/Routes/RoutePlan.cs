@@ -22,8 +22,8 @@ public sealed record RoutePlan
     /// <summary>What conduits buy with their margins.</summary>
     public required Handling Handling { get; init; }
 
-    /// <summary>The shock with these routes open.</summary>
-    public Shock Open(Shock shock) => shock with
+    /// <summary>The shock with these routes open; the same where nothing takes them.</summary>
+    public Shock Open(Shock shock) => Detours.IsEmpty ? shock : shock with
     {
         Costs = [.. shock.Costs, .. DirectTrade],
         Detours = [.. shock.Detours, .. Detours],

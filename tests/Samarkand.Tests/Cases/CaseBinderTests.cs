@@ -162,7 +162,7 @@ public class CaseBinderTests
               a: uniform(0, 1)
             """));
 
-        string[] starts = ["The dates of secondary.package.0", "The question", "routes", "players", "guarantees", "commitments", "revenue", "priors"];
+        string[] starts = ["The dates of secondary.package.0", "The question", "players", "guarantees", "commitments", "revenue", "priors"];
         Assert.Equal(starts.Length, bound.NotUsedYet.Length);
         Assert.All(starts.Zip(bound.NotUsedYet), pair => Assert.StartsWith(pair.First, pair.Second, StringComparison.Ordinal));
         Assert.Empty(Yaml.Bind(Yaml.With("question: Who pays?\n")).NotUsedYet);
@@ -176,10 +176,6 @@ public class CaseBinderTests
         Assert.Contains("dates of package.1 (tariff)", Assert.Single(bound.NotUsedYet), StringComparison.Ordinal);
         Assert.Single(bound.Shock.Tariffs);
     }
-
-    [Fact]
-    public void AConduitOpensNoRouteYet() => Assert.StartsWith(
-        "routes:", Assert.Single(Yaml.Bind(Yaml.With("players: [{ region: CHN, stance: conduit }]\n")).NotUsedYet), StringComparison.Ordinal);
 
     [Fact]
     public void ExpectedFiguresAreBound()
