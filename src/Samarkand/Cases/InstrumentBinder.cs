@@ -115,7 +115,7 @@ internal sealed partial class InstrumentBinder(
 
         var before = problems.Count;
         var side = regions.Set(names);
-        if (side.IsEmpty && problems.Count == before)
+        if (side.IsEmpty && problems.Count == before && !names.All(name => name.MayBeMissing))
             problems.Add(names[0].Place, $"`{key}` names no region that {world.About.Name} holds", "name one, or remove the instrument");
         return side;
     }
