@@ -17,7 +17,10 @@ public class TableTests
     public void The_list_names_every_table_and_needs_no_case()
     {
         var listed = Command.Run("run", "--table", "list").Answered().Lines.Select(line => line.Split(' ')[0]);
-        Assert.Equal([.. Names.Select(row => row.Data), "timeline"], listed);
+        string[] ofRoutes = ["conduits", "conduit-sectors", "routes", "recorded-exports-to-target", "recorded-exports-of-coalition"];
+        string[] names = [.. Names.Select(row => row.Data)];
+        var at = Array.IndexOf(names, "stances");
+        Assert.Equal([.. names[..at], .. ofRoutes, .. names[at..], "timeline"], listed);
     }
 
     [Fact]

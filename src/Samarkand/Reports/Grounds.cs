@@ -35,8 +35,7 @@ public static class Grounds
 
     private static IEnumerable<string> Evidence(BoundCase bound, BoundInstrument instrument)
     {
-        var against = StanceText.Against(bound, instrument);
-        var name = $"{instrument.Instrument.Head.Path} ({instrument.Instrument.Kind}{(against.Length == 0 ? "" : $", {against}")})";
+        var name = StanceText.Title(bound, instrument);
         if (instrument.Evidence.IsEmpty)
             yield return $"{name}: an assumption without evidence.";
         foreach (var reference in instrument.Evidence)

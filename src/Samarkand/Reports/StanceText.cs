@@ -14,6 +14,13 @@ internal static class StanceText
         (InstrumentRole.Secondary, "The coalition's secondary sanctions fall"), (InstrumentRole.Retaliation, "The target's retaliation falls"),
     ];
 
+    /// <summary>Where an instrument stands and what it is: <c>secondary.package.0 (tariff, secondary against China)</c>.</summary>
+    public static string Title(BoundCase bound, BoundInstrument instrument)
+    {
+        var (path, kind, against) = (instrument.Instrument.Head.Path, instrument.Instrument.Kind, Against(bound, instrument));
+        return path == kind ? path : $"{path} ({kind}{(against.Length == 0 ? "" : $", {against}")})";
+    }
+
     /// <summary>What an instrument of a package other than the case's own falls on: <c>secondary against China</c>; empty for the package.</summary>
     public static string Against(BoundCase bound, BoundInstrument instrument) => instrument.Role switch
     {
@@ -49,7 +56,10 @@ internal static class StanceText
         if (left.Length == 0)
             yield break;
         var most = left.GroupBy(d => d.Exporter).Select(g => (Exporter: g.Key, Sales: g.Sum(Lost))).OrderByDescending(x => x.Sales).ToArray();
-        yield return $"Firms of {most.Length} {(most.Length == 1 ? "state" : "states")} leave sales of {Money(left.Sum(Lost))} to the target without being told, most of them {Name(bound, most[0].Exporter)}'s ({Money(most[0].Sales)}).";
+        var exporter = Name(bound, most[0].Exporter);
+        yield return most.Length == 1
+            ? $"Firms of {exporter} leave sales of {Money(most[0].Sales)} to the target without being told."
+            : string.Create(CultureInfo.InvariantCulture, $"Firms of {most.Length} states leave sales of {Money(left.Sum(Lost))} to the target without being told, above all those of {exporter} ({Money(most[0].Sales)}).");
     }
 
     private static double Lost(Departure departure) => departure.Share * departure.SalesMusd;

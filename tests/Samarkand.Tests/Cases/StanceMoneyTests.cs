@@ -122,7 +122,7 @@ public class StanceMoneyTests
         {
             const string Idle =
                 "over-compliance: { risk: 0, slope: 1, risk-comply: 0 }\nretaliation: { trigger: [comply], package: [{ kind: import-ban }] }\n"
-                + "secondary: { trigger: [rescue], package: [{ kind: import-ban }] }\nplayers: [{ region: R3, stance: conduit, means: [{ kind: supply, discount: 0.1 }] }]\n";
+                + "secondary: { trigger: [rescue], package: [{ kind: import-ban }] }\nplayers: [{ region: R3, stance: neutral, means: [{ kind: supply, discount: 0.1 }] }]\n";
             var (plain, idle) = (Yaml.Parse(Head).BindTo(world), Yaml.Parse(Head + Idle).BindTo(world));
             Shocks.AssertSame(plain.Shock, idle.Shock);
             var (a, b) = (Solve(plain), Solve(idle));

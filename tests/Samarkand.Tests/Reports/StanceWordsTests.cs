@@ -43,7 +43,7 @@ public class StanceWordsTests
     {
         var lines = Grounds.Of(Rescue.Value);
 
-        Assert.Contains("over-compliance (over-compliance): \"we are afraid\" (A letter, 2011)", lines);
+        Assert.Contains("over-compliance: \"we are afraid\" (A letter, 2011)", lines);
         Assert.Contains("secondary.package.0 (tariff, secondary against China): \"whoever helps\" (A speech, 2011)", lines);
         Assert.Contains("retaliation.package.0 (import-ban, retaliation against India): an assumption without evidence.", lines);
         Assert.Contains("players.0.means.1 (arms, means of China): \"without limits\" (A toast, 2011)", lines);
