@@ -6,6 +6,9 @@ namespace Samarkand.Cases;
 /// <summary>Edits of a case before it is read, such as <c>--set package.0.coverage=0.5</c>.</summary>
 internal sealed class Overrides
 {
+    // Blocks whose every key has a default, so that one key alone makes sense.
+    private static readonly string[] NewBlocks = ["routes", "priors"];
+
     private readonly string[] _steps;
     private readonly string _value;
     private readonly Place _place;
@@ -66,6 +69,8 @@ internal sealed class Overrides
         var isNewLeaf = step == _steps.Length - 1 || (step == 1 && _steps[0] == "priors");
         if (isNewLeaf)
             return NewValue() is { } value ? map with { Entries = map.Entries.Add(new YamlEntry(string.Join('.', _steps[step..]), _place, value)) } : map;
+        if (step == 0 && NewBlocks.Contains(_steps[0]))
+            return map with { Entries = map.Entries.Add(new YamlEntry(_steps[0], _place, Edit(new YamlMap(_place, []), 1))) };
         string[] keys = [.. map.Entries.Select(entry => entry.Key)];
         return (YamlMap)Refuse(map, step, $"has no key `{_steps[step]}`", NearestName.Hint(_steps[step], keys) ?? "it has " + string.Join(", ", keys));
     }
