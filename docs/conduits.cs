@@ -74,7 +74,7 @@ string Sensitivity()
         ("ordinary re-exports 0.02", ["routes.ordinary-re-exports=0.02"]), ("ordinary re-exports 0.1", ["routes.ordinary-re-exports=0.1"]),
         ("no hub known but ordinary states", ["routes.re-exports={ HKG: 0.05, ARE: 0.05, GEO: 0.05, KGZ: 0.05 }"]),
         ("all of the margin is rent", ["routes.handling=0"]),
-        ("no fear", ["over-compliance.risk=0"]), ("risk 0.002", ["over-compliance.risk=0.002"]), ("risk 0.013", ["over-compliance.risk=0.013"]),
+        ("no fear", ["over-compliance.risk=0"]), ("fear in all goods", ["over-compliance.sectors=[goods, finance]"]), ("risk 0.002", ["over-compliance.risk=0.002"]), ("risk 0.013", ["over-compliance.risk=0.013"]),
         ("long horizon", ["horizon=long"]), ("short horizon", ["horizon=short"]),
     })
     {
@@ -102,7 +102,7 @@ string Code(Region region) => world.Regions[region.Index].Code;
 
 static string Text(double value) => value.ToString(Math.Abs(value) < 100 ? "F1" : "N0", CultureInfo.InvariantCulture);
 
-static string Signed(double value) => value.ToString("+0.0;-0.0", CultureInfo.InvariantCulture);
+static string Signed(double value) => value.ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture);
 
 void Replace(string mark, string table)
 {
