@@ -19,6 +19,9 @@ public enum InstrumentRole
     /// <summary>The target's <c>retaliation</c>.</summary>
     Retaliation,
 
+    /// <summary>An action of the target.</summary>
+    Action,
+
     /// <summary>The <c>means</c> of a player that comes to the rescue.</summary>
     Means,
 }

@@ -67,6 +67,9 @@ public sealed record Case
     /// <summary>Stances over those that the case says, such as the command line's; each region once.</summary>
     public ImmutableArray<StanceChange> StanceChanges { get; init; } = [];
 
+    /// <summary>The action of the target that is looked at; null for none.</summary>
+    public PlayerAction? TargetAction { get; init; }
+
     /// <summary>What alliances oblige their members to.</summary>
     public ImmutableArray<Guarantee> Guarantees { get; init; } = [];
 

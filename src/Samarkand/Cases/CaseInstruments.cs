@@ -17,8 +17,17 @@ internal sealed class CaseInstruments(
         .. Fear(),
         .. Triggered(theCase.Secondary, InstrumentRole.Secondary, stances.Coalition),
         .. Triggered(theCase.Retaliation, InstrumentRole.Retaliation, _target),
+        .. Action(),
         .. Means(),
     ];
+
+    private IEnumerable<BoundInstrument> Action()
+    {
+        if (theCase.TargetAction is not { } action || _target.IsEmpty)
+            return [];
+        var sides = new Sides(_target, stances.Coalition, _hasCoalition) { Role = InstrumentRole.Action, Players = _target, Evidence = action.Evidence };
+        return action.Package.Select(instrument => binder.Bind(instrument, sides));
+    }
 
     private IEnumerable<BoundInstrument> Package()
     {

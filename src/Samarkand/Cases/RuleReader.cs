@@ -70,7 +70,7 @@ internal sealed class RuleReader(Reading reading)
                 continue;
             var alliance = fields.Region("alliance", "SCO");
             var obligation = fields.Choice("obligation", Obligations, "consultation");
-            guarantees.Add(new Guarantee(alliance ?? new RegionName("", false, fields.Place), (Obligation)(obligation ?? 0), fields.Evidence()));
+            guarantees.Add(new Guarantee(alliance ?? new RegionName("", false, fields.Place), (Obligation)(obligation ?? 0), fields.Evidence(), fields.Find("cost") is { } cost ? Quantities.Percentage(cost, "cost", reading) : null));
             fields.Close();
         }
 

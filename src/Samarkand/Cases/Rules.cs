@@ -61,7 +61,15 @@ public enum Obligation
 /// <param name="Alliance">The bloc.</param>
 /// <param name="Obligation">What it obliges to.</param>
 /// <param name="Evidence">What it rests on.</param>
-public sealed record Guarantee(RegionName Alliance, Obligation Obligation, ImmutableArray<EvidenceName> Evidence);
+/// <param name="Cost">What a member pays that leaves another without rescue, as a share of its income; null for the obligation's default.</param>
+public sealed record Guarantee(RegionName Alliance, Obligation Obligation, ImmutableArray<EvidenceName> Evidence, double? Cost = null)
+{
+    /// <summary>The cost of abandonment under a defence clause where the case gives none, as a share of income: an assumption.</summary>
+    public const double DefaultDefenceCost = 0.01;
+
+    /// <summary>What leaving a member without rescue costs another, as a share of its income; a consultation forum costs nothing.</summary>
+    public double CostOfAbandonment => Cost ?? (Obligation == Obligation.Defence ? DefaultDefenceCost : 0);
+}
 
 /// <summary>What a state pays for abroad.</summary>
 /// <param name="Of">The state.</param>

@@ -26,6 +26,7 @@ internal static class StanceText
     {
         InstrumentRole.Secondary => $"secondary against {Names(bound, instrument.Players)}",
         InstrumentRole.Retaliation => $"retaliation against {Names(bound, instrument.Players)}",
+        InstrumentRole.Action => "action of the target",
         InstrumentRole.Means => $"means of {Names(bound, instrument.Players)}",
         _ => "",
     };

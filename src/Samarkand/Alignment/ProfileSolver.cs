@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using Samarkand.Cases;
+using Samarkand.Equilibrium;
+using Samarkand.Worlds;
+
+namespace Samarkand.Alignment;
+
+/// <summary>Solves a case at other stances, again and again on one solver. Safe to use from several threads.</summary>
+internal sealed class ProfileSolver
+{
+    private const double Tolerance = 1e-10;
+
+    private readonly BoundCase _bound;
+    private readonly Baseline _baseline;
+    private readonly Solver? _solver;
+
+    public ProfileSolver(BoundCase bound)
+    {
+        _bound = bound;
+        _baseline = Baseline.Of(bound.World, bound.Case.Horizon);
+        if (bound.Case.Closure == Closure.Closed)
+            _baseline = Simulation.WithoutDeficits(_baseline);
+        // Markets that may vanish change the baseline with the profile.
+        _solver = bound.Case.MayVanish.IsEmpty ? Solver.Prepare(_baseline) : null;
+    }
+
+    /// <summary>Writes the equivalent variations of all regions at these moves, million USD a year.</summary>
+    /// <exception cref="NoEquilibriumException">There is none; the message names the profile.</exception>
+    public void Solve(IReadOnlyList<Actor> actors, IReadOnlyList<Move> moves, Span<double> variations, CancellationToken cancellation)
+    {
+        try
+        {
+            var bound = Bind(actors, moves);
+            var equilibrium = _solver?.Solve(bound.Shock, bound.Case.Closure, Tolerance, cancellation)
+                ?? Simulation.Solve(bound.World, bound.Shock, bound.Case.Horizon, bound.Case.Closure, Tolerance, cancellation);
+            for (var r = 0; r < variations.Length; r++)
+                variations[r] = (equilibrium.RealIncome(new Region(r)) - 1) * equilibrium.Baseline.Income(new Region(r));
+        }
+        catch (NoEquilibriumException none)
+        {
+            throw new NoEquilibriumException($"{string.Join(", ", actors.Select((actor, p) => $"{actor.Player.Region.Text} {moves[p].Name}"))}: {none.Message}");
+        }
+    }
+
+    private BoundCase Bind(IReadOnlyList<Actor> actors, IReadOnlyList<Move> moves)
+    {
+        var stances = new List<(Region, Stance)>();
+        PlayerAction? action = null;
+        for (var p = 0; p < actors.Count; p++)
+        {
+            if (moves[p].Stance is { } stance)
+                stances.Add((actors[p].Region, stance));
+            else
+                action = moves[p].Action;
+        }
+
+        return (_bound with { Case = _bound.Case with { TargetAction = action } }).WithStances(stances);
+    }
+}
