@@ -8,7 +8,7 @@ namespace Samarkand.Alignment;
 /// <summary>Solves a case at other stances, again and again on one solver. Safe to use from several threads.</summary>
 internal sealed class ProfileSolver
 {
-    private const double Tolerance = 1e-10;
+    private const double Tolerance = 1e-11;
 
     private readonly BoundCase _bound;
     private readonly Baseline _baseline;
@@ -23,6 +23,14 @@ internal sealed class ProfileSolver
         // Markets that may vanish change the baseline with the profile.
         _solver = bound.Case.MayVanish.IsEmpty ? Solver.Prepare(_baseline) : null;
     }
+
+    private ProfileSolver(BoundCase bound, Baseline baseline, Solver? solver) => (_bound, _baseline, _solver) = (bound, baseline, solver);
+
+    /// <summary>The same for a case that differs in its instruments alone.</summary>
+    public ProfileSolver At(Case theCase) => new(_bound with { Case = theCase }, _baseline, _solver);
+
+    /// <summary>A region's income in the baseline, million USD.</summary>
+    public double Income(Region region) => _baseline.Income(region);
 
     /// <summary>Writes the equivalent variations of all regions at these moves, million USD a year.</summary>
     /// <exception cref="NoEquilibriumException">There is none; the message names the profile.</exception>
