@@ -24,6 +24,13 @@ internal sealed class ProfileSolver
         _solver = bound.Case.MayVanish.IsEmpty ? Solver.Prepare(_baseline) : null;
     }
 
+    /// <summary>For a baseline of its own, such as one of drawn elasticities; not prepared, since it solves a few profiles alone.</summary>
+    public ProfileSolver(BoundCase bound, Baseline baseline)
+    {
+        (_bound, _baseline) = (bound, bound.Case.Closure == Closure.Closed ? Simulation.WithoutDeficits(baseline) : baseline);
+        _solver = bound.Case.MayVanish.IsEmpty ? Solver.For(_baseline) : null;
+    }
+
     private ProfileSolver(BoundCase bound, Baseline baseline, Solver? solver) => (_bound, _baseline, _solver) = (bound, baseline, solver);
 
     /// <summary>The same for a case that differs in its instruments alone.</summary>

@@ -58,7 +58,7 @@ public sealed record SeverityCurve(Region Rescuer, Stance Stance, ImmutableArray
         return null;
     }
 
-    private static Case Scaled(Case theCase, double severity) => theCase with
+    internal static Case Scaled(Case theCase, double severity) => theCase with
     {
         Secondary = theCase.Secondary is not { } secondary || severity == 1 ? theCase.Secondary
             : secondary with { Package = severity == 0 ? [] : [.. secondary.Package.Select(instrument => instrument.Prorated(severity))] },

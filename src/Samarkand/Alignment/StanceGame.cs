@@ -74,17 +74,16 @@ public sealed class StanceGame
             for (var p = 0; p < Actors.Length; p++)
                 chosen[p] = Shape.Action(profile, p);
             for (var p = 0; p < Actors.Length; p++)
-                payoffs[p * count + profile] = Payoff(p, Variations(profile), affinities?[p] ?? Actors[p].Affinity, MoveCosts.Of(Actors, chosen, p));
+                payoffs[p * count + profile] = Payoff(Actors[p], Variations(profile), affinities?[p] ?? Actors[p].Affinity, MoveCosts.Of(Actors, chosen, p));
         }
 
         return new NormalForm(Shape.Actions, payoffs);
     }
 
-    private double Payoff(int player, ReadOnlySpan<double> variations, ImmutableArray<double> weights, double cost)
+    internal static double Payoff(Actor actor, ReadOnlySpan<double> variations, ImmutableArray<double> weights, double cost)
     {
-        var actor = Actors[player];
         var value = variations[actor.Region.Index] - cost;
-        for (var j = 0; j < _regions; j++)
+        for (var j = 0; j < variations.Length; j++)
             value += weights[j] * variations[j];
         return 100 * value / actor.Income;
     }

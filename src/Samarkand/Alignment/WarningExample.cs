@@ -5,7 +5,10 @@ using Samarkand.Worlds;
 
 namespace Samarkand.Alignment;
 
-/// <summary>What the case's package would do to another state if it were next. Percent of real income.</summary>
+/// <summary>
+/// What the case's package would do to another state if it were next, amounts of money in proportion to value added. Percent of real
+/// income.
+/// </summary>
 /// <param name="Region">The state.</param>
 /// <param name="OwnLossPct">What it would lose.</param>
 /// <param name="CoalitionLossPct">What the coalition would lose.</param>
@@ -40,6 +43,8 @@ public sealed record WarningExample(Region Region, double OwnLossPct, double Coa
     private static BoundCase Aimed(BoundCase bound, Region state)
     {
         var (old, code) = (bound.Case, bound.World.Regions[state.Index].Code);
+        var added = ValueAdded.Of(bound.World);
+        var size = added[state.Index] / added[bound.Target.Index];
         var place = old.Target.Place;
         RegionName Turned(RegionName name) => name.Text == old.Target.Text ? new RegionName(code, name.MayBeMissing, name.Place) : name;
         ImmutableArray<RegionName> All(ImmutableArray<RegionName> names) => [.. names.Select(Turned)];
@@ -47,9 +52,12 @@ public sealed record WarningExample(Region Region, double OwnLossPct, double Coa
         {
             Target = new RegionName(code, false, place),
             Coalition = [.. bound.Coalition.Where(member => member != state).Select(member => new RegionName(bound.World.Regions[member.Index].Code, false, place))],
-            Package = [.. old.Package.Select(instrument => instrument is FlowInstrument flow
-                ? flow with { Scope = flow.Scope with { From = All(flow.Scope.From), To = All(flow.Scope.To) } }
-                : instrument)],
+            Package = [.. old.Package.Select(instrument => instrument switch
+            {
+                FlowInstrument flow => flow with { Scope = flow.Scope with { From = All(flow.Scope.From), To = All(flow.Scope.To) } },
+                MoneyInstrument money => money with { AmountMusd = money.AmountMusd * size },
+                _ => instrument,
+            })],
             Players = [],
             StanceChanges = [],
             Secondary = null,

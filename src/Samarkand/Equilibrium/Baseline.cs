@@ -100,6 +100,13 @@ public sealed partial class Baseline
     public double Income(Region region) =>
         _valueAdded[region.Index] + _revenues[region.Index] + _deficits[region.Index];
 
+    /// <summary>The same baseline with every trade elasticity times a factor above 0.</summary>
+    internal Baseline WithElasticities(double factor) => new(
+        World, _tradeShares, _tariffs, _valueAddedShares, _inputShares, _finalShares, [.. _elasticities.Select(theta => theta * factor)], _outputs, _expenditures, _valueAdded, _revenues, _deficits)
+    {
+        Observed = Observed,
+    };
+
     /// <summary>An equilibrium taken as the baseline of further counterfactuals: new shares and levels, the same technology.</summary>
     internal Baseline MovedTo(double[] tradeShares, double[] outputs, double[] expenditures, double[] valueAdded, double[] revenues, double[] deficits) =>
         new(World, tradeShares, _tariffs, _valueAddedShares, _inputShares, _finalShares, _elasticities, outputs, expenditures, valueAdded, revenues, deficits);

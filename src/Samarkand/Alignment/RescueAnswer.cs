@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using Samarkand.Cases;
+using Samarkand.Worlds;
+
+namespace Samarkand.Alignment;
+
+/// <summary>Who comes to the rescue: the game of stances, what friendship costs, and how sure that is.</summary>
+public sealed record RescueAnswer
+{
+    /// <summary>How closely players look at payoffs in percent of income: a tenth of a percent makes odds of e^3, about 20 to 1.</summary>
+    public const double DefaultLambda = 30;
+
+    /// <summary>The case, at its own stances.</summary>
+    public required BoundCase Case { get; init; }
+
+    /// <summary>The state that is asked about: the question's rescuer, else the first player that may come to the rescue.</summary>
+    public required Actor Rescuer { get; init; }
+
+    /// <summary>Every profile of stances.</summary>
+    public required StanceGame Game { get; init; }
+
+    /// <summary>The payoffs at the case's affinities.</summary>
+    public required NormalForm Payoffs { get; init; }
+
+    /// <summary>All pure Nash equilibria, as profiles.</summary>
+    public required ImmutableArray<int> Equilibria { get; init; }
+
+    /// <summary>The logit quantal response equilibrium.</summary>
+    public required QuantalResponse Response { get; init; }
+
+    /// <summary>The profile at which the others are held where the rescuer's choice alone is asked: the likeliest pure equilibrium, else the likeliest profile.</summary>
+    public required int Reference { get; init; }
+
+    /// <summary>The prices of the rescuer's stances, the others at the reference.</summary>
+    public required ImmutableArray<FriendshipPrice> Prices { get; init; }
+
+    /// <summary>The price of the rescue over the severity of secondary sanctions; null where the case threatens with none.</summary>
+    public SeverityCurve? Curve { get; init; }
+
+    /// <summary>The rescuer's stance over its affinity for the target and the severity of secondary sanctions; null where there are none.</summary>
+    public StanceMap? Map { get; init; }
+
+    /// <summary>The package aimed at each player, and at the target itself first.</summary>
+    public required ImmutableArray<WarningExample> Warnings { get; init; }
+
+    /// <summary>The draws from the case's priors; null where it declares none.</summary>
+    public StanceDraws? Draws { get; init; }
+
+    /// <summary>The stance of the rescuer at the reference.</summary>
+    public Move Choice => Rescuer.Moves[Payoffs.Action(Reference, RescuerIndex)];
+
+    /// <summary>The rescuer's place among the players.</summary>
+    public int RescuerIndex => Game.Actors.IndexOf(Rescuer);
+
+    /// <summary>The price of the stance that helps most: rescue where the rescuer may take it, else the last of its list.</summary>
+    public FriendshipPrice? Rescue => Prices.FirstOrDefault(price => price.Stance == Stance.Rescue.Name()) ?? Prices.LastOrDefault();
+
+    /// <summary>The weight that the rescuer puts on the target.</summary>
+    public double Affinity => Rescuer.Affinity[Case.Target.Index];
+
+    /// <summary>Answers a case.</summary>
+    /// <param name="text">The case's text, read again for each draw.</param>
+    /// <param name="bound">The case.</param>
+    /// <param name="draws">How many draws from the priors.</param>
+    /// <param name="seed">Their seed.</param>
+    /// <param name="lambda">How closely players look at their payoffs, 1 over percent of income.</param>
+    /// <param name="progress">Told what is being solved, how far, and of how many.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <exception cref="InputException">Nobody in the case chooses a stance, or there are too many profiles, or a prior is of no value of the case.</exception>
+    public static RescueAnswer Solve(
+        CaseText text, BoundCase bound, int draws, int seed, double lambda = DefaultLambda, Action<string, int, int>? progress = null, CancellationToken cancellation = default)
+    {
+        var game = StanceGame.Solve(bound, (done, all) => progress?.Invoke("Profiles of stances", done, all), cancellation);
+        var rescuer = RescuerOf(bound, game.Actors);
+        var payoffs = game.Payoffs();
+        var equilibria = PureEquilibria.Find(payoffs);
+        var response = QuantalResponse.At(payoffs, lambda, cancellation);
+        var reference = Likeliest(payoffs, response, equilibria);
+        var others = game.Actors.Select((actor, p) => (actor.Region, Move: actor.Moves[payoffs.Action(reference, p)])).Where(other => other.Region != rescuer.Region).ToArray();
+        var held = Held(bound, others);
+        var rescue = rescuer.Moves.Select(move => move.Stance).OfType<Stance>().DefaultIfEmpty(Stance.Neutral).Max();
+        return new RescueAnswer
+        {
+            Case = bound,
+            Rescuer = rescuer,
+            Game = game,
+            Payoffs = payoffs,
+            Equilibria = equilibria,
+            Response = response,
+            Reference = reference,
+            Prices = Friendship.Of(held, rescuer, cancellation),
+            Curve = bound.Case.Secondary is null ? null : SeverityCurve.Of(held, rescuer, rescue, cancellation: cancellation),
+            Map = bound.Case.Secondary is null ? null : StanceMap.Of(held, rescuer, cancellation),
+            Warnings = WarningExample.Of(bound, [bound.Target, .. game.Actors.Select(actor => actor.Region).Where(region => region != bound.Target)], cancellation),
+            Draws = bound.Case.Priors.IsEmpty || draws == 0
+                ? null
+                : StanceDraws.Solve(text, bound.World, rescuer.Region, others, draws, seed, (done, all) => progress?.Invoke("Draws", done, all), cancellation),
+        };
+    }
+
+    /// <summary>The case with others at these moves.</summary>
+    internal static BoundCase Held(BoundCase bound, IReadOnlyCollection<(Region Region, Move Move)> others)
+    {
+        var action = others.Select(other => other.Move.Action).FirstOrDefault(one => one is not null);
+        var stances = others.Where(other => other.Move.Stance is not null).Select(other => (other.Region, other.Move.Stance!.Value)).ToArray();
+        return (bound with { Case = bound.Case with { TargetAction = action } }).WithStances(stances);
+    }
+
+    private static Actor RescuerOf(BoundCase bound, ImmutableArray<Actor> actors)
+    {
+        var named = bound.Case.Question?.Rescuer is { } name ? actors.FirstOrDefault(actor => actor.Player.Region.Text == name.Text) : null;
+        return named
+            ?? actors.FirstOrDefault(actor => actor.MoveOf(Stance.Rescue.Name()) >= 0)
+            ?? actors.FirstOrDefault(actor => actor.Region != bound.Target)
+            ?? throw new InputException(new InputProblem(
+                bound.Case.Source, 0, 0, "no third state chooses a stance", "add a player, for instance - { region: CHN, stances: [neutral, rescue] }"));
+    }
+
+    private static int Likeliest(NormalForm game, QuantalResponse response, ImmutableArray<int> equilibria)
+    {
+        var candidates = equilibria.IsEmpty ? Enumerable.Range(0, game.ProfileCount) : equilibria;
+        return candidates.MaxBy(profile => Enumerable.Range(0, game.PlayerCount).Sum(p => Math.Log(response.Probabilities[p][game.Action(profile, p)])));
+    }
+}

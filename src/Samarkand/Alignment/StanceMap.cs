@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Samarkand.Cases;
+using Samarkand.Worlds;
+
+namespace Samarkand.Alignment;
+
+/// <summary>The rescuer's best stance over its affinity for the target and the severity of secondary sanctions, the others held.</summary>
+/// <param name="Cells">The cells, by severity and then affinity.</param>
+public sealed record StanceMap(ImmutableArray<StanceCell> Cells)
+{
+    private const int SeveritySteps = 5;
+    private const int AffinitySteps = 10;
+    private const double MostAffinity = 2;
+
+    internal static StanceMap Of(BoundCase bound, Actor actor, CancellationToken cancellation)
+    {
+        var free = Friendship.WithAnyStance(bound, actor);
+        var solver = new ProfileSolver(free);
+        var rows = new StanceCell[SeveritySteps + 1][];
+        Parallel.For(0, rows.Length, new ParallelOptions { CancellationToken = cancellation }, z =>
+        {
+            var severity = (double)z / SeveritySteps;
+            var at = solver.At(SeverityCurve.Scaled(free.Case, severity));
+            var moves = actor.Moves.Where(move => move.Stance is not null).ToArray();
+            var variations = moves.Select(move => Solve(at, move)).ToArray();
+            rows[z] = [.. Enumerable.Range(0, AffinitySteps + 1).Select(w => Cell(severity, MostAffinity * w / AffinitySteps, moves, variations))];
+        });
+        return new StanceMap([.. rows.SelectMany(row => row)]);
+
+        double[] Solve(ProfileSolver at, Move move)
+        {
+            var values = new double[bound.World.Regions.Length];
+            at.Solve([actor], [move], values, cancellation);
+            return values;
+        }
+
+        StanceCell Cell(double severity, double affinity, Move[] moves, double[][] variations)
+        {
+            var weights = actor.Affinity.SetItem(bound.Target.Index, affinity);
+            var best = Enumerable.Range(0, moves.Length).MaxBy(m =>
+                StanceGame.Payoff(actor, variations[m], weights, Friendship.PenaltyAtCase(bound, actor, moves[m].Stance!.Value)));
+            return new StanceCell(severity, affinity, moves[best].Name);
+        }
+    }
+}
+
+/// <summary>One cell of the map.</summary>
+/// <param name="Severity">The share of the secondary package's size.</param>
+/// <param name="Affinity">The weight on the target.</param>
+/// <param name="Stance">The rescuer's best stance.</param>
+public sealed record StanceCell(double Severity, double Affinity, string Stance);

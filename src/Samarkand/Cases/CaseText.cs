@@ -1,0 +1,12 @@
+namespace Samarkand.Cases;
+
+/// <summary>The text of a case and the edits over it, to be read again with other values.</summary>
+/// <param name="Text">The case as it is written.</param>
+/// <param name="Source">The file, or a name for the text.</param>
+/// <param name="Overrides">Edits, each <c>path=value</c>.</param>
+public sealed record CaseText(string Text, string Source, IReadOnlyList<string> Overrides)
+{
+    /// <summary>Reads the case with further edits.</summary>
+    /// <exception cref="InputException">The text or an edit is wrong.</exception>
+    public Case Read(params IReadOnlyList<string> further) => CaseReader.Parse(Text, Source, [.. Overrides, .. further]);
+}
