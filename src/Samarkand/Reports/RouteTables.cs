@@ -49,7 +49,7 @@ public static class RouteTables
         [
             new TextColumn("conduit", "Through", [.. rows.Select(row => world.Regions[row.Conduit.Index].Code)]),
             new NumberColumn("flow_musd", "Goods, m USD", [.. rows.Select(row => row.Flow)], 0),
-            new NumberColumn("share_of_banned_pct", "of what was banned, %", [.. rows.Select(row => Percent(row.Flow, banned))], 2),
+            new NumberColumn("share_of_banned_pct", "of the banned, %", [.. rows.Select(row => Percent(row.Flow, banned))], 2),
             new NumberColumn("margin_musd", "Margin, m USD", [.. rows.Select(row => row.Margin)], 0),
             .. BeforeAndAfter(Exports(before), Exports(after)),
         ]);
@@ -68,7 +68,7 @@ public static class RouteTables
             new TextColumn("conduit", "Through", [.. rows.Select(row => world.Regions[row.Conduit.Index].Code)]),
             new TextColumn("sector", "Sector", [.. rows.Select(row => world.Sectors[row.Sector.Index].Code)]),
             new NumberColumn("flow_musd", "Goods, m USD", [.. rows.Select(row => row.Flow)], 1),
-            new NumberColumn("share_of_banned_pct", "of what was banned, %", [.. rows.Select(row => Percent(row.Flow, answer.BannedTrade.OfSector(row.Sector)))], 2),
+            new NumberColumn("share_of_banned_pct", "of the banned, %", [.. rows.Select(row => Percent(row.Flow, answer.BannedTrade.OfSector(row.Sector)))], 2),
             new NumberColumn("margin_musd", "Margin, m USD", [.. rows.Select(row => row.Margin)], 1),
             .. BeforeAndAfter(Exports(before), Exports(after)),
         ]);
@@ -84,7 +84,7 @@ public static class RouteTables
             new TextColumn("conduit", "Through", [.. ways.Select(way => world.Regions[way.Conduit.Index].Code)]),
             new TextColumn("sector", "Sector", [.. ways.Select(way => world.Sectors[way.Sector.Index].Code)]),
             new NumberColumn("flow_musd", "Goods, m USD", [.. ways.Select(way => way.Flow)], 2),
-            new NumberColumn("share_of_banned_pct", "of what was banned, %", [.. ways.Select(way => Percent(way.Flow, answer.BannedTrade[way.Sector, way.Origin]))], 2),
+            new NumberColumn("share_of_banned_pct", "of the banned, %", [.. ways.Select(way => Percent(way.Flow, answer.BannedTrade[way.Sector, way.Origin]))], 2),
             new NumberColumn("margin_musd", "Margin, m USD", [.. ways.Select(way => way.Margin)], 2),
         ]);
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Samarkand.Effects;
+using Samarkand.Reports.Html;
 using Samarkand.Worlds;
 
 namespace Samarkand.Reports;
@@ -52,7 +53,7 @@ public static class RouteText
     private static string Earnings(CaseAnswer answer)
     {
         var (margin, handling) = (RouteTotals.Of(answer).Sum(way => way.Margin), answer.Case.Routes!.Terms.Handling);
-        return $"Those states earn {Briefing.Money(margin)} a year of it: {Briefing.Money(handling * margin)} pays for their own transport and trade services, {Briefing.Money((1 - handling) * margin)} is rent.";
+        return $"The states between earn {Briefing.Money(margin)} a year of it: {Figures.Percent(handling)} pays for their own transport and trade services, the rest is rent.";
     }
 
     private static string States(World world, IReadOnlyCollection<Region> regions) =>

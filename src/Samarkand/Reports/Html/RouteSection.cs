@@ -22,7 +22,7 @@ internal static class RouteSection
                 Attribute("id", Id),
                 Element("h2", "Through whom"),
                 RouteText.Of(report.Answer).Select(sentence => Element("p", sentence)),
-                Element("p", Class("note"), "Values at basic prices, before what the third states add. Every way by itself is in routes.csv, the drawing in routes.svg, which `--output` writes beside this page."),
+                Element("p", Class("note"), "Values at basic prices, before what the third states add. Every way by itself is in the file routes.csv and the drawing in routes.svg, both beside this page."),
                 Element("div", Class("sankey"), Attribute("role", "region"), Attribute("tabindex", "0"), Attribute("aria-label", "Ways of banned goods"), drawing),
                 HtmlTable.Of(Make("conduits"), people),
                 HtmlTable.Folded(Make("recorded-exports-to-target"), $"What customs would record: exports to {people.TargetName} by partner", people),

@@ -13,13 +13,13 @@ internal static class SankeyDrawing
     private const double Top = 36;
     private const double Margin = 4;
     private const double BoxWidth = 12;
-    private const int MostLetters = 26;
+    private const int MostLetters = 22;
     private const int Hatchings = 4;
     private const string Paper = "#fdfcfa";
     private const string Ink = "#1d2430";
     private const string Soft = "#5c6675";
 
-    private static readonly double[] Columns = [238, 470, 712];
+    private static readonly double[] Columns = [246, 456, 700];
 
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
@@ -38,12 +38,12 @@ internal static class SankeyDrawing
             Attribute("role", "img"),
             Attribute("aria-labelledby", "sankey-title sankey-description"),
             Attribute("font-family", "system-ui, -apple-system, \"Segoe UI\", Roboto, \"Helvetica Neue\", \"Liberation Sans\", Arial, sans-serif"),
-            Attribute("font-size", "14"),
+            Attribute("font-size", "13"),
             Element("title", Attribute("id", "sankey-title"), title),
             Element("desc", Attribute("id", "sankey-description"), description),
             Element("defs", Enumerable.Range(0, Hatchings).Select(Hatching)),
             Element("rect", Class("paper"), Attribute("width", "100%"), Attribute("height", "100%"), Attribute("fill", Paper)),
-            headings.Select((heading, column) => Text(column, 18, Class("heading"), Attribute("fill", Soft), Attribute("font-size", "13"), heading)),
+            headings.Select((heading, column) => Text(column, 18, Class("heading"), Attribute("fill", Soft), heading)),
             layout.Bands.Select(band => Band(band, graph)),
             layout.Boxes.Select(Box),
             layout.Boxes.Select(Label));

@@ -12,7 +12,7 @@ internal sealed record SankeyLayout(double Height, ImmutableArray<SankeyBox> Box
     public const double FlowHeight = 380;
 
     /// <summary>The least distance between the middles of two nodes of a column.</summary>
-    public const double LineHeight = 19;
+    public const double LineHeight = 18;
 
     private const double LeastGap = 5;
 
