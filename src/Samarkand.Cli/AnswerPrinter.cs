@@ -7,13 +7,15 @@ namespace Samarkand.Cli;
 /// <summary>Prints an answer in the form that was asked for.</summary>
 internal static class AnswerPrinter
 {
-    public static void Print(CaseTables tables, string? table, string format, bool forPeople)
+    public static void Print(CaseTables tables, string? table, string format, CaseView view)
     {
+        if (view == CaseView.Routes && format != "text")
+            table ??= "routes";
         if (format == "json")
             PrintJson(json => WriteJson(tables, table, json));
         else
-            Printer.Print(writer => Write(tables, table, format, forPeople, writer));
-        var isReport = forPeople && table is null && (format is "text" or "markdown");
+            Printer.Print(writer => Write(tables, table, format, view, writer));
+        var isReport = view == CaseView.Report && table is null && (format is "text" or "markdown");
         if (!isReport)
             NoteWhatIsMissing(tables, format);
     }
@@ -26,11 +28,13 @@ internal static class AnswerPrinter
             JsonReport.WriteTable(table, tables, json);
     }
 
-    private static void Write(CaseTables tables, string? table, string format, bool forPeople, TextWriter writer)
+    private static void Write(CaseTables tables, string? table, string format, CaseView view, TextWriter writer)
     {
-        if (table is null && forPeople && format == "text")
+        if (table is null && view == CaseView.Routes)
+            RouteReport.Write(tables, writer);
+        else if (table is null && view == CaseView.Report && format == "text")
             TextReport.Write(tables, writer);
-        else if (table is null && forPeople && format == "markdown")
+        else if (table is null && view == CaseView.Report && format == "markdown")
             MarkdownReport.Write(tables, writer);
         else if (format == "markdown")
             MarkdownReport.Write(tables.Make(table ?? "effects"), tables.Answer, writer);

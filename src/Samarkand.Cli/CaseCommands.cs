@@ -2,15 +2,18 @@ using System.CommandLine;
 using Samarkand.Cases;
 using Samarkand.Effects;
 using Samarkand.Reports;
+using Samarkand.Reports.Sankey;
 
 namespace Samarkand.Cli;
 
 /// <summary>The commands that take a case.</summary>
 internal static class CaseCommands
 {
-    public static Command Simulate() => Make("simulate", "The effects of a case.", forPeople: false);
+    public static Command Simulate() => Make("simulate", "The effects of a case.", CaseView.Effects);
 
-    public static Command Run() => Make("run", "The answer to a case, in words first, with what it rests on.", forPeople: true);
+    public static Command Run() => Make("run", "The answer to a case, in words first, with what it rests on.", CaseView.Report);
+
+    public static Command Routes() => Make("routes", "Which banned goods come through whom.", CaseView.Routes);
 
     public static Command New()
     {
@@ -26,16 +29,16 @@ internal static class CaseCommands
         return command;
     }
 
-    private static Command Make(string name, string description, bool forPeople)
+    private static Command Make(string name, string description, CaseView view)
     {
         var options = new CaseOptions();
         var command = new Command(name, description);
         options.AddTo(command);
-        command.SetAction((parsed, cancellation) => Task.Run(() => Answer(options.Read(parsed), forPeople, cancellation), cancellation));
+        command.SetAction((parsed, cancellation) => Task.Run(() => Answer(options.Read(parsed), view, cancellation), cancellation));
         return command;
     }
 
-    private static int Answer(CaseRequest request, bool forPeople, CancellationToken cancellation)
+    private static int Answer(CaseRequest request, CaseView view, CancellationToken cancellation)
     {
         if (request.Table == "list")
         {
@@ -63,20 +66,21 @@ internal static class CaseCommands
             var answer = Solve(bound, request.Period, cancellation);
             if (otherText is not null)
                 answer = answer.Against(Solve(Bind(otherText, request.Against!, request.Shared, null, worlds), request.Period, cancellation));
-            return new CaseTables(answer, NeedsHorizons(request, forPeople) ? HorizonAnswer.All(answer, cancellation) : []) { Timeline = timeline };
+            return new CaseTables(answer, NeedsHorizons(request, view) ? HorizonAnswer.All(answer, cancellation) : []) { Timeline = timeline, Recorded = request.Recorded.In(bound.World) };
         });
         if (request.Output is { } folder)
             Write(folder, text, otherText, request.ToRepeat, tables, cancellation);
         if (tables.Timeline is { } months)
             TimelinePrinter.Print(months, request.Format);
         else
-            AnswerPrinter.Print(tables, request.Table, request.Format, forPeople);
+            AnswerPrinter.Print(tables, request.Table, request.Format, view);
+        request.Recorded.NoteWhereUnused(request.Table, request.Output);
         return 0;
     }
 
-    private static bool NeedsHorizons(CaseRequest request, bool forPeople) =>
+    private static bool NeedsHorizons(CaseRequest request, CaseView view) =>
         request.Output is not null
-        || (request.Table is { } table ? CaseTables.NeedsHorizons(table) : forPeople && request.Format != "csv");
+        || (request.Table is { } table ? CaseTables.NeedsHorizons(table) : view == CaseView.Report && request.Format != "csv");
 
     private static BoundCase Bind(string text, string path, IReadOnlyList<string> overrides, string? evidence, WorldShelf worlds)
     {
@@ -102,6 +106,7 @@ internal static class CaseCommands
         if (otherText is not null)
             File.WriteAllText(Path.Combine(partial, ResultFolder.OtherCase), otherText);
         new HtmlReport(tables.Answer, tables.Make("horizons"), text, toRepeat) { Timeline = tables.Timeline }.WriteTo(partial);
+        RouteDrawing.WriteTo(partial, tables.Answer);
         Manifest.Write(partial, text, toRepeat, tables.Equilibria);
         cancellation.ThrowIfCancellationRequested();
     });

@@ -3,7 +3,7 @@ using Samarkand.Reports;
 
 namespace Samarkand.Cli;
 
-/// <summary>The options that <c>run</c> and <c>simulate</c> share.</summary>
+/// <summary>The options that the commands that take a case share.</summary>
 internal sealed class CaseOptions
 {
     private readonly Argument<string?> _file = new("CASE") { HelpName = "CASE", Description = "A case file (YAML).", Arity = ArgumentArity.ZeroOrOne };
@@ -14,6 +14,7 @@ internal sealed class CaseOptions
     private readonly Option<string[]> _set = new("--set") { Description = "Over a value of the case: package.0.coverage=0.5.", HelpName = "PATH=VALUE" };
     private readonly Option<string[]> _stance = new("--stance") { Description = "Over a third state's stance: CHN=rescue; may be given for several.", HelpName = "REGION=STANCE" };
     private readonly DateOptions _dates = new();
+    private readonly RecordedOptions _recorded = new();
     private readonly Option<string?> _against = new("--against") { Description = "Another case to compare with, instead of the world without the case.", HelpName = "CASE" };
     private readonly Option<string?> _evidence = new("--evidence") { Description = "A folder of documents in which the quotes must stand.", HelpName = "DIR" };
     private readonly Option<string?> _table = new("--table") { Description = "One table alone; `list` names them.", HelpName = "NAME" };
@@ -34,7 +35,7 @@ internal sealed class CaseOptions
         _table.CompletionSources.Add(_ => [.. CaseTables.All.Select(table => table.Name), "list"]);
         _output.CompletionSources.Add(Completions.Folders);
         command.Arguments.Add(_file);
-        foreach (var option in (Option[])[_world, _target, _horizon, _closure, _set, _stance, .. _dates.All, _against, _evidence, _table, _output, _format])
+        foreach (var option in (Option[])[_world, _target, _horizon, _closure, _set, _stance, .. _dates.All, _against, _evidence, _table, .. _recorded.All, _output, _format])
             command.Options.Add(option);
         command.Validators.Add(parsed =>
         {
@@ -66,6 +67,7 @@ internal sealed class CaseOptions
             parsed.GetValue(_against),
             parsed.GetValue(_evidence),
             table,
+            _recorded.Read(parsed),
             parsed.GetValue(_output),
             parsed.GetValue(_format)!);
     }

@@ -12,6 +12,7 @@ namespace Samarkand.Cli;
 /// <param name="Against">The case to compare with, or null.</param>
 /// <param name="Evidence">The folder of documents, or null.</param>
 /// <param name="Table">One table, or null.</param>
+/// <param name="Recorded">What the table of the coalition's recorded exports counts.</param>
 /// <param name="Output">The folder of results, or null.</param>
 /// <param name="Format">text, json, csv or markdown.</param>
 internal sealed record CaseRequest(
@@ -24,14 +25,16 @@ internal sealed record CaseRequest(
     string? Against,
     string? Evidence,
     string? Table,
+    RecordedRequest Recorded,
     string? Output,
     string Format)
 {
-    /// <summary>What of the command line a reader has to repeat: the edits of the case, and the options about dates.</summary>
+    /// <summary>What of the command line a reader has to repeat: the edits of the case, and the options about dates and records.</summary>
     public IReadOnlyList<string> ToRepeat =>
     [
         .. Overrides,
         .. Period is null ? (string[])[] : [Period.Days == 1 ? $"--as-of={Period.Name}" : $"--year={Period.Name}"],
         .. Timeline ? (string[])["--timeline"] : [],
+        .. Recorded.ToRepeat,
     ];
 }

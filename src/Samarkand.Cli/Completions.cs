@@ -22,6 +22,9 @@ internal static class Completions
         from stance in Enum.GetNames<Samarkand.Cases.Stance>()
         select $"{region}={stance.ToLowerInvariant()}";
 
+    public static IEnumerable<string> RegionsAndBlocs() =>
+        [.. Regions(), .. WorldCatalog.Open(Samarkand.Cases.Case.DefaultWorld).Blocs.Select(bloc => bloc.Code)];
+
     private static List<string> Paths(CompletionContext context, Func<string, IEnumerable<string>> entries)
     {
         var word = context.WordToComplete;

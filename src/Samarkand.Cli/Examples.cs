@@ -28,6 +28,12 @@ internal static class Examples
             "samarkand simulate cases/eu-russia-2022.yaml --timeline",
             "samarkand simulate cases/eu-russia-2022.yaml --year 2022 --format csv",
         ],
+        "routes" =>
+        [
+            "samarkand routes cases/samarkand-2022.yaml --stance KAZ=conduit --stance TUR=conduit",
+            "samarkand routes cases/china-chips.yaml --set default-stance=conduit --format csv",
+            "samarkand routes cases/samarkand-2022.yaml --table recorded-exports-of-coalition --exporters EU --goods banned",
+        ],
         "world" => ["samarkand world list", "samarkand world show wiod-2011", "samarkand world check wiod-2011"],
         "world list" => ["samarkand world list"],
         "world show" => ["samarkand world show wiod-2011", "samarkand world export wiod-2011 my-world && samarkand world show my-world"],

@@ -15,6 +15,7 @@ var root = new RootCommand("A sanctions laboratory: who pays, and where the trad
 {
     CaseCommands.Run(),
     CaseCommands.Simulate(),
+    CaseCommands.Routes(),
     WorldCommands.World(),
     CaseCommands.New(),
     CompletionCommand.Make(),

@@ -27,6 +27,8 @@ public static class Briefing
         }
 
         lines.AddRange(StanceText.Sentences(bound));
+        if (RouteText.Arrival(answer) is { } arrival)
+            lines.Add(arrival);
         if (Diversion(answer) is { } diversion)
             lines.Add(diversion);
         return lines;
@@ -94,7 +96,7 @@ public static class Briefing
 
     private static string Percent(double value) => Invariant($"{Math.Abs(value):0.000}");
 
-    private static string Money(double musd) => Math.Abs(musd) >= 1000 ? Billions(Math.Abs(musd)) : Invariant($"{Math.Abs(musd):0} m USD");
+    internal static string Money(double musd) => Math.Abs(musd) >= 1000 ? Billions(Math.Abs(musd)) : Invariant($"{Math.Abs(musd):0} m USD");
 
     private static string Billions(double musd) => Invariant($"{musd / 1000:0.0} bn USD");
 

@@ -25,6 +25,7 @@ public static class Grounds
             lines.Add(stances);
         if (DatesText.Of(bound.Case) is { } dates)
             lines.Add($"Dates: {dates}");
+        lines.AddRange(RouteGrounds.Of(answer));
         foreach (var left in bound.LeftOut)
             lines.Add($"Left out: {left}");
         foreach (var unused in bound.NotUsedYet)

@@ -41,10 +41,11 @@ public sealed record HtmlReport(
             Answer.Case.Case.Title,
             [
                 Opening.Header(this, people),
-                Opening.Navigation(),
+                Opening.Navigation(this),
                 AnswerSection.Of(this, people),
                 EffectSections.WhoPays(this, people),
                 EffectSections.Trade(this, people),
+                .. RouteSection.Of(this, people),
                 EffectSections.Output(this, people),
                 EffectSections.More(this, people),
                 GroundsSection.Of(this, people),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Samarkand.Effects;
 using Samarkand.Equilibrium;
 using Samarkand.Routes;
@@ -8,6 +9,8 @@ namespace Samarkand.Reports;
 /// <summary>The tables of goods that go through third states. Names and columns are stable.</summary>
 public static class RouteTables
 {
+    private const int MostCodes = 5;
+
     /// <summary>Every table with the line that describes it, in the order in which they are listed.</summary>
     public static IReadOnlyList<(string Name, string Title)> All { get; } =
     [
@@ -46,7 +49,7 @@ public static class RouteTables
         [
             new TextColumn("conduit", "Through", [.. rows.Select(row => world.Regions[row.Conduit.Index].Code)]),
             new NumberColumn("flow_musd", "Goods, m USD", [.. rows.Select(row => row.Flow)], 0),
-            new NumberColumn("share_of_banned_pct", "of what was banned, %", [.. rows.Select(row => 100 * row.Flow / banned)], 2),
+            new NumberColumn("share_of_banned_pct", "of the banned, %", [.. rows.Select(row => Percent(row.Flow, banned))], 2),
             new NumberColumn("margin_musd", "Margin, m USD", [.. rows.Select(row => row.Margin)], 0),
             .. BeforeAndAfter(Exports(before), Exports(after)),
         ]);
@@ -65,7 +68,7 @@ public static class RouteTables
             new TextColumn("conduit", "Through", [.. rows.Select(row => world.Regions[row.Conduit.Index].Code)]),
             new TextColumn("sector", "Sector", [.. rows.Select(row => world.Sectors[row.Sector.Index].Code)]),
             new NumberColumn("flow_musd", "Goods, m USD", [.. rows.Select(row => row.Flow)], 1),
-            new NumberColumn("share_of_banned_pct", "of what was banned, %", [.. rows.Select(row => 100 * row.Flow / answer.BannedTrade.OfSector(row.Sector))], 2),
+            new NumberColumn("share_of_banned_pct", "of the banned, %", [.. rows.Select(row => Percent(row.Flow, answer.BannedTrade.OfSector(row.Sector)))], 2),
             new NumberColumn("margin_musd", "Margin, m USD", [.. rows.Select(row => row.Margin)], 1),
             .. BeforeAndAfter(Exports(before), Exports(after)),
         ]);
@@ -81,7 +84,7 @@ public static class RouteTables
             new TextColumn("conduit", "Through", [.. ways.Select(way => world.Regions[way.Conduit.Index].Code)]),
             new TextColumn("sector", "Sector", [.. ways.Select(way => world.Sectors[way.Sector.Index].Code)]),
             new NumberColumn("flow_musd", "Goods, m USD", [.. ways.Select(way => way.Flow)], 2),
-            new NumberColumn("share_of_banned_pct", "of what was banned, %", [.. ways.Select(way => 100 * way.Flow / answer.BannedTrade[way.Sector, way.Origin])], 2),
+            new NumberColumn("share_of_banned_pct", "of the banned, %", [.. ways.Select(way => Percent(way.Flow, answer.BannedTrade[way.Sector, way.Origin]))], 2),
             new NumberColumn("margin_musd", "Margin, m USD", [.. ways.Select(way => way.Margin)], 2),
         ]);
     }
@@ -106,11 +109,23 @@ public static class RouteTables
             : (Records.Before(answer), Records.After(answer));
         Region[] partners = [.. Enumerable.Range(0, world.Regions.Length).Select(r => new Region(r))];
         double[] Sum(RecordedTrade recorded) => [.. partners.Select(partner => exporters.Where(i => i != partner).Sum(i => recorded.Total(i, partner)))];
-        return Make("recorded-exports-of-coalition",
+        var table = Make("recorded-exports-of-coalition",
         [
             new TextColumn("partner", "Partner", [.. partners.Select(r => world.Regions[r.Index].Code)]),
             .. BeforeAndAfter(Sum(before), Sum(after)),
         ]);
+        return table with { Title = Title(table.Title, scope, world) };
+    }
+
+    private static string Title(string all, RecordedScope scope, World world)
+    {
+        var title = scope.Exporters.Length switch
+        {
+            0 => all,
+            <= MostCodes => $"Exports of {string.Join(", ", scope.Exporters.Select(i => world.Regions[i.Index].Code))} as their customs would record them, goods and services",
+            var count => string.Create(CultureInfo.InvariantCulture, $"Exports of {count} states as their customs would record them, goods and services"),
+        };
+        return scope.BannedGoodsAlone ? title.Replace("goods and services", "the banned goods alone", StringComparison.Ordinal) : title;
     }
 
     private static Column[] BeforeAndAfter(double[] before, double[] after) =>
@@ -119,6 +134,9 @@ public static class RouteTables
         new NumberColumn("after_musd", "after, m USD", after, 0),
         new NumberColumn("change_pct", "Change %", [.. before.Zip(after, (b, a) => b > 0 ? 100 * (a / b - 1) : double.NaN)], 1),
     ];
+
+    // Goods that evade a tariff are no part of what was banned.
+    private static double Percent(double flow, double banned) => banned > 0 ? 100 * flow / banned : double.NaN;
 
     private static Region[] AllBut(World world, Region one) => [.. Enumerable.Range(0, world.Regions.Length).Select(r => new Region(r)).Where(r => r != one)];
 

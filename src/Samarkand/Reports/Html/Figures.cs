@@ -35,6 +35,6 @@ internal static class Figures
     public static string Percent(double share) => Math.Round(100 * share, 10).ToString("0.##########", Form) + " percent";
 
     private static bool IsChange(NumberColumn column) =>
-        column.Name.EndsWith("_pct", StringComparison.Ordinal) || column.Name.EndsWith("ev_musd", StringComparison.Ordinal)
+        (column.Name.EndsWith("_pct", StringComparison.Ordinal) && !column.Name.StartsWith("share_", StringComparison.Ordinal)) || column.Name.EndsWith("ev_musd", StringComparison.Ordinal)
         || column.Name.StartsWith("change_", StringComparison.Ordinal);
 }

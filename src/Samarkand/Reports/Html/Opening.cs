@@ -30,12 +30,13 @@ internal static class Opening
                 report.Against is { } other ? Fact("Compared with", other.Case.Case.Title) : null));
     }
 
-    public static XElement Navigation() => Element(
+    public static XElement Navigation(HtmlReport report) => Element(
         "nav",
         Attribute("aria-label", "Sections"),
         Link("answer", "Answer"),
         Link("pays", "Who pays"),
         Link("trade", "Trade"),
+        RouteText.Arrival(report.Answer) is null ? null : Link(RouteSection.Id, "Through whom"),
         Link("output", "Output"),
         Link("tables", "Tables"),
         Link("grounds", "Grounds"),
