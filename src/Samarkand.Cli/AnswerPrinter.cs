@@ -11,6 +11,8 @@ internal static class AnswerPrinter
     {
         if (view == CaseView.Routes && format != "text")
             table ??= "routes";
+        if (view == CaseView.Align && format != "text")
+            table ??= "price-of-friendship";
         if (format == "json")
             PrintJson(json => WriteJson(tables, table, json));
         else
@@ -32,6 +34,8 @@ internal static class AnswerPrinter
     {
         if (table is null && view == CaseView.Routes)
             RouteReport.Write(tables, writer);
+        else if (table is null && view == CaseView.Align)
+            RescueReport.Write(tables, writer);
         else if (table is null && view == CaseView.Report && format == "text")
             TextReport.Write(tables, writer);
         else if (table is null && view == CaseView.Report && format == "markdown")

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Samarkand.Alignment;
 using Samarkand.Cases;
 using Samarkand.Effects;
 using Samarkand.Reports;
@@ -14,6 +15,8 @@ internal static class CaseCommands
     public static Command Run() => Make("run", "The answer to a case, in words first, with what it rests on.", CaseView.Report);
 
     public static Command Routes() => Make("routes", "Which banned goods come through whom.", CaseView.Routes);
+
+    public static Command Align() => Make("align", "Who comes to the target's rescue, and what that friendship costs.", CaseView.Align);
 
     public static Command New()
     {
@@ -59,14 +62,19 @@ internal static class CaseCommands
             return 0;
         }
 
-        var tables = Waiting.For("Solving", () =>
+        var tables = Waiting.For("Solving", progress =>
         {
             var bound = Bind(text, request.Path, request.Overrides, request.Evidence, worlds);
             var timeline = request.Timeline ? Timeline.Solve(bound, cancellation) : null;
             var answer = Solve(bound, request.Period, cancellation);
             if (otherText is not null)
                 answer = answer.Against(Solve(Bind(otherText, request.Against!, request.Shared, null, worlds), request.Period, cancellation));
-            return new CaseTables(answer, NeedsHorizons(request, view) ? HorizonAnswer.All(answer, cancellation) : []) { Timeline = timeline, Recorded = request.Recorded.In(bound.World) };
+            return new CaseTables(answer, NeedsHorizons(request, view) ? HorizonAnswer.All(answer, cancellation) : [])
+            {
+                Timeline = timeline,
+                Recorded = request.Recorded.In(bound.World),
+                Rescue = NeedsRescue(request, view, answer) ? Rescue(request, text, answer, progress, cancellation) : null,
+            };
         });
         if (request.Output is { } folder)
             Write(folder, text, otherText, request.ToRepeat, tables, cancellation);
@@ -76,6 +84,21 @@ internal static class CaseCommands
             AnswerPrinter.Print(tables, request.Table, request.Format, view);
         request.Recorded.NoteWhereUnused(request.Table, request.Output);
         return 0;
+    }
+
+    // Where another case stands beside it, the question is about effects alone.
+    private static bool NeedsRescue(CaseRequest request, CaseView view, CaseAnswer answer) =>
+        request.Table is { } table && request.Output is null
+            ? CaseTables.NeedsRescue(table)
+            : view == CaseView.Align || (answer.Other is null && (view == CaseView.Report || request.Output is not null) && RescueAnswer.IsAskedBy(answer.Case));
+
+    private static RescueAnswer Rescue(CaseRequest request, string text, CaseAnswer answer, Action<string, int, int> progress, CancellationToken cancellation)
+    {
+        var caseText = new CaseText(text, request.Path, request.Overrides) { Period = request.Period };
+        var rescue = RescueAnswer.Solve(caseText, answer.Case, request.Align.Draws, request.Align.Seed, request.Align.Lambda, progress, cancellation);
+        return request.Align.EveryRescuer
+            ? rescue with { Prices = Friendship.OfEveryCandidate(answer.Case, (done, all) => progress("Rescuers", done, all), cancellation), IsOfEveryCandidate = true }
+            : rescue;
     }
 
     private static bool NeedsHorizons(CaseRequest request, CaseView view) =>
@@ -95,7 +118,7 @@ internal static class CaseCommands
 
     private static void Write(string folder, string text, string? otherText, IReadOnlyList<string> toRepeat, CaseTables tables, CancellationToken cancellation) => ResultFolder.Write(folder, partial =>
     {
-        foreach (var (name, _) in CaseTables.All.Where(table => table.Name != TimelineTable.Name || tables.Timeline is not null))
+        foreach (var (name, _) in CaseTables.All.Where(table => tables.Holds(table.Name)))
         {
             cancellation.ThrowIfCancellationRequested();
             using var file = new StreamWriter(Path.Combine(partial, $"{name}.csv"));
@@ -105,7 +128,7 @@ internal static class CaseCommands
         File.WriteAllText(Path.Combine(partial, ResultFolder.Case), text);
         if (otherText is not null)
             File.WriteAllText(Path.Combine(partial, ResultFolder.OtherCase), otherText);
-        new HtmlReport(tables.Answer, tables.Make("horizons"), text, toRepeat) { Timeline = tables.Timeline }.WriteTo(partial);
+        new HtmlReport(tables.Answer, tables.Make("horizons"), text, toRepeat) { Timeline = tables.Timeline, Rescue = tables.Rescue }.WriteTo(partial);
         RouteDrawing.WriteTo(partial, tables.Answer);
         Manifest.Write(partial, text, toRepeat, tables.Equilibria);
         cancellation.ThrowIfCancellationRequested();

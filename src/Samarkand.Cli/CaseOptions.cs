@@ -15,6 +15,7 @@ internal sealed class CaseOptions
     private readonly Option<string[]> _stance = new("--stance") { Description = "Over a third state's stance: CHN=rescue; may be given for several.", HelpName = "REGION=STANCE" };
     private readonly DateOptions _dates = new();
     private readonly RecordedOptions _recorded = new();
+    private readonly AlignOptions _align = new();
     private readonly Option<string?> _against = new("--against") { Description = "Another case to compare with, instead of the world without the case.", HelpName = "CASE" };
     private readonly Option<string?> _evidence = new("--evidence") { Description = "A folder of documents in which the quotes must stand.", HelpName = "DIR" };
     private readonly Option<string?> _table = new("--table") { Description = "One table alone; `list` names them.", HelpName = "NAME" };
@@ -35,7 +36,7 @@ internal sealed class CaseOptions
         _table.CompletionSources.Add(_ => [.. CaseTables.All.Select(table => table.Name), "list"]);
         _output.CompletionSources.Add(Completions.Folders);
         command.Arguments.Add(_file);
-        foreach (var option in (Option[])[_world, _target, _horizon, _closure, _set, _stance, .. _dates.All, _against, _evidence, _table, .. _recorded.All, _output, _format])
+        foreach (var option in (Option[])[_world, _target, _horizon, _closure, _set, _stance, .. _dates.All, _against, _evidence, _table, .. _recorded.All, .. _align.All, _output, _format])
             command.Options.Add(option);
         command.Validators.Add(parsed =>
         {
@@ -68,6 +69,7 @@ internal sealed class CaseOptions
             parsed.GetValue(_evidence),
             table,
             _recorded.Read(parsed),
+            _align.Read(parsed),
             parsed.GetValue(_output),
             parsed.GetValue(_format)!);
     }

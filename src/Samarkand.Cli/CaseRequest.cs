@@ -13,6 +13,7 @@ namespace Samarkand.Cli;
 /// <param name="Evidence">The folder of documents, or null.</param>
 /// <param name="Table">One table, or null.</param>
 /// <param name="Recorded">What the table of the coalition's recorded exports counts.</param>
+/// <param name="Align">What is asked of the game of stances.</param>
 /// <param name="Output">The folder of results, or null.</param>
 /// <param name="Format">text, json, csv or markdown.</param>
 internal sealed record CaseRequest(
@@ -26,6 +27,7 @@ internal sealed record CaseRequest(
     string? Evidence,
     string? Table,
     RecordedRequest Recorded,
+    AlignRequest Align,
     string? Output,
     string Format)
 {
@@ -36,5 +38,6 @@ internal sealed record CaseRequest(
         .. Period is null ? (string[])[] : [Period.Days == 1 ? $"--as-of={Period.Name}" : $"--year={Period.Name}"],
         .. Timeline ? (string[])["--timeline"] : [],
         .. Recorded.ToRepeat,
+        .. Align.ToRepeat,
     ];
 }

@@ -11,4 +11,7 @@ internal enum CaseView
 
     /// <summary>Which banned goods come through whom.</summary>
     Routes,
+
+    /// <summary>Who comes to the rescue.</summary>
+    Align,
 }

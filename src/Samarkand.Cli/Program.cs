@@ -16,6 +16,7 @@ var root = new RootCommand("A sanctions laboratory: who pays, and where the trad
     CaseCommands.Run(),
     CaseCommands.Simulate(),
     CaseCommands.Routes(),
+    CaseCommands.Align(),
     WorldCommands.World(),
     CaseCommands.New(),
     CompletionCommand.Make(),

@@ -15,6 +15,8 @@ internal static class TextReport
         if (theCase.Question?.Text is { } question)
             Paragraph.Write(writer, "", question);
         writer.WriteLine();
+        if (tables.Rescue is { } rescue)
+            RescueReport.WriteAnswer(rescue, writer);
         foreach (var line in Briefing.Of(tables.Answer))
             Paragraph.Write(writer, "", line);
         writer.WriteLine();

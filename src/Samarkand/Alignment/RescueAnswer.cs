@@ -31,8 +31,11 @@ public sealed record RescueAnswer
     /// <summary>The profile at which the others are held where the rescuer's choice alone is asked: the likeliest pure equilibrium, else the likeliest profile.</summary>
     public required int Reference { get; init; }
 
-    /// <summary>The prices of the rescuer's stances, the others at the reference.</summary>
+    /// <summary>The prices of the rescuer's stances, the others at the reference; see <see cref="IsOfEveryCandidate"/>.</summary>
     public required ImmutableArray<FriendshipPrice> Prices { get; init; }
+
+    /// <summary>True where the prices are those of every third state instead.</summary>
+    public bool IsOfEveryCandidate { get; init; }
 
     /// <summary>The price of the rescue over the severity of secondary sanctions; null where the case threatens with none.</summary>
     public SeverityCurve? Curve { get; init; }
@@ -53,10 +56,15 @@ public sealed record RescueAnswer
     public int RescuerIndex => Game.Actors.IndexOf(Rescuer);
 
     /// <summary>The price of the stance that helps most: rescue where the rescuer may take it, else the last of its list.</summary>
-    public FriendshipPrice? Rescue => Prices.FirstOrDefault(price => price.Stance == Stance.Rescue.Name()) ?? Prices.LastOrDefault();
+    public FriendshipPrice? Rescue => Prices.FirstOrDefault(price => price.Rescuer == Rescuer.Region && price.Stance == Stance.Rescue.Name())
+        ?? Prices.LastOrDefault(price => price.Rescuer == Rescuer.Region);
 
     /// <summary>The weight that the rescuer puts on the target.</summary>
     public double Affinity => Rescuer.Affinity[Case.Target.Index];
+
+    /// <summary>Whether a case asks who comes to the rescue: by its question, or by a player that has a choice.</summary>
+    public static bool IsAskedBy(BoundCase bound) =>
+        Actors.Of(bound) is { IsEmpty: false } actors && (bound.Case.Question?.Rescuer is not null || actors.Any(actor => actor.Moves.Length > 1));
 
     /// <summary>Answers a case.</summary>
     /// <param name="text">The case's text, read again for each draw.</param>

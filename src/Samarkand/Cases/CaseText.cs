@@ -6,7 +6,14 @@ namespace Samarkand.Cases;
 /// <param name="Overrides">Edits, each <c>path=value</c>.</param>
 public sealed record CaseText(string Text, string Source, IReadOnlyList<string> Overrides)
 {
+    /// <summary>The days for which the case's dates are applied; null for every instrument in full.</summary>
+    public Period? Period { get; init; }
+
     /// <summary>Reads the case with further edits.</summary>
     /// <exception cref="InputException">The text or an edit is wrong.</exception>
-    public Case Read(params IReadOnlyList<string> further) => CaseReader.Parse(Text, Source, [.. Overrides, .. further]);
+    public Case Read(params IReadOnlyList<string> further)
+    {
+        var read = CaseReader.Parse(Text, Source, [.. Overrides, .. further]);
+        return Period is null ? read : CaseDates.Over(read, Period);
+    }
 }

@@ -27,15 +27,8 @@ internal static class NotUsedYet
                 $"The dates of {name}: it applies in full. --as-of, --year and --timeline apply dates.");
         }
 
-        AddIf(theCase.Question?.Rescuer is not null, "The question who comes to the rescue is not answered yet.");
-        AddIf(theCase.Players.Any(HasMotives), "players: affinities, political costs, red lines and actions are not used yet.");
-        AddIf(!theCase.Guarantees.IsEmpty, "guarantees: the cost of abandoning an ally is not used yet.");
         AddIf(!theCase.Commitments.IsEmpty, "commitments: which of them can no longer be paid for is not computed yet.");
         AddIf(!theCase.Revenue.IsEmpty, "revenue: what a state pays its commitments from is not computed yet.");
-        AddIf(!theCase.Priors.IsEmpty, "priors: the effects are for the case's own values, without bands yet.");
         return sentences.ToImmutable();
     }
-
-    private static bool HasMotives(Player player) =>
-        !player.Affinity.IsEmpty || !player.PoliticalCosts.IsEmpty || !player.RedLines.IsEmpty || !player.Actions.IsEmpty;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Samarkand.Alignment;
 using Samarkand.Effects;
 
 namespace Samarkand.Reports;
@@ -16,6 +17,7 @@ public sealed record CaseTables(CaseAnswer Answer, ImmutableArray<HorizonAnswer>
     [
         .. EffectTables.All,
         .. RouteTables.All,
+        .. RescueTables.All,
         ("stances", "What each third state does, and who says so"),
         ("over-compliance", "Sales to the target that firms leave without being told, million USD a year"),
         ("horizons", "Real income by horizon, percent"),
@@ -25,6 +27,16 @@ public sealed record CaseTables(CaseAnswer Answer, ImmutableArray<HorizonAnswer>
 
     /// <summary>The case month by month, or null where nobody asked for it.</summary>
     public Timeline? Timeline { get; init; }
+
+    /// <summary>Who comes to the rescue, or null where nobody asked or nobody may.</summary>
+    public RescueAnswer? Rescue { get; init; }
+
+    /// <summary>Whether what a table shows was solved.</summary>
+    public bool Holds(string name) =>
+        name == TimelineTable.Name ? Timeline is not null : NeedsRescue(name) ? Rescue is not null : !NeedsHorizons(name) || !Horizons.IsEmpty;
+
+    /// <summary>Whether a table needs the game of stances.</summary>
+    public static bool NeedsRescue(string name) => RescueTables.All.Any(table => table.Name == name);
 
     /// <summary>Every equilibrium behind the tables: the case's, the one that it is compared with, those of the other horizons and of the months.</summary>
     public IReadOnlyList<(string Name, CaseAnswer Answer)> Equilibria
@@ -60,6 +72,7 @@ public sealed record CaseTables(CaseAnswer Answer, ImmutableArray<HorizonAnswer>
     public Table Make(string name) => name switch
     {
         _ when RouteTables.All.Any(table => table.Name == name) => RouteTables.Make(name, Answer, Recorded),
+        _ when NeedsRescue(name) => RescueTables.Make(name, Rescue ?? throw new ArgumentException("the game of stances was not solved", nameof(name))),
         "horizons" when Horizons.IsEmpty => throw new ArgumentException("the other horizons were not solved", nameof(name)),
         "horizons" => HorizonTable.Of(Answer, Horizons),
         "stances" => StanceTables.Stances(Answer.Case),

@@ -1,4 +1,5 @@
 using System.Text;
+using Samarkand.Alignment;
 using Samarkand.Effects;
 using Samarkand.Reports.Html;
 
@@ -23,6 +24,9 @@ public sealed record HtmlReport(
 
     /// <summary>The case month by month, or null.</summary>
     public Timeline? Timeline { get; init; }
+
+    /// <summary>Who comes to the rescue, or null where nobody asked.</summary>
+    public RescueAnswer? Rescue { get; init; }
 
     internal CaseAnswer? Against => Answer.Other;
 

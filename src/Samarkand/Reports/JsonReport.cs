@@ -41,6 +41,13 @@ public static class JsonReport
         TableWriter.WriteRows("groups", tables.Make("groups"), json);
         if (!tables.Horizons.IsEmpty)
             TableWriter.WriteRows("horizons", tables.Make("horizons"), json);
+        if (tables.Rescue is { } rescue)
+        {
+            WriteTexts("verdict", [.. Verdict.Of(rescue), .. Verdict.Reasons(rescue)], json);
+            foreach (var name in (string[])["price-of-friendship", "friendship-curve", "stance-chances", "equilibria", "warning-example"])
+                TableWriter.WriteRows(name.Replace('-', '_'), tables.Make(name), json);
+        }
+
         json.WriteEndObject();
     }
 

@@ -63,9 +63,10 @@ public static class Verdict
             return $"{stance} is closed to {who}: another's action has crossed a red line.";
         if (double.IsNaN(rescue.Price))
             return $"{stance} would bring {whom} no relief ({Money(rescue.Relief)}), so it has no price.";
-        if (rescue.Cost <= 0)
-            return $"{stance} pays for itself: {who} gains {Money(-rescue.Cost)}{Range(band?.Cost, -1)} a year by it, and {whom} {Money(rescue.Relief)}{Range(band?.Relief)}.";
-        return Invariant($"{stance} would cost {who} {Money(rescue.Cost)}{Range(band?.Cost)} a year and give {whom} {Money(rescue.Relief)}{Range(band?.Relief)}: {rescue.Price:0.00} dollars for each dollar of relief{Plain(band?.Price)}, where it puts a weight of {answer.Affinity:0.00} on {Possessive(whom)} welfare.");
+        var (cost, relief, price) = band is null ? (rescue.Cost, rescue.Relief, rescue.Price) : (band.Cost.Median, band.Relief.Median, band.Price.Median);
+        if (cost <= 0)
+            return $"{stance} pays for itself: {who} gains {Money(-cost)}{Range(band?.Cost, -1)} a year by it, and {whom} {Money(relief)}{Range(band?.Relief)}.";
+        return Invariant($"{stance} would cost {who} {Money(cost)}{Range(band?.Cost)} a year and give {whom} {Money(relief)}{Range(band?.Relief)}: {price:0.00} dollars for each dollar of relief{Plain(band?.Price)}, where it puts a weight of {answer.Affinity:0.00} on {Possessive(whom)} welfare.");
     }
 
     private static string Punishment(RescueAnswer answer, SeverityCurve curve)
