@@ -34,6 +34,12 @@ internal static class Examples
             "samarkand routes cases/china-chips.yaml --set default-stance=conduit --format csv",
             "samarkand routes cases/samarkand-2022.yaml --table recorded-exports-of-coalition --exporters EU --goods banned",
         ],
+        "dependence" =>
+        [
+            "samarkand dependence RUS CHN",
+            "samarkand dependence RUS CHN --case cases/west-russia-cut.yaml",
+            "samarkand dependence --matrix SCO --format csv",
+        ],
         "world" => ["samarkand world list", "samarkand world show wiod-2011", "samarkand world check wiod-2011"],
         "world list" => ["samarkand world list"],
         "world show" => ["samarkand world show wiod-2011", "samarkand world export wiod-2011 my-world && samarkand world show my-world"],

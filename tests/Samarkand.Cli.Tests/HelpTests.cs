@@ -10,6 +10,7 @@ public sealed class HelpTests : IDisposable
     [InlineData("")]
     [InlineData("run")]
     [InlineData("simulate")]
+    [InlineData("dependence")]
     [InlineData("world")]
     [InlineData("world list")]
     [InlineData("world show")]

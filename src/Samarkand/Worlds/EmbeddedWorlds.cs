@@ -16,6 +16,8 @@ internal static class EmbeddedWorlds
 
     /// <summary>A file of the project's folder <c>worlds</c> that is embedded in the library.</summary>
     public static Stream Resource(string path) =>
-        typeof(EmbeddedWorlds).Assembly.GetManifestResourceStream($"worlds/{path}")
-        ?? throw new InvalidOperationException($"The library does not carry worlds/{path}.");
+        Find(path) ?? throw new InvalidOperationException($"The library does not carry worlds/{path}.");
+
+    /// <summary>The same, or null where there is no such file.</summary>
+    public static Stream? Find(string path) => typeof(EmbeddedWorlds).Assembly.GetManifestResourceStream($"worlds/{path}");
 }

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Samarkand.Alignment;
+using Samarkand.Cases;
+using Samarkand.Equilibrium;
+using Samarkand.Reports;
+using Samarkand.Worlds;
+
+namespace Samarkand.Cli;
+
+/// <summary>The command that says who depends on whom.</summary>
+internal static class DependenceCommand
+{
+    public static Command Make()
+    {
+        var options = new DependenceOptions();
+        var command = new Command("dependence", "What each of two states loses when all trade between them is cut.");
+        options.AddTo(command);
+        command.SetAction((parsed, cancellation) => Task.Run(() => Answer(options.Read(parsed), cancellation), cancellation));
+        return command;
+    }
+
+    private static int Answer(DependenceRequest request, CancellationToken cancellation)
+    {
+        var theCase = request.Case is null ? null : CaseReader.Parse(CaseReader.ReadText(request.Case), request.Case, []);
+        var name = request.World ?? theCase?.World ?? Case.DefaultWorld;
+        var world = WorldCatalog.Open(name);
+        var bound = theCase?.BindTo(world);
+        if (request.Matrix is { } bloc)
+        {
+            var regions = PairArguments.Members(world, "--matrix", bloc);
+            DependencePrinter.Print(Waiting.For("Cutting trade", progress => Matrix(request, world, bound, regions, progress, cancellation)), request);
+            return 0;
+        }
+
+        var (one, two) = (PairArguments.Region(world, "A", request.One!), PairArguments.Region(world, "B", request.Two!));
+        if (one == two)
+            throw new InputException(new InputProblem("B", 0, 0, $"{request.Two} is the region itself", "name another region"));
+        var ties = PairTies.Of(WorldTies.Of(name), request.One!, request.Two!);
+        DependencePrinter.Print(Waiting.For("Cutting trade", () => Pair(request, world, bound, one, two, ties, cancellation)), request);
+        return 0;
+    }
+
+    private static DependenceAnswer Pair(DependenceRequest request, World world, BoundCase? bound, Region one, Region two, PairTies ties, CancellationToken cancellation)
+    {
+        var studies = Studies(request, world, bound, 2 * world.Sectors.Length, cancellation);
+        var profiles = studies.Select(study => study.Profile(one, two, cancellation)).ToArray();
+        var (before, after) = (profiles[0], profiles.Length > 1 ? profiles[1] : null);
+        return new DependenceAnswer(
+            DependenceText.Of(world, before, after, ties),
+            [
+                DependenceTables.Pair(world, before.Pair, after?.Pair),
+                DependenceTables.Sectors(world, before, after),
+                .. ties.IsEmpty && request.Table != "ties" ? (Table[])[] : [DependenceTables.Ties(world, one, two, ties)],
+            ],
+            studies.Max(study => study.LargestResidual));
+    }
+
+    private static DependenceAnswer Matrix(DependenceRequest request, World world, BoundCase? bound, ImmutableArray<Region> regions, Action<string, int, int> progress, CancellationToken cancellation)
+    {
+        var studies = Studies(request, world, bound, regions.Length * (regions.Length - 1) / 2, cancellation);
+        var found = studies.Select((study, k) => study.Matrix(regions, (done, all) => progress("Cutting trade of pairs", k * all + done, studies.Length * all), cancellation)).ToArray();
+        return new DependenceAnswer(
+            [], [DependenceTables.Of(world, found[0], found.Length > 1 ? found[1] : null)], studies.Max(study => study.LargestResidual));
+    }
+
+    // The observed world, and where a case is named the one that its sanctions lead to.
+    private static DependenceStudy[] Studies(DependenceRequest request, World world, BoundCase? bound, int pairs, CancellationToken cancellation)
+    {
+        var horizon = request.Horizon ?? bound?.Case.Horizon ?? Horizon.Medium;
+        var closure = request.Closure ?? bound?.Case.Closure ?? Closure.Fixed;
+        Shock[] shocks = bound is null ? [Shock.None] : [Shock.None, bound.Shock];
+        return Array.ConvertAll(shocks, shock => DependenceStudy.Of(world, shock, horizon, closure, pairs, cancellation));
+    }
+}

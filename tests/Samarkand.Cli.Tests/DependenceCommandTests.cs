@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Samarkand.Cli.Tests;
+
+public class DependenceCommandTests
+{
+    [Fact]
+    public void The_words_name_the_junior_partner_and_the_ties()
+    {
+        var text = Command.Run("dependence", "RUS", "CHN").Answered().Output.ReplaceLineEndings(" ");
+        Assert.Contains("Russia is the junior partner: in percent of its own income it loses", text, StringComparison.Ordinal);
+        Assert.Contains("SCO (consultation)", text, StringComparison.Ordinal);
+        Assert.Contains("Certificate: largest residual", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Beside trade", Command.Run("dependence", "RUS", "CHN", "--world", "wiod-2011").Answered().Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Columns_stay_and_the_order_of_the_two_changes_nothing()
+    {
+        var one = Command.Run("dependence", "RUS", "CHN", "--format", "csv").Answered().Lines;
+        Assert.Equal("region,on,real_income_pct,ev_musd,share_of_exports_pct,share_of_imports_pct", one[0]);
+        var other = Command.Run("dependence", "CHN", "RUS", "--format", "csv").Answered().Lines;
+        Assert.Equal(Number(one[1], 2), Number(other[2], 2), 1e-9);
+        var sectors = Command.Run("dependence", "RUS", "CHN", "--table", "dependence-sectors", "--format", "csv").Answered().Lines;
+        Assert.Equal("sector,direction,loser,real_income_pct,ev_musd,trade_musd", sectors[0]);
+        Assert.Equal("kind,region,with,organisation,obligation,value,date,source", Command.Run("dependence", "RUS", "CHN", "--table", "ties", "--format", "csv").Answered().Lines[0]);
+    }
+
+    [Fact]
+    public void A_matrix_holds_every_pair_of_a_bloc_both_ways()
+    {
+        var lines = Command.Run("dependence", "--matrix", "BRICS", "--format", "csv").Answered().Lines;
+        Assert.Equal("region,on,real_income_pct,ev_musd", lines[0]);
+        var pair = Command.Run("dependence", "RUS", "CHN", "--format", "csv").Answered().Lines;
+        Assert.Equal(Number(pair[1], 2), Number(Array.Find(lines, line => line.StartsWith("RUS,CHN,", StringComparison.Ordinal))!, 2), 1e-8);
+    }
+
+    [Fact]
+    public void A_case_shows_before_and_after_its_sanctions()
+    {
+        using var json = JsonDocument.Parse(Command.Run("dependence", "RUS", "CHN", "--case", "cases/west-russia-cut.yaml", "--format", "json").Answered().Output);
+        var rows = json.RootElement.GetProperty("dependence").EnumerateArray().ToArray();
+        Assert.Equal(["before", "before", "after", "after"], rows.Select(row => row.GetProperty("sanctions").GetString()));
+        Assert.True(rows[2].GetProperty("real_income_pct").GetDouble() < rows[0].GetProperty("real_income_pct").GetDouble(), "sanctions deepen dependence on who is left");
+        Assert.InRange(json.RootElement.GetProperty("certificate").GetProperty("largest_residual").GetDouble(), 0, 1e-12);
+    }
+
+    [Fact]
+    public void Mistakes_are_answered_with_what_to_do()
+    {
+        Command.Run("dependence", "RUS").Refused("Two regions are missing: samarkand dependence A B");
+        Command.Run("dependence", "RUS", "CHNN").Refused("B: unknown region `CHNN`; did you mean 'CHN'?");
+        Command.Run("dependence", "RUS", "RUS").Refused("B: RUS is the region itself");
+        Command.Run("dependence", "--matrix", "SC0").Refused("--matrix: unknown bloc `SC0`; did you mean 'SCO'?");
+        Command.Run("dependence", "RUS", "CHN", "--horizon", "lonk").Refused("--horizon: unknown horizon `lonk`; expected one of: short, medium, long");
+        Command.Run("dependence", "RUS", "CHN", "--table", "effects").Refused("--table: there is no table `effects`; the tables are dependence,");
+        Command.Run("dependence", "RUS", "CHN", "--matrix").Refused("leave out --matrix");
+    }
+
+    private static double Number(string line, int column) => double.Parse(line.Split(',')[column], CultureInfo.InvariantCulture);
+}
