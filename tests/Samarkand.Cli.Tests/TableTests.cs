@@ -10,7 +10,7 @@ public class TableTests
     public static TheoryData<string> Names =>
     [
         "effects", "groups", "terms-of-trade", "trade-by-partner", "bilateral-trade", "sector-output", "first-order-welfare", "stances",
-        "over-compliance", "horizons", "certificate",
+        "over-compliance", "commitments", "horizons", "certificate",
     ];
 
     [Fact]
@@ -18,9 +18,10 @@ public class TableTests
     {
         var listed = Command.Run("run", "--table", "list").Answered().Lines.Select(line => line.Split(' ')[0]);
         string[] ofRoutes = ["conduits", "conduit-sectors", "routes", "recorded-exports-to-target", "recorded-exports-of-coalition"];
+        string[] ofRescue = ["price-of-friendship", "friendship-curve", "stance-map", "stance-chances", "equilibria", "payoffs", "warning-example"];
         string[] names = [.. Names.Select(row => row.Data)];
         var at = Array.IndexOf(names, "stances");
-        Assert.Equal([.. names[..at], .. ofRoutes, .. names[at..], "timeline"], listed);
+        Assert.Equal([.. names[..at], .. ofRoutes, .. ofRescue, .. names[at..], "timeline"], listed);
     }
 
     [Fact]
@@ -89,7 +90,7 @@ public class TableTests
     {
         var lines = Command.Run("simulate", Case, "--table", name, "--format", "markdown").Answered().Lines;
         var rows = lines.Where(line => line.StartsWith('|')).ToArray();
-        Assert.True(rows.Length > (name == "over-compliance" ? 1 : 2));
+        Assert.True(rows.Length > (name is "over-compliance" or "commitments" ? 1 : 2));
         Assert.Single(rows.Select(row => row.Count(character => character == '|')).Distinct());
         Assert.Contains(lines, line => line.StartsWith("Certificate: ", StringComparison.Ordinal));
     }

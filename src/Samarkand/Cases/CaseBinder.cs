@@ -46,7 +46,7 @@ public static class CaseBinder
             Shock = plan?.Open(shock) ?? shock,
             Expected = expected,
             LeftOut = regions.LeftOut,
-            NotUsedYet = NotUsedYet.List(theCase, stances),
+            NotUsedYet = NotUsedYet.List(theCase),
         };
     }
 

@@ -5,7 +5,7 @@ namespace Samarkand.Cases;
 /// <summary>Says what of a case this version reads but does not use.</summary>
 internal static class NotUsedYet
 {
-    public static ImmutableArray<string> List(Case theCase, BoundStances stances)
+    public static ImmutableArray<string> List(Case theCase)
     {
         var sentences = ImmutableArray.CreateBuilder<string>();
         void AddIf(bool holds, string sentence)
@@ -27,8 +27,6 @@ internal static class NotUsedYet
                 $"The dates of {name}: it applies in full. --as-of, --year and --timeline apply dates.");
         }
 
-        AddIf(!theCase.Commitments.IsEmpty, "commitments: which of them can no longer be paid for is not computed yet.");
-        AddIf(!theCase.Revenue.IsEmpty, "revenue: what a state pays its commitments from is not computed yet.");
         return sentences.ToImmutable();
     }
 }

@@ -29,6 +29,7 @@ public static class Briefing
         lines.AddRange(StanceText.Sentences(bound));
         if (RouteText.Arrival(answer) is { } arrival)
             lines.Add(arrival);
+        lines.AddRange(CommitmentReport.Words(answer));
         if (Diversion(answer) is { } diversion)
             lines.Add(diversion);
         return lines;
