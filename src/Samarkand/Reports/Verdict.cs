@@ -16,7 +16,7 @@ public static class Verdict
             lines.Add(Price(answer, rescue));
         if (answer.Curve is { } curve)
             lines.Add(Punishment(answer, curve));
-        return lines;
+        return [.. lines.Select(Sentence)];
     }
 
     /// <summary>Why, and what would change it: each a sentence.</summary>
@@ -34,7 +34,7 @@ public static class Verdict
         if (answer.Rescue is { } rescue && Math.Abs(rescue.Relief) > 0)
             lines.Add(WhatWouldChangeIt(answer, rescue, who, whom));
         lines.Add(Others(answer));
-        return lines;
+        return [.. lines.Select(Sentence)];
     }
 
     private static string Choice(RescueAnswer answer)
@@ -118,7 +118,13 @@ public static class Verdict
         return $"{stable}: {string.Join("; ", stances)}.";
     }
 
-    private static string Name(RescueAnswer answer, Region region) => answer.Case.World.Regions[region.Index].Name;
+    private static string Name(RescueAnswer answer, Region region)
+    {
+        var name = answer.Case.World.Regions[region.Index].Name;
+        return name.StartsWith("United ", StringComparison.Ordinal) || name is "Netherlands" or "Philippines" ? $"the {name}" : name;
+    }
+
+    private static string Sentence(string line) => char.ToUpperInvariant(line[0]) + line[1..];
 
     private static string Possessive(string name) => name.EndsWith('s') ? $"{name}'" : $"{name}'s";
 
