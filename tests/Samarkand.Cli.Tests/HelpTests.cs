@@ -10,6 +10,7 @@ public sealed class HelpTests : IDisposable
     [InlineData("")]
     [InlineData("run")]
     [InlineData("simulate")]
+    [InlineData("routes")]
     [InlineData("world")]
     [InlineData("world list")]
     [InlineData("world show")]
