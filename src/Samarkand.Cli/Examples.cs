@@ -34,6 +34,12 @@ internal static class Examples
             "samarkand routes cases/china-chips.yaml --set default-stance=conduit --format csv",
             "samarkand routes cases/samarkand-2022.yaml --table recorded-exports-of-coalition --exporters EU --goods banned",
         ],
+        "align" =>
+        [
+            "samarkand align cases/taiwan-embargo.yaml",
+            "samarkand align cases/taiwan-embargo.yaml --draws 1000 --seed 7 --table stance-chances",
+            "samarkand align cases/taiwan-embargo.yaml --rescuers all --format csv",
+        ],
         "dependence" =>
         [
             "samarkand dependence RUS CHN",

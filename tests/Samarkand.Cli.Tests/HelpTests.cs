@@ -11,6 +11,8 @@ public sealed class HelpTests : IDisposable
     [InlineData("run")]
     [InlineData("simulate")]
     [InlineData("dependence")]
+    [InlineData("routes")]
+    [InlineData("align")]
     [InlineData("world")]
     [InlineData("world list")]
     [InlineData("world show")]

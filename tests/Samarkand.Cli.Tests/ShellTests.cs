@@ -31,7 +31,7 @@ public sealed class ShellTests : IDisposable
     }
 
     [Theory]
-    [InlineData("samarkand r", "run")]
+    [InlineData("samarkand r", "routes run")]
     [InlineData("samarkand world sh", "show")]
     [InlineData("samarkand run --h", "--help --horizon")]
     [InlineData("samarkand run x.yaml --horizon ", "long medium short")]
@@ -40,6 +40,10 @@ public sealed class ShellTests : IDisposable
     [InlineData("samarkand simulate x.yaml --format m", "markdown")]
     [InlineData("samarkand simulate x.yaml --table ter", "terms-of-trade")]
     [InlineData("samarkand run x.yaml --target RU", "RUS")]
+    [InlineData("samarkand ro", "routes")]
+    [InlineData("samarkand al", "align")]
+    [InlineData("samarkand routes x.yaml --exporters EA", "EAEU")]
+    [InlineData("samarkand routes x.yaml --goods ", "all banned")]
     [InlineData("samarkand simulate x.yaml --ti", "--timeline")]
     [InlineData("samarkand simulate x.yaml --table ti", "timeline")]
     [InlineData("samarkand run x.yaml --as", "--as-of")]

@@ -60,7 +60,7 @@ internal static class SankeyDrawing
             $"M{left} {a:0.###}C{bend} {a:0.###} {bend} {b:0.###} {right} {b:0.###}V{b + h:0.###}C{bend} {b + h:0.###} {bend} {a + h:0.###} {left} {a + h:0.###}Z");
         return Element(
             "path",
-            Class("band"),
+            Class(Invariant($"band tint{middle % Hatchings}")),
             Attribute("fill", Invariant($"url(#sankey-{middle % Hatchings})")),
             Attribute("stroke", Paper),
             Attribute("stroke-width", "0.5"),

@@ -1,0 +1,93 @@
+using System.Text.Json;
+
+namespace Samarkand.Cli.Tests;
+
+public sealed class RoutesCommandTests : IDisposable
+{
+    private const string Case = "cases/samarkand-2022.yaml";
+
+    private static readonly string[] Open = ["--stance", "KAZ=conduit", "--stance", "TUR=conduit", "--stance", "GEO=conduit"];
+
+    private readonly WorkFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void For_people_words_come_first_then_tables_then_what_they_rest_on()
+    {
+        var outcome = _folder.Run(["routes", Case, .. Open]).Answered();
+
+        Assert.All(outcome.Lines, line => Assert.InRange(line.Length, 0, 100));
+        Assert.Matches(@"(?s)^[^\n]+\n\nOf the [^\n]+ that the case bans.+ still\s+arrives.+The states between earn.+Banned goods by third state.+KAZ.+The same by third state and sector.+What this rests on.+rho.+Margin.+Evasion.+Threat.+Re-exports.+Certificate: ", outcome.Output);
+    }
+
+    [Fact]
+    public void Many_sectors_are_cut_and_the_note_says_how_to_see_all() =>
+        Assert.Matches("[0-9]+ more rows: --table conduit-sectors --format csv", _folder.Run("routes", Case, "--set", "package.0.sectors=[goods]", "--set", "default-stance=conduit").Answered().Output);
+
+    [Fact]
+    public void Without_routes_the_words_say_which_stance_opens_one()
+    {
+        var outcome = _folder.Run("routes", "cases/west-russia-cut.yaml").Answered();
+
+        Assert.Contains("no state opens a route for it", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("--stance REGION=conduit", outcome.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Banned goods by third state", outcome.Output, StringComparison.Ordinal);
+        Assert.Equal(["origin,conduit,sector,flow_musd,share_of_banned_pct,margin_musd"], _folder.Run("routes", "cases/west-russia-cut.yaml", "--format", "csv").Answered().Lines);
+    }
+
+    [Theory]
+    [InlineData("routes", "origin,conduit,sector,flow_musd,share_of_banned_pct,margin_musd")]
+    [InlineData("recorded-exports-to-target", "partner,before_musd,after_musd,change_pct")]
+    [InlineData("recorded-exports-of-coalition", "partner,before_musd,after_musd,change_pct")]
+    public void The_columns_stay(string table, string header)
+    {
+        var lines = _folder.Run(["routes", Case, .. Open, "--table", table, "--format", "csv"]).Answered().Lines;
+        Assert.Equal(header, lines[0]);
+        Assert.True(lines.Length > 3);
+        Assert.Equal(lines, _folder.Run(["simulate", Case, .. Open, "--table", table, "--format", "csv"]).Answered().Lines);
+    }
+
+    [Fact]
+    public void For_programs_it_prints_the_table_of_routes()
+    {
+        var csv = _folder.Run(["routes", Case, .. Open, "--format", "csv"]).Answered().Lines;
+        using var json = JsonDocument.Parse(_folder.Run(["routes", Case, .. Open, "--format", "json"]).Answered().Output);
+        Assert.StartsWith("origin,conduit,", csv[0], StringComparison.Ordinal);
+        Assert.Equal("routes", json.RootElement.GetProperty("table").GetString());
+        Assert.Equal(csv.Length - 1, json.RootElement.GetProperty("rows").GetArrayLength());
+        Assert.Contains("| origin | conduit | sector |", _folder.Run(["routes", Case, .. Open, "--format", "markdown"]).Answered().Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Exporters_and_goods_narrow_the_exports_of_the_coalition_in_a_table_and_in_a_folder()
+    {
+        string[] narrowed = ["--exporters", "DEU,ITA", "--goods", "banned"];
+        string[] table = ["simulate", Case, .. Open, "--table", "recorded-exports-of-coalition", "--format", "csv"];
+        var all = _folder.Run(table).Answered().Output;
+        var some = _folder.Run([.. table, .. narrowed]).Answered().Output;
+        _folder.Run(["routes", Case, .. Open, .. narrowed, "--output", "results"]).Answered();
+
+        Assert.NotEqual(all, some);
+        Assert.Equal(some, File.ReadAllText(_folder["results/recorded-exports-of-coalition.csv"]));
+        Assert.True(File.Exists(_folder["results/routes.svg"]));
+        var manifest = File.ReadAllText(_folder["results/manifest.json"]);
+        Assert.Contains("--exporters=DEU,ITA", manifest, StringComparison.Ordinal);
+        Assert.Contains("--goods=banned", manifest, StringComparison.Ordinal);
+        Assert.Contains("routes.svg", manifest, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Options_that_change_nothing_are_noted() =>
+        Assert.Contains("--exporters=EU changes nothing here", _folder.Run(["routes", Case, .. Open, "--exporters", "EU"]).Answered().Error, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("--exporters", "EUU", "--exporters: unknown region or bloc `EUU`; did you mean EU?")]
+    [InlineData("--exporters", "germany", "--exporters: unknown region or bloc `germany`; did you mean DEU (Germany)?")]
+    [InlineData("--exporters", ",", "--exporters: the name of a region or bloc is missing")]
+    [InlineData("--goods", "some", "some")]
+    public void Mistakes_are_told(string option, string value, string message) => _folder.Run("routes", Case, option, value).Refused(message);
+
+    [Fact]
+    public void A_case_is_asked_for() => _folder.Run("routes").Refused("A case is missing: samarkand routes CASE.");
+}
