@@ -15,6 +15,7 @@ public static class RescueTables
         ("stance-chances", "How likely each stance is"),
         ("equilibria", "Pure Nash equilibria of the game of stances"),
         ("payoffs", "What every profile of stances pays each player, percent of own income"),
+        ("words-and-deeds", "How players vote beside what their stance does: gains against neutrality, million USD a year"),
         ("warning-example", "The same package aimed at others: who would lose how much if it were next, percent"),
     ];
 
@@ -28,6 +29,7 @@ public static class RescueTables
         "stance-chances" => Chances(answer),
         "equilibria" => Equilibria(answer),
         "payoffs" => Payoffs(answer),
+        "words-and-deeds" => Words(answer),
         "warning-example" => Warnings(answer),
         _ => throw new ArgumentException($"there is no table {name}", nameof(name)),
     };
@@ -121,6 +123,22 @@ public static class RescueTables
             new TextColumn("stance", "Stance", [.. rows.Select(row => game.Actors[row.Player].Moves[payoffs.Action(row.Profile, row.Player)].Name)]),
             new NumberColumn("payoff_pct", "Payoff, % of income", [.. rows.Select(row => payoffs.Payoff(row.Profile, row.Player))], 4),
             new NumberColumn("gain_by_deviating_pct", "Gain by another stance", [.. rows.Select(row => payoffs.Gain(row.Profile, row.Player))], 4),
+        ]);
+    }
+
+    private static Table Words(RescueAnswer answer)
+    {
+        var rows = WordsAndDeeds.Of(answer);
+        return Make("words-and-deeds",
+        [
+            new TextColumn("region", "Player", [.. rows.Select(row => answer.Case.World.Regions[row.Region.Index].Code)]),
+            new NumberColumn("ideal_point", "Ideal point, UN", [.. rows.Select(row => row.IdealPoint)], 2),
+            new NumberColumn("distance_to_target", "to target", [.. rows.Select(row => row.ToTarget)], 2),
+            new NumberColumn("distance_to_coalition", "to coalition", [.. rows.Select(row => row.ToCoalition)], 2),
+            new TextColumn("shared_memberships", "Member with the target of", [.. rows.Select(row => string.Join(' ', row.Memberships))]),
+            new TextColumn("stance", "Stance", [.. rows.Select(row => row.Move)]),
+            new NumberColumn("own_gain_musd", "Own gain", [.. rows.Select(row => row.OwnGain)], 0),
+            new NumberColumn("target_gain_musd", "Target's gain", [.. rows.Select(row => row.TargetGain)], 0),
         ]);
     }
 

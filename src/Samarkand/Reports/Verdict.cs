@@ -34,6 +34,8 @@ public static class Verdict
         if (answer.Rescue is { } rescue && Math.Abs(rescue.Relief) > 0)
             lines.Add(WhatWouldChangeIt(answer, rescue, who, whom));
         lines.Add(Others(answer));
+        if (Hypocrites(answer) is { } words)
+            lines.Add(words);
         return [.. lines.Select(Sentence)];
     }
 
@@ -101,6 +103,20 @@ public static class Verdict
         var severity = answer.Curve?.Crossing(answer.Affinity);
         var milder = severity is { } z ? Invariant($", or secondary sanctions below {100 * z:0} percent of what the case threatens with") : answer.Curve is null ? "" : "; without any secondary sanctions it would still not do it";
         return Invariant($"What would change it: a weight of {rescue.Price:0.00} on {whom} instead of {answer.Affinity:0.00}, or {Money(gap)} a year from somebody else{milder}.");
+    }
+
+    private static string? Hypocrites(RescueAnswer answer)
+    {
+        var differ = WordsAndDeeds.Of(answer).Where(row => row.Differs).ToArray();
+        if (differ.Length == 0)
+            return null;
+        string Names(bool forTarget) => string.Join(", ", differ.Where(row => row.SpeaksForTarget == forTarget).Select(row => answer.Case.World.Regions[row.Region.Index].Name));
+        var (whom, words) = (Name(answer, answer.Case.Target), new List<string>());
+        if (Names(forTarget: false) is { Length: > 0 } helpers)
+            words.Add($"nearer to the coalition vote, and help {whom} by their stance: {helpers}");
+        if (Names(forTarget: true) is { Length: > 0 } others)
+            words.Add($"nearer to {whom} vote, and hurt it by their stance: {others}");
+        return $"Words and deeds differ (General Assembly): {string.Join("; ", words)}.";
     }
 
     private static string Others(RescueAnswer answer)
