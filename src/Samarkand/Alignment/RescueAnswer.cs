@@ -46,6 +46,12 @@ public sealed record RescueAnswer
     /// <summary>The package aimed at each player, and at the target itself first.</summary>
     public required ImmutableArray<WarningExample> Warnings { get; init; }
 
+    /// <summary>How rescuer and target depend on each other in the world without the case.</summary>
+    public required PairDependence DependenceBefore { get; init; }
+
+    /// <summary>The same once the case holds.</summary>
+    public required PairDependence DependenceAfter { get; init; }
+
     /// <summary>The draws from the case's priors; null where it declares none.</summary>
     public StanceDraws? Draws { get; init; }
 
@@ -99,11 +105,17 @@ public sealed record RescueAnswer
             Prices = Friendship.Of(held, rescuer, cancellation),
             Curve = bound.Case.Secondary is null ? null : SeverityCurve.Of(held, rescuer, rescue, cancellation: cancellation),
             Map = bound.Case.Secondary is null ? null : StanceMap.Of(held, rescuer, cancellation),
+            DependenceBefore = Dependence(Equilibrium.Shock.None),
+            DependenceAfter = Dependence(bound.Shock),
             Warnings = WarningExample.Of(bound, [bound.Target, .. game.Actors.Select(actor => actor.Region).Where(region => region != bound.Target)], cancellation),
             Draws = bound.Case.Priors.IsEmpty || draws == 0
                 ? null
                 : StanceDraws.Solve(text, bound.World, rescuer.Region, others, draws, seed, (done, all) => progress?.Invoke("Draws", done, all), cancellation),
         };
+
+        PairDependence Dependence(Equilibrium.Shock shock) => DependenceStudy
+            .Of(bound.World, shock, bound.Case.Horizon, bound.Case.Closure, cancellation: cancellation)
+            .Pair(bound.Target, rescuer.Region, cancellation);
     }
 
     /// <summary>The case with others at these moves.</summary>

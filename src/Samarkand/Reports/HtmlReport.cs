@@ -46,6 +46,7 @@ public sealed record HtmlReport(
             [
                 Opening.Header(this, people),
                 Opening.Navigation(this),
+                .. RescueSection.Of(this, people),
                 AnswerSection.Of(this, people),
                 EffectSections.WhoPays(this, people),
                 EffectSections.Trade(this, people),

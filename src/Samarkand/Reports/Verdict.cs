@@ -30,6 +30,7 @@ public static class Verdict
             lines.Add(Invariant($"A warning example: aimed at {who}, the same package would cost it {warning.OwnLossPct:0.00} percent of real income, and the coalition {warning.CoalitionLossPct:0.00}; aimed at {whom} they are {own.OwnLossPct:0.00} and {own.CoalitionLossPct:0.00}."));
         }
 
+        lines.Add(Dependence(answer));
         lines.Add(Guarantee(answer, who, whom));
         if (answer.Rescue is { } rescue && Math.Abs(rescue.Relief) > 0)
             lines.Add(WhatWouldChangeIt(answer, rescue, who, whom));
@@ -83,6 +84,15 @@ public static class Verdict
         else if (curve.Crossing(1) is { } one)
             words += Invariant($"; beyond {100 * one:0} percent of their size a dollar of relief costs more than a dollar");
         return words + ".";
+    }
+
+    private static string Dependence(RescueAnswer answer)
+    {
+        var (before, after) = (answer.DependenceBefore, answer.DependenceAfter);
+        var isTargetJunior = before.One.RealIncomePct < before.Two.RealIncomePct;
+        var (junior, senior) = isTargetJunior ? (before.One, before.Two) : (before.Two, before.One);
+        var (juniorAfter, seniorAfter) = isTargetJunior ? (after.One, after.Two) : (after.Two, after.One);
+        return Invariant($"{Name(answer, junior.Region)} is the junior partner: without any trade between them it would lose {-junior.RealIncomePct:0.00} percent of real income, {Name(answer, senior.Region)} {-senior.RealIncomePct:0.00}; under the case these are {-juniorAfter.RealIncomePct:0.00} and {-seniorAfter.RealIncomePct:0.00}.");
     }
 
     private static string Guarantee(RescueAnswer answer, string who, string whom)

@@ -33,6 +33,7 @@ internal static class Opening
     public static XElement Navigation(HtmlReport report) => Element(
         "nav",
         Attribute("aria-label", "Sections"),
+        report.Rescue is null ? null : Link(RescueSection.Id, "Rescue"),
         Link("answer", "Answer"),
         Link("pays", "Who pays"),
         Link("trade", "Trade"),

@@ -1,0 +1,46 @@
+using System.Xml.Linq;
+using Samarkand.Alignment;
+using static Samarkand.Reports.Html.Markup;
+
+namespace Samarkand.Reports.Html;
+
+/// <summary>Who comes to the rescue: the verdict, why, what would change it, and the tables that it rests on.</summary>
+internal static class RescueSection
+{
+    public const string Id = "rescue";
+
+    /// <summary>The section; empty where nobody asked.</summary>
+    public static XElement[] Of(HtmlReport report, Cast people)
+    {
+        if (report.Rescue is not { } rescue)
+            return [];
+        var verdict = Verdict.Of(rescue);
+        return
+        [
+            Element(
+                "section",
+                Attribute("id", Id),
+                Element("h2", "Who comes to the rescue"),
+                Element("p", Class("lead"), verdict[0]),
+                verdict.Skip(1).Select(line => Element("p", line)),
+                Element("ul", Verdict.Reasons(rescue).Select(line => Element("li", line))),
+                Element("p", Class("note"), About(rescue)),
+                RescueTables.All.Where(table => table.Name != "payoffs").Select(table => Table(rescue, table.Name, people)),
+                HtmlTable.Folded(Dependence(rescue), "Who depends on whom, before and under the case", people)),
+        ];
+    }
+
+    private static XElement? Table(RescueAnswer rescue, string name, Cast people)
+    {
+        var table = RescueTables.Make(name, rescue);
+        return table.RowCount == 0 ? null
+            : name is "price-of-friendship" ? HtmlTable.Of(table, people)
+            : HtmlTable.Folded(table, table.Title, people);
+    }
+
+    private static Table Dependence(RescueAnswer rescue) =>
+        DependenceTables.Pair(rescue.Case.World, rescue.DependenceBefore, rescue.DependenceAfter);
+
+    private static string About(RescueAnswer rescue) => FormattableString.Invariant(
+        $"{rescue.Payoffs.ProfileCount:N0} profiles of stances, each solved to 1e-11; payoffs in percent of own income are in the file payoffs.csv beside this page. Quantal response with lambda {rescue.Response.Lambda:0.##}. A price is what the rescuer loses for each dollar that the target gains, against staying neutral.");
+}
