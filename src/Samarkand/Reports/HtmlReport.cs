@@ -56,7 +56,8 @@ public sealed record HtmlReport(
                 GroundsSection.Of(this, people),
                 Reproduction.Section(this),
             ],
-            ChartData.Of(this, people),
+            ChartData.Of(this, people, []),
+            WorldMap.Of(Answer) is not null,
             writer);
     }
 }

@@ -11,7 +11,7 @@ namespace Samarkand.Reports.Html;
 /// </summary>
 internal static class ChartData
 {
-    public static string Of(HtmlReport report, Cast people)
+    public static string Of(HtmlReport report, Cast people, IReadOnlyList<Figure> figures)
     {
         var answer = report.Answer;
         var buffer = new ArrayBufferWriter<byte>();
@@ -26,6 +26,11 @@ internal static class ChartData
             json.WriteEndArray();
             WriteRows(json, "partners", TargetTables.Trade(answer), "partner", people.Name);
             WriteRows(json, "sectors", TargetTables.Output(answer), "sector", people.SectorName);
+            WorldMap.Of(answer)?.Write(json);
+            json.WriteStartArray("figures");
+            foreach (var figure in figures)
+                figure.Write(json);
+            json.WriteEndArray();
             json.WriteEndObject();
         }
 

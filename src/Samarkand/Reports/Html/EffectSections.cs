@@ -14,10 +14,12 @@ internal static class EffectSections
         return Section(
             "pays",
             "Who pays",
-            $"Change of real income {Compared(report)}: what a year's income buys. A bar that would dwarf all others is cut, and says so.",
+            $"Change of real income {Compared(report)}: what a year's income buys. On the map, the classes are chosen so that small changes show too; a bar that would dwarf all others is cut, and says so.",
+            WorldMap.Of(report.Answer)?.Elements(people),
+            Element("h3", "Region by region"),
             Toggle("pays", "percent of income", "bn USD a year"),
             Legend(report, (Cast.Target, people.TargetName), (Cast.Coalition, "coalition"), (Cast.Others, "others")),
-            Chart("pays", $"Bar chart of the change of real income by region. Lowest: {Extreme(worst)}; highest: {Extreme(best)}."),
+            Figure.Place("pays", $"Bar chart of the change of real income by region. Lowest: {Extreme(worst)}; highest: {Extreme(best)}."),
             HtmlTable.Folded(Effects(report.Answer, people), "All regions as a table", people));
 
         string Extreme(RegionEffects effects) => $"{people.Name(effects.Region)} {Figures.Signed(effects.RealIncomePct, 3)} percent";
@@ -34,8 +36,8 @@ internal static class EffectSections
             Element(
                 "div",
                 Class("pair"),
-                Titled($"{people.TargetName}'s imports from", Chart("imports", $"Bar chart of {people.TargetName}'s imports by partner.")),
-                Titled($"{people.TargetName}'s exports to", Chart("exports", $"Bar chart of {people.TargetName}'s exports by partner."))),
+                Titled($"{people.TargetName}'s imports from", Figure.Place("imports", $"Bar chart of {people.TargetName}'s imports by partner.")),
+                Titled($"{people.TargetName}'s exports to", Figure.Place("exports", $"Bar chart of {people.TargetName}'s exports by partner."))),
             HtmlTable.Folded(TargetTables.Trade(report.Answer), "All partners as a table", people));
     }
 
@@ -44,7 +46,7 @@ internal static class EffectSections
         $"What {people.TargetName} makes",
         $"Change of output by sector {Compared(report)}, at basic prices in units of the numeraire: what the sector's sales fetch.",
         Toggle("output", "percent", "bn USD a year"),
-        Chart("output", $"Bar chart of the change of {people.TargetName}'s output by sector."),
+        Figure.Place("output", $"Bar chart of the change of {people.TargetName}'s output by sector."),
         HtmlTable.Folded(TargetTables.Output(report.Answer), "All sectors as a table", people));
 
     public static XElement More(HtmlReport report, Cast people)
@@ -77,10 +79,7 @@ internal static class EffectSections
     private static XElement Section(string id, string title, string note, params object?[] content) =>
         Element("section", Attribute("id", id), Element("h2", title), Element("p", Class("note"), note), content);
 
-    private static XElement Titled(string title, XElement chart) => Element("div", Element("h3", title), chart);
-
-    private static XElement Chart(string id, string description) => Element(
-        "div", Class("chart"), Attribute("id", $"chart-{id}"), Attribute("role", "img"), Attribute("aria-label", $"{description} The table below has all values."));
+    private static XElement Titled(string title, XElement place) => Element("div", Element("h3", title), place);
 
     private static XElement Toggle(string chart, string first, string second) => Element(
         "div",

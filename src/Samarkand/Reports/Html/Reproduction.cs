@@ -20,7 +20,7 @@ internal static class Reproduction
             Element("p", Class("note"), $"The same case gives the same numbers on any number of threads. The world is {world.Name}; manifest.json beside this page has the hashes of the case, the world and every table, and all certificates."),
             report.Overrides.Count == 0 ? null : Element("p", Class("note"), "The command line set values over those of the case; they are part of the command above, and the text below is without them."),
             Element("details", Element("summary", "The case in full"), Element("pre", Class("case"), Element("code", report.CaseText))),
-            Element("footer", Element("p", "Model: Caliendo and Parro (2015) in exact hat algebra. Charts: Apache ECharts, Apache License 2.0.")));
+            Element("footer", Element("p", "Model: Caliendo and Parro (2015) in exact hat algebra. Charts: Apache ECharts, Apache License 2.0. Country shapes: Natural Earth, public domain, by way of world-atlas, ISC License.")));
     }
 
     /// <summary>The command that gives this answer from the case beside the page.</summary>
