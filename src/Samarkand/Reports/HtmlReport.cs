@@ -56,7 +56,7 @@ public sealed record HtmlReport(
                 GroundsSection.Of(this, people),
                 Reproduction.Section(this),
             ],
-            ChartData.Of(this, people, []),
+            ChartData.Of(this, people, RescueFigures.Of(Rescue)),
             WorldMap.Of(Answer) is not null,
             writer);
     }

@@ -14,7 +14,7 @@ internal static class RescueSection
     {
         if (report.Rescue is not { } rescue)
             return [];
-        var verdict = Verdict.Of(rescue);
+        var (verdict, figures) = (Verdict.Of(rescue), RescueFigures.Of(rescue));
         return
         [
             Element(
@@ -25,7 +25,10 @@ internal static class RescueSection
                 verdict.Skip(1).Select(line => Element("p", line)),
                 Element("ul", Verdict.Reasons(rescue).Select(line => Element("li", line))),
                 Element("p", Class("note"), About(rescue)),
-                RescueTables.All.Where(table => table.Name != "payoffs").Select(table => Table(rescue, table.Name, people)),
+                Table(rescue, "price-of-friendship", people),
+                figures.Select(figure => Element("div", Element("h3", figure.Table.Title), figure.Elements(people))),
+                RescueTables.All.Where(table => table.Name is not ("payoffs" or "price-of-friendship") && figures.All(figure => figure.Table.Name != table.Name))
+                    .Select(table => Table(rescue, table.Name, people)),
                 HtmlTable.Folded(Dependence(rescue), "Who depends on whom, before and under the case", people)),
         ];
     }
