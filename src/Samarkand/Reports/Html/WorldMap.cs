@@ -43,7 +43,7 @@ internal sealed record WorldMap(MapScale Scale, ImmutableArray<RegionEffects> Dr
     [
         Legend(people),
         Figure.Place("map", $"World map of the change of real income. {Words(people)}"),
-        Element("p", Class("note"), $"Stripes are losses, dots are gains, denser where they are larger; the target has a dark outline.{Missing(people)} Borders: Natural Earth, with Crimea as the General Assembly sees it; they say nothing about anyone's claims."),
+        Element("p", Class("note"), $"Stripes are losses, dots are gains, denser where they are larger; the target has a heavy outline.{Missing(people)} Borders: Natural Earth, with Crimea as the General Assembly sees it; they say nothing about anyone's claims."),
     ];
 
     /// <summary>Writes the class of each region and the code of the remainder as a JSON object.</summary>

@@ -28,7 +28,7 @@
   const patterns = {
     "loss-1": () => stripes(7, 1), "loss-2": () => stripes(4, 1), "loss-3": () => stripes(2, 1.5),
     "gain-1": () => dots(7, 0.3), "gain-2": () => dots(5, 0.5), "gain-3": () => dots(4, 0.8),
-    rest: () => ({ symbol: "rect", dashArrayX: [1, 0], dashArrayY: [1, 5], rotation: 0, color: colour("pattern") })
+    rest: () => ({ symbol: "rect", dashArrayX: [1, 0], dashArrayY: [1, 7], rotation: 0, color: colour("coast-rest") })
   };
 
   draw.map = function (data, world, width) {
@@ -58,7 +58,7 @@
         value: region ? region.real_income_pct : null,
         itemStyle: {
           areaColor: colour(kind), decal: patterns[kind] ? patterns[kind]() : "none",
-          borderColor: colour(isTarget ? "ink" : "coast"), borderWidth: isTarget ? 1.2 : width < 500 ? 0.3 : 0.6
+          borderColor: colour(isTarget ? "ink" : region ? "coast" : "coast-rest"), borderWidth: isTarget ? 1.2 : width < 500 ? 0.3 : 0.6
         }
       };
     };
