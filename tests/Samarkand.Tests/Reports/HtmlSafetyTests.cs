@@ -29,9 +29,10 @@ public class HtmlSafetyTests
     [Fact]
     public void The_charts_come_with_their_licence()
     {
-        var charts = HtmlPage.Of(Answers.Report(Answers.Tariff)).Scripts.ElementAt(1);
+        var scripts = HtmlPage.Of(Answers.Report(Answers.Tariff)).Scripts;
 
-        Assert.Contains("Licensed to the Apache Software Foundation", charts, StringComparison.Ordinal);
+        Assert.Single(scripts, script => script.Contains("Licensed to the Apache Software Foundation", StringComparison.Ordinal));
+        Assert.Single(scripts, script => script.Contains("Natural Earth", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -76,7 +77,7 @@ public class HtmlSafetyTests
 
     private static void Harmless(HtmlPage page)
     {
-        Assert.Equal(4, page.Scripts.Count());
+        Assert.Equal(HtmlPage.Of(Answers.Report(Answers.Tariff)).Scripts.Count(), page.Scripts.Count());
         Assert.DoesNotContain("<script>alert", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("<img", page.Scripts.First(), StringComparison.Ordinal);
         Assert.DoesNotContain("<!--", page.Scripts.First(), StringComparison.Ordinal);
