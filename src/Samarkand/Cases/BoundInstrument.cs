@@ -49,6 +49,24 @@ public sealed record BoundInstrument(Instrument Instrument, ImmutableArray<FlowB
 
     /// <summary>The sales that firms leave.</summary>
     public ImmutableArray<Departure> Departures { get; init; } = [];
+
+    /// <summary>What is left of it where some regions have no part in it: their flows, payments and purchases go, and nothing takes their place.</summary>
+    internal BoundInstrument Without(ImmutableArray<Region> absent) => absent.IsEmpty ? this : this with
+    {
+        Flows = [.. Flows.Select(block => Without(block, absent)).Where(Acts)],
+        Payments = Payments.RemoveAll(payment => absent.Contains(payment.From) || absent.Contains(payment.To)),
+        Wedges =
+        [
+            .. Wedges.Where(wedge => wedge.Owner is not { } owner || !absent.Contains(owner))
+                .Select(wedge => wedge with { Flows = Without(wedge.Flows, absent) }).Where(wedge => Acts(wedge.Flows)),
+        ],
+        Purchases = Purchases.RemoveAll(purchase => absent.Contains(purchase.Buyer)),
+    };
+
+    private static FlowBlock Without(FlowBlock block, ImmutableArray<Region> absent) =>
+        block with { Origins = block.Origins.RemoveRange(absent), Destinations = block.Destinations.RemoveRange(absent) };
+
+    private static bool Acts(FlowBlock block) => !block.Origins.IsEmpty && !block.Destinations.IsEmpty;
 }
 
 /// <summary>Sales of one state in one sector that its firms leave in part without being told.</summary>

@@ -67,6 +67,12 @@ public sealed record Case
     /// <summary>Stances over those that the case says, such as the command line's; each region once.</summary>
     public ImmutableArray<StanceChange> StanceChanges { get; init; } = [];
 
+    /// <summary>
+    /// Members of the coalition, or states that join it, that stand aside: neutral third states. What the packages would do by them, or to
+    /// them as members, is left out and not spread over the others, money included. Each region once; never of a case file.
+    /// </summary>
+    internal ImmutableArray<RegionName> Absent { get; init; } = [];
+
     /// <summary>The action of the target that is looked at; null for none.</summary>
     public PlayerAction? TargetAction { get; init; }
 

@@ -8,14 +8,17 @@ internal sealed class CaseInstruments(
     Case theCase, Region? target, BoundStances stances, InstrumentBinder binder, UnusedNames unused)
 {
     private readonly ImmutableArray<Region> _target = target is { } found ? [found] : [];
-    private readonly bool _hasCoalition = !theCase.Coalition.IsEmpty || !stances.Coalition.IsEmpty;
+    private readonly bool _hasCoalition = !theCase.Coalition.IsEmpty || !stances.Coalition.IsEmpty || !stances.Absent.IsEmpty;
+
+    // Instruments are bound as if nobody stood aside, so that the others' parts of an amount stay what they are.
+    private readonly ImmutableArray<Region> _everyMember = [.. stances.Coalition.Concat(stances.Absent).OrderBy(member => member.Index)];
 
     /// <summary>The instruments: the package, fear, secondary sanctions, retaliation, means.</summary>
     public ImmutableArray<BoundInstrument> Bind() =>
     [
         .. Package(),
         .. Fear(),
-        .. Triggered(theCase.Secondary, InstrumentRole.Secondary, stances.Coalition),
+        .. Triggered(theCase.Secondary, InstrumentRole.Secondary, _everyMember),
         .. Triggered(theCase.Retaliation, InstrumentRole.Retaliation, _target),
         .. Action(),
         .. Means(),
@@ -31,8 +34,8 @@ internal sealed class CaseInstruments(
 
     private IEnumerable<BoundInstrument> Package()
     {
-        var sides = new Sides(stances.Coalition, _target, _hasCoalition);
-        return theCase.Package.Select(instrument => binder.Bind(instrument, sides));
+        var sides = new Sides(_everyMember, _target, _hasCoalition);
+        return theCase.Package.Select(instrument => binder.Bind(instrument, sides).Without(stances.Absent));
     }
 
     private IEnumerable<BoundInstrument> Fear() => theCase.OverCompliance is { } fear
@@ -47,6 +50,10 @@ internal sealed class CaseInstruments(
         var fallsOn = new bool[stances.Stances.Length];
         for (var r = 0; r < fallsOn.Length; r++)
             fallsOn[r] = block.Triggers.Contains(stances.Stances[r]) && new Region(r) != target;
+        var neutral = stances.Absent.RemoveAll(member => !fallsOn[member.Index]);
+        var absent = stances.Absent.RemoveRange(neutral);
+        foreach (var member in absent)
+            fallsOn[member.Index] = block.Triggers.Contains(Stance.Join);
         var receivers = RegionNames.Marked(fallsOn);
         if (receivers.IsEmpty || _target.IsEmpty)
         {
@@ -54,8 +61,8 @@ internal sealed class CaseInstruments(
             return [];
         }
 
-        var sides = new Sides(sender, receivers, _hasCoalition) { Role = role, Players = receivers, Evidence = block.Evidence };
-        return block.Package.Select(instrument => binder.Bind(instrument, sides));
+        var sides = new Sides(sender.RemoveRange(neutral), receivers, _hasCoalition) { Role = role, Players = receivers.RemoveRange(absent), Evidence = block.Evidence };
+        return block.Package.Select(instrument => binder.Bind(instrument, sides).Without(absent));
     }
 
     private List<BoundInstrument> Means()

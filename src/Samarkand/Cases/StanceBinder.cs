@@ -8,11 +8,13 @@ namespace Samarkand.Cases;
 /// <param name="Stances">The stance of each region, in the world's order.</param>
 /// <param name="Sources">Who says so, likewise.</param>
 /// <param name="Players">The region of each player, in the case's order; null where it is left out.</param>
+/// <param name="Absent">Who of the coalition stands aside, in the world's order; not part of <paramref name="Coalition"/>.</param>
 internal sealed record BoundStances(
     ImmutableArray<Region> Coalition,
     ImmutableArray<Stance> Stances,
     ImmutableArray<StanceSource> Sources,
-    ImmutableArray<Region?> Players);
+    ImmutableArray<Region?> Players,
+    ImmutableArray<Region> Absent);
 
 /// <summary>Finds the stance of each state: the coalition joins, players say their own, the default is for the others, and a change comes before all.</summary>
 /// <param name="world">The world.</param>
@@ -46,8 +48,11 @@ internal sealed class StanceBinder(World world, Region? target, RegionNames regi
         Change(theCase.StanceChanges, players, stances, sources);
         if (target is { } fallenOn)
             stances[fallenOn.Index] = Stance.Neutral;
+        var absent = regions.Set(theCase.Absent).RemoveAll(region => stances[region.Index] != Stance.Join);
+        foreach (var member in absent)
+            stances[member.Index] = Stance.Neutral;
         var joins = Array.ConvertAll(stances, stance => stance == Stance.Join);
-        return new BoundStances(RegionNames.Marked(joins), [.. stances], [.. sources], ofPlayers.ToImmutable());
+        return new BoundStances(RegionNames.Marked(joins), [.. stances], [.. sources], ofPlayers.ToImmutable(), absent);
     }
 
     private void CheckMember(Player player, Region region)

@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using Samarkand.Equilibrium;
+
+namespace Samarkand.Coalitions;
+
+/// <summary>Shapley values of harm to the target and of the coalition's own cost, by member, million USD a year.</summary>
+/// <param name="Harm">Of the target's loss.</param>
+/// <param name="Cost">Of the coalition's own loss.</param>
+/// <param name="StandardError">The standard error of <paramref name="Harm"/>; zeros where every subset was solved.</param>
+public sealed record ShapleyValues(ImmutableArray<double> Harm, ImmutableArray<double> Cost, ImmutableArray<double> StandardError)
+{
+    /// <summary>The largest number of members of which every subset is solved.</summary>
+    public const int MostMembers = 20;
+
+    /// <summary>From every subset, 2^n equilibria.</summary>
+    /// <param name="solver">The case.</param>
+    /// <param name="members">The members, at most <see cref="MostMembers"/>.</param>
+    /// <param name="progress">Told the number of solved subsets and of all; or null.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="NoEquilibriumException">Some subset has no equilibrium; the message names who stands aside.</exception>
+    public static ShapleyValues OfAllSubsets(
+        SubsetSolver solver, ImmutableArray<CoalitionMember> members, Action<int, int>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(members.Length, MostMembers);
+        var (harm, cost) = (new double[1 << members.Length], new double[1 << members.Length]);
+        TwoThreads.Run(harm.Length, progress, cancellation, subset =>
+        {
+            var outcome = solver.Without(members.Where((_, m) => (subset >> m & 1) == 0).SelectMany(member => member.Regions), cancellation);
+            (harm[subset], cost[subset]) = (outcome.Harm, outcome.Cost);
+        });
+        return new ShapleyValues(Of(harm, members.Length), Of(cost, members.Length), [.. new double[members.Length]]);
+    }
+
+    /// <summary>From random orders in which the members join, each of n - 1 equilibria.</summary>
+    /// <param name="solver">The case.</param>
+    /// <param name="members">The members.</param>
+    /// <param name="count">How many orders, at least 2.</param>
+    /// <param name="seed">The seed of the orders.</param>
+    /// <param name="progress">Told the number of orders that are done and of all; or null.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="NoEquilibriumException">Some subset has no equilibrium; the message names who stands aside.</exception>
+    public static ShapleyValues OfPermutations(
+        SubsetSolver solver, ImmutableArray<CoalitionMember> members, int count, int seed, Action<int, int>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 2);
+        var orders = Orders(members.Length, count, seed);
+        var (harm, cost) = (new double[count, members.Length], new double[count, members.Length]);
+        var (none, all) = (solver.Without(members.SelectMany(member => member.Regions), cancellation), solver.Without([], cancellation));
+        TwoThreads.Run(count, progress, cancellation, k =>
+        {
+            var (order, before) = (orders[k], none);
+            for (var joined = 1; joined <= order.Length; joined++)
+            {
+                var after = joined == order.Length ? all : solver.Without(order[joined..].SelectMany(m => members[m].Regions), cancellation);
+                harm[k, order[joined - 1]] = after.Harm - before.Harm;
+                cost[k, order[joined - 1]] = after.Cost - before.Cost;
+                before = after;
+            }
+        });
+        var ofHarm = Enumerable.Range(0, members.Length).Select(m => Mean(harm, m)).ToArray();
+        return new ShapleyValues(
+            [.. ofHarm.Select(mean => mean.Value)], [.. Enumerable.Range(0, members.Length).Select(m => Mean(cost, m).Value)], [.. ofHarm.Select(mean => mean.Error)]);
+    }
+
+    /// <summary>The Shapley values of a game: phi_i = sum over S without i of |S|! (n - 1 - |S|)! / n! (v(S and i) - v(S)).</summary>
+    /// <param name="worths">v by subset, bit i set where player i is in it; 2^n values.</param>
+    /// <param name="players">The number of players n, at least 1.</param>
+    public static ImmutableArray<double> Of(ReadOnlySpan<double> worths, int players)
+    {
+        var weights = new double[players];
+        weights[0] = 1.0 / players;
+        for (var size = 1; size < players; size++)
+            weights[size] = weights[size - 1] * size / (players - size);
+        var values = new double[players];
+        for (var subset = 0; subset < worths.Length; subset++)
+        {
+            var weight = subset == worths.Length - 1 ? 0 : weights[int.PopCount(subset)];
+            for (var player = 0; player < players; player++)
+            {
+                if ((subset >> player & 1) == 0)
+                    values[player] += weight * (worths[subset | 1 << player] - worths[subset]);
+            }
+        }
+
+        return [.. values];
+    }
+
+    private static int[][] Orders(int members, int count, int seed)
+    {
+        var random = new Random(seed);
+        var orders = new int[count][];
+        for (var k = 0; k < count; k++)
+        {
+            orders[k] = [.. Enumerable.Range(0, members)];
+            random.Shuffle(orders[k]);
+        }
+
+        return orders;
+    }
+
+    private static (double Value, double Error) Mean(double[,] draws, int member)
+    {
+        var (count, sum, squares) = (draws.GetLength(0), 0.0, 0.0);
+        for (var k = 0; k < count; k++)
+            sum += draws[k, member];
+        for (var k = 0; k < count; k++)
+            squares += (draws[k, member] - sum / count) * (draws[k, member] - sum / count);
+        return (sum / count, Math.Sqrt(squares / (count - 1) / count));
+    }
+}
