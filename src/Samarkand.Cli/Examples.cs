@@ -40,6 +40,12 @@ internal static class Examples
             "samarkand align cases/taiwan-embargo.yaml --draws 1000 --seed 7 --table stance-chances",
             "samarkand align cases/taiwan-embargo.yaml --rescuers all --format csv",
         ],
+        "coalition" =>
+        [
+            "samarkand coalition cases/west-russia-cut.yaml",
+            "samarkand coalition cases/west-russia-cut.yaml --members EU,GBR,USA,JPN,KOR --joins CHN,IND",
+            "samarkand coalition cases/west-russia-costs.yaml --permutations 20 --seed 7 --table coalition-members --format csv",
+        ],
         "dependence" =>
         [
             "samarkand dependence RUS CHN",

@@ -17,6 +17,7 @@ var root = new RootCommand("A sanctions laboratory: who pays, and where the trad
     CaseCommands.Simulate(),
     CaseCommands.Routes(),
     CaseCommands.Align(),
+    CoalitionCommand.Make(),
     DependenceCommand.Make(),
     WorldCommands.World(),
     CaseCommands.New(),

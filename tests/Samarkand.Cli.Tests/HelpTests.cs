@@ -10,6 +10,7 @@ public sealed class HelpTests : IDisposable
     [InlineData("")]
     [InlineData("run")]
     [InlineData("simulate")]
+    [InlineData("coalition")]
     [InlineData("dependence")]
     [InlineData("routes")]
     [InlineData("align")]
