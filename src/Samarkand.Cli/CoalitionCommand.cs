@@ -54,7 +54,11 @@ internal static class CoalitionCommand
         CoalitionRequest request, BoundCase bound, ImmutableArray<CoalitionMember> members, ImmutableArray<Worlds.Region> joining, Action<string, int, int> progress, CancellationToken cancellation)
     {
         var (words, tables, residual, gap) = (new List<string>(), new List<Table>(), 0.0, double.NaN);
-        if (request.Only is null or CoalitionTables.Burden)
+        if (request.Only is null && bound.Coalition.Length == 1)
+        {
+            words.Add("A coalition of one has nobody to share its burden with.");
+        }
+        else if (request.Only is null or CoalitionTables.Burden)
         {
             var shared = BurdenSharing.Solve(bound, cancellation);
             words.AddRange(CoalitionText.Of(bound.World, shared));
@@ -74,6 +78,8 @@ internal static class CoalitionCommand
                 : null;
             var worths = MemberWorth.Of(solver, members, shapley, cancellation);
             words.AddRange(CoalitionText.Of(bound, solver.Without([], cancellation), worths));
+            if (shapley is null)
+                words.Add(FormattableString.Invariant($"Shapley values of {members.Length} members are left out: sample them with --permutations, or let blocs move as one, such as --members EU,USA."));
             tables.Add(CoalitionTables.Of(worths));
         }
 

@@ -11,7 +11,7 @@ namespace Samarkand.Coalitions;
 /// <param name="OwnCost">What joining would cost the state itself.</param>
 public sealed record Joiner(Region Region, double AddedHarm, double OwnCost)
 {
-    /// <summary>Lets each state join by itself, as its stance <c>join</c> does.</summary>
+    /// <summary>Lets each state join by itself; amounts of money that the coalition holds are then spread over it too.</summary>
     /// <param name="solver">The case.</param>
     /// <param name="states">The states.</param>
     /// <param name="cancellation">Stops the work.</param>

@@ -37,9 +37,6 @@ public sealed class SubsetSolver
             _solver = solves > ManySolves ? Solver.Prepare(_baseline, cancellation) : Solver.For(_baseline);
     }
 
-    /// <summary>The case.</summary>
-    public BoundCase Case => _bound;
-
     /// <summary>The largest residual of any equilibrium solved so far.</summary>
     public double LargestResidual
     {
@@ -63,13 +60,20 @@ public sealed class SubsetSolver
             cancellation);
     }
 
-    /// <summary>The same where a third state joins.</summary>
+    /// <summary>The same where a third state joins the coalition.</summary>
     /// <param name="region">The third state.</param>
     /// <param name="cancellation">Stops the work.</param>
-    /// <exception cref="InputException">The state may not join in this case.</exception>
     /// <exception cref="NoEquilibriumException">There is no equilibrium; the message names who joins.</exception>
     public SubsetOutcome With(Region region, CancellationToken cancellation = default) =>
-        Solve(_bound.WithStances((region, Stance.Join)), () => $"with {Code(region)}", cancellation);
+        Solve(Joined(Code(region)).BindTo(_bound.World), () => $"with {Code(region)}", cancellation);
+
+    // A player that joins gives up what it does in the case, whatever stances it lists.
+    private Case Joined(string code) => _bound.Case with
+    {
+        Coalition = [.. _bound.Case.Coalition, new RegionName(code, false, Nowhere)],
+        Players = _bound.Case.Players.RemoveAll(player => player.Region.Text == code),
+        StanceChanges = _bound.Case.StanceChanges.RemoveAll(change => change.Region.Text == code),
+    };
 
     private SubsetOutcome Solve(BoundCase bound, Func<string> what, CancellationToken cancellation)
     {
