@@ -18,11 +18,12 @@
     ];
   }
 
-  // Beyond the levels and four times the middle of all values, a curve that runs away would flatten everything else.
+  // A curve that runs away, beyond four times the middle of its values, would flatten everything else.
   function range(figure) {
-    const all = figure.lines.flatMap(line => [line.values, line.low || [], line.high || []].flat()).filter(value => value !== null);
-    const sizes = all.map(Math.abs).sort((a, b) => a - b);
-    const most = Math.max(4 * (sizes[Math.floor(sizes.length / 2)] || 0), ...figure.levels.map(level => 2 * Math.abs(level)), ...figure.marks.map(mark => 1.5 * Math.abs(mark.y)));
+    const known = values => (values || []).filter(value => value !== null);
+    const middle = values => known(values).map(Math.abs).sort((a, b) => a - b)[Math.floor(known(values).length / 2)] || 0;
+    const all = figure.lines.flatMap(line => [line.values, line.low, line.high].flatMap(known));
+    const most = Math.max(...figure.lines.map(line => 4 * middle(line.values)), ...figure.levels.map(level => 2 * Math.abs(level)), ...figure.marks.map(mark => 1.5 * Math.abs(mark.y)));
     const low = Math.max(Math.min(0, ...all, ...figure.levels), -most), high = Math.min(Math.max(0, ...all, ...figure.levels), most);
     const room = 0.06 * (high - low || 1);
     return { min: low - room, max: high + room };
