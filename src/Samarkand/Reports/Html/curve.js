@@ -31,8 +31,13 @@
 
   draw.curve = function (figure, width) {
     const option = base(width, figure.x_name), grid = option.xAxis, ends = range(figure);
+    // A name stands in the middle above its point where it has room there.
+    const side = mark => {
+      const half = 3.7 * mark.text.length, plot = width - 70;
+      return mark.x * plot < half ? "left" : (1 - mark.x) * plot < half ? "right" : "center";
+    };
     option.grid.top = 34;
-    option.xAxis = { ...grid, min: 0, max: 1, splitNumber: 5, axisLabel: { ...grid.axisLabel, formatter: value => plain(value, 1) } };
+    option.xAxis = { ...grid, min: 0, max: 1, splitNumber: 5, axisLine: { onZero: false }, axisLabel: { ...grid.axisLabel, formatter: value => plain(value, 1) } };
     option.yAxis = {
       ...grid, name: figure.y_name, nameLocation: "end", nameGap: 14, nameTextStyle: { color: colour("soft"), align: "left" },
       min: ends.min, max: ends.max, splitNumber: 5,
@@ -62,7 +67,7 @@
         show: true, color: colour("ink"), fontWeight: 600, position: "top", distance: 7, textBorderColor: colour("paper"), textBorderWidth: 3,
         formatter: at => figure.marks[at.dataIndex].text
       },
-      data: figure.marks.map(mark => ({ value: [mark.x, mark.y], label: { align: mark.x < 0.2 ? "left" : mark.x > 0.8 ? "right" : "center" } })),
+      data: figure.marks.map(mark => ({ value: [mark.x, mark.y], label: { align: side(mark) } })),
       markLine: {
         silent: true, symbol: "none", lineStyle: { type: "solid", width: 1, color: colour("soft") }, label: { show: false },
         data: figure.levels.map(level => ({ yAxis: level }))

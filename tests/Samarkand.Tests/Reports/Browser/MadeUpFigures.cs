@@ -1,7 +1,6 @@
 using System.Globalization;
 using Samarkand.Reports;
 using Samarkand.Reports.Html;
-using Samarkand.Tests.Reports;
 
 namespace Samarkand.Tests.Reports.Browser;
 
@@ -18,7 +17,7 @@ internal static class MadeUpFigures
             new NumberColumn("price", "Price", [.. Shares.Select(x => x < 0.15 ? double.NaN : 2.5 * x - 1)], 2),
             new NumberColumn("low", "Low", [.. Shares.Select(x => x < 0.15 ? double.NaN : 2 * x - 1)], 2),
             new NumberColumn("high", "High", [.. Shares.Select(x => x < 0.15 ? double.NaN : 3 * x - 0.9)], 2),
-            new NumberColumn("other", "Other", [.. Shares.Select(x => x * x * x * 40)], 2),
+            new NumberColumn("other", "Other", [.. Shares.Select(x => x * x * x * 4)], 2),
         ]),
         "Two curves.",
         "severity",
