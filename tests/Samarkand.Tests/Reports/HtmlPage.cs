@@ -35,8 +35,10 @@ internal sealed partial class HtmlPage
     {
         using var writer = new StringWriter(CultureInfo.CurrentCulture);
         report.Write(writer);
-        return new HtmlPage(writer.ToString());
+        return Parse(writer.ToString());
     }
+
+    public static HtmlPage Parse(string text) => new(text);
 
     public IEnumerable<XElement> All(string name) => Root.Descendants(name);
 

@@ -46,7 +46,7 @@
         lineStyle: { type: "solid", width: 1, color: colour("soft") }
       }
     }];
-    return { option: option, height: 18 * items.length + 50 };
+    return { option: option, height: (draw.onPaper ? 14 : 18) * items.length + 50 };
   }
 
   // Before and after for the largest partners; the rest together.

@@ -18,11 +18,12 @@
     ];
   }
 
-  // Beyond the levels and twelve times the middle of all values, a curve that runs away would flatten everything else.
+  // A curve that runs away, beyond four times the middle of its values, would flatten everything else.
   function range(figure) {
-    const all = figure.lines.flatMap(line => [line.values, line.low || [], line.high || []].flat()).filter(value => value !== null);
-    const sizes = all.map(Math.abs).sort((a, b) => a - b);
-    const most = Math.max(12 * (sizes[Math.floor(sizes.length / 2)] || 0), ...figure.levels.map(level => 2 * Math.abs(level)), ...figure.marks.map(mark => 1.5 * Math.abs(mark.y)));
+    const known = values => (values || []).filter(value => value !== null);
+    const middle = values => known(values).map(Math.abs).sort((a, b) => a - b)[Math.floor(known(values).length / 2)] || 0;
+    const all = figure.lines.flatMap(line => [line.values, line.low, line.high].flatMap(known));
+    const most = Math.max(...figure.lines.map(line => 4 * middle(line.values)), ...figure.levels.map(level => 2 * Math.abs(level)), ...figure.marks.map(mark => 1.5 * Math.abs(mark.y)));
     const low = Math.max(Math.min(0, ...all, ...figure.levels), -most), high = Math.min(Math.max(0, ...all, ...figure.levels), most);
     const room = 0.06 * (high - low || 1);
     return { min: low - room, max: high + room };
@@ -30,8 +31,13 @@
 
   draw.curve = function (figure, width) {
     const option = base(width, figure.x_name), grid = option.xAxis, ends = range(figure);
+    // A name stands in the middle above its point where it has room there.
+    const side = mark => {
+      const half = 3.7 * mark.text.length, plot = width - 70;
+      return mark.x * plot < half ? "left" : (1 - mark.x) * plot < half ? "right" : "center";
+    };
     option.grid.top = 34;
-    option.xAxis = { ...grid, min: 0, max: 1, splitNumber: 5, axisLabel: { ...grid.axisLabel, formatter: value => plain(value, 1) } };
+    option.xAxis = { ...grid, min: 0, max: 1, splitNumber: 5, axisLine: { onZero: false }, axisLabel: { ...grid.axisLabel, formatter: value => plain(value, 1) } };
     option.yAxis = {
       ...grid, name: figure.y_name, nameLocation: "end", nameGap: 14, nameTextStyle: { color: colour("soft"), align: "left" },
       min: ends.min, max: ends.max, splitNumber: 5,
@@ -61,7 +67,7 @@
         show: true, color: colour("ink"), fontWeight: 600, position: "top", distance: 7, textBorderColor: colour("paper"), textBorderWidth: 3,
         formatter: at => figure.marks[at.dataIndex].text
       },
-      data: figure.marks.map(mark => ({ value: [mark.x, mark.y], label: { align: mark.x < 0.2 ? "left" : mark.x > 0.8 ? "right" : "center" } })),
+      data: figure.marks.map(mark => ({ value: [mark.x, mark.y], label: { align: side(mark) } })),
       markLine: {
         silent: true, symbol: "none", lineStyle: { type: "solid", width: 1, color: colour("soft") }, label: { show: false },
         data: figure.levels.map(level => ({ yAxis: level }))

@@ -45,5 +45,6 @@ const draw = (function () {
     return { symbol: "circle", symbolSize: size, dashArrayX: [[gap, gap], [0, gap, gap, 0]], dashArrayY: [gap, 0], color: colour("pattern") };
   }
 
-  return { colour: colour, escaped: escaped, plain: plain, signed: signed, base: base, stripes: stripes, dots: dots };
+  // On paper charts are drawn lower, since a sheet cannot be scrolled.
+  return { onPaper: false, colour: colour, escaped: escaped, plain: plain, signed: signed, base: base, stripes: stripes, dots: dots };
 })();

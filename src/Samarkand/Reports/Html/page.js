@@ -29,10 +29,12 @@
   window.addEventListener("beforeprint", () => {
     opened = Array.from(document.querySelectorAll("details:not([open])"));
     opened.forEach(details => { details.open = true; });
+    draw.onPaper = true;
     window.showCharts(paperWidth);
   });
   window.addEventListener("afterprint", () => {
     opened.forEach(details => { details.open = false; });
+    draw.onPaper = false;
     window.showCharts();
   });
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => window.showCharts());
