@@ -11,7 +11,8 @@ internal sealed class CaseInstruments(
     private readonly bool _hasCoalition = !theCase.Coalition.IsEmpty || !stances.Coalition.IsEmpty || !stances.Absent.IsEmpty;
 
     // Instruments are bound as if nobody stood aside, so that the others' parts of an amount stay what they are.
-    private readonly ImmutableArray<Region> _everyMember = [.. stances.Coalition.Concat(stances.Absent).OrderBy(member => member.Index)];
+    private readonly ImmutableArray<Region> _everyMember =
+        stances.Absent.IsEmpty ? stances.Coalition : [.. stances.Coalition.Concat(stances.Absent).OrderBy(member => member.Index)];
 
     /// <summary>The instruments: the package, fear, secondary sanctions, retaliation, means.</summary>
     public ImmutableArray<BoundInstrument> Bind() =>
