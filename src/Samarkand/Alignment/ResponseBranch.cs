@@ -7,7 +7,8 @@ namespace Samarkand.Alignment;
 /// Follows the principal branch of quantal response from lambda 0 by its length in log-odds and lambda, so that turning points, where
 /// lambda goes back for a while, are points like any other: a step along the tangent, then Newton's method across it. A step is halved
 /// where Newton's first correction is large, the second not much smaller, or the tangent turns (Allgower and Georg 1990, Numerical
-/// Continuation Methods, chapter 6).
+/// Continuation Methods, chapter 6). Where two branches nearly touch, a step may yet land on the other, which may lead below lambda 0, where
+/// the principal branch never goes: then it is followed anew with more care.
 /// </summary>
 internal sealed class ResponseBranch
 {
@@ -19,6 +20,7 @@ internal sealed class ResponseBranch
     private const double MostContraction = 0.3;
     private const double MostCorrection = 0.1;
     private const double LeastCosine = 0.95;
+    private const double MostCare = 1024;
 
     private readonly ResponseEquations _equations;
     private readonly double[] _residuals;
@@ -26,19 +28,19 @@ internal sealed class ResponseBranch
     private double[] _point;
     private double[] _tangent;
     private double _step = FirstStep;
+    private double _care = 1;
 
     public ResponseBranch(ResponseEquations equations)
     {
         _equations = equations;
         var n = equations.Count;
         (_residuals, _jacobian, _point) = (new double[n], new double[n, n + 1], new double[n + 1]);
-        var forward = new double[n + 1];
-        forward[n] = 1;
-        equations.Evaluate(_point, _residuals, _jacobian);
-        _tangent = TangentAlong(forward);
+        _tangent = Start();
     }
 
     private int Last => _equations.Count;
+
+    private double MostTurn => (1 - LeastCosine) / _care;
 
     /// <summary>Goes on to the first point from here at which lambda is reached; gives the probabilities there, [player][action].</summary>
     /// <exception cref="NoEquilibriumException">No step is short enough, or too many are needed.</exception>
@@ -47,7 +49,9 @@ internal sealed class ResponseBranch
         for (var steps = 0; _point[Last] < lambda; steps++)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (_step < LeastStep || steps >= MostSteps)
+            if (_point[Last] < 0 && _care < MostCare)
+                (_care, _point, _tangent, _step, steps) = (4 * _care, new double[Last + 1], Start(), FirstStep, 0);
+            if (_step < LeastStep || steps >= MostSteps || _point[Last] < 0)
                 throw new NoEquilibriumException(FormattableString.Invariant($"the quantal response could not be followed beyond lambda {_point[Last]:0.####}; ask for a smaller lambda, or look at the pure equilibria"));
             if (Step(lambda))
                 continue;
@@ -58,6 +62,15 @@ internal sealed class ResponseBranch
         return _equations.Probabilities;
     }
 
+    // Everything as likely, and lambda on its way up.
+    private double[] Start()
+    {
+        var forward = new double[Last + 1];
+        forward[Last] = 1;
+        _equations.Evaluate(new double[Last + 1], _residuals, _jacobian);
+        return TangentAlong(forward);
+    }
+
     private bool Step(double lambda)
     {
         var next = Along(_step);
@@ -65,12 +78,12 @@ internal sealed class ResponseBranch
             return false;
         var turned = TangentAlong(_tangent);
         var cosine = Dot(turned, _tangent);
-        if (cosine < LeastCosine)
+        if (1 - cosine > MostTurn)
             return false;
         if (next[Last] >= lambda)
             return Land(next, lambda);
         (_point, _tangent) = (next, turned);
-        if (contraction < MostContraction / 4 && 1 - cosine < (1 - LeastCosine) / 4)
+        if (contraction < MostContraction / 4 && 1 - cosine < MostTurn / 4)
             _step *= 2;
         return true;
     }
@@ -86,7 +99,7 @@ internal sealed class ResponseBranch
         if (Correct(between, across, _step) is null)
             return false;
         var tangent = TangentAlong(_tangent);
-        if (Dot(tangent, _tangent) < LeastCosine)
+        if (1 - Dot(tangent, _tangent) > MostTurn)
             return false;
         between[Last] = lambda;
         (_point, _tangent) = (between, tangent);
@@ -103,7 +116,7 @@ internal sealed class ResponseBranch
             var correction = Solve(direction, [.. _residuals.Select(residual => -residual), 0]);
             var length = Math.Sqrt(Dot(correction, correction));
             var scale = 1 + Math.Sqrt(Dot(point, point));
-            if (!double.IsFinite(length) || (k == 0 && length > MostCorrection * Math.Max(step, Tolerance * scale)))
+            if (!double.IsFinite(length) || (k == 0 && length > MostCorrection / _care * Math.Max(step, Tolerance * scale)))
                 return null;
             var isDone = length <= Tolerance * scale;
             if (k > 0 && !isDone && (contraction = Math.Max(contraction, length / before)) > MostContraction)

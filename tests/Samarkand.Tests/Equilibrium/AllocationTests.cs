@@ -16,8 +16,9 @@ public class AllocationTests
         var shock = RandomShock.Of(world, 3);
         foreach (var tolerance in new[] { 1e-3, 1e-12, 1e-3, 1e-12 })
             solver.Solve(shock, tolerance: tolerance, cancellation: TestContext.Current.CancellationToken);
-        var (few, little) = Measure(1e-3);
-        var (many, much) = Measure(1e-12);
+        // The runtime itself may allocate a little now and then, so the least of several.
+        var (few, little) = Enumerable.Range(0, 5).Select(_ => Measure(1e-3)).MinBy(measured => measured.Bytes);
+        var (many, much) = Enumerable.Range(0, 5).Select(_ => Measure(1e-12)).MinBy(measured => measured.Bytes);
         Assert.True(many >= 2 * few, $"{few} and {many} passes");
         Assert.Equal(little, much);
 
