@@ -101,11 +101,24 @@ public sealed partial class Baseline
         _valueAdded[region.Index] + _revenues[region.Index] + _deficits[region.Index];
 
     /// <summary>The same baseline with every trade elasticity times a factor above 0.</summary>
-    internal Baseline WithElasticities(double factor) => new(
-        World, _tradeShares, _tariffs, _valueAddedShares, _inputShares, _finalShares, [.. _elasticities.Select(theta => theta * factor)], _outputs, _expenditures, _valueAdded, _revenues, _deficits)
+    internal Baseline WithElasticities(double factor) => WithElasticities([.. _elasticities.Select(theta => theta * factor)]);
+
+    /// <summary>The same baseline at other trade elasticities.</summary>
+    /// <param name="elasticities">Theta by sector, above 0.</param>
+    /// <exception cref="ArgumentException">Not one a sector, or one is not above 0.</exception>
+    public Baseline WithElasticities(ImmutableArray<double> elasticities)
     {
-        Observed = Observed,
-    };
+        if (elasticities.Length != _elasticities.Length || elasticities.Any(theta => !(theta > 0 && double.IsFinite(theta))))
+            throw new ArgumentException($"expected {_elasticities.Length} elasticities above 0", nameof(elasticities));
+        return new Baseline(
+            World, _tradeShares, _tariffs, _valueAddedShares, _inputShares, _finalShares, [.. elasticities], _outputs, _expenditures, _valueAdded, _revenues, _deficits)
+        {
+            Observed = Observed,
+        };
+    }
+
+    internal bool DiffersInElasticitiesAlone(Baseline other) =>
+        _tradeShares == other._tradeShares && _inputShares == other._inputShares && _outputs == other._outputs && _deficits == other._deficits;
 
     /// <summary>An equilibrium taken as the baseline of further counterfactuals: new shares and levels, the same technology.</summary>
     internal Baseline MovedTo(double[] tradeShares, double[] outputs, double[] expenditures, double[] valueAdded, double[] revenues, double[] deficits) =>

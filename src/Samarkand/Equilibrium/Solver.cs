@@ -7,7 +7,7 @@ namespace Samarkand.Equilibrium;
 /// Solves counterfactuals of one baseline. Safe to share between threads: each solve has a workspace of its own, and its
 /// result does not depend on what else runs.
 /// </summary>
-public sealed class Solver
+public sealed partial class Solver
 {
     /// <summary>The tolerance that holds where none is named.</summary>
     public const double DefaultTolerance = 1e-10;
