@@ -3,19 +3,26 @@ namespace Samarkand.Equilibrium;
 /// <summary>What a conduit buys with a part of its margin: services of its own sectors, in proportion to the baseline's outputs.</summary>
 internal static unsafe class HandlingServices
 {
-    /// <summary>Adds the sales to the conduit's row of outputs by sector, and returns what they cost; 0 where it has no such sector.</summary>
-    public static double Sell(Baseline baseline, Handling? handling, int conduit, double margin, double* outputs)
+    /// <summary>What the services cost; 0 where the conduit has no such sector.</summary>
+    public static double Cost(Baseline baseline, Handling? handling, int conduit, double margin) =>
+        handling is not null && Total(baseline, handling, conduit) > 0 ? handling.Share * margin : 0;
+
+    /// <summary>Adds the sales to the conduit's outputs by sector, each a stride from the next, and returns what they cost.</summary>
+    public static double Sell(Baseline baseline, Handling? handling, int conduit, double margin, double* outputs, int stride)
     {
-        if (handling is null)
-            return 0;
-        var total = 0.0;
-        foreach (var sector in handling.Sectors)
-            total += baseline.Outputs[conduit * baseline.SectorCount + sector.Index];
-        if (!(total > 0))
+        if (handling is null || Total(baseline, handling, conduit) is not (> 0 and var total))
             return 0;
         var sales = handling.Share * margin;
         foreach (var sector in handling.Sectors)
-            outputs[sector.Index] += sales * (baseline.Outputs[conduit * baseline.SectorCount + sector.Index] / total);
+            outputs[sector.Index * stride] += sales * (baseline.Outputs[conduit * baseline.SectorCount + sector.Index] / total);
         return sales;
+    }
+
+    private static double Total(Baseline baseline, Handling handling, int conduit)
+    {
+        var total = 0.0;
+        foreach (var sector in handling.Sectors)
+            total += baseline.Outputs[conduit * baseline.SectorCount + sector.Index];
+        return total;
     }
 }

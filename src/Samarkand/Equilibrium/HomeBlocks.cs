@@ -27,6 +27,19 @@ internal sealed unsafe class HomeBlocks
         Parallel.For(0, b.N, region => Fill(baseline, region));
     }
 
+    /// <summary>C in single precision, [region][price][cost].</summary>
+    public void CopyBlocks(float* target)
+    {
+        for (var v = 0; v < _blocks.Length; v++)
+            target[v] = BitConverter.UInt32BitsToSingle((uint)_blocks[v] << 16);
+    }
+
+    /// <summary>h, [region][sector], padded rows.</summary>
+    public ReadOnlySpan<float> HomeShares => _homeShares;
+
+    /// <summary>The response of a region's outputs to its own costs, [region][sector], padded rows.</summary>
+    public ReadOnlySpan<float> OwnCostResponses => _ownCostResponses;
+
     /// <summary>Turns the residuals of prices and outputs into the part of the direction that stays at home.</summary>
     /// <param name="b">The baseline.</param>
     /// <param name="f">The residuals, replaced by the direction.</param>

@@ -5,21 +5,14 @@ using System.Runtime.Intrinsics.X86;
 namespace Samarkand.Equilibrium;
 
 /// <summary>One vector width. Kernels are written once and compiled for each width that a processor may have.</summary>
-internal unsafe interface ILanes<TVector>
+internal unsafe interface ILanes<TVector> : IProductLanes<TVector, double>
     where TVector : struct
 {
-    static abstract int Count { get; }
+    /// <summary>As many singles as the vector holds doubles, widened.</summary>
+    static abstract TVector LoadSingles(float* source);
 
-    static abstract TVector Zero { get; }
-
-    static abstract TVector Load(double* source);
-
-    static abstract void Store(TVector value, double* target);
-
-    static abstract TVector Broadcast(double value);
-
-    /// <summary>left * right + addend, fused where the processor does so at speed.</summary>
-    static abstract TVector MultiplyAdd(TVector left, TVector right, TVector addend);
+    /// <summary>Rounds to singles.</summary>
+    static abstract void StoreSingles(TVector value, float* target);
 
     static abstract TVector Add(TVector left, TVector right);
 
@@ -62,6 +55,23 @@ internal readonly unsafe struct Lanes512 : ILanes<Vector512<double>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Vector512<double> value, double* target) => value.Store(target);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> LoadSingles(float* source) =>
+        Avx512F.IsSupported ? Avx512F.ConvertToVector512Double(Vector256.Load(source)) : Vector512.Create(Lanes256.LoadSingles(source), Lanes256.LoadSingles(source + 4));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreSingles(Vector512<double> value, float* target)
+    {
+        if (Avx512F.IsSupported)
+        {
+            Avx512F.ConvertToVector256Single(value).Store(target);
+            return;
+        }
+
+        Lanes256.StoreSingles(value.GetLower(), target);
+        Lanes256.StoreSingles(value.GetUpper(), target + 4);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Broadcast(double value) => Vector512.Create(value);
@@ -152,6 +162,23 @@ internal readonly unsafe struct Lanes256 : ILanes<Vector256<double>>
     public static void Store(Vector256<double> value, double* target) => value.Store(target);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> LoadSingles(float* source) =>
+        Avx.IsSupported ? Avx.ConvertToVector256Double(Vector128.Load(source)) : Vector256.Create(Lanes128.LoadSingles(source), Lanes128.LoadSingles(source + 2));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreSingles(Vector256<double> value, float* target)
+    {
+        if (Avx.IsSupported)
+        {
+            Avx.ConvertToVector128Single(value).Store(target);
+            return;
+        }
+
+        Lanes128.StoreSingles(value.GetLower(), target);
+        Lanes128.StoreSingles(value.GetUpper(), target + 2);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Broadcast(double value) => Vector256.Create(value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -228,6 +255,14 @@ internal readonly unsafe struct Lanes128 : ILanes<Vector128<double>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Vector128<double> value, double* target) => value.Store(target);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<double> LoadSingles(float* source) =>
+        Vector128.Create((double)source[0], source[1]);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreSingles(Vector128<double> value, float* target) =>
+        (target[0], target[1]) = ((float)value[0], (float)value[1]);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> Broadcast(double value) => Vector128.Create(value);

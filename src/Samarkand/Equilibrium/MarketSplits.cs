@@ -77,11 +77,11 @@ internal sealed unsafe class MarketSplits
                 }
             }
 
-            parts.Add(new SplitPart(coverage - below, weights, basic, RoutedSupply.Of(detours, closed, packed)));
+            parts.Add(new SplitPart(coverage - below, weights, basic, RoutedSupply.Of(detours, closed, packed, scenario.MinusElasticities)));
             below = coverage;
         }
 
-        return new Split(sector, destination, 1 - below, [.. parts], RoutedSupply.Of(detours, new bool[packed.N], packed));
+        return new Split(sector, destination, 1 - below, [.. parts], RoutedSupply.Of(detours, new bool[packed.N], packed, scenario.MinusElasticities));
     }
 }
 

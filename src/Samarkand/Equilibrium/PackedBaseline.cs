@@ -17,7 +17,7 @@ internal sealed unsafe class PackedBaseline
         InputBlock = s * RowS;
         HasTariffs = !baseline.Tariffs.IsEmpty;
         _memory = new AlignedMemory(
-            (long)s * TradeBlock * (HasTariffs ? 3 : 1) + (long)n * InputBlock + 4L * n * RowS + (4L + s) * RowN + 2L * RowS);
+            (long)s * TradeBlock * (HasTariffs ? 3 : 1) + (long)n * InputBlock + 4L * n * RowS + (4L + s) * RowN + 2L * RowS + 8L * RowN);
         Shares = _memory.Take(s * TradeBlock);
         Inputs = _memory.Take(n * InputBlock);
         ValueAddedShares = _memory.Take(n * RowS);

@@ -43,6 +43,36 @@ internal sealed unsafe class Preconditioner
         StoreTransposed(Compress(b, couplings.OutputsFromWages, false, _outputShape).Transpose(), _toOutputs, b);
     }
 
+    /// <summary>The home blocks.</summary>
+    public HomeBlocks Home => _home;
+
+    /// <summary>J^-1, [wage][wage] by columns; so are the next four.</summary>
+    public double* Inverse => _inverse;
+
+    /// <summary>From the regions' sums of price residuals to wages.</summary>
+    public double* FromPrices => _fromPrices;
+
+    /// <summary>From the regions' sums of output residuals to wages.</summary>
+    public double* FromOutputs => _fromOutputs;
+
+    /// <summary>From wages to the size of each region's price response.</summary>
+    public double* ToPrices => _toPrices;
+
+    /// <summary>From wages to the size of each region's output response.</summary>
+    public double* ToOutputs => _toOutputs;
+
+    /// <summary>Weights of price residuals, [sector][region].</summary>
+    public double* PriceWeights => _priceWeights;
+
+    /// <summary>Weights of output residuals, [region][sector].</summary>
+    public double* OutputWeights => _outputWeights;
+
+    /// <summary>The price response, [sector][region].</summary>
+    public double* PriceShape => _priceShape;
+
+    /// <summary>The output response, [region][sector].</summary>
+    public double* OutputShape => _outputShape;
+
     public static Preconditioner Of(Baseline baseline, PackedBaseline packed, CancellationToken cancellation) =>
         new(baseline, packed, PreconditionerBuilder.Couple(baseline, cancellation));
 

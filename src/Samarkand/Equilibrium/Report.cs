@@ -6,9 +6,9 @@ namespace Samarkand.Equilibrium;
 internal static unsafe class Report
 {
     public static Equilibrium Make(
-        PackedBaseline b, Workspace ws, Shock shock, Closure closure, double tolerance, int iterations, in Residuals residuals)
+        PackedBaseline b, Workspace ws, Counterfactual asked, Closure closure, double tolerance, int iterations, bool hasRevenue, in Residuals residuals)
     {
-        var money = MoneyImbalance(b, ws);
+        var money = hasRevenue ? MoneyImbalance(b, ws) : 0;
         if (!(residuals.Largest <= tolerance) || !(money <= tolerance))
             throw new NoEquilibriumException(Explain(b, ws, residuals, iterations, tolerance));
         var (n, s) = (b.N, b.S);
@@ -34,14 +34,12 @@ internal static unsafe class Report
 
         var certificate = new Certificate(
             residuals.Outputs, residuals.Prices, residuals.Wages, residuals.Revenues, residuals.Walras, money, iterations, closure, tolerance);
-        return new Equilibrium(b.Baseline, shock, wages, prices, outputs, expenditures, incomes, revenues, certificate);
+        return new Equilibrium(asked.Baseline ?? b.Baseline, asked.Shock, wages, prices, outputs, expenditures, incomes, revenues, certificate);
     }
 
     // What all regions received less what buyers paid above basic prices; payments between regions cancel in the sum.
     private static double MoneyImbalance(PackedBaseline b, Workspace ws)
     {
-        if (!ws.Scenario.HasRevenue)
-            return 0;
         var (received, paid, world) = (0.0, 0.0, 0.0);
         for (var j = 0; j < b.N; j++)
         {

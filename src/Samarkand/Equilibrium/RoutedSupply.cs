@@ -29,7 +29,7 @@ internal sealed unsafe class RoutedSupply
     public ReadOnlySpan<int> Origins => _origins;
 
     /// <summary>The supply that a market's detours make where lists close it to some origins; null where there is none.</summary>
-    public static RoutedSupply? Of(List<Detour> detours, bool[] closed, PackedBaseline packed)
+    public static RoutedSupply? Of(List<Detour> detours, bool[] closed, PackedBaseline packed, double* minusElasticities)
     {
         var used = detours.Where(detour => Share(detour, closed) > 0).ToList();
         if (used.Count == 0)
@@ -38,7 +38,7 @@ internal sealed unsafe class RoutedSupply
         int[] conduits = [.. used.SelectMany(detour => detour.Legs).Select(leg => leg.Conduit.Index).Distinct().Order()];
         var supply = new RoutedSupply(origins, conduits);
         foreach (var detour in used)
-            supply.Add(detour, Share(detour, closed), packed);
+            supply.Add(detour, Share(detour, closed), packed, minusElasticities);
         return Array.Exists(supply._weights, weight => weight > 0) ? supply : null;
     }
 
@@ -92,11 +92,11 @@ internal sealed unsafe class RoutedSupply
 
     private static double Share(Detour detour, bool[] closed) => closed[detour.Origin.Index] ? detour.ListedShare : detour.Share;
 
-    private void Add(Detour detour, double share, PackedBaseline packed)
+    private void Add(Detour detour, double share, PackedBaseline packed, double* minusElasticities)
     {
         var (s, i) = (detour.Sector.Index, detour.Origin.Index);
         var cell = s * packed.TradeBlock + i * packed.RowN + detour.Destination.Index;
-        var weight = packed.Shares[cell] * share * Math.Pow(detour.CostFactor, packed.MinusElasticities[s]);
+        var weight = packed.Shares[cell] * share * Math.Pow(detour.CostFactor, minusElasticities[s]);
         var tariff = packed.HasTariffs ? packed.Factors[cell] : 1;
         var o = Array.IndexOf(_origins, i);
         _weights[o] += weight;

@@ -21,6 +21,7 @@ internal sealed unsafe class Scenario
         BasicWeights = new double*[packed.S];
         _manyWedges = new bool[packed.S];
         LumpPayments = new double[packed.N];
+        MinusElasticities = packed.MinusElasticities;
     }
 
     /// <summary>A = pi k^-theta by sector, [origin][destination].</summary>
@@ -53,8 +54,18 @@ internal sealed unsafe class Scenario
     /// <summary>True where the sector's importers' revenue is what is paid less what is received; few wedges are among the transfers.</summary>
     public bool HasManyWedges(int sector) => _manyWedges[sector];
 
-    public void Set(Shock shock)
+    /// <summary>-theta by sector.</summary>
+    public double* MinusElasticities { get; private set; }
+
+    /// <summary>The flows on which the shock changed a weight.</summary>
+    public IReadOnlyList<FlowBlock> Touched => _touched;
+
+    public void Set(Shock shock) => Set(shock, _base.MinusElasticities);
+
+    /// <summary>Sets a shock at other elasticities than the baseline's.</summary>
+    public void Set(Shock shock, double* minusElasticities)
     {
+        MinusElasticities = minusElasticities;
         Restore();
         Array.Clear(LumpPayments);
         Transfers.Clear();
@@ -106,7 +117,7 @@ internal sealed unsafe class Scenario
         _touched.Add(change.Flows);
         foreach (var sector in change.Flows.Sectors)
         {
-            var power = Math.Pow(change.Factor, _base.MinusElasticities[sector.Index]);
+            var power = Math.Pow(change.Factor, MinusElasticities[sector.Index]);
             var multiplier = change.Share == 1 ? power : 1 - change.Share + change.Share * power;
             HasBans |= multiplier == 0;
             var weights = Overlay(sector.Index).Weights;
@@ -128,7 +139,7 @@ internal sealed unsafe class Scenario
         {
             var weights = Overlay(sector.Index).Weights;
             var wedges = Overlay(sector.Index).Wedges;
-            var multiplier = Math.Pow(1 + wedge.Rate, _base.MinusElasticities[sector.Index]);
+            var multiplier = Math.Pow(1 + wedge.Rate, MinusElasticities[sector.Index]);
             foreach (var i in wedge.Flows.Origins)
             {
                 foreach (var j in wedge.Flows.Destinations)
@@ -163,7 +174,7 @@ internal sealed unsafe class Scenario
                     var cell = i.Index * _base.RowN + j.Index;
                     var ratio = (tariffs[cell] + tariff.Rate) / tariffs[cell];
                     if (ratio != lastRatio)
-                        (lastRatio, lastPower) = (ratio, Math.Pow(ratio, _base.MinusElasticities[sector.Index]));
+                        (lastRatio, lastPower) = (ratio, Math.Pow(ratio, MinusElasticities[sector.Index]));
                     tariffs[cell] += tariff.Rate;
                     weights[cell] *= lastPower;
                 }

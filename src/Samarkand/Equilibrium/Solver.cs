@@ -18,7 +18,13 @@ public sealed partial class Solver
     private readonly Preconditioner? _preconditioner;
     private readonly ConcurrentBag<Workspace> _workspaces = [];
 
-    private Solver(PackedBaseline packed, Preconditioner? preconditioner) => (_packed, _preconditioner) = (packed, preconditioner);
+    private readonly BatchTables? _tables;
+
+    private Solver(PackedBaseline packed, Preconditioner? preconditioner)
+    {
+        (_packed, _preconditioner) = (packed, preconditioner);
+        _tables = preconditioner is null ? null : new BatchTables(packed, preconditioner);
+    }
 
     /// <summary>The baseline whose counterfactuals this solver finds.</summary>
     public Baseline Baseline => _packed.Baseline;
@@ -57,7 +63,7 @@ public sealed partial class Solver
                 iterations += Iterate(workspace, null, closure, tolerance, step: 0.25, mixing: true, cancellation, out residuals);
             if (!(residuals.Largest <= tolerance))
                 iterations += Iterate(workspace, null, closure, tolerance, step: 0.2, mixing: false, cancellation, out residuals);
-            return Report.Make(_packed, workspace, shock, closure, tolerance, iterations, residuals);
+            return Report.Make(_packed, workspace, new Counterfactual(shock), closure, tolerance, iterations, workspace.Scenario.HasRevenue, residuals);
         }
         finally
         {

@@ -102,7 +102,7 @@ internal static unsafe class Sweep<TLanes, TVector>
         var basic = scenario.BasicWeights[s];
         Kernels<TLanes, TVector>.Backward(basic, b.N, b.RowN, pull, ws.CostPowers + s, b.RowS, ws.Residual.Outputs + s, b.RowS);
         for (var m = firstSplit; m < nextSplit; m++)
-            SplitOutputs(b, ws, scenario.Splits.All[m]);
+            SplitMarket.AddOutputs(scenario.Splits.All[m], b.N, ws.CostPowers + s, b.RowS, pull[scenario.Splits.All[m].Destination], ws.Residual.Outputs + s, b.RowS);
         if (scenario.HasManyWedges(s))
             WedgeRevenues(b, ws, s, basic);
         var largest = TLanes.Zero;
@@ -113,41 +113,10 @@ internal static unsafe class Sweep<TLanes, TVector>
 
     private static void SplitPrices(PackedBaseline b, Workspace ws, Split split)
     {
-        var (cell, s) = (split.Sector * b.RowN + split.Destination, split.Sector);
-        if (split.Routed is { } routed)
-        {
-            ws.PriceSum[split.Destination] += routed.PriceSum(ws.CostPowers + s, b.RowS);
-            ws.Pull[cell] = ws.Demand[cell] / ws.PriceSum[split.Destination];
-        }
-
-        var logSum = split.FreeShare > 0 ? split.FreeShare * Math.Log(ws.PriceSum[split.Destination]) : 0;
-        ws.Pull[cell] *= split.FreeShare;
-        foreach (var part in split.Parts)
-        {
-            var sum = 0.0;
-            for (var i = 0; i < b.N; i++)
-                sum += part.Weights[i] * ws.CostPowers[i * b.RowS + s];
-            if (part.Routed is { } throughThirdStates)
-                sum += throughThirdStates.PriceSum(ws.CostPowers + s, b.RowS);
-            logSum += part.Share * Math.Log(sum);
-            part.Pull = part.Share * ws.Demand[cell] / sum;
-        }
-
-        ws.Residual.LogPrices[cell] = logSum / b.MinusElasticities[s] - ws.State.LogPrices[cell];
-    }
-
-    private static void SplitOutputs(PackedBaseline b, Workspace ws, Split split)
-    {
-        split.Routed?.AddOutputs(ws.Pull[split.Sector * b.RowN + split.Destination], ws.Residual.Outputs + split.Sector, b.RowS);
-        foreach (var part in split.Parts)
-        {
-            part.Routed?.AddOutputs(part.Pull, ws.Residual.Outputs + split.Sector, b.RowS);
-            for (var i = 0; i < b.N; i++)
-            {
-                var cell = i * b.RowS + split.Sector;
-                ws.Residual.Outputs[cell] += ws.CostPowers[cell] * part.BasicWeights[i] * part.Pull;
-            }
-        }
+        var cell = split.Sector * b.RowN + split.Destination;
+        var logSum = SplitMarket.LogPriceSum(
+            split, b.N, ws.CostPowers + split.Sector, b.RowS, ws.Demand[cell], ref ws.PriceSum[split.Destination], ref ws.Pull[cell]);
+        ws.Residual.LogPrices[cell] = logSum / b.MinusElasticities[split.Sector] - ws.State.LogPrices[cell];
     }
 
     // What buyers pay above the basic price: X - sum_i M. Split markets are accounted for in Transfers.
@@ -207,7 +176,7 @@ internal static unsafe class Sweep<TLanes, TVector>
         {
             var (conduit, margin) = (routed.Conduits[k], routed.Margin(k, pull));
             sum += margin;
-            revenues[conduit] += margin - HandlingServices.Sell(b.Baseline, ws.Scenario.Handling, conduit, margin, ws.Residual.Outputs + conduit * b.RowS);
+            revenues[conduit] += margin - HandlingServices.Sell(b.Baseline, ws.Scenario.Handling, conduit, margin, ws.Residual.Outputs + conduit * b.RowS, 1);
         }
 
         // Where the importer's revenue is what is paid less what is received, it held the goods and the margins until here.

@@ -33,7 +33,7 @@ public class LanesTests
         workspace.Scenario.Set(shock);
         var passes = Iteration<TLanes, TVector>.Run(
             packed, workspace, preconditioner, Closure.Fixed, 1e-13, 500, 1, true, TestContext.Current.CancellationToken, out var residuals);
-        return Report.Make(packed, workspace, shock, Closure.Fixed, 1e-12, passes, residuals);
+        return Report.Make(packed, workspace, new Counterfactual(shock), Closure.Fixed, 1e-12, passes, workspace.Scenario.HasRevenue, residuals);
     }
 
     private static void Same(Samarkand.Equilibrium.Equilibrium expected, Samarkand.Equilibrium.Equilibrium found)

@@ -23,29 +23,31 @@ internal static class RandomShock
         return new Shock { Costs = costs.ToImmutable() };
     }
 
-    public static Shock Of(World world, int seed)
+    /// <summary>Every kind of change at once, on blocks of at most so many regions and sectors a side.</summary>
+    public static Shock Of(World world, int seed, int most = int.MaxValue)
     {
         var random = new Random(seed);
-        var first = Block(world, random);
+        var first = Block();
         return new Shock
         {
             Costs =
             [
-                new CostChange(Block(world, random), 0.85 + 0.4 * random.NextDouble(), 0.2 + 0.8 * random.NextDouble()),
-                new CostChange(Block(world, random), 0.9 + 0.3 * random.NextDouble()),
-                new CostChange(Block(world, random), double.PositiveInfinity, 0.5 * random.NextDouble()),
+                new CostChange(Block(), 0.85 + 0.4 * random.NextDouble(), 0.2 + 0.8 * random.NextDouble()),
+                new CostChange(Block(), 0.9 + 0.3 * random.NextDouble()),
+                new CostChange(Block(), double.PositiveInfinity, 0.5 * random.NextDouble()),
                 new CostChange(OneFlow(), double.PositiveInfinity, world.Sectors.Length > 1 ? 1 : 0.5),
             ],
             ListedBans = [new ListedBan(first, 0.1 + 0.3 * random.NextDouble()), new ListedBan(Overlapping(first), 0.1 + 0.6 * random.NextDouble())],
-            Tariffs = [new TariffChange(Block(world, random), 0.25 * random.NextDouble()), new TariffChange(Block(world, random), -0.05 * random.NextDouble())],
-            Wedges = [new Wedge(first, 0.2 * random.NextDouble(), Anyone()), new Wedge(first, -0.1 * random.NextDouble(), Anyone()), new Wedge(Block(world, random), 0.2 * random.NextDouble(), null)],
-            FlowPayments = [new FlowPayment(first, 0.15 * random.NextDouble()), new FlowPayment(Block(world, random), 0.1 * random.NextDouble())],
+            Tariffs = [new TariffChange(Block(), 0.25 * random.NextDouble()), new TariffChange(Block(), -0.05 * random.NextDouble())],
+            Wedges = [new Wedge(first, 0.2 * random.NextDouble(), Anyone()), new Wedge(first, -0.1 * random.NextDouble(), Anyone()), new Wedge(Block(), 0.2 * random.NextDouble(), null)],
+            FlowPayments = [new FlowPayment(first, 0.15 * random.NextDouble()), new FlowPayment(Block(), 0.1 * random.NextDouble())],
             Payments = [new Payment(Anyone(), Anyone(), 3 * random.NextDouble()), new Payment(Anyone(), Anyone(), 3 * random.NextDouble())],
             Purchases = [new Purchase(Anyone(), AnySector(), 3 * random.NextDouble())],
-            Detours = world.Regions.Length > 2 ? [Detour(first), Detour(first), Detour(Block(world, random))] : [],
+            Detours = world.Regions.Length > 2 ? [Detour(first), Detour(first), Detour(Block())] : [],
             Handling = random.Next(4) == 0 ? null : new Handling(random.NextDouble(), [AnySector(), AnySector()]),
         };
 
+        FlowBlock Block() => RandomShock.Block(world, random, most);
         Region Anyone() => new(random.Next(world.Regions.Length));
         Sector AnySector() => new(random.Next(world.Sectors.Length));
         Detour Detour(FlowBlock flows)
@@ -63,18 +65,18 @@ internal static class RandomShock
 
         // Never the first sector where there are others: it keeps all regions connected.
         FlowBlock OneFlow() => new([Anyone()], [Anyone()], [new Sector(Math.Min(world.Sectors.Length - 1, 1 + random.Next(world.Sectors.Length)))]);
-        FlowBlock Overlapping(FlowBlock block) => block with { Origins = Block(world, random).Origins };
+        FlowBlock Overlapping(FlowBlock block) => block with { Origins = Block().Origins };
     }
 
-    private static FlowBlock Block(World world, Random random) => new(
-        Some(random, world.Regions.Length, r => new Region(r)),
-        Some(random, world.Regions.Length, r => new Region(r)),
-        Some(random, world.Sectors.Length, s => new Sector(s)));
+    private static FlowBlock Block(World world, Random random, int most = int.MaxValue) => new(
+        Some(random, world.Regions.Length, most, r => new Region(r)),
+        Some(random, world.Regions.Length, most, r => new Region(r)),
+        Some(random, world.Sectors.Length, most, s => new Sector(s)));
 
-    private static ImmutableArray<T> Some<T>(Random random, int count, Func<int, T> at)
+    private static ImmutableArray<T> Some<T>(Random random, int count, int most, Func<int, T> at)
     {
         var order = Enumerable.Range(0, count).ToArray();
         random.Shuffle(order);
-        return [.. order.Take(1 + random.Next(Math.Max(1, count / 2))).Select(at)];
+        return [.. order.Take(Math.Min(most, 1 + random.Next(Math.Max(1, count / 2)))).Select(at)];
     }
 }

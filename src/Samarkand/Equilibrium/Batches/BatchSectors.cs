@@ -1,0 +1,101 @@
+namespace Samarkand.Equilibrium;
+
+/// <summary>
+/// The half of a batch's sweep that goes sector by sector: prices and outputs of all lanes by two matrix products, with what each lane
+/// changes added cell by cell; then labour markets and the residuals.
+/// </summary>
+internal static unsafe class BatchSectors<TLanes, TVector>
+    where TLanes : ILanes<TVector>
+    where TVector : struct
+{
+    public static void Run(PackedBaseline b, Preconditioner preconditioner, Batch batch)
+    {
+        var (width, row) = (batch.Width, batch.Row);
+        new Span<double>(batch.Residual.Revenues, row).Clear();
+        new Span<double>(batch.WeightedPrices, row).Clear();
+        new Span<double>(batch.LargestPrice, width).Clear();
+        new Span<double>(batch.Handled, row).Clear();
+        LaneCorrections.AddPurchases(batch);
+        for (var s = 0; s < b.S; s++)
+        {
+            Prices(b, batch, s);
+            LaneCorrections.Prices(b, batch, s);
+            PriceResiduals(b, preconditioner, batch, s);
+            Outputs(b, batch, s);
+            if (b.HasTariffs)
+                Revenues(b, batch, s);
+            LaneCorrections.OutputsAndRevenues(b, batch, s);
+        }
+
+        LaneCorrections.AddHandling(b, batch);
+        BatchMarkets<TLanes, TVector>.Run(b, preconditioner, batch);
+    }
+
+    // sum_i A q, with the lanes' changed cells.
+    private static void Prices(PackedBaseline b, Batch batch, int s)
+    {
+        var powers = batch.CostPowers + s * batch.Step;
+        Products<TLanes, TVector, double>.Columns(b.Shares + s * b.TradeBlock, b.RowN, b.N, b.N, powers, batch.Width, batch.PriceSums, batch.Width, batch.Width);
+        LaneCorrections.PriceSums(batch, s);
+        var demand = batch.Demand + s * batch.Step;
+        var residual = batch.Residual.Prices + s * batch.Step;
+        for (var v = 0; v < batch.Width; v += TLanes.Count)
+        {
+            var minusInverse = TLanes.Divide(TLanes.Broadcast(1), TLanes.Load(batch.MinusElasticities + s * batch.Width + v));
+            for (var cell = v; cell < b.N * batch.Width; cell += batch.Width)
+            {
+                var sum = TLanes.Load(batch.PriceSums + cell);
+                TLanes.Store(TLanes.Multiply(Transcendentals<TLanes, TVector>.Log(sum), minusInverse), residual + cell);
+                TLanes.Store(TLanes.Divide(TLanes.Load(demand + cell), sum), batch.Pull + cell);
+            }
+        }
+    }
+
+    private static void PriceResiduals(PackedBaseline b, Preconditioner preconditioner, Batch batch, int s)
+    {
+        var state = batch.State.Prices + s * batch.Step;
+        var residual = batch.Residual.Prices + s * batch.Step;
+        for (var v = 0; v < batch.Width; v += TLanes.Count)
+        {
+            var largest = TLanes.Load(batch.LargestPrice + v);
+            for (var n = 0; n < b.N; n++)
+            {
+                var cell = n * batch.Width + v;
+                var change = TLanes.Subtract(TLanes.Load(residual + cell), TLanes.Load(state + cell));
+                TLanes.Store(change, residual + cell);
+                largest = TLanes.Max(largest, TLanes.Abs(change));
+                var weighted = TLanes.MultiplyAdd(TLanes.Broadcast(preconditioner.PriceWeights[s * b.RowN + n]), change, TLanes.Load(batch.WeightedPrices + cell));
+                TLanes.Store(weighted, batch.WeightedPrices + cell);
+            }
+
+            TLanes.Store(largest, batch.LargestPrice + v);
+        }
+    }
+
+    // Y = q (A / prod(1 + tau)) z.
+    private static void Outputs(PackedBaseline b, Batch batch, int s)
+    {
+        var basic = (b.HasTariffs ? b.BasicShares : b.Shares) + s * b.TradeBlock;
+        Products<TLanes, TVector, double>.RowsOf(basic, b.RowN, b.N, b.N, batch.Pull, batch.Width, batch.Sales, batch.Width, batch.Width);
+        LaneCorrections.Sales(batch, s);
+        var powers = batch.CostPowers + s * batch.Step;
+        var outputs = batch.Residual.Outputs + s * batch.Step;
+        for (var v = 0; v < b.N * batch.Width; v += TLanes.Count)
+            TLanes.Store(TLanes.Multiply(TLanes.Load(powers + v), TLanes.Load(batch.Sales + v)), outputs + v);
+    }
+
+    // What buyers pay above the basic price: X - sum_i M.
+    private static void Revenues(PackedBaseline b, Batch batch, int s)
+    {
+        var powers = batch.CostPowers + s * batch.Step;
+        Products<TLanes, TVector, double>.Columns(b.BasicShares + s * b.TradeBlock, b.RowN, b.N, b.N, powers, batch.Width, batch.BasicSums, batch.Width, batch.Width);
+        LaneCorrections.BasicSums(batch, s);
+        var demand = batch.Demand + s * batch.Step;
+        var revenues = batch.Residual.Revenues;
+        for (var v = 0; v < b.N * batch.Width; v += TLanes.Count)
+        {
+            var paid = TLanes.Multiply(TLanes.Load(batch.Pull + v), TLanes.Load(batch.BasicSums + v));
+            TLanes.Store(TLanes.Add(TLanes.Load(revenues + v), TLanes.Subtract(TLanes.Load(demand + v), paid)), revenues + v);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+using System.Runtime.Intrinsics;
+
+namespace Samarkand.Equilibrium;
+
+/// <summary>
+/// One thread's batch: its lanes take scenario after scenario, each from the baseline to its own fixed point. What a batch does not bring
+/// home goes to the single solver.
+/// </summary>
+internal sealed unsafe class BatchWorker
+{
+    // Nearly all take between ten and twenty; who takes far longer holds up a lane, and the single solver has more means.
+    private const int MostSweeps = 60;
+
+    private readonly PackedBaseline _packed;
+    private readonly BatchTables _tables;
+    private readonly ScenarioQueue _queue;
+    private readonly Closure _closure;
+    private readonly double _tolerance;
+    private readonly Batch _batch;
+    private readonly Workspace _workspace;
+    private readonly int[] _numbers;
+    private readonly Counterfactual[] _asked;
+
+    public BatchWorker(PackedBaseline packed, BatchTables tables, ScenarioQueue queue, int width, Closure closure, double tolerance)
+    {
+        (_packed, _tables, _queue, _closure, _tolerance) = (packed, tables, queue, closure, tolerance);
+        _batch = new Batch(packed, width);
+        _workspace = new Workspace(packed, 0);
+        _numbers = new int[width];
+        _asked = new Counterfactual[width];
+    }
+
+    public void Run(CancellationToken cancellation)
+    {
+        Array.Fill(_numbers, -1);
+        for (var lane = 0; lane < _batch.Width; lane++)
+            Fill(lane);
+        while (Array.Exists(_numbers, number => number >= 0))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            Sweep();
+            for (var lane = 0; lane < _batch.Width; lane++)
+            {
+                if (_numbers[lane] >= 0)
+                    Check(lane);
+            }
+
+            _batch.Turn++;
+        }
+    }
+
+    // A wide vector type falls back to software where the processor lacks it, so the widest that it has is taken.
+    private void Sweep()
+    {
+        if (Vector512.IsHardwareAccelerated && _batch.Width % Vector512<float>.Count == 0)
+            Sweep<Lanes512, Vector512<double>, Singles512, Vector512<float>>();
+        else if (Vector512.IsHardwareAccelerated)
+            Sweep<Lanes512, Vector512<double>, Singles256, Vector256<float>>();
+        else if (Vector256.IsHardwareAccelerated)
+            Sweep<Lanes256, Vector256<double>, Singles256, Vector256<float>>();
+        else
+            Sweep<Lanes128, Vector128<double>, Singles128, Vector128<float>>();
+    }
+
+    private void Sweep<TLanes, TVector, TSingles, TSingle>()
+        where TLanes : ILanes<TVector>
+        where TVector : struct
+        where TSingles : IProductLanes<TSingle, float>
+        where TSingle : struct
+    {
+        BatchDirection<TLanes, TVector>.Find(_packed, _tables.Preconditioner, _batch);
+        BatchRegions<TLanes, TVector, TSingles, TSingle>.Run(_packed, _tables, _batch, _closure);
+        BatchSectors<TLanes, TVector>.Run(_packed, _tables.Preconditioner, _batch);
+    }
+
+    private void Check(int lane)
+    {
+        var residuals = _batch.Norms[lane];
+        var sweeps = ++_batch.Sweeps[lane];
+        if (residuals.Largest <= _tolerance)
+        {
+            Finish(lane, sweeps, residuals);
+            Fill(lane);
+        }
+        else if (sweeps == MostSweeps || !double.IsFinite(residuals.Largest))
+        {
+            _batch.Forget(_packed, lane);
+            _queue.SolveAlone(_numbers[lane], _asked[lane]);
+            Fill(lane);
+        }
+    }
+
+    private void Finish(int lane, int sweeps, in Residuals residuals)
+    {
+        Equilibrium found;
+        try
+        {
+            LaneReader.Read(_packed, _batch, lane, _workspace);
+            found = Report.Make(_packed, _workspace, _asked[lane], _closure, _tolerance, sweeps, _batch.Shocks[lane]!.HasRevenue, residuals);
+        }
+        catch (NoEquilibriumException)
+        {
+            _queue.SolveAlone(_numbers[lane], _asked[lane]);
+            return;
+        }
+
+        _queue.Found(_numbers[lane], found);
+    }
+
+    // The next scenario that a lane can take; the others of the queue are answered on the way.
+    private void Fill(int lane)
+    {
+        while (_queue.TryTake(out _numbers[lane], out _asked[lane]))
+        {
+            if (Prepare(lane))
+                return;
+        }
+
+        _numbers[lane] = -1;
+        _batch.Load(_packed, lane, null, _packed.MinusElasticities, _closure);
+    }
+
+    private bool Prepare(int lane)
+    {
+        double* elasticities = stackalloc double[_packed.S];
+        for (var s = 0; s < _packed.S; s++)
+            elasticities[s] = _asked[lane].Baseline is { } drawn ? -drawn.Elasticities[s] : _packed.MinusElasticities[s];
+        _workspace.Scenario.Set(_asked[lane].Shock, elasticities);
+        if (_workspace.Scenario.HasBans && !_queue.IsFeasible(_numbers[lane], _packed, _workspace.Scenario))
+            return false;
+        if (LaneShock.Of(_packed, _workspace.Scenario) is not { } shock)
+        {
+            _queue.SolveAlone(_numbers[lane], _asked[lane]);
+            return false;
+        }
+
+        _batch.Load(_packed, lane, shock, elasticities, _closure);
+        return true;
+    }
+}

@@ -1,0 +1,28 @@
+namespace Samarkand.Equilibrium;
+
+/// <summary>Copies one lane's last sweep to a workspace, as a single solve would have left it.</summary>
+internal static unsafe class LaneReader
+{
+    public static void Read(PackedBaseline b, Batch batch, int lane, Workspace ws)
+    {
+        for (var n = 0; n < b.N; n++)
+        {
+            var cell = n * batch.Width + lane;
+            (ws.Wages[n], ws.Incomes[n]) = (batch.Wages[cell], batch.Incomes[cell]);
+            (ws.State.LogWages[n], ws.State.Revenues[n]) = (batch.State.Wages[cell], batch.State.Revenues[cell]);
+        }
+
+        for (var s = 0; s < b.S; s++)
+        {
+            var cell = s * batch.Step + lane;
+            var prices = ws.State.LogPrices + s * b.RowN;
+            var demand = ws.Demand + s * b.RowN;
+            for (var n = 0; n < b.N; n++, cell += batch.Width)
+            {
+                (prices[n], demand[n]) = (batch.State.Prices[cell], batch.Demand[cell]);
+                ws.State.Outputs[n * b.RowS + s] = batch.State.Outputs[cell];
+                ws.Residual.Outputs[n * b.RowS + s] = batch.Residual.Outputs[cell];
+            }
+        }
+    }
+}
