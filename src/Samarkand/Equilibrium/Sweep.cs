@@ -176,7 +176,7 @@ internal static unsafe class Sweep<TLanes, TVector>
         {
             var (conduit, margin) = (routed.Conduits[k], routed.Margin(k, pull));
             sum += margin;
-            revenues[conduit] += margin - HandlingServices.Sell(b.Baseline, ws.Scenario.Handling, conduit, margin, ws.Residual.Outputs + conduit * b.RowS, 1);
+            revenues[conduit] += margin - HandlingServices.Sell(b.Baseline, ws.Scenario.Handling, conduit, margin, ws.Residual.Outputs + conduit * b.RowS);
         }
 
         // Where the importer's revenue is what is paid less what is received, it held the goods and the margins until here.

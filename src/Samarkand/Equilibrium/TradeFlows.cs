@@ -88,7 +88,7 @@ public sealed unsafe class TradeFlows
         fixed (double* rows = services)
         {
             foreach (var flow in routed)
-                HandlingServices.Sell(packed.Baseline, equilibrium.Shock.Handling, flow.Conduit.Index, flow.Margin, rows + flow.Conduit.Index * s, 1);
+                HandlingServices.Sell(packed.Baseline, equilibrium.Shock.Handling, flow.Conduit.Index, flow.Margin, rows + flow.Conduit.Index * s);
         }
 
         return new TradeFlows(n, basic, buyers, routed, services);

@@ -40,7 +40,7 @@ internal static class Transcendentals<TLanes, TVector>
     public static TVector Log(TVector x)
     {
         var f = TLanes.Subtract(TLanes.Mantissa(x, out var n), TLanes.Broadcast(1));
-        var s = TLanes.Divide(f, TLanes.Add(f, TLanes.Broadcast(2)));
+        var s = TLanes.Multiply(f, TLanes.Reciprocal(TLanes.Add(f, TLanes.Broadcast(2))));
         var square = TLanes.Multiply(s, s);
         var fourth = TLanes.Multiply(square, square);
         var odd = Horner(fourth, 1.479819860511658591e-01, 1.818357216161805012e-01, 2.857142874366239149e-01, 6.666666666666735130e-01);

@@ -28,7 +28,9 @@ public class BatchTests
                 var solver = Solver.Prepare(Baseline.Of(world, Horizon.Medium), Token);
                 Shock[] shocks = [.. Enumerable.Range(0, 40).Select(n => RandomShock.Of(world, seed + n, most: 2))];
                 var (found, alone) = Solve(solver, shocks, closure);
-                Assert.True(alone < shocks.Length / 4, $"{alone} alone");
+                // Services have to come after the goods that they handle, which random sectors do not always do.
+                var tangled = shocks.Count(shock => shock.Handling?.Sectors.Min(sector => sector.Index) <= shock.Detours.Select(detour => detour.Sector.Index).DefaultIfEmpty(-1).Max());
+                Assert.InRange(alone, 0, tangled + shocks.Length / 8);
                 for (var n = 0; n < shocks.Length; n++)
                     AssertSame(solver.Solve(shocks[n], closure, 1e-12, Token), found[n]!, 1e-9);
             },

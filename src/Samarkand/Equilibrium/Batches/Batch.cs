@@ -20,9 +20,9 @@ internal sealed unsafe class Batch
         var (grid, row) = (s * Step, n * width);
         Row = row;
         var singles = (2 * grid + 2 * row) / 2 + 16;
-        _memory = new AlignedMemory(6L * grid + 24L * row + (Depth + 1L) * singles + (2L * Depth + 2) * row + 6L * s * width + 40L * width + 512);
+        _memory = new AlignedMemory(5L * grid + 24L * row + (Depth + 1L) * singles + (2L * Depth + 2) * row + 6L * s * width + 40L * width + 512);
         State = new LaneState(_memory, grid, row);
-        Residual = new LaneState(_memory, grid, row);
+        Residual = new LaneResidual(_memory, grid, row);
         CostPowers = _memory.Take(grid);
         Demand = _memory.Take(grid);
         Pending = new LaneSteps(_memory, grid, row);
@@ -30,6 +30,7 @@ internal sealed unsafe class Batch
             Steps[d] = new LaneSteps(_memory, grid, row);
         PriceSums = _memory.Take(row);
         BasicSums = _memory.Take(row);
+        LogPrices = _memory.Take(row);
         Pull = _memory.Take(row);
         Sales = _memory.Take(row);
         Wages = _memory.Take(row);
@@ -49,7 +50,7 @@ internal sealed unsafe class Batch
         Basis = _memory.Take(Depth * row);
         MinusElasticities = _memory.Take(s * width);
         Costs = _memory.Take(s * width);
-        Singles = (float*)_memory.Take(4 * s * width / 2);
+        Singles = (float*)_memory.Take(3 * s * width / 2);
         Coefficients = _memory.Take(Depth * width);
         Triangle = _memory.Take(Depth * Depth * width);
         Cut = _memory.Take(width);
@@ -59,7 +60,7 @@ internal sealed unsafe class Batch
         Sweeps = new int[width];
         Norms = new Residuals[width];
         for (var lane = 0; lane < width; lane++)
-            Load(b, lane, null, b.MinusElasticities, Closure.Fixed);
+            Load(b, lane, null, Closure.Fixed);
     }
 
     /// <summary>Lanes.</summary>
@@ -74,7 +75,7 @@ internal sealed unsafe class Batch
     public LaneState State { get; }
 
     /// <summary>G(x) - x.</summary>
-    public LaneState Residual { get; }
+    public LaneResidual Residual { get; }
 
     /// <summary>The last step less the last direction, in single precision, since it only steers.</summary>
     public LaneSteps Pending { get; }
@@ -94,10 +95,13 @@ internal sealed unsafe class Batch
     /// <summary>sum_i A q / prod(1 + tau') of one sector, by destination.</summary>
     public double* BasicSums { get; }
 
+    /// <summary>log P of one sector, by destination.</summary>
+    public double* LogPrices { get; }
+
     /// <summary>z of one sector, by destination.</summary>
     public double* Pull { get; }
 
-    /// <summary>Y' / q of one sector, by origin.</summary>
+    /// <summary>Y' of one sector, by origin; over q at first.</summary>
     public double* Sales { get; }
 
     public double* Wages { get; }
@@ -109,7 +113,7 @@ internal sealed unsafe class Batch
     /// <summary>Lump payments, and under a fixed closure deficits.</summary>
     public double* Money { get; }
 
-    /// <summary>What each region sells to conduits of its own, million USD.</summary>
+    /// <summary>The margins of each region as a conduit, million USD.</summary>
     public double* Handled { get; }
 
     public double* WeightedPrices { get; }
@@ -140,7 +144,7 @@ internal sealed unsafe class Batch
     /// <summary>log c of one region, [sector].</summary>
     public double* Costs { get; }
 
-    /// <summary>Room for four columns of one region in single precision.</summary>
+    /// <summary>Room for three columns of one region in single precision.</summary>
     public float* Singles { get; }
 
     /// <summary>The weights of the older steps, newest first.</summary>
@@ -169,6 +173,9 @@ internal sealed unsafe class Batch
 
     /// <summary>Rounded up to whole groups of rows of a product.</summary>
     public static int Grouped(int rows) => (rows + 5) / 6 * 6;
+
+    /// <summary>Puts a scenario at the baseline's own elasticities into a lane.</summary>
+    public void Load(PackedBaseline b, int lane, LaneShock? shock, Closure closure) => Load(b, lane, shock, b.MinusElasticities, closure);
 
     /// <summary>
     /// Puts a scenario into a lane, at the baseline's state; null empties the lane. What the last one left behind has no weight in the
@@ -249,4 +256,16 @@ internal readonly unsafe struct LaneSteps(AlignedMemory memory, int grid, int ro
     public float* Wages { get; } = (float*)memory.Take((row + 1) / 2);
 
     public float* Revenues { get; } = (float*)memory.Take((row + 1) / 2);
+}
+
+/// <summary>G(x) - x in lanes. What is by sector and region only steers, its norms being taken before it is rounded to single precision.</summary>
+internal readonly unsafe struct LaneResidual(AlignedMemory memory, int grid, int row)
+{
+    public float* Prices { get; } = (float*)memory.Take((grid + 1) / 2);
+
+    public float* Outputs { get; } = (float*)memory.Take((grid + 1) / 2);
+
+    public double* Wages { get; } = memory.Take(row);
+
+    public double* Revenues { get; } = memory.Take(row);
 }

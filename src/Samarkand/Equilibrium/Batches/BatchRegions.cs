@@ -42,27 +42,19 @@ internal static unsafe class BatchRegions<TLanes, TVector, TSingles, TSingle>
     // The home block's products in single precision: costs C F_P, outputs F_y + k c, and C^T of those.
     private static void HomeDirection(PackedBaseline b, BatchTables tables, Batch batch, int n)
     {
-        var (width, length) = (batch.Width, Batch.Grouped(b.S) * batch.Width);
-        var prices = batch.Singles;
-        var costs = batch.Singles + length;
-        var outputs = batch.Singles + 2 * length;
-        var back = batch.Singles + 3 * length;
-        for (var s = 0; s < b.S; s++)
-        {
-            for (var v = 0; v < width; v += TLanes.Count)
-                TLanes.StoreSingles(TLanes.Load(batch.Residual.Prices + s * batch.Step + n * width + v), prices + s * width + v);
-        }
-
+        var width = batch.Width;
+        var length = Batch.Grouped(b.S) * width;
+        var costs = batch.Singles;
+        var outputs = batch.Singles + length;
+        var back = batch.Singles + 2 * length;
         var blocks = tables.Blocks + n * b.InputBlock;
-        Products<TSingles, TSingle, float>.Columns(blocks, b.RowS, b.S, b.S, prices, width, costs, width, width);
+        Products<TSingles, TSingle, float>.Columns(blocks, b.RowS, b.S, b.S, batch.Residual.Prices + n * width, batch.Step, costs, width, width);
         for (var s = 0; s < b.S; s++)
         {
-            var response = TLanes.Broadcast(tables.OwnCostResponses[n * b.RowS + s]);
-            for (var v = 0; v < width; v += TLanes.Count)
-            {
-                var own = TLanes.Load(batch.Residual.Outputs + s * batch.Step + n * width + v);
-                TLanes.StoreSingles(TLanes.MultiplyAdd(response, TLanes.LoadSingles(costs + s * width + v), own), outputs + s * width + v);
-            }
+            var response = TSingles.Broadcast(tables.OwnCostResponses[n * b.RowS + s]);
+            var own = batch.Residual.Outputs + s * batch.Step + n * width;
+            for (var v = 0; v < width; v += TSingles.Count)
+                TSingles.Store(TSingles.MultiplyAdd(response, TSingles.Load(costs + s * width + v), TSingles.Load(own + v)), outputs + s * width + v);
         }
 
         Products<TSingles, TSingle, float>.RowsOf(blocks, b.RowS, b.S, b.S, outputs, width, back, width, width);
@@ -71,9 +63,9 @@ internal static unsafe class BatchRegions<TLanes, TVector, TSingles, TSingle>
     private static void Move(PackedBaseline b, BatchTables tables, Batch batch, in StepRing steps, int n)
     {
         var (width, length, p) = (batch.Width, Batch.Grouped(b.S) * batch.Width, tables.Preconditioner);
-        var costs = batch.Singles + length;
-        var outputs = batch.Singles + 2 * length;
-        var back = batch.Singles + 3 * length;
+        var costs = batch.Singles;
+        var outputs = batch.Singles + length;
+        var back = batch.Singles + 2 * length;
         for (var v = 0; v < width; v += TLanes.Count)
         {
             var weights = Weights.Of(batch, v);
@@ -84,7 +76,7 @@ internal static unsafe class BatchRegions<TLanes, TVector, TSingles, TSingle>
             {
                 var (cell, own) = (s * batch.Step + n * width + v, s * width + v);
                 var home = TLanes.Broadcast(tables.HomeShares[n * b.RowS + s]);
-                var price = TLanes.MultiplyAdd(home, TLanes.LoadSingles(costs + own), TLanes.Load(batch.Residual.Prices + cell));
+                var price = TLanes.MultiplyAdd(home, TLanes.LoadSingles(costs + own), TLanes.LoadSingles(batch.Residual.Prices + cell));
                 price = TLanes.MultiplyAdd(TLanes.Broadcast(p.PriceShape[s * b.RowN + n]), priceSize, price);
                 Mix(batch.State.Prices + cell, TLanes.Multiply(price, cut), batch.Pending.Prices + cell, steps.Prices(cell), weights);
                 var output = TLanes.MultiplyAdd(home, TLanes.LoadSingles(back + own), TLanes.LoadSingles(outputs + own));

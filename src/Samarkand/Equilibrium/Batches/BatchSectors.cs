@@ -2,33 +2,36 @@ namespace Samarkand.Equilibrium;
 
 /// <summary>
 /// The half of a batch's sweep that goes sector by sector: prices and outputs of all lanes by two matrix products, with what each lane
-/// changes added cell by cell; then labour markets and the residuals.
+/// changes added cell by cell, and how far both are from the state; then labour markets.
 /// </summary>
 internal static unsafe class BatchSectors<TLanes, TVector>
     where TLanes : ILanes<TVector>
     where TVector : struct
 {
-    public static void Run(PackedBaseline b, Preconditioner preconditioner, Batch batch)
+    public static void Run(PackedBaseline b, BatchTables tables, Batch batch)
     {
-        var (width, row) = (batch.Width, batch.Row);
-        new Span<double>(batch.Residual.Revenues, row).Clear();
-        new Span<double>(batch.WeightedPrices, row).Clear();
-        new Span<double>(batch.LargestPrice, width).Clear();
-        new Span<double>(batch.Handled, row).Clear();
+        new Span<double>(batch.Residual.Revenues, batch.Row).Clear();
+        new Span<double>(batch.WeightedPrices, batch.Row).Clear();
+        new Span<double>(batch.WeightedOutputs, batch.Row).Clear();
+        new Span<double>(batch.Labour, batch.Row).Clear();
+        new Span<double>(batch.Handled, batch.Row).Clear();
+        new Span<double>(batch.LargestPrice, batch.Width).Clear();
+        new Span<double>(batch.LargestOutput, batch.Width).Clear();
         LaneCorrections.AddPurchases(batch);
-        for (var s = 0; s < b.S; s++)
+        foreach (var s in tables.Order)
         {
             Prices(b, batch, s);
             LaneCorrections.Prices(b, batch, s);
-            PriceResiduals(b, preconditioner, batch, s);
-            Outputs(b, batch, s);
+            PriceResiduals(b, tables.Preconditioner, batch, s);
+            Sales(b, batch, s);
             if (b.HasTariffs)
                 Revenues(b, batch, s);
             LaneCorrections.OutputsAndRevenues(b, batch, s);
+            OutputResiduals(b, tables.Preconditioner, batch, s);
         }
 
-        LaneCorrections.AddHandling(b, batch);
-        BatchMarkets<TLanes, TVector>.Run(b, preconditioner, batch);
+        for (var lane = 0; lane < batch.Width; lane++)
+            LaneMarkets.Run(b, batch, lane);
     }
 
     // sum_i A q, with the lanes' changed cells.
@@ -38,15 +41,14 @@ internal static unsafe class BatchSectors<TLanes, TVector>
         Products<TLanes, TVector, double>.Columns(b.Shares + s * b.TradeBlock, b.RowN, b.N, b.N, powers, batch.Width, batch.PriceSums, batch.Width, batch.Width);
         LaneCorrections.PriceSums(batch, s);
         var demand = batch.Demand + s * batch.Step;
-        var residual = batch.Residual.Prices + s * batch.Step;
         for (var v = 0; v < batch.Width; v += TLanes.Count)
         {
             var minusInverse = TLanes.Divide(TLanes.Broadcast(1), TLanes.Load(batch.MinusElasticities + s * batch.Width + v));
             for (var cell = v; cell < b.N * batch.Width; cell += batch.Width)
             {
                 var sum = TLanes.Load(batch.PriceSums + cell);
-                TLanes.Store(TLanes.Multiply(Transcendentals<TLanes, TVector>.Log(sum), minusInverse), residual + cell);
-                TLanes.Store(TLanes.Divide(TLanes.Load(demand + cell), sum), batch.Pull + cell);
+                TLanes.Store(TLanes.Multiply(Transcendentals<TLanes, TVector>.Log(sum), minusInverse), batch.LogPrices + cell);
+                TLanes.Store(TLanes.Multiply(TLanes.Load(demand + cell), TLanes.Reciprocal(sum)), batch.Pull + cell);
             }
         }
     }
@@ -61,8 +63,8 @@ internal static unsafe class BatchSectors<TLanes, TVector>
             for (var n = 0; n < b.N; n++)
             {
                 var cell = n * batch.Width + v;
-                var change = TLanes.Subtract(TLanes.Load(residual + cell), TLanes.Load(state + cell));
-                TLanes.Store(change, residual + cell);
+                var change = TLanes.Subtract(TLanes.Load(batch.LogPrices + cell), TLanes.Load(state + cell));
+                TLanes.StoreSingles(change, residual + cell);
                 largest = TLanes.Max(largest, TLanes.Abs(change));
                 var weighted = TLanes.MultiplyAdd(TLanes.Broadcast(preconditioner.PriceWeights[s * b.RowN + n]), change, TLanes.Load(batch.WeightedPrices + cell));
                 TLanes.Store(weighted, batch.WeightedPrices + cell);
@@ -73,15 +75,37 @@ internal static unsafe class BatchSectors<TLanes, TVector>
     }
 
     // Y = q (A / prod(1 + tau)) z.
-    private static void Outputs(PackedBaseline b, Batch batch, int s)
+    private static void Sales(PackedBaseline b, Batch batch, int s)
     {
         var basic = (b.HasTariffs ? b.BasicShares : b.Shares) + s * b.TradeBlock;
         Products<TLanes, TVector, double>.RowsOf(basic, b.RowN, b.N, b.N, batch.Pull, batch.Width, batch.Sales, batch.Width, batch.Width);
         LaneCorrections.Sales(batch, s);
         var powers = batch.CostPowers + s * batch.Step;
-        var outputs = batch.Residual.Outputs + s * batch.Step;
         for (var v = 0; v < b.N * batch.Width; v += TLanes.Count)
-            TLanes.Store(TLanes.Multiply(TLanes.Load(powers + v), TLanes.Load(batch.Sales + v)), outputs + v);
+            TLanes.Store(TLanes.Multiply(TLanes.Load(powers + v), TLanes.Load(batch.Sales + v)), batch.Sales + v);
+    }
+
+    private static void OutputResiduals(PackedBaseline b, Preconditioner preconditioner, Batch batch, int s)
+    {
+        var state = batch.State.Outputs + s * batch.Step;
+        var residual = batch.Residual.Outputs + s * batch.Step;
+        for (var v = 0; v < batch.Width; v += TLanes.Count)
+        {
+            var largest = TLanes.Load(batch.LargestOutput + v);
+            for (var n = 0; n < b.N; n++)
+            {
+                var (cell, own) = (n * batch.Width + v, n * b.RowS + s);
+                var next = TLanes.Load(batch.Sales + cell);
+                TLanes.Store(TLanes.MultiplyAdd(TLanes.Broadcast(b.ValueAddedShares[own]), next, TLanes.Load(batch.Labour + cell)), batch.Labour + cell);
+                var change = TLanes.Subtract(next, TLanes.Load(state + cell));
+                TLanes.StoreSingles(change, residual + cell);
+                var weighted = TLanes.MultiplyAdd(TLanes.Broadcast(preconditioner.OutputWeights[own]), change, TLanes.Load(batch.WeightedOutputs + cell));
+                TLanes.Store(weighted, batch.WeightedOutputs + cell);
+                largest = TLanes.Max(largest, TLanes.Abs(TLanes.Multiply(change, TLanes.Broadcast(b.OutputScales[own]))));
+            }
+
+            TLanes.Store(largest, batch.LargestOutput + v);
+        }
     }
 
     // What buyers pay above the basic price: X - sum_i M.

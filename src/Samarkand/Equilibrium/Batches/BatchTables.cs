@@ -14,11 +14,16 @@ internal sealed unsafe class BatchTables
         OwnCostResponses = (float*)_memory.Take(b.N * b.RowS / 2);
         Blocks = (float*)_memory.Take(cells / 2);
         preconditioner.Home.CopyBlocks(Blocks);
+        var sectors = b.Baseline.World.Sectors;
+        Order = [.. Enumerable.Range(0, b.S).OrderBy(s => sectors[s].Tags.Contains("goods") ? 0 : 1)];
         preconditioner.Home.HomeShares.CopyTo(new Span<float>(HomeShares, b.N * b.RowS));
         preconditioner.Home.OwnCostResponses.CopyTo(new Span<float>(OwnCostResponses, b.N * b.RowS));
     }
 
     public Preconditioner Preconditioner { get; }
+
+    /// <summary>The order in which a sweep takes the sectors: goods first, so that conduits' margins on them are known when services are sold.</summary>
+    public int[] Order { get; }
 
     /// <summary>C of <see cref="HomeBlocks"/>, [region][price][cost].</summary>
     public float* Blocks { get; }

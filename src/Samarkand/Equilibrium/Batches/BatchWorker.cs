@@ -38,45 +38,32 @@ internal sealed unsafe class BatchWorker
         while (Array.Exists(_numbers, number => number >= 0))
         {
             cancellation.ThrowIfCancellationRequested();
-            Sweep();
+            Sweep(_packed, _tables, _batch, _closure);
             for (var lane = 0; lane < _batch.Width; lane++)
             {
                 if (_numbers[lane] >= 0)
                     Check(lane);
             }
-
-            _batch.Turn++;
         }
     }
 
     // A wide vector type falls back to software where the processor lacks it, so the widest that it has is taken.
-    private void Sweep()
+    private static void Sweep(PackedBaseline b, BatchTables tables, Batch batch, Closure closure)
     {
-        if (Vector512.IsHardwareAccelerated && _batch.Width % Vector512<float>.Count == 0)
-            Sweep<Lanes512, Vector512<double>, Singles512, Vector512<float>>();
+        if (Vector512.IsHardwareAccelerated && batch.Width % Vector512<float>.Count == 0)
+            BatchSweep<Lanes512, Vector512<double>, Singles512, Vector512<float>>.Run(b, tables, batch, closure);
         else if (Vector512.IsHardwareAccelerated)
-            Sweep<Lanes512, Vector512<double>, Singles256, Vector256<float>>();
+            BatchSweep<Lanes512, Vector512<double>, Singles256, Vector256<float>>.Run(b, tables, batch, closure);
         else if (Vector256.IsHardwareAccelerated)
-            Sweep<Lanes256, Vector256<double>, Singles256, Vector256<float>>();
+            BatchSweep<Lanes256, Vector256<double>, Singles256, Vector256<float>>.Run(b, tables, batch, closure);
         else
-            Sweep<Lanes128, Vector128<double>, Singles128, Vector128<float>>();
-    }
-
-    private void Sweep<TLanes, TVector, TSingles, TSingle>()
-        where TLanes : ILanes<TVector>
-        where TVector : struct
-        where TSingles : IProductLanes<TSingle, float>
-        where TSingle : struct
-    {
-        BatchDirection<TLanes, TVector>.Find(_packed, _tables.Preconditioner, _batch);
-        BatchRegions<TLanes, TVector, TSingles, TSingle>.Run(_packed, _tables, _batch, _closure);
-        BatchSectors<TLanes, TVector>.Run(_packed, _tables.Preconditioner, _batch);
+            BatchSweep<Lanes128, Vector128<double>, Singles128, Vector128<float>>.Run(b, tables, batch, closure);
     }
 
     private void Check(int lane)
     {
         var residuals = _batch.Norms[lane];
-        var sweeps = ++_batch.Sweeps[lane];
+        var sweeps = _batch.Sweeps[lane];
         if (residuals.Largest <= _tolerance)
         {
             Finish(lane, sweeps, residuals);
@@ -117,7 +104,7 @@ internal sealed unsafe class BatchWorker
         }
 
         _numbers[lane] = -1;
-        _batch.Load(_packed, lane, null, _packed.MinusElasticities, _closure);
+        _batch.Load(_packed, lane, null, _closure);
     }
 
     private bool Prepare(int lane)
@@ -128,7 +115,7 @@ internal sealed unsafe class BatchWorker
         _workspace.Scenario.Set(_asked[lane].Shock, elasticities);
         if (_workspace.Scenario.HasBans && !_queue.IsFeasible(_numbers[lane], _packed, _workspace.Scenario))
             return false;
-        if (LaneShock.Of(_packed, _workspace.Scenario) is not { } shock)
+        if (LaneShock.Of(_packed, _workspace.Scenario) is not { } shock || !shock.Suits(_tables.Order))
         {
             _queue.SolveAlone(_numbers[lane], _asked[lane]);
             return false;

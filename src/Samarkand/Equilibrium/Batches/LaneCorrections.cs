@@ -30,7 +30,7 @@ internal static unsafe class LaneCorrections
         }
     }
 
-    /// <summary>Prices and pulls of the lanes' split markets; until here the residuals hold the prices.</summary>
+    /// <summary>Prices and pulls of the lanes' split markets.</summary>
     public static void Prices(PackedBaseline b, Batch batch, int s)
     {
         for (var lane = 0; lane < batch.Width; lane++)
@@ -42,7 +42,7 @@ internal static unsafe class LaneCorrections
                 var cell = split.Destination * batch.Width + lane;
                 var logSum = SplitMarket.LogPriceSum(
                     split, b.N, batch.CostPowers + s * batch.Step + lane, batch.Width, batch.Demand[s * batch.Step + cell], ref batch.PriceSums[cell], ref batch.Pull[cell]);
-                batch.Residual.Prices[s * batch.Step + cell] = logSum / batch.MinusElasticities[s * batch.Width + lane];
+                batch.LogPrices[cell] = logSum / batch.MinusElasticities[s * batch.Width + lane];
             }
         }
     }
@@ -72,26 +72,23 @@ internal static unsafe class LaneCorrections
             foreach (var split in shock.SplitsOf(s))
             {
                 SplitMarket.AddOutputs(
-                    split, b.N, powers, batch.Width, batch.Pull[split.Destination * batch.Width + lane], batch.Residual.Outputs + s * batch.Step + lane, batch.Width);
+                    split, b.N, powers, batch.Width, batch.Pull[split.Destination * batch.Width + lane], batch.Sales + lane, batch.Width);
             }
 
             if (shock.HasRevenue)
                 Revenues(b, batch, shock, s, lane, powers);
+            if (shock.HasHandling && shock.Handling!.Sectors.Contains(new Worlds.Sector(s)))
+                AddHandling(b, batch, shock.Handling, s, lane);
         }
     }
 
-    /// <summary>Adds what conduits buy of their own services to the outputs.</summary>
-    public static void AddHandling(PackedBaseline b, Batch batch)
+    // What conduits buy of their own services. All their margins are known by now: see BatchTables.Order.
+    private static void AddHandling(PackedBaseline b, Batch batch, Handling handling, int s, int lane)
     {
-        for (var lane = 0; lane < batch.Width; lane++)
+        for (var n = 0; n < b.N; n++)
         {
-            if (batch.Shocks[lane] is not { HasHandling: true } shock)
-                continue;
-            for (var n = 0; n < b.N; n++)
-            {
-                if (batch.Handled[n * batch.Width + lane] is var margin && margin != 0)
-                    HandlingServices.Sell(b.Baseline, shock.Handling, n, margin, batch.Residual.Outputs + n * batch.Width + lane, batch.Step);
-            }
+            if (batch.Handled[n * batch.Width + lane] is var margin && margin != 0)
+                batch.Sales[n * batch.Width + lane] += HandlingServices.Sale(b.Baseline, handling, n, margin, s);
         }
     }
 

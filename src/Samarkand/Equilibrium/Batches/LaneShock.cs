@@ -21,8 +21,8 @@ internal sealed unsafe class LaneShock
         _transferStarts = Starts(b.S, transfers.Count, m => bySector[m].Sector);
         LumpPayments = [.. scenario.LumpPayments];
         Purchases = [.. scenario.Purchases];
-        (HandledShare, HasHandling) = (scenario.Handling?.Share ?? 0, scenario.Handling is not null && scenario.Splits.AnyRouted);
         Handling = scenario.Handling;
+        HasHandling = scenario.Handling is not null && scenario.Splits.AnyRouted;
         HasRevenue = scenario.HasRevenue;
     }
 
@@ -44,14 +44,20 @@ internal sealed unsafe class LaneShock
     /// <summary>As in <see cref="Scenario"/>.</summary>
     public Handling? Handling { get; }
 
-    /// <summary>The share of margins that buys handling.</summary>
-    public double HandledShare { get; }
-
     /// <summary>Whether conduits buy handling of their own.</summary>
     public bool HasHandling { get; }
 
     /// <summary>As in <see cref="Scenario"/>.</summary>
     public bool HasRevenue { get; }
+
+    /// <summary>Whether a sweep in this order meets every market with supply through third states before the first sector that handles it.</summary>
+    public bool Suits(int[] order)
+    {
+        if (!HasHandling)
+            return true;
+        var first = Handling!.Sectors.Min(sector => Array.IndexOf(order, sector.Index));
+        return Array.TrueForAll(Splits, split => Array.IndexOf(order, split.Sector) < first || (split.Routed is null && Array.TrueForAll(split.Parts, part => part.Routed is null)));
+    }
 
     /// <summary>The changed cells of a sector.</summary>
     public ReadOnlySpan<ChangedCell> CellsOf(int sector) => Cells.AsSpan(_cellStarts[sector].._cellStarts[sector + 1]);
@@ -80,15 +86,24 @@ internal sealed unsafe class LaneShock
         {
             var next = scenario.Splits.Start(s);
             var end = scenario.Splits.Start(s + 1);
+            if (next == end && scenario.Weights[s] == b.Shares + s * b.TradeBlock)
+            {
+                starts[s + 1] = cells.Count;
+                continue;
+            }
+
             var sector = marks.AsSpan(s * b.N * words, b.N * words);
             for (var j = 0; j < b.N; j++)
             {
                 var split = next < end && scenario.Splits.All[next].Destination == j ? scenario.Splits.All[next++] : null;
-                var market = sector.Slice(j * words, words);
                 var first = cells.Count;
-                if (market.ContainsAnyExcept(0UL))
-                    AddCells(b, scenario, s, j, market, cells);
-                if (Remaining(cells, first) < LeastRemaining)
+                for (var word = 0; word < words; word++)
+                {
+                    if (sector[j * words + word] is var bits && bits != 0)
+                        AddCells(b, scenario, s, j, word * 64, bits, cells);
+                }
+
+                if (cells.Count > first && Remaining(cells, first) < LeastRemaining)
                 {
                     split = ByItself(b, scenario, s, j, split);
                     cells.RemoveRange(first, cells.Count - first);
@@ -126,21 +141,18 @@ internal sealed unsafe class LaneShock
         }
     }
 
-    private static void AddCells(PackedBaseline b, Scenario scenario, int s, int destination, ReadOnlySpan<ulong> marks, List<ChangedCell> cells)
+    private static void AddCells(PackedBaseline b, Scenario scenario, int s, int destination, int firstOrigin, ulong bits, List<ChangedCell> cells)
     {
         var weights = scenario.Weights[s];
         var basic = scenario.BasicWeights[s];
         var shares = b.Shares + s * b.TradeBlock;
         var basicShares = (b.HasTariffs ? b.BasicShares : b.Shares) + s * b.TradeBlock;
-        for (var word = 0; word < marks.Length; word++)
+        for (; bits != 0; bits &= bits - 1)
         {
-            for (var bits = marks[word]; bits != 0; bits &= bits - 1)
-            {
-                var origin = word * 64 + System.Numerics.BitOperations.TrailingZeroCount(bits);
-                var cell = origin * b.RowN + destination;
-                if (weights[cell] != shares[cell] || basic[cell] != basicShares[cell])
-                    cells.Add(new ChangedCell((ushort)origin, (ushort)destination, weights[cell] - shares[cell], basic[cell] - basicShares[cell], weights[cell] - basic[cell]));
-            }
+            var origin = firstOrigin + System.Numerics.BitOperations.TrailingZeroCount(bits);
+            var cell = origin * b.RowN + destination;
+            if (weights[cell] != shares[cell] || basic[cell] != basicShares[cell])
+                cells.Add(new ChangedCell((ushort)origin, (ushort)destination, weights[cell] - shares[cell], basic[cell] - basicShares[cell], weights[cell] - basic[cell]));
         }
     }
 
