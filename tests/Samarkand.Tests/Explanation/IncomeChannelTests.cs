@@ -1,0 +1,147 @@
+using System.Collections.Immutable;
+using CsCheck;
+using Samarkand.Equilibrium;
+using Samarkand.Explanation;
+using Samarkand.Tests.Equilibrium;
+using Samarkand.Worlds;
+
+namespace Samarkand.Tests.Explanation;
+
+public class IncomeChannelTests
+{
+    private static readonly Gen<(World World, int Seed)> Samples = Gen.Select(RandomEconomy.Worlds, Gen.Int[0, 1_000_000]);
+
+    [Theory]
+    [InlineData(Closure.Fixed)]
+    [InlineData(Closure.Proportional)]
+    [InlineData(Closure.Closed)]
+    public void Channels_add_up_to_the_change_of_real_income_under_every_kind_of_shock(Closure closure) => Samples.Sample(
+        sample => AddUp(Simulation.Solve(sample.World, RandomShock.Of(sample.World, sample.Seed), Horizon.Long, closure, 1e-12)), iter: 150);
+
+    [Fact]
+    public void They_add_up_where_trade_ends() => Gen.Int[0, 1_000_000].Sample(
+        seed =>
+        {
+            var world = RandomEconomy.Make(5, 4, withTariffs: seed % 2 == 0, balancedTrade: false, seed);
+            var there = new FlowBlock([new Region(0)], [new Region(1), new Region(2)], [.. Enumerable.Range(0, 4).Select(k => new Sector(k))]);
+            var back = there with { Origins = there.Destinations, Destinations = there.Origins };
+            var ban = new Shock { Costs = [new CostChange(there, double.PositiveInfinity), new CostChange(back, double.PositiveInfinity)] };
+            var regions = AddUp(Simulation.Solve(world, ban, Horizon.Medium, Closure.Closed, 1e-12));
+            Assert.All(regions[0].Channels.Where(channel => channel.Partner?.Index is 1 or 2), channel => Assert.Equal(ChannelKind.Barriers, channel.Kind == ChannelKind.Revenue ? ChannelKind.Barriers : channel.Kind));
+        },
+        iter: 60);
+
+    [Fact]
+    public void They_add_up_where_a_market_vanishes()
+    {
+        var world = RandomEconomy.WithoutMaker(4, 3, 1, 2, withTariffs: true, seed: 5);
+        var ban = new Shock
+        {
+            Costs = [new CostChange(new FlowBlock([new Region(0), new Region(2), new Region(3)], [new Region(1)], [new Sector(2)]), double.PositiveInfinity)],
+            MayVanish = [new Sector(2)],
+        };
+        AddUp(Simulation.Solve(world, ban, Horizon.Long, Closure.Fixed, 1e-12, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public void In_autarky_all_is_lost_varieties() => Gen.Int[0, 1_000_000].Sample(
+        seed =>
+        {
+            var world = RandomEconomy.Make(5, 3, withTariffs: false, balancedTrade: true, seed);
+            ImmutableArray<Region> all = [.. Enumerable.Range(0, 5).Select(r => new Region(r))];
+            var flows = new FlowBlock(all, all, [new Sector(0), new Sector(1), new Sector(2)]);
+            foreach (var region in AddUp(Simulation.Solve(world, new Shock { Costs = [new CostChange(flows, double.PositiveInfinity)] }, Horizon.Long, Closure.Fixed, 1e-12)))
+            {
+                Assert.Equal(Math.Log(region.RealIncome), region.Total(ChannelKind.Barriers), 1e-9);
+                Assert.All(region.Channels.Where(channel => channel.Kind == ChannelKind.Barriers), channel => Assert.True(channel.Log < 0 && channel.Partner != region.Region));
+            }
+        },
+        iter: 50);
+
+    [Fact]
+    public void A_payment_shows_as_what_it_is_on_both_sides() => RandomEconomy.Worlds.Sample(
+        world =>
+        {
+            var equilibrium = Simulation.Solve(world, new Shock { Payments = [new Payment(new Region(0), new Region(1), 4)] }, Horizon.Long, Closure.Fixed, 1e-12);
+            var regions = AddUp(equilibrium);
+            foreach (var (region, sign) in ((int, int)[])[(0, -1), (1, 1)])
+            {
+                var paid = Assert.Single(regions[region].Channels, channel => channel.Kind == ChannelKind.Payments);
+                Assert.Equal(new Region(1 - region), paid.Partner);
+                Assert.Null(paid.Sector);
+                var (after, before) = (equilibrium.Incomes[region], regions[region].Income);
+                Assert.Equal(sign * 4 * Math.Log(after / before) / (after - before), paid.Log, 1e-9);
+            }
+        },
+        iter: 50);
+
+    [Fact]
+    public void What_home_pays_itself_cancels_but_for_the_second_order() => Gen.Int[0, 1_000_000].Sample(
+        seed =>
+        {
+            var world = RandomEconomy.Make(5, 4, withTariffs: seed % 2 == 0, balancedTrade: false, seed);
+            var (small, large) = (Home(world, 0.002), Home(world, 0.02));
+            for (var r = 0; r < 5; r++)
+                Assert.True(Math.Abs(small[r]) <= 0.02 * Math.Abs(large[r]) + 1e-10, $"{small[r]} of {large[r]}");
+        },
+        iter: 30);
+
+    [Fact]
+    public void A_small_tariff_is_paid_by_buyers_and_received_by_their_state() => Gen.Int[0, 1_000_000].Sample(
+        seed =>
+        {
+            var world = RandomEconomy.Make(4, 3, withTariffs: false, balancedTrade: false, seed);
+            var flow = new FlowBlock([new Region(1)], [new Region(0)], [new Sector(0)]);
+            var importer = AddUp(Simulation.Solve(world, new Shock { Tariffs = [new TariffChange(flow, 1e-4)] }, Horizon.Long, Closure.Fixed, 1e-13))[0];
+            var (paid, received) = (Only(ChannelKind.Wedges), Only(ChannelKind.Revenue));
+            Assert.True(received > 0);
+            // Of inputs to exports foreigners pay a part.
+            Assert.InRange(-paid, 0, received * (1 + 1e-2));
+
+            double Only(ChannelKind kind)
+            {
+                var channel = Assert.Single(importer.Channels, channel => channel.Kind == kind);
+                Assert.Equal((new Region(1), new Sector(0)), (channel.Partner, channel.Sector));
+                return channel.Log;
+            }
+        },
+        iter: 30);
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(2, 1)]
+    [InlineData(1.1, 1)]
+    [InlineData(1.2, 1)]
+    [InlineData(1.3, 1)]
+    [InlineData(1e-12, 1)]
+    [InlineData(1 + 1e-9, 1)]
+    public void The_logarithmic_mean_turns_differences_into_logarithms(double x, double y)
+    {
+        Assert.Equal(x - y, LogMean.Of(x, y) * Math.Log(x / y), 1e-15);
+        Assert.Equal(LogMean.Of(x, y), LogMean.Of(y, x), 1e-15);
+        Assert.InRange(LogMean.Of(x, y), Math.Min(x, y), Math.Max(x, y));
+        Assert.Equal(0, LogMean.Of(x, 0));
+    }
+
+    private static double[] Home(World world, double rate)
+    {
+        var flow = new FlowBlock([new Region(1), new Region(2)], [new Region(0)], [new Sector(0), new Sector(1)]);
+        var equilibrium = Simulation.Solve(world, new Shock { Costs = [new CostChange(flow, 1 + rate)] }, Horizon.Long, Closure.Fixed, 1e-13);
+        return [.. IncomeChannels.Of(equilibrium).Select(region => region.Total(ChannelKind.HomePrices))];
+    }
+
+    private static ImmutableArray<RegionChannels> AddUp(Samarkand.Equilibrium.Equilibrium equilibrium)
+    {
+        var regions = IncomeChannels.Of(equilibrium);
+        Assert.Equal(equilibrium.Baseline.RegionCount, regions.Length);
+        foreach (var region in regions)
+        {
+            Assert.All(region.Channels, channel => Assert.True(double.IsFinite(channel.Log)));
+            Assert.Equal(Math.Log(equilibrium.RealIncome(region.Region)), region.Channels.Sum(channel => channel.Log), 1e-9);
+            Assert.Equal(100 * (equilibrium.RealIncome(region.Region) - 1), region.Channels.Sum(channel => region.Percent(channel.Log)), 1e-7);
+            Assert.Equal((equilibrium.RealIncome(region.Region) - 1) * region.Income, region.Channels.Sum(channel => region.Musd(channel.Log)), 1e-9 * region.Income);
+        }
+
+        return regions;
+    }
+}
