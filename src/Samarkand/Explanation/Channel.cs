@@ -5,7 +5,7 @@ namespace Samarkand.Explanation;
 /// <summary>By what a region's real income changes. What they are is said in docs/method.md, section 9.</summary>
 public enum ChannelKind
 {
-    /// <summary>What its own factors earn on what it sells abroad, by buyer and sector.</summary>
+    /// <summary>What its own factors earn, less what the same costs it in its home prices: on what it sells abroad, by buyer and sector.</summary>
     ExportPrices,
 
     /// <summary>What it pays for foreign goods of final use at the producer's price, by seller and sector.</summary>
@@ -34,9 +34,6 @@ public enum ChannelKind
 
     /// <summary>The change of its deficit.</summary>
     Deficit,
-
-    /// <summary>What its factors earn at home less what the same costs it at home.</summary>
-    HomePrices,
 }
 
 /// <summary>One contribution to the change of a region's real income.</summary>

@@ -80,24 +80,17 @@ public sealed class IncomeChannels
 
         void AddWages()
         {
+            // A wage is earned on all sales and paid in all home prices: what is left is what it earns on sales abroad.
             var wage = Math.Log(_equilibrium.Wages[j]);
-            var embodied = Embodied(region, home);
-            var (earned, paid) = (_baseline.ValueAdded[j] * LogMean.Of(_equilibrium.Wages[j], 1) / income, 0.0);
+            var weight = _baseline.ValueAdded[j] * LogMean.Of(_equilibrium.Wages[j], 1) / income;
             for (var k = 0; k < s; k++)
-            {
-                paid += uses[k] * home[k] * _baseline.ValueAddedShares[j * s + k];
-                for (var i = 0; i < n; i++)
-                {
-                    if (i == j)
-                        continue;
-                    var cell = (k * n + j) * n + i;
-                    var abroad = embodied[k] * LogMean.Of(_after.Basic[cell], _before.Basic[cell]) / income;
-                    earned -= abroad;
-                    Add(ChannelKind.ExportPrices, new Region(i), new Sector(k), abroad * wage);
-                }
-            }
-
-            Add(ChannelKind.HomePrices, null, null, (earned - paid) * wage);
+                weight -= uses[k] * home[k] * _baseline.ValueAddedShares[j * s + k];
+            var abroad = Abroad(region, home);
+            var total = abroad.Sum();
+            if (total == 0)
+                Add(ChannelKind.ExportPrices, null, null, weight * wage);
+            for (var cell = 0; total > 0 && cell < abroad.Length; cell++)
+                Add(ChannelKind.ExportPrices, new Region(cell % n), new Sector(cell / n), weight * (abroad[cell] / total) * wage);
         }
 
         void Add(ChannelKind kind, Region? partner, Sector? sector, double log)
@@ -121,6 +114,21 @@ public sealed class IncomeChannels
         var s = _baseline.SectorCount;
         return Matrix<double>.Build.Dense(s, s, (user, k) => (k == user ? 1 : 0) - Input(region, k, user) * home[k])
             .Solve(Vector<double>.Build.Dense(s, k => _baseline.ValueAddedShares[region.Index * s + k]));
+    }
+
+    // The home wages in what is sold abroad, the mean of before and after, [sector, buyer].
+    private double[] Abroad(Region region, double[] home)
+    {
+        var (n, s) = (_baseline.RegionCount, _baseline.SectorCount);
+        var (embodied, sales) = (Embodied(region, home), new double[s * n]);
+        for (var cell = 0; cell < sales.Length; cell++)
+        {
+            var (sector, buyer) = (cell / n, cell % n);
+            var flow = (sector * n + region.Index) * n + buyer;
+            sales[cell] = buyer == region.Index ? 0 : embodied[sector] * (_after.Basic[flow] + _before.Basic[flow]) / 2;
+        }
+
+        return sales;
     }
 
     private double Input(Region region, int input, int user) =>

@@ -18,7 +18,6 @@ internal static class ChannelText
         ChannelKind.Payments => "payments",
         ChannelKind.Purchases => "purchases",
         ChannelKind.Deficit => "deficit",
-        ChannelKind.HomePrices => "home-prices",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
@@ -35,7 +34,6 @@ internal static class ChannelText
         ChannelKind.Payments => "payments: freezes, caps, transfers",
         ChannelKind.Purchases => "purchases for another state",
         ChannelKind.Deficit => "the change of its deficit",
-        ChannelKind.HomePrices => "home earnings less home prices",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 }

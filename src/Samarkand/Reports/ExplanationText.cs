@@ -52,6 +52,8 @@ public static class ExplanationText
         var harmless = costly.Where(worth => worth.Shapley.Harm <= 0).MaxBy(worth => worth.Shapley.Cost);
         if (harmless is not null)
             return Invariant($"{Capital(Name(harmless))} costs the coalition {Money(harmless.Shapley.Cost)} and does the target no harm.");
+        if (costly.Length < 2)
+            return null;
         var dearest = costly.MaxBy(worth => worth.Shapley.Cost / worth.Shapley.Harm)!;
         return Invariant(
             $"The dearest for what it does is {Name(dearest)}: the coalition loses {dearest.Shapley.Cost / dearest.Shapley.Harm:0.00} dollars for each that the target loses by it; by the whole package, {worths.Whole.Cost / worths.Whole.Harm:0.00}.");

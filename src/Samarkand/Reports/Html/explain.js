@@ -17,6 +17,13 @@
     option.xAxis.axisLabel.showMaxLabel = high === 0;
   }
 
+  // Where there is little room a name takes two lines.
+  function narrow(option, width) {
+    if (width >= 500) return;
+    option.yAxis.axisLabel.overflow = "break";
+    option.yAxis.axisLabel.fontSize = 11;
+  }
+
   draw.pairs = function (figure, width) {
     const inBillions = values => values.map(value => value / 1000);
     const harm = inBillions(figure.harm), cost = inBillions(figure.cost), all = [...harm, ...cost];
@@ -30,6 +37,7 @@
         label: { show: true, position: value < 0 ? "left" : "right", color: colour("ink"), formatter: signed(value, digits).replace("+", "") }
       }))
     });
+    narrow(option, width);
     stretch(option, all, width, 52);
     option.yAxis.data = figure.names;
     option.tooltip.formatter = at => {
@@ -51,9 +59,10 @@
       return { from: from, to: level, value: value };
     });
     const option = base(width, "real income, percent"), ends = steps.map(step => step.to);
-    stretch(option, ends, width, 58);
+    narrow(option, width);
+    stretch(option, ends, width, 66);
     option.yAxis.data = figure.names;
-    option.yAxis.axisLabel.width = width < 500 ? width * 0.44 : 230;
+    option.yAxis.axisLabel.width = width < 500 ? width * 0.4 : 230;
     option.tooltip.formatter = at =>
       "<strong>" + escaped(figure.names[at.dataIndex]) + "</strong><br>" + signed(figure.pct[at.dataIndex], 3) + " percent<br>" + signed(figure.musd[at.dataIndex], 0) + " m USD a year";
     // A step is a short bar upon one that is not seen; a step across zero is one on either side of it.
@@ -81,6 +90,6 @@
     ];
     option.series = [...stack(-1), ...stack(1)];
     option.series[0].markLine = zero();
-    return { option: option, height: (draw.onPaper ? 18 : 26) * figure.names.length + 50 };
+    return { option: option, height: (draw.onPaper ? 18 : width < 500 ? 34 : 26) * figure.names.length + 50 };
   };
 })();
