@@ -79,6 +79,33 @@ public class IncomeChannelTests
         iter: 50);
 
     [Fact]
+    public void Small_changes_weigh_what_the_baseline_uses_directly_and_as_inputs() => Gen.Int[0, 1_000_000].Sample(
+        seed =>
+        {
+            var world = RandomEconomy.Make(4, 3, withTariffs: true, balancedTrade: false, seed);
+            var dearer = new FlowBlock([new Region(1)], [new Region(0)], [new Sector(0)]);
+            var taxed = new FlowBlock([new Region(2)], [new Region(0)], [new Sector(0)]);
+            var equilibrium = Simulation.Solve(world, new Shock { Costs = [new CostChange(dearer, 1.0001)], Tariffs = [new TariffChange(taxed, 0.0001)] }, Horizon.Long, Closure.Fixed, 1e-13);
+            var (b, costs, uses) = (equilibrium.Baseline, equilibrium.Costs(), Uses(equilibrium.Baseline));
+            foreach (var channel in AddUp(equilibrium)[0].Channels.Where(channel => channel.Partner is not null && channel.Sector is not null))
+            {
+                var (i, k) = (channel.Partner!.Value.Index, channel.Sector!.Value.Index);
+                var (share, cost) = (b.TradeShares[(k * 4 + i) * 4], Math.Log(costs[i * 3 + k]));
+                double? expected = channel.Kind switch
+                {
+                    ChannelKind.ImportPrices => -b.FinalShares[k] * share * cost,
+                    ChannelKind.InputPrices => -(uses[k] - b.FinalShares[k]) * share * cost,
+                    ChannelKind.Barriers => i == 1 && k == 0 ? -uses[k] * share * Math.Log(1.0001) : 0,
+                    ChannelKind.Wedges => i == 2 && k == 0 ? -uses[k] * share * Math.Log(1 + 0.0001 / (1 + b.Tariffs[2 * 4])) : 0,
+                    _ => null,
+                };
+                if (expected is { } first)
+                    Assert.Equal(first, channel.Log, 0.01 * Math.Abs(first) + 1e-13);
+            }
+        },
+        iter: 50);
+
+    [Fact]
     public void A_small_change_earns_on_exports_what_they_are_of_income() => Gen.Int[0, 1_000_000].Sample(
         seed =>
         {
@@ -131,6 +158,27 @@ public class IncomeChannelTests
         Assert.Equal(LogMean.Of(x, y), LogMean.Of(y, x), 1e-15);
         Assert.InRange(LogMean.Of(x, y), Math.Min(x, y), Math.Max(x, y));
         Assert.Equal(0, LogMean.Of(x, 0));
+    }
+
+    // a + B Phi a + (B Phi)^2 a + ... of the first region, round by round of home producers.
+    private static double[] Uses(Baseline b)
+    {
+        var (n, s) = (b.RegionCount, b.SectorCount);
+        double[] sum = [.. b.FinalShares[..s]], round = [.. sum];
+        for (var more = 0; more < 200; more++)
+        {
+            var next = new double[s];
+            for (var input = 0; input < s; input++)
+            {
+                for (var user = 0; user < s; user++)
+                    next[input] += b.InputShares[input * s + user] * b.TradeShares[user * n * n] * round[user];
+            }
+
+            round = next;
+            sum = [.. sum.Zip(round, (total, added) => total + added)];
+        }
+
+        return sum;
     }
 
     private static ImmutableArray<RegionChannels> AddUp(Samarkand.Equilibrium.Equilibrium equilibrium)
