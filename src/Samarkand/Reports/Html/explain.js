@@ -22,6 +22,7 @@
     if (width >= 500) return;
     option.yAxis.axisLabel.overflow = "break";
     option.yAxis.axisLabel.fontSize = 11;
+    option.yAxis.axisLabel.lineHeight = 13;
   }
 
   draw.pairs = function (figure, width) {
