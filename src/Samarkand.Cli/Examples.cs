@@ -51,7 +51,7 @@ internal static class Examples
             "samarkand explain cases/samarkand-2022.yaml",
             "samarkand explain cases/eu-russia-2022.yaml --table instruments --format csv",
             "samarkand explain cases/eu-russia-2022.yaml --regions DEU,CHN --table channel-totals",
-            "samarkand explain cases/west-russia-costs.yaml --permutations 50 --seed 7 --output results",
+            "samarkand explain cases/eu-russia-2022.yaml --permutations 50 --seed 7 --output results",
         ],
         "dependence" =>
         [
