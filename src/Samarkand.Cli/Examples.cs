@@ -46,6 +46,13 @@ internal static class Examples
             "samarkand coalition cases/west-russia-cut.yaml --members EU,GBR,USA,JPN,KOR --joins CHN,IND",
             "samarkand coalition cases/west-russia-costs.yaml --permutations 20 --seed 7 --table coalition-members --format csv",
         ],
+        "explain" =>
+        [
+            "samarkand explain cases/samarkand-2022.yaml",
+            "samarkand explain cases/eu-russia-2022.yaml --table instruments --format csv",
+            "samarkand explain cases/eu-russia-2022.yaml --regions DEU,CHN --table channel-totals",
+            "samarkand explain cases/eu-russia-2022.yaml --permutations 50 --seed 7 --output results",
+        ],
         "dependence" =>
         [
             "samarkand dependence RUS CHN",

@@ -42,6 +42,8 @@ public sealed class ShellTests : IDisposable
     [InlineData("samarkand run x.yaml --target RU", "RUS")]
     [InlineData("samarkand ro", "routes")]
     [InlineData("samarkand al", "align")]
+    [InlineData("samarkand ex", "explain")]
+    [InlineData("samarkand explain x.yaml --table chan", "channel-totals channels")]
     [InlineData("samarkand routes x.yaml --exporters EA", "EAEU")]
     [InlineData("samarkand routes x.yaml --goods ", "all banned")]
     [InlineData("samarkand simulate x.yaml --ti", "--timeline")]

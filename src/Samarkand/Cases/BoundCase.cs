@@ -73,6 +73,18 @@ public sealed record BoundCase
         return (Case with { StanceChanges = [.. kept, .. changes] }).BindTo(World);
     }
 
+    /// <summary>The same case with some of its instruments alone; routes are those that they leave, threatened where secondary sanctions stay.</summary>
+    internal BoundCase Keeping(ImmutableArray<BoundInstrument> instruments)
+    {
+        var isThreatened = Instruments.Any(Secondary) == instruments.Any(Secondary);
+        var terms = RouteTermsBinder.Bind(isThreatened ? Case : Case with { Secondary = null }, World, Target, new RegionNames(World, new ProblemList(Case.Source)));
+        var plan = RouteFinder.Find(World, Target, Stances, terms, instruments);
+        var shock = ShockBuilder.Build(instruments, Shock.MayVanish);
+        return this with { Instruments = instruments, Routes = plan, Shock = plan?.Open(shock) ?? shock };
+
+        static bool Secondary(BoundInstrument instrument) => instrument.Role == InstrumentRole.Secondary;
+    }
+
     private static StanceChange Change(string code, Stance stance) => new(new RegionName(code, false, new Place($"the stance of {code}", 0, 0)), stance);
 }
 

@@ -9,6 +9,9 @@ namespace Samarkand.Coalitions;
 /// <param name="StandardError">The standard error of <paramref name="Harm"/>; zeros where every subset was solved.</param>
 public sealed record ShapleyValues(ImmutableArray<double> Harm, ImmutableArray<double> Cost, ImmutableArray<double> StandardError)
 {
+    /// <summary>The standard error of <see cref="Cost"/>; zeros where every subset was solved.</summary>
+    public ImmutableArray<double> CostStandardError { get; init; } = [.. new double[Harm.Length]];
+
     /// <summary>The largest number of members of which every subset is solved.</summary>
     public const int MostMembers = 20;
 
@@ -28,7 +31,7 @@ public sealed record ShapleyValues(ImmutableArray<double> Harm, ImmutableArray<d
             var outcome = solver.Without(members.Where((_, m) => (subset >> m & 1) == 0).SelectMany(member => member.Regions), cancellation);
             (harm[subset], cost[subset]) = (outcome.Harm, outcome.Cost);
         });
-        return new ShapleyValues(Of(harm, members.Length), Of(cost, members.Length), [.. new double[members.Length]]);
+        return OfWorths(harm, cost, members.Length);
     }
 
     /// <summary>From random orders in which the members join, each of n - 1 equilibria.</summary>
@@ -57,9 +60,22 @@ public sealed record ShapleyValues(ImmutableArray<double> Harm, ImmutableArray<d
                 before = after;
             }
         });
-        var ofHarm = Enumerable.Range(0, members.Length).Select(m => Mean(harm, m)).ToArray();
-        return new ShapleyValues(
-            [.. ofHarm.Select(mean => mean.Value)], [.. Enumerable.Range(0, members.Length).Select(m => Mean(cost, m).Value)], [.. ofHarm.Select(mean => mean.Error)]);
+        return OfMarginals(harm, cost);
+    }
+
+    /// <summary>From the worth of every subset, 2^n values each, bit i set where player i is in it.</summary>
+    internal static ShapleyValues OfWorths(ReadOnlySpan<double> harm, ReadOnlySpan<double> cost, int players) =>
+        new(Of(harm, players), Of(cost, players), [.. new double[players]]);
+
+    /// <summary>From what each player adds in each order, [order, player].</summary>
+    internal static ShapleyValues OfMarginals(double[,] harm, double[,] cost)
+    {
+        var players = Enumerable.Range(0, harm.GetLength(1));
+        var (ofHarm, ofCost) = (players.Select(p => Mean(harm, p)).ToArray(), players.Select(p => Mean(cost, p)).ToArray());
+        return new ShapleyValues([.. ofHarm.Select(mean => mean.Value)], [.. ofCost.Select(mean => mean.Value)], [.. ofHarm.Select(mean => mean.Error)])
+        {
+            CostStandardError = [.. ofCost.Select(mean => mean.Error)],
+        };
     }
 
     /// <summary>The Shapley values of a game: phi_i = sum over S without i of |S|! (n - 1 - |S|)! / n! (v(S and i) - v(S)).</summary>
@@ -85,7 +101,8 @@ public sealed record ShapleyValues(ImmutableArray<double> Harm, ImmutableArray<d
         return [.. values];
     }
 
-    private static int[][] Orders(int members, int count, int seed)
+    /// <summary>Random orders in which players join.</summary>
+    internal static int[][] Orders(int members, int count, int seed)
     {
         var random = new Random(seed);
         var orders = new int[count][];

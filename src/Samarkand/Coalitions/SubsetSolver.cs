@@ -81,12 +81,9 @@ public sealed class SubsetSolver
         {
             var equilibrium = _solver?.Solve(bound.Shock, bound.Case.Closure, Tolerance, cancellation)
                 ?? Simulation.Solve(bound.World, bound.Shock, bound.Case.Horizon, bound.Case.Closure, Tolerance, cancellation);
-            var variations = new double[bound.World.Regions.Length];
-            for (var r = 0; r < variations.Length; r++)
-                variations[r] = (equilibrium.RealIncome(new Region(r)) - 1) * equilibrium.Baseline.Income(new Region(r));
             lock (_lock)
                 _largest = Math.Max(_largest, equilibrium.Certificate.Largest);
-            return new SubsetOutcome(-variations[_bound.Target.Index], -_bound.Coalition.Sum(member => variations[member.Index]), [.. variations]);
+            return SubsetOutcome.Of(_bound, equilibrium);
         }
         catch (NoEquilibriumException none)
         {
@@ -103,6 +100,15 @@ public sealed class SubsetSolver
 /// <param name="Variations">Equivalent variations by region, million USD a year.</param>
 public sealed record SubsetOutcome(double Harm, double Cost, ImmutableArray<double> Variations)
 {
+    /// <summary>What an equilibrium brings about for the target and the coalition of a case.</summary>
+    internal static SubsetOutcome Of(BoundCase bound, Equilibrium.Equilibrium equilibrium)
+    {
+        var variations = new double[bound.World.Regions.Length];
+        for (var r = 0; r < variations.Length; r++)
+            variations[r] = (equilibrium.RealIncome(new Region(r)) - 1) * equilibrium.Baseline.Income(new Region(r));
+        return new SubsetOutcome(-variations[bound.Target.Index], -bound.Coalition.Sum(member => variations[member.Index]), [.. variations]);
+    }
+
     /// <summary>The equivalent variation of several regions together, million USD a year.</summary>
     public double Of(ImmutableArray<Region> regions) => regions.Sum(region => Variations[region.Index]);
 }

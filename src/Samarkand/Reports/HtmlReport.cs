@@ -44,7 +44,7 @@ public sealed record HtmlReport(
         Page.Write(
             Answer.Case.Case.Title,
             [
-                Opening.Header(this, people),
+                Opening.Header(Answer, people),
                 Opening.Navigation(this),
                 .. RescueSection.Of(this, people),
                 AnswerSection.Of(this, people),

@@ -46,6 +46,7 @@ internal static class HtmlTable
 
     private static object[] Label(string column, string value, Cast people) => column switch
     {
+        _ when value.Length == 0 => [],
         "region" or "rescuer" or "partner" or "conduit" or "exporter" => [people.Name(value), Code(value)],
         "sector" => [people.SectorName(value), Code(value)],
         "group" => [people.Group(value)],

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Samarkand.Effects;
 using Samarkand.Worlds;
 using static Samarkand.Reports.Html.Markup;
 
@@ -7,9 +8,9 @@ namespace Samarkand.Reports.Html;
 /// <summary>What the page opens with: title, question, and what the case is about.</summary>
 internal static class Opening
 {
-    public static XElement Header(HtmlReport report, Cast people)
+    public static XElement Header(CaseAnswer answer, Cast people)
     {
-        var bound = report.Answer.Case;
+        var bound = answer.Case;
         var (theCase, world) = (bound.Case, bound.World);
         return Element(
             "header",
@@ -27,7 +28,7 @@ internal static class Opening
                 Fact("Horizon", Lower(theCase.Horizon)),
                 theCase.Period is { } period ? Fact(period.Days == 1 ? "In force on" : "In force in", period.Name) : null,
                 Fact("Deficits", Lower(theCase.Closure)),
-                report.Against is { } other ? Fact("Compared with", other.Case.Case.Title) : null));
+                answer.Other is { } other ? Fact("Compared with", other.Case.Case.Title) : null));
     }
 
     public static XElement Navigation(HtmlReport report) => Element(

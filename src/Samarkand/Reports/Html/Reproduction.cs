@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Samarkand.Effects;
 using static Samarkand.Reports.Html.Markup;
 
 namespace Samarkand.Reports.Html;
@@ -8,33 +9,38 @@ internal static class Reproduction
 {
     public static string Version { get; } = typeof(Reproduction).Assembly.GetName().Version!.ToString(3);
 
-    public static XElement Section(HtmlReport report)
+    public static XElement Section(HtmlReport report) => Section("run", report.Answer, report.CaseText, report.Overrides);
+
+    /// <summary>The same for a page that another command made.</summary>
+    public static XElement Section(string command, CaseAnswer answer, string caseText, IReadOnlyList<string> overrides)
     {
-        var world = report.Answer.Case.World.About;
+        var world = answer.Case.World.About;
         return Element(
             "section",
             Attribute("id", "reproduce"),
             Element("h2", "How to reproduce this"),
-            Element("p", $"With samarkand {Version}, in the folder of this page, where the case is kept as case.yaml{(report.Against is null ? "" : " and the one that it is compared with as against.yaml")}:"),
-            Element("pre", Class("command"), Element("code", Command(report))),
+            Element("p", $"With samarkand {Version}, in the folder of this page, where the case is kept as case.yaml{(answer.Other is null ? "" : " and the one that it is compared with as against.yaml")}:"),
+            Element("pre", Class("command"), Element("code", Command(command, answer, overrides))),
             Element("p", Class("note"), $"The same case gives the same numbers on any number of threads. The world is {world.Name}; manifest.json beside this page has the hashes of the case, the world and every table, and all certificates."),
-            report.Overrides.Count == 0 ? null : Element("p", Class("note"), "The command line set values over those of the case; they are part of the command above, and the text below is without them."),
-            Element("details", Element("summary", "The case in full"), Element("pre", Class("case"), Element("code", report.CaseText))),
+            overrides.Count == 0 ? null : Element("p", Class("note"), "The command line set values over those of the case; they are part of the command above, and the text below is without them."),
+            Element("details", Element("summary", "The case in full"), Element("pre", Class("case"), Element("code", caseText))),
             Element("footer", Element("p", "Model: Caliendo and Parro (2015) in exact hat algebra. Charts: Apache ECharts, Apache License 2.0. Country shapes: Natural Earth, public domain, by way of world-atlas, ISC License.")));
     }
 
     /// <summary>The command that gives this answer from the case beside the page.</summary>
-    public static string Command(HtmlReport report)
+    public static string Command(HtmlReport report) => Command("run", report.Answer, report.Overrides);
+
+    private static string Command(string command, CaseAnswer answer, IReadOnlyList<string> overrides)
     {
-        var words = new List<string> { "samarkand", "run", ResultFolder.Case };
-        foreach (var text in report.Overrides)
+        var words = new List<string> { "samarkand", command, ResultFolder.Case };
+        foreach (var text in overrides)
         {
             if (!text.StartsWith("--", StringComparison.Ordinal))
                 words.Add("--set");
             words.Add(Quoted(text));
         }
 
-        if (report.Against is not null)
+        if (answer.Other is not null)
             words.AddRange("--against", "against.yaml");
         return string.Join(' ', words);
     }

@@ -1,3 +1,4 @@
+using Samarkand.Explanation;
 using Samarkand.Reports;
 
 namespace Samarkand.Tests.Reports.Browser;
@@ -50,6 +51,23 @@ public sealed class HtmlBrowserTests : IDisposable
         Assert.Contains("1.0", Texts(page, "chart-curve"));
         Assert.Equal(MadeUpFigures.Cells.Table.RowCount, Texts(page, "chart-cells").Count(text => text is "A" or "B" or "C"));
         Assert.Equal(2, Chart(page, "chart-cells").GetProperty("patterns").GetInt32());
+    }
+
+    [Theory]
+    [InlineData(1280, false)]
+    [InlineData(390, true)]
+    public async Task An_explanation_draws_instruments_and_channels(int width, bool dark)
+    {
+        using var browser = Browser();
+        var explanation = CaseExplanation.Of(Answers.Tariff.Case, cancellation: Cancellation);
+        new ExplanationReport(explanation, explanation.Protagonists, Answers.TariffCase, []).WriteTo(_folder);
+        var page = await OpenedPage.OfAsync(browser, Path.Combine(_folder, HtmlReport.FileName), width, dark, Cancellation);
+        Sound(page, width);
+        Assert.Equal(["chart-instruments", "chart-channels-CHN", "chart-channels-USA"], page.Charts.Select(chart => chart.GetProperty("id").GetString()));
+        Assert.Contains(Texts(page, "chart-instruments"), text => text.StartsWith("transport-interruption", StringComparison.Ordinal));
+        Assert.Contains($"\u2212{-Answers.Tariff.Effects.Regions[explanation.Answer.Case.Target.Index].RealIncomePct:0.000}", Texts(page, "chart-channels-CHN"));
+        Assert.NotEqual(0, Chart(page, "chart-channels-CHN").GetProperty("patterns").GetInt32());
+        Assert.Contains("instruments.csv", Downloads(page).Select(download => download.Name));
     }
 
     [Fact]
