@@ -12,6 +12,7 @@ public sealed class Equilibrium
     private readonly double[] _expenditures;
     private readonly double[] _incomes;
     private readonly double[] _revenues;
+    private readonly double[] _priceIndices;
 
     internal Equilibrium(
         Baseline baseline,
@@ -22,6 +23,7 @@ public sealed class Equilibrium
         double[] expenditures,
         double[] incomes,
         double[] revenues,
+        double[] priceIndices,
         Certificate certificate)
     {
         Baseline = baseline;
@@ -32,6 +34,7 @@ public sealed class Equilibrium
         _expenditures = expenditures;
         _incomes = incomes;
         _revenues = revenues;
+        _priceIndices = priceIndices;
         Certificate = certificate;
     }
 
@@ -63,13 +66,7 @@ public sealed class Equilibrium
     public ReadOnlySpan<double> Revenues => _revenues;
 
     /// <summary>The change of the consumption price index prod_s (P^s)^{a^s}, a ratio.</summary>
-    public double PriceIndex(Region region)
-    {
-        var (n, s, sum) = (Baseline.RegionCount, Baseline.SectorCount, 0.0);
-        for (var k = 0; k < s; k++)
-            sum += Baseline.FinalShares[region.Index * s + k] * Math.Log(_prices[k * n + region.Index]);
-        return Math.Exp(sum);
-    }
+    public double PriceIndex(Region region) => _priceIndices[region.Index];
 
     /// <summary>The change of real income: income over the consumption price index, a ratio to the baseline.</summary>
     public double RealIncome(Region region) =>

@@ -14,11 +14,7 @@ internal unsafe interface ILanes<TVector> : IProductLanes<TVector, double>
     /// <summary>Rounds to singles.</summary>
     static abstract void StoreSingles(TVector value, float* target);
 
-    static abstract TVector Add(TVector left, TVector right);
-
     static abstract TVector Subtract(TVector left, TVector right);
-
-    static abstract TVector Multiply(TVector left, TVector right);
 
     static abstract TVector Divide(TVector left, TVector right);
 

@@ -34,7 +34,22 @@ internal static unsafe class Report
 
         var certificate = new Certificate(
             residuals.Outputs, residuals.Prices, residuals.Wages, residuals.Revenues, residuals.Walras, money, iterations, closure, tolerance);
-        return new Equilibrium(asked.Baseline ?? b.Baseline, asked.Shock, wages, prices, outputs, expenditures, incomes, revenues, certificate);
+        return new Equilibrium(asked.Baseline ?? b.Baseline, asked.Shock, wages, prices, outputs, expenditures, incomes, revenues, PriceIndices(b, ws), certificate);
+    }
+
+    // prod_s (P^s)^{a^s}.
+    private static double[] PriceIndices(PackedBaseline b, Workspace ws)
+    {
+        var indices = new double[b.N];
+        for (var j = 0; j < b.N; j++)
+        {
+            var sum = 0.0;
+            for (var k = 0; k < b.S; k++)
+                sum += b.FinalShares[j * b.RowS + k] * ws.State.LogPrices[k * b.RowN + j];
+            indices[j] = Math.Exp(sum);
+        }
+
+        return indices;
     }
 
     // What all regions received less what buyers paid above basic prices; payments between regions cancel in the sum.

@@ -25,7 +25,7 @@ public class BatchLanesTests
         double[] Solve<TLanes, TVector, TSingles, TSingle>()
             where TLanes : ILanes<TVector>
             where TVector : struct
-            where TSingles : IProductLanes<TSingle, float>
+            where TSingles : ISingleLanes<TSingle>
             where TSingle : struct
         {
             var batch = new Batch(packed, 16);
@@ -33,7 +33,7 @@ public class BatchLanesTests
             for (var lane = 0; lane < 15; lane++)
             {
                 scenario.Set(RandomShock.Of(world, lane, most: 2) with { Handling = null });
-                batch.Load(packed, lane, LaneShock.Of(packed, scenario), Closure.Fixed);
+                batch.Load(packed, lane, LaneShock.Of(packed, scenario, new LaneNotes(packed)), Closure.Fixed);
             }
 
             for (var sweep = 0; sweep < 30; sweep++)

@@ -11,6 +11,9 @@ internal sealed unsafe class Batch
 
     private readonly AlignedMemory _memory;
 
+    /// <summary>Makes empty lanes.</summary>
+    /// <param name="b">The baseline.</param>
+    /// <param name="width">How many lanes: a multiple of 8, at most 32.</param>
     public Batch(PackedBaseline b, int width)
     {
         Width = width;
@@ -54,8 +57,13 @@ internal sealed unsafe class Batch
         Coefficients = _memory.Take(Depth * width);
         Triangle = _memory.Take(Depth * Depth * width);
         Cut = _memory.Take(width);
+        Steering = (float*)_memory.Take((Depth + 3) * width / 2);
         LargestPrice = _memory.Take(width);
         LargestOutput = _memory.Take(width);
+        LargestWage = _memory.Take(width);
+        LargestRevenue = _memory.Take(width);
+        LargestWalras = _memory.Take(width);
+        TouchingLanes = new uint[b.S];
         Shocks = new LaneShock?[width];
         Sweeps = new int[width];
         Norms = new Residuals[width];
@@ -155,9 +163,21 @@ internal sealed unsafe class Batch
     /// <summary>What each direction is multiplied by: 1, or less where wages would jump.</summary>
     public double* Cut { get; }
 
+    /// <summary>Cut and mixing weights in single precision, and the sizes of one region's price and output response.</summary>
+    public float* Steering { get; }
+
     public double* LargestPrice { get; }
 
     public double* LargestOutput { get; }
+
+    public double* LargestWage { get; }
+
+    public double* LargestRevenue { get; }
+
+    public double* LargestWalras { get; }
+
+    /// <summary>For each sector the lanes whose scenarios touch it, as bits.</summary>
+    public uint[] TouchingLanes { get; }
 
     /// <summary>The scenario of each lane; null where it is empty.</summary>
     public LaneShock?[] Shocks { get; }
@@ -178,8 +198,8 @@ internal sealed unsafe class Batch
     public void Load(PackedBaseline b, int lane, LaneShock? shock, Closure closure) => Load(b, lane, shock, b.MinusElasticities, closure);
 
     /// <summary>
-    /// Puts a scenario into a lane, at the baseline's state; null empties the lane. What the last one left behind has no weight in the
-    /// first sweep and is gone after it.
+    /// Puts a scenario into a lane, at the baseline's state; null empties the lane. What the last one left behind has no weight in the first sweep and is gone
+    /// after it.
     /// </summary>
     public void Load(PackedBaseline b, int lane, LaneShock? shock, double* minusElasticities, Closure closure)
     {
@@ -194,6 +214,7 @@ internal sealed unsafe class Batch
         for (var s = 0; s < b.S; s++)
         {
             MinusElasticities[s * Width + lane] = minusElasticities[s];
+            TouchingLanes[s] = shock?.Touches(s) == true ? TouchingLanes[s] | 1u << lane : TouchingLanes[s] & ~(1u << lane);
             var prices = State.Prices + s * Step + lane;
             var outputs = State.Outputs + s * Step + lane;
             for (var n = 0; n < b.N; n++)

@@ -9,7 +9,7 @@ namespace Samarkand.Equilibrium;
 internal static unsafe class BatchRegions<TLanes, TVector, TSingles, TSingle>
     where TLanes : ILanes<TVector>
     where TVector : struct
-    where TSingles : IProductLanes<TSingle, float>
+    where TSingles : ISingleLanes<TSingle>
     where TSingle : struct
 {
     public static void Run(PackedBaseline b, BatchTables tables, Batch batch, Closure closure)
@@ -17,6 +17,13 @@ internal static unsafe class BatchRegions<TLanes, TVector, TSingles, TSingle>
         var steps = new StepRing(batch);
         MoveWages(b, batch, steps);
         BatchIncomes<TLanes, TVector>.Fill(b, batch, closure);
+        for (var v = 0; v < batch.Width; v += TLanes.Count)
+        {
+            TLanes.StoreSingles(TLanes.Load(batch.Cut + v), batch.Steering + v);
+            for (var d = 0; d < Batch.Depth; d++)
+                TLanes.StoreSingles(TLanes.Subtract(TLanes.Zero, TLanes.Load(batch.Coefficients + d * batch.Width + v)), batch.Steering + (d + 1) * batch.Width + v);
+        }
+
         for (var n = 0; n < b.N; n++)
         {
             HomeDirection(b, tables, batch, n);
@@ -25,18 +32,30 @@ internal static unsafe class BatchRegions<TLanes, TVector, TSingles, TSingle>
         }
     }
 
+    // x += f - sum_c gamma_c dG_c with dG_0 the change of x + f since the last sweep, which is what was pending plus f.
     private static void MoveWages(PackedBaseline b, Batch batch, in StepRing steps)
     {
         for (var v = 0; v < batch.Width; v += TLanes.Count)
         {
-            var weights = Weights.Of(batch, v);
             for (var cell = v; cell < b.N * batch.Width; cell += batch.Width)
             {
-                Mix(batch.State.Wages + cell, TLanes.Load(batch.WageDirection + cell), batch.Pending.Wages + cell, steps.Wages(cell), weights);
+                Mix(batch, v, batch.State.Wages + cell, TLanes.Load(batch.WageDirection + cell), batch.Pending.Wages + cell, steps.Wages(cell));
                 var revenue = TLanes.Multiply(TLanes.Load(batch.Residual.Revenues + cell), TLanes.Load(batch.Cut + v));
-                Mix(batch.State.Revenues + cell, revenue, batch.Pending.Revenues + cell, steps.Revenues(cell), weights);
+                Mix(batch, v, batch.State.Revenues + cell, revenue, batch.Pending.Revenues + cell, steps.Revenues(cell));
             }
         }
+    }
+
+    private static void Mix(Batch batch, int v, double* state, TVector direction, float* pending, in StepRing.Cells steps)
+    {
+        var change = TLanes.Add(TLanes.LoadSingles(pending), direction);
+        TLanes.StoreSingles(change, steps.Newest);
+        var step = TLanes.Subtract(direction, TLanes.Multiply(TLanes.Load(batch.Coefficients + v), change));
+        step = TLanes.Subtract(step, TLanes.Multiply(TLanes.Load(batch.Coefficients + batch.Width + v), TLanes.LoadSingles(steps.Second)));
+        step = TLanes.Subtract(step, TLanes.Multiply(TLanes.Load(batch.Coefficients + 2 * batch.Width + v), TLanes.LoadSingles(steps.Third)));
+        step = TLanes.Subtract(step, TLanes.Multiply(TLanes.Load(batch.Coefficients + 3 * batch.Width + v), TLanes.LoadSingles(steps.Fourth)));
+        TLanes.StoreSingles(TLanes.Subtract(step, direction), pending);
+        TLanes.Store(TLanes.Add(TLanes.Load(state), step), state);
     }
 
     // The home block's products in single precision: costs C F_P, outputs F_y + k c, and C^T of those.
@@ -60,32 +79,52 @@ internal static unsafe class BatchRegions<TLanes, TVector, TSingles, TSingle>
         Products<TSingles, TSingle, float>.RowsOf(blocks, b.RowS, b.S, b.S, outputs, width, back, width, width);
     }
 
+    // The step of a region's prices and outputs, in single precision up to where it is added to the state.
     private static void Move(PackedBaseline b, BatchTables tables, Batch batch, in StepRing steps, int n)
     {
-        var (width, length, p) = (batch.Width, Batch.Grouped(b.S) * batch.Width, tables.Preconditioner);
-        var costs = batch.Singles;
-        var outputs = batch.Singles + length;
-        var back = batch.Singles + 2 * length;
+        var width = batch.Width;
+        var length = Batch.Grouped(b.S) * width;
+        var priceSizes = batch.Steering + (Batch.Depth + 1) * width;
+        var outputSizes = priceSizes + width;
         for (var v = 0; v < width; v += TLanes.Count)
         {
-            var weights = Weights.Of(batch, v);
-            var cut = TLanes.Load(batch.Cut + v);
-            var priceSize = TLanes.Load(batch.PriceSizes + n * width + v);
-            var outputSize = TLanes.Load(batch.OutputSizes + n * width + v);
+            TLanes.StoreSingles(TLanes.Load(batch.PriceSizes + n * width + v), priceSizes + v);
+            TLanes.StoreSingles(TLanes.Load(batch.OutputSizes + n * width + v), outputSizes + v);
+        }
+
+        for (var v = 0; v < width; v += TSingles.Count)
+        {
+            var cut = TSingles.Load(batch.Steering + v);
+            var weights = new Weights(batch.Steering + width + v, width);
+            var priceSize = TSingles.Load(priceSizes + v);
+            var outputSize = TSingles.Load(outputSizes + v);
             for (var s = 0; s < b.S; s++)
             {
-                var (cell, own) = (s * batch.Step + n * width + v, s * width + v);
-                var home = TLanes.Broadcast(tables.HomeShares[n * b.RowS + s]);
-                var price = TLanes.MultiplyAdd(home, TLanes.LoadSingles(costs + own), TLanes.LoadSingles(batch.Residual.Prices + cell));
-                price = TLanes.MultiplyAdd(TLanes.Broadcast(p.PriceShape[s * b.RowN + n]), priceSize, price);
-                Mix(batch.State.Prices + cell, TLanes.Multiply(price, cut), batch.Pending.Prices + cell, steps.Prices(cell), weights);
-                var output = TLanes.MultiplyAdd(home, TLanes.LoadSingles(back + own), TLanes.LoadSingles(outputs + own));
-                output = TLanes.MultiplyAdd(TLanes.Broadcast(p.OutputShape[n * b.RowS + s]), outputSize, output);
+                var (cell, own, region) = (s * batch.Step + n * width + v, s * width + v, n * b.RowS + s);
+                var home = TSingles.Broadcast(tables.HomeShares[region]);
+                var price = TSingles.MultiplyAdd(home, TSingles.Load(batch.Singles + own), TSingles.Load(batch.Residual.Prices + cell));
+                price = TSingles.MultiplyAdd(TSingles.Broadcast(tables.PriceShape[region]), priceSize, price);
+                TSingles.AddTo(Step(TSingles.Multiply(price, cut), batch.Pending.Prices + cell, steps.Prices(cell), weights), batch.State.Prices + cell);
+                var output = TSingles.MultiplyAdd(home, TSingles.Load(batch.Singles + 2 * length + own), TSingles.Load(batch.Singles + length + own));
+                output = TSingles.MultiplyAdd(TSingles.Broadcast(tables.OutputShape[region]), outputSize, output);
                 // Outputs stay linear, so mixing can overshoot below zero.
-                var moved = Mix(batch.State.Outputs + cell, TLanes.Multiply(output, cut), batch.Pending.Outputs + cell, steps.Outputs(cell), weights);
-                TLanes.Store(TLanes.Max(moved, TLanes.Zero), batch.State.Outputs + cell);
+                TSingles.AddToAboveZero(Step(TSingles.Multiply(output, cut), batch.Pending.Outputs + cell, steps.Outputs(cell), weights), batch.State.Outputs + cell);
             }
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TSingle Step(TSingle direction, float* pending, in StepRing.Cells steps, in Weights weights)
+    {
+        var change = TSingles.Add(TSingles.Load(pending), direction);
+        TSingles.Store(change, steps.Newest);
+        // What is added to the direction is what will be pending.
+        var correction = TSingles.Multiply(weights.First, change);
+        correction = TSingles.MultiplyAdd(weights.Second, TSingles.Load(steps.Second), correction);
+        correction = TSingles.MultiplyAdd(weights.Third, TSingles.Load(steps.Third), correction);
+        correction = TSingles.MultiplyAdd(weights.Fourth, TSingles.Load(steps.Fourth), correction);
+        TSingles.Store(correction, pending);
+        return TSingles.Add(direction, correction);
     }
 
     // log c = g log w + B^T log P, q = exp(-theta log c) and X = B Y + a I.
@@ -116,40 +155,15 @@ internal static unsafe class BatchRegions<TLanes, TVector, TSingles, TSingle>
         }
     }
 
-    // x += f - sum_c gamma_c dG_c with dG_0 the change of x + f since the last sweep, which is what was pending plus f.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector Mix(double* state, TVector direction, float* pending, in StepRing.Cells steps, in Weights weights)
+    // Minus the mixing weights, newest step first.
+    private readonly struct Weights(float* first, int width)
     {
-        var change = TLanes.Add(TLanes.LoadSingles(pending), direction);
-        TLanes.StoreSingles(change, steps.Newest);
-        var step = TLanes.Subtract(direction, TLanes.Multiply(weights.First, change));
-        step = TLanes.Subtract(step, TLanes.Multiply(weights.Second, TLanes.LoadSingles(steps.Second)));
-        step = TLanes.Subtract(step, TLanes.Multiply(weights.Third, TLanes.LoadSingles(steps.Third)));
-        step = TLanes.Subtract(step, TLanes.Multiply(weights.Fourth, TLanes.LoadSingles(steps.Fourth)));
-        TLanes.StoreSingles(TLanes.Subtract(step, direction), pending);
-        var next = TLanes.Add(TLanes.Load(state), step);
-        TLanes.Store(next, state);
-        return next;
-    }
+        public TSingle First { get; } = TSingles.Load(first);
 
-    private readonly struct Weights
-    {
-        private Weights(Batch batch, int lanes)
-        {
-            First = TLanes.Load(batch.Coefficients + lanes);
-            Second = TLanes.Load(batch.Coefficients + batch.Width + lanes);
-            Third = TLanes.Load(batch.Coefficients + 2 * batch.Width + lanes);
-            Fourth = TLanes.Load(batch.Coefficients + 3 * batch.Width + lanes);
-        }
+        public TSingle Second { get; } = TSingles.Load(first + width);
 
-        public TVector First { get; }
+        public TSingle Third { get; } = TSingles.Load(first + 2 * width);
 
-        public TVector Second { get; }
-
-        public TVector Third { get; }
-
-        public TVector Fourth { get; }
-
-        public static Weights Of(Batch batch, int lanes) => new(batch, lanes);
+        public TSingle Fourth { get; } = TSingles.Load(first + 3 * width);
     }
 }

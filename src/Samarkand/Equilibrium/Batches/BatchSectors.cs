@@ -30,8 +30,7 @@ internal static unsafe class BatchSectors<TLanes, TVector>
             OutputResiduals(b, tables.Preconditioner, batch, s);
         }
 
-        for (var lane = 0; lane < batch.Width; lane++)
-            LaneMarkets.Run(b, batch, lane);
+        BatchMarkets<TLanes, TVector>.Run(b, batch);
     }
 
     // sum_i A q, with the lanes' changed cells.

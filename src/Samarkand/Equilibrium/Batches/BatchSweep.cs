@@ -4,7 +4,7 @@ namespace Samarkand.Equilibrium;
 internal static class BatchSweep<TLanes, TVector, TSingles, TSingle>
     where TLanes : ILanes<TVector>
     where TVector : struct
-    where TSingles : IProductLanes<TSingle, float>
+    where TSingles : ISingleLanes<TSingle>
     where TSingle : struct
 {
     public static void Run(PackedBaseline b, BatchTables tables, Batch batch, Closure closure)

@@ -9,10 +9,23 @@ internal sealed unsafe class BatchTables
     {
         Preconditioner = preconditioner;
         var cells = b.N * b.S * b.RowS;
-        _memory = new AlignedMemory((cells + 3L * b.N * b.RowS + Products<Lanes128, System.Runtime.Intrinsics.Vector128<double>, double>.Rows * b.RowS) / 2 + 64);
+        // A product of whole groups of rows may read past the last block.
+        _memory = new AlignedMemory((cells + 4L * b.N * b.RowS + 8L * b.RowS) / 2 + 64);
         HomeShares = (float*)_memory.Take(b.N * b.RowS / 2);
         OwnCostResponses = (float*)_memory.Take(b.N * b.RowS / 2);
         Blocks = (float*)_memory.Take(cells / 2);
+        _ = _memory.Take(4 * b.RowS);
+        PriceShape = (float*)_memory.Take(b.N * b.RowS / 2);
+        OutputShape = (float*)_memory.Take(b.N * b.RowS / 2);
+        for (var n = 0; n < b.N; n++)
+        {
+            for (var s = 0; s < b.S; s++)
+            {
+                PriceShape[n * b.RowS + s] = (float)preconditioner.PriceShape[s * b.RowN + n];
+                OutputShape[n * b.RowS + s] = (float)preconditioner.OutputShape[n * b.RowS + s];
+            }
+        }
+
         preconditioner.Home.CopyBlocks(Blocks);
         var sectors = b.Baseline.World.Sectors;
         Order = [.. Enumerable.Range(0, b.S).OrderBy(s => sectors[s].Tags.Contains("goods") ? 0 : 1)];
@@ -33,4 +46,10 @@ internal sealed unsafe class BatchTables
 
     /// <summary>[region][sector].</summary>
     public float* OwnCostResponses { get; }
+
+    /// <summary>The price response to wages, [region][sector].</summary>
+    public float* PriceShape { get; }
+
+    /// <summary>The output response to wages, [region][sector].</summary>
+    public float* OutputShape { get; }
 }

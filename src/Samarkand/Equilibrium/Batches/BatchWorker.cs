@@ -18,6 +18,7 @@ internal sealed unsafe class BatchWorker
     private readonly double _tolerance;
     private readonly Batch _batch;
     private readonly Workspace _workspace;
+    private readonly LaneNotes _notes;
     private readonly int[] _numbers;
     private readonly Counterfactual[] _asked;
 
@@ -26,6 +27,7 @@ internal sealed unsafe class BatchWorker
         (_packed, _tables, _queue, _closure, _tolerance) = (packed, tables, queue, closure, tolerance);
         _batch = new Batch(packed, width);
         _workspace = new Workspace(packed, 0);
+        _notes = new LaneNotes(packed);
         _numbers = new int[width];
         _asked = new Counterfactual[width];
     }
@@ -115,7 +117,7 @@ internal sealed unsafe class BatchWorker
         _workspace.Scenario.Set(_asked[lane].Shock, elasticities);
         if (_workspace.Scenario.HasBans && !_queue.IsFeasible(_numbers[lane], _packed, _workspace.Scenario))
             return false;
-        if (LaneShock.Of(_packed, _workspace.Scenario) is not { } shock || !shock.Suits(_tables.Order))
+        if (LaneShock.Of(_packed, _workspace.Scenario, _notes) is not { } shock || !shock.Suits(_tables.Order))
         {
             _queue.SolveAlone(_numbers[lane], _asked[lane]);
             return false;

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Samarkand.Equilibrium;
 
 /// <summary>What single lanes of a batch add to its matrix products: changed cells, split markets, payments. Lane by lane, so scalar.</summary>
@@ -14,29 +16,29 @@ internal static unsafe class LaneCorrections
 
     public static void PriceSums(Batch batch, int s)
     {
-        for (var lane = 0; lane < batch.Width; lane++)
+        for (var lanes = batch.TouchingLanes[s]; lanes != 0; lanes &= lanes - 1)
         {
-            if (batch.Shocks[lane] is { } shock)
-                AddSums(shock.CellsOf(s), batch.CostPowers + s * batch.Step + lane, batch.PriceSums + lane, batch.Width, isBasic: false);
+            var lane = BitOperations.TrailingZeroCount(lanes);
+            AddSums(batch.Shocks[lane]!.CellsOf(s), batch.CostPowers + s * batch.Step + lane, batch.PriceSums + lane, batch.Width, isBasic: false);
         }
     }
 
     public static void BasicSums(Batch batch, int s)
     {
-        for (var lane = 0; lane < batch.Width; lane++)
+        for (var lanes = batch.TouchingLanes[s]; lanes != 0; lanes &= lanes - 1)
         {
-            if (batch.Shocks[lane] is { } shock)
-                AddSums(shock.CellsOf(s), batch.CostPowers + s * batch.Step + lane, batch.BasicSums + lane, batch.Width, isBasic: true);
+            var lane = BitOperations.TrailingZeroCount(lanes);
+            AddSums(batch.Shocks[lane]!.CellsOf(s), batch.CostPowers + s * batch.Step + lane, batch.BasicSums + lane, batch.Width, isBasic: true);
         }
     }
 
     /// <summary>Prices and pulls of the lanes' split markets.</summary>
     public static void Prices(PackedBaseline b, Batch batch, int s)
     {
-        for (var lane = 0; lane < batch.Width; lane++)
+        for (var lanes = batch.TouchingLanes[s]; lanes != 0; lanes &= lanes - 1)
         {
-            if (batch.Shocks[lane] is not { } shock)
-                continue;
+            var lane = BitOperations.TrailingZeroCount(lanes);
+            var shock = batch.Shocks[lane]!;
             foreach (var split in shock.SplitsOf(s))
             {
                 var cell = split.Destination * batch.Width + lane;
@@ -50,10 +52,10 @@ internal static unsafe class LaneCorrections
     /// <summary>Changed cells in Y / q.</summary>
     public static void Sales(Batch batch, int s)
     {
-        for (var lane = 0; lane < batch.Width; lane++)
+        for (var lanes = batch.TouchingLanes[s]; lanes != 0; lanes &= lanes - 1)
         {
-            if (batch.Shocks[lane] is not { } shock)
-                continue;
+            var lane = BitOperations.TrailingZeroCount(lanes);
+            var shock = batch.Shocks[lane]!;
             var sales = batch.Sales + lane;
             var pull = batch.Pull + lane;
             var width = batch.Width;
@@ -64,10 +66,10 @@ internal static unsafe class LaneCorrections
 
     public static void OutputsAndRevenues(PackedBaseline b, Batch batch, int s)
     {
-        for (var lane = 0; lane < batch.Width; lane++)
+        for (var lanes = batch.TouchingLanes[s]; lanes != 0; lanes &= lanes - 1)
         {
-            if (batch.Shocks[lane] is not { } shock)
-                continue;
+            var lane = BitOperations.TrailingZeroCount(lanes);
+            var shock = batch.Shocks[lane]!;
             var powers = batch.CostPowers + s * batch.Step + lane;
             foreach (var split in shock.SplitsOf(s))
             {

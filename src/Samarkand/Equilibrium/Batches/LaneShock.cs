@@ -59,6 +59,10 @@ internal sealed unsafe class LaneShock
         return Array.TrueForAll(Splits, split => Array.IndexOf(order, split.Sector) < first || (split.Routed is null && Array.TrueForAll(split.Parts, part => part.Routed is null)));
     }
 
+    /// <summary>Whether the scenario has anything to add in a sector.</summary>
+    public bool Touches(int sector) => !CellsOf(sector).IsEmpty || !SplitsOf(sector).IsEmpty || !TransfersOf(sector).IsEmpty
+        || (HasHandling && Handling!.Sectors.Contains(new Worlds.Sector(sector)));
+
     /// <summary>The changed cells of a sector.</summary>
     public ReadOnlySpan<ChangedCell> CellsOf(int sector) => Cells.AsSpan(_cellStarts[sector].._cellStarts[sector + 1]);
 
@@ -71,17 +75,19 @@ internal sealed unsafe class LaneShock
     /// <summary>Reads what a scenario changed; null where that is more than a sparse correction pays for.</summary>
     /// <param name="b">The baseline.</param>
     /// <param name="scenario">The scenario, set.</param>
-    public static LaneShock? Of(PackedBaseline b, Scenario scenario)
+    /// <param name="notes">Where to note it down.</param>
+    public static LaneShock? Of(PackedBaseline b, Scenario scenario, LaneNotes notes)
     {
-        var words = (b.N + 63) / 64;
-        var marks = new ulong[b.S * b.N * words];
+        var (words, marks, cells) = ((b.N + 63) / 64, notes.Marks, notes.Cells);
+        Array.Clear(marks);
+        cells.Clear();
         foreach (var flows in scenario.Touched)
         {
             foreach (var sector in flows.Sectors)
                 Mark(flows, marks.AsSpan(sector.Index * b.N * words, b.N * words), words);
         }
 
-        var (cells, starts, splits) = (new List<ChangedCell>(), new int[b.S + 1], new List<Split>());
+        var (starts, splits) = (new int[b.S + 1], new List<Split>());
         for (var s = 0; s < b.S; s++)
         {
             var next = scenario.Splits.Start(s);
@@ -176,6 +182,15 @@ internal sealed unsafe class LaneShock
             ? split with { FreeShare = 0, Parts = [.. split.Parts, new SplitPart(split.FreeShare, weights, basic, split.Routed)], Routed = null }
             : split;
     }
+}
+
+/// <summary>Memory for reading one scenario after another.</summary>
+internal sealed class LaneNotes(PackedBaseline b)
+{
+    /// <summary>One bit a flow, by sector and destination.</summary>
+    public ulong[] Marks { get; } = new ulong[b.S * b.N * ((b.N + 63) / 64)];
+
+    public List<ChangedCell> Cells { get; } = [];
 }
 
 /// <summary>A weight that differs from the baseline's.</summary>

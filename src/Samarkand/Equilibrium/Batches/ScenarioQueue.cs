@@ -36,16 +36,25 @@ internal sealed class ScenarioQueue(
     public void SolveAlone(int number, Counterfactual asked)
     {
         Interlocked.Increment(ref _alone);
-        Try(number, () => found(number, alone(asked)));
+        Equilibrium equilibrium;
+        try
+        {
+            equilibrium = alone(asked);
+        }
+        catch (NoEquilibriumException none) when (failed is not null)
+        {
+            failed(number, none);
+            return;
+        }
+
+        found(number, equilibrium);
     }
 
-    public bool IsFeasible(int number, PackedBaseline packed, Scenario scenario) => Try(number, () => Feasibility.Check(packed, scenario, closure));
-
-    private bool Try(int number, Action attempt)
+    public bool IsFeasible(int number, PackedBaseline packed, Scenario scenario)
     {
         try
         {
-            attempt();
+            Feasibility.Check(packed, scenario, closure);
             return true;
         }
         catch (NoEquilibriumException none) when (failed is not null)
