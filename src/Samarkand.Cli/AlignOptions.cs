@@ -49,7 +49,7 @@ internal sealed class AlignOptions
         foreach (var part in text?.Split(',', StringSplitOptions.TrimEntries) ?? [])
         {
             if (!double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out var severity) || !(severity is >= 0 and <= 1) || (severities.Count > 0 && severity <= severities[^1]))
-                throw Wrong("--coalition-first", $"`{text}` is not a list of ascending shares of the secondary sanctions' size", "write numbers from 0 to 1, such as 0,0.25,0.5,0.75,1");
+                throw Wrong("--coalition-first", $"`{text}` is not a list of ascending shares of the secondary sanctions' size", "write numbers from 0 to 1 after the option, such as --coalition-first 0,0.25,0.5,0.75,1, and the case before it");
             severities.Add(severity);
         }
 

@@ -14,6 +14,9 @@ internal sealed class DateOptions
 
     public IReadOnlyList<Option> All => [_asOf, _year, _timeline];
 
+    /// <summary>The options that name one period.</summary>
+    public IReadOnlyList<Option> Periods => [_asOf, _year];
+
     /// <summary>The period that the command line names, or null.</summary>
     public Period? Period(ParseResult parsed)
     {

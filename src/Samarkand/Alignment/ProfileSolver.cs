@@ -56,7 +56,7 @@ internal sealed class ProfileSolver
         }
     }
 
-    /// <summary>The same for many profiles at once, on all cores.</summary>
+    /// <summary>The same for many profiles at once, on all cores; those that differ in words of the target alone are solved once.</summary>
     /// <param name="actors">The players.</param>
     /// <param name="count">How many profiles.</param>
     /// <param name="moves">The moves of each profile, by number; called from several threads.</param>
@@ -66,31 +66,41 @@ internal sealed class ProfileSolver
     public void SolveMany(
         IReadOnlyList<Actor> actors, int count, Func<int, IReadOnlyList<Move>> moves, Action<int, double[]> found, CancellationToken cancellation)
     {
-        if (_solver is null)
+        var alike = Enumerable.Range(0, count).GroupBy(number => string.Join('/', moves(number).Select(InTrade))).Select(group => group.ToArray()).ToArray();
+        if (_solver is null || _bound.Case.Closure == Closure.Closed)
         {
-            Parallel.For(0, count, new ParallelOptions { CancellationToken = cancellation }, number =>
+            Parallel.For(0, alike.Length, new ParallelOptions { CancellationToken = cancellation }, group =>
             {
                 var variations = new double[_bound.World.Regions.Length];
-                Solve(actors, moves(number), variations, cancellation);
-                found(number, variations);
+                Solve(actors, moves(alike[group][0]), variations, cancellation);
+                Tell(group, variations);
             });
             return;
         }
 
         _solver.SolveMany(
-            count,
-            number => new Counterfactual(Bind(actors, moves(number)).Shock),
-            (number, equilibrium) =>
+            alike.Length,
+            group => new Counterfactual(Bind(actors, moves(alike[group][0])).Shock),
+            (group, equilibrium) =>
             {
                 var variations = new double[_bound.World.Regions.Length];
                 Read(equilibrium, variations);
-                found(number, variations);
+                Tell(group, variations);
             },
-            (number, none) => throw Named(actors, moves(number), none),
+            (group, none) => throw Named(actors, moves(alike[group][0]), none),
             _bound.Case.Closure,
             Tolerance,
             cancellation);
+
+        void Tell(int group, double[] variations)
+        {
+            foreach (var number in alike[group])
+                found(number, variations);
+        }
     }
+
+    // What a move is to trade: an action of the target that does nothing but talk is nothing.
+    private static string InTrade(Move move) => move.Action is { Package.IsEmpty: true } ? "" : move.Name;
 
     private static void Read(Equilibrium.Equilibrium equilibrium, Span<double> variations)
     {

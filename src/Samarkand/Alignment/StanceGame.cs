@@ -57,7 +57,7 @@ public sealed class StanceGame
     {
         var profiles = actors.Aggregate(1, (product, actor) => product * actor.Moves.Length);
         var game = new StanceGame(bound, actors, new double[profiles * bound.World.Regions.Length]);
-        game.Fill(new ProfileSolver(bound), Enumerable.Range(0, profiles), progress, cancellation);
+        game.Fill(new ProfileSolver(bound), [.. Enumerable.Range(0, profiles)], progress, cancellation);
         return game;
     }
 
@@ -93,18 +93,13 @@ public sealed class StanceGame
         return games.ToImmutable();
     }
 
-    private void Fill(ProfileSolver solver, IEnumerable<int> profiles, Action<int, int>? progress, CancellationToken cancellation)
+    private void Fill(ProfileSolver solver, IReadOnlyList<int> profiles, Action<int, int>? progress, CancellationToken cancellation)
     {
-        var alike = profiles.ToLookup(Representative);
-        int[] asked = [.. alike.Select(group => group.Key)];
-        var (all, done) = (alike.Sum(group => group.Count()), 0);
-        solver.SolveMany(Actors, asked.Length, number => Moves(asked[number]), (number, variations) =>
+        var done = 0;
+        solver.SolveMany(Actors, profiles.Count, number => Moves(profiles[number]), (number, variations) =>
         {
-            foreach (var profile in alike[asked[number]])
-            {
-                variations.CopyTo(_variations.AsSpan(profile * _regions, _regions));
-                progress?.Invoke(Interlocked.Increment(ref done), all);
-            }
+            variations.CopyTo(_variations.AsSpan(profiles[number] * _regions, _regions));
+            progress?.Invoke(Interlocked.Increment(ref done), profiles.Count);
         }, cancellation);
     }
 
@@ -114,19 +109,6 @@ public sealed class StanceGame
         for (var p = 0; p < Actors.Length; p++)
             stances[Actors[p].Region.Index] = Actors[p].Moves[Shape.Action(profile, p)].Stance ?? Stance.Neutral;
         return Enumerable.Range(0, stances.Length).Any(r => r != Case.Target.Index && secondary.Triggers.Contains(stances[r]));
-    }
-
-    // Actions of the target that do nothing but talk lead to one counterfactual, that of the first of them.
-    private int Representative(int profile)
-    {
-        for (var p = 0; p < Actors.Length; p++)
-        {
-            if (Actors[p].Moves[Shape.Action(profile, p)].Action is not { Package.IsEmpty: true })
-                continue;
-            profile = Shape.With(profile, p, Enumerable.Range(0, Actors[p].Moves.Length).First(m => Actors[p].Moves[m].Action is { Package.IsEmpty: true }));
-        }
-
-        return profile;
     }
 
     private Move[] Moves(int profile) => [.. Actors.Select((actor, p) => actor.Moves[Shape.Action(profile, p)])];
