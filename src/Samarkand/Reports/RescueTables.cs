@@ -113,6 +113,7 @@ public static class RescueTables
             new NumberColumn("ideal_point", "Ideal point, UN", [.. rows.Select(row => row.IdealPoint)], 2),
             new NumberColumn("distance_to_target", "to target", [.. rows.Select(row => row.ToTarget)], 2),
             new NumberColumn("distance_to_coalition", "to coalition", [.. rows.Select(row => row.ToCoalition)], 2),
+            new TextColumn("roll_calls", "Roll call", [.. rows.Select(row => string.Join("; ", row.Votes))]),
             new TextColumn("shared_memberships", "Member with the target of", [.. rows.Select(row => string.Join(' ', row.Memberships))]),
             new TextColumn("stance", "Stance", [.. rows.Select(row => row.Move)]),
             new NumberColumn("own_gain_musd", "Own gain", [.. rows.Select(row => row.OwnGain)], 0),
