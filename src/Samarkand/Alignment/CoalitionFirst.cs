@@ -24,9 +24,8 @@ public sealed record CoalitionFirst(double? Weight, ImmutableArray<SeverityCommi
 
     /// <summary>Solves the game backwards.</summary>
     /// <param name="games">The game at each severity, mildest first.</param>
-    /// <param name="rescuer">The rescuer's place among the players.</param>
     /// <param name="weight">Dollars for a dollar of the target's loss, at least 0, or null.</param>
-    public static CoalitionFirst Solve(IReadOnlyList<(double Severity, StanceGame Game)> games, int rescuer, double? weight)
+    public static CoalitionFirst Solve(IReadOnlyList<(double Severity, StanceGame Game)> games, double? weight)
     {
         var bound = games[0].Game.Case;
         var members = Members(bound, games[0].Game.Actors);
@@ -53,7 +52,7 @@ public sealed record CoalitionFirst(double? Weight, ImmutableArray<SeverityCommi
                 [.. game.Actors.Select((actor, p) => actor.Moves[game.Shape.Action(profile, p)])],
                 Cost(game, profile),
                 -game.Variations(profile)[bound.Target.Index],
-                game.Actors[rescuer].Moves[game.Shape.Action(profile, rescuer)].Stance == Stance.Rescue)),
+                [.. game.Actors.Where((actor, p) => actor.Moves[game.Shape.Action(profile, p)].Stance == Stance.Rescue).Select(actor => actor.Region)])),
         ]);
     }
 
@@ -100,12 +99,12 @@ public sealed record CoalitionFirst(double? Weight, ImmutableArray<SeverityCommi
 public sealed record SeverityCommitment(double Severity, ImmutableArray<CommitmentAnswer> Answers)
 {
     /// <summary>Whether there are answers and none of them brings a rescue.</summary>
-    public bool Deters => !Answers.IsEmpty && Answers.All(answer => !answer.IsRescue);
+    public bool Deters => !Answers.IsEmpty && Answers.All(answer => answer.Rescuers.IsEmpty);
 }
 
 /// <summary>What the players answer.</summary>
 /// <param name="Moves">The move of each player.</param>
 /// <param name="CoalitionCost">What the coalition loses, million USD a year.</param>
 /// <param name="TargetLoss">What the target loses, million USD a year.</param>
-/// <param name="IsRescue">Whether the rescuer comes to the rescue.</param>
-public sealed record CommitmentAnswer(ImmutableArray<Move> Moves, double CoalitionCost, double TargetLoss, bool IsRescue);
+/// <param name="Rescuers">Who comes to the rescue: whose stance is that.</param>
+public sealed record CommitmentAnswer(ImmutableArray<Move> Moves, double CoalitionCost, double TargetLoss, ImmutableArray<Region> Rescuers);

@@ -129,7 +129,7 @@ public sealed record RescueAnswer
             Curve = bound.Case.Secondary is null ? null : SeverityCurve.Of(held, rescuer, rescue, cancellation: cancellation),
             Map = bound.Case.Secondary is null ? null : StanceMap.Of(held, rescuer, cancellation),
             Landscape = severities.Landscape(game.Actors.IndexOf(rescuer), reference, cancellation),
-            First = severities.First(game.Actors.IndexOf(rescuer)),
+            First = severities.First,
             DependenceBefore = Dependence(Equilibrium.Shock.None),
             DependenceAfter = Dependence(bound.Shock),
             Warnings = WarningExample.Of(bound, [bound.Target, .. game.Actors.Select(actor => actor.Region).Where(region => region != bound.Target)], cancellation),

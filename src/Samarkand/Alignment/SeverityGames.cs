@@ -39,7 +39,7 @@ internal sealed class SeverityGames
         _hasMap ? EquilibriumMap.Of(At(EquilibriumMap.Severities), rescuer, reference, cancellation) : null;
 
     /// <summary>What follows where the coalition moves first, or null.</summary>
-    public CoalitionFirst? First(int rescuer) => _rule is null ? null : CoalitionFirst.Solve(At(Severities(_rule)), rescuer, _rule.Weight);
+    public CoalitionFirst? First => _rule is null ? null : CoalitionFirst.Solve(At(Severities(_rule)), _rule.Weight);
 
     private (double, StanceGame)[] At(IEnumerable<double> severities) => [.. severities.Select(severity => (severity, _games[severity]))];
 

@@ -9,7 +9,7 @@ namespace Samarkand.Alignment;
 /// <param name="IdealPoint">Its ideal point; NaN where it is not known.</param>
 /// <param name="ToTarget">Its distance to the target's.</param>
 /// <param name="ToCoalition">Its distance to the coalition's, weighted by income.</param>
-/// <param name="Votes">Its votes on the resolutions on which the target voted, such as <c>A/RES/68/262 abstain</c>.</param>
+/// <param name="Votes">Its votes on the resolutions on which the target voted, such as <c>A/RES/68/262: abstain</c>.</param>
 /// <param name="Memberships">Organisations that it shares with the target.</param>
 /// <param name="Move">Its stance at the reference profile.</param>
 /// <param name="OwnGain">What the stance gains itself against neutrality, the others as they are, million USD a year; penalties apart.</param>
@@ -74,7 +74,7 @@ public sealed record WordsAndDeeds(
     private static ImmutableArray<string> VotesOf(ImmutableArray<Tie> ties, string one, string target)
     {
         var votes = ties.Where(tie => tie.Kind == "roll-call").ToLookup(tie => tie.Region);
-        return [.. votes[target].Select(theirs => $"{theirs.With} {RollCall.Vote(votes[one].FirstOrDefault(mine => mine.With == theirs.With)?.Value) ?? "no vote"}")];
+        return [.. votes[target].Select(theirs => $"{theirs.With}: {RollCall.Vote(votes[one].FirstOrDefault(mine => mine.With == theirs.With)?.Value) ?? "not cast"}")];
     }
 
     private static ImmutableArray<string> Shared(ImmutableArray<Tie> ties, string one, string two) =>

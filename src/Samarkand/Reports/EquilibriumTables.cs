@@ -46,7 +46,7 @@ internal static class EquilibriumTables
             new TextColumn("followers", "What the players answer", [.. rows.Select(row => row.Answer is { } one ? Followers(answer, one) : "no profile is stable")]),
             new NumberColumn("coalition_cost_musd", "Costs the coalition, m USD", [.. rows.Select(row => row.Answer?.CoalitionCost ?? double.NaN)], 0),
             new NumberColumn("target_loss_musd", "Costs the target, m USD", [.. rows.Select(row => row.Answer?.TargetLoss ?? double.NaN)], 0),
-            new TextColumn("rescue", "Rescue", [.. rows.Select(row => row.Answer is null ? "" : row.Answer.IsRescue ? "comes" : "deterred")]),
+            new TextColumn("rescue", "Rescue", [.. rows.Select(row => row.Answer is null ? "" : row.Answer.Rescuers.IsEmpty ? "deterred" : "comes")]),
             new TextColumn("taken", "Taken", [.. rows.Select(row => row.Place == answer.First!.Chosen ? "yes" : "")]),
         ]);
     }

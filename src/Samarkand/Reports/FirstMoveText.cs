@@ -1,24 +1,28 @@
 using System.Globalization;
 using Samarkand.Alignment;
+using Samarkand.Worlds;
 
 namespace Samarkand.Reports;
 
 /// <summary>What a coalition that moves first does, in a sentence.</summary>
 internal static class FirstMoveText
 {
-    public static string Of(CoalitionFirst first, string who, string whom, string targets)
+    public static string Of(CoalitionFirst first, Func<Region, string> name, string whom, string targets)
     {
         if (first.Chosen is not { } at)
             return "Moving first, the coalition could count on nothing: after no severity of its secondary sanctions is a profile of stances stable.";
         var chosen = first.Commitments[at];
         var cost = chosen.Answers.Max(answer => answer.CoalitionCost);
         var threat = chosen.Severity == 0 ? "no secondary sanctions" : Invariant($"secondary sanctions at {100 * chosen.Severity:0.#} percent of what the case threatens with");
+        var rescuers = string.Join(" and ", chosen.Answers.SelectMany(answer => answer.Rescuers).Distinct().Select(name));
+        if (first.Weight is null && first.Deters)
+            return Invariant($"Moving first, the coalition would commit to {threat}: it loses {Money(cost)} a year, the least that it can pay where no rescue follows.");
         var why = first.Weight is { } weight
             ? Invariant($", which pays it most where it gives {weight:0.##} dollars for each that {whom} loses")
-            : first.Deters ? ", the least that it can pay where no rescue follows" : "";
-        var follows = chosen.Deters ? $"{who} then stays away" : $"{who} still comes to {targets} rescue";
-        if (first.Weight is null && !first.Deters)
-            follows = Invariant($"no severity keeps {who} from {targets} rescue, and this one costs it least");
+            : ", the least that it can pay";
+        var follows = chosen.Deters ? $"nobody then comes to {targets} rescue"
+            : first.Weight is null ? $"no severity keeps everybody from {targets} rescue, and after this one it may come from {rescuers}"
+            : $"{targets} rescue may then come from {rescuers}";
         return Invariant($"Moving first, the coalition would commit to {threat}: it loses {Money(cost)} a year{why}; {follows}.");
     }
 

@@ -36,7 +36,7 @@ public static class Verdict
             lines.Add(WhatWouldChangeIt(answer, rescue, who, whom));
         lines.Add(Others(answer));
         if (answer.First is { } first)
-            lines.Add(FirstMoveText.Of(first, who, whom, Possessive(whom)));
+            lines.Add(FirstMoveText.Of(first, region => Name(answer, region), whom, Possessive(whom)));
         if (Hypocrites(answer) is { } words)
             lines.Add(words);
         return [.. lines.Select(Sentence)];

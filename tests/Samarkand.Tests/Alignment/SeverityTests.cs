@@ -58,7 +58,7 @@ public class SeverityTests
             double Worst(int z) => answers[z].Max(profile => Cost(z, profile) + weight * at[z].Game.Variations(profile)[0]);
             bool Deters(int z) => answers[z].All(profile => game.Shape.Action(profile, 0) != 2);
 
-            var solved = CoalitionFirst.Solve(at, 0, null);
+            var solved = CoalitionFirst.Solve(at, null);
             var sure = Enumerable.Range(0, 4).Where(z => answers[z].Length > 0).ToArray();
             Assert.Equal(answers.Select(found => found.Length), solved.Commitments.Select(one => one.Answers.Length));
             Assert.Equal(sure.Length == 0, solved.Chosen is null);
@@ -69,7 +69,7 @@ public class SeverityTests
             Assert.Equal(pool.First(z => answers[z].Max(profile => Cost(z, profile)) == least), solved.Chosen);
             Assert.Equal(sure.Any(Deters), solved.Deters);
 
-            var weighed = CoalitionFirst.Solve(at, 0, weight).Chosen!.Value;
+            var weighed = CoalitionFirst.Solve(at, weight).Chosen!.Value;
             Assert.Equal(sure.Min(Worst), Worst(weighed), Math.Abs(Worst(weighed)) * 1e-9 + 1e-9);
         },
         iter: 20);
@@ -84,13 +84,13 @@ public class SeverityTests
         Assert.Equal(0.75, first.Commitments[first.Chosen!.Value].Severity);
         Assert.Equal([false, false, false, true, true], first.Commitments.Select(one => one.Deters));
         Assert.Contains("Moving first, the coalition would commit to secondary sanctions at 75 percent of what the case threatens with", words, StringComparison.Ordinal);
-        Assert.Contains("China then stays away", words, StringComparison.Ordinal);
+        Assert.Contains("the least that it can pay where no rescue follows.", words, StringComparison.Ordinal);
         var table = RescueTables.Make("coalition-first", answer);
         Assert.Equal(["comes", "comes", "comes", "deterred", "deterred"], ((TextColumn)table.Columns.Single(column => column.Name == "rescue")).Values);
 
         var (fond, never) = Flagship(100, "coalition-first: { severities: [0, 1] }");
         Assert.False(fond.First!.Deters);
-        Assert.Contains("no severity keeps China from Russia's rescue", never, StringComparison.Ordinal);
+        Assert.Contains("no severity keeps everybody from Russia's rescue, and after this one it may come from China", never, StringComparison.Ordinal);
         var (_, weighed) = Flagship(affinity, "coalition-first: { severities: [0, 1], weight: 0.5 }");
         Assert.Contains("0.5 dollars for each that Russia loses", weighed, StringComparison.Ordinal);
     }
