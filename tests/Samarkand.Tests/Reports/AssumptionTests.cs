@@ -1,3 +1,4 @@
+using CsCheck;
 using Samarkand.Cases;
 using Samarkand.Reports;
 using Samarkand.Tests.Alignment;
