@@ -95,7 +95,7 @@ internal static class CaseCommands
     private static RescueAnswer Rescue(CaseRequest request, string text, CaseAnswer answer, Action<string, int, int> progress, CancellationToken cancellation)
     {
         var caseText = new CaseText(text, request.Path, request.Overrides) { Period = request.Period };
-        var rescue = RescueAnswer.Solve(caseText, answer.Case, request.Align.Draws, request.Align.Seed, request.Align.Lambda, progress, cancellation);
+        var rescue = RescueAnswer.Solve(caseText, answer.Case, request.Align.Asked, progress, cancellation);
         return request.Align.EveryRescuer
             ? rescue with { Prices = Friendship.OfEveryCandidate(answer.Case, (done, all) => progress("Rescuers", done, all), cancellation), IsOfEveryCandidate = true }
             : rescue;

@@ -17,6 +17,9 @@ internal sealed class DateOptions
     /// <summary>Without the months.</summary>
     public IReadOnlyList<Option> OfOnePeriod => [_asOf, _year];
 
+    /// <summary>The options that name one period.</summary>
+    public IReadOnlyList<Option> Periods => [_asOf, _year];
+
     /// <summary>The period that the command line names, or null.</summary>
     public Period? Period(ParseResult parsed)
     {

@@ -22,15 +22,32 @@ internal static class DependenceCommand
 
     private static int Answer(DependenceRequest request, CancellationToken cancellation)
     {
-        var theCase = request.Case is null ? null : CaseReader.Parse(CaseReader.ReadText(request.Case), request.Case, []);
+        var theCase = request.Case is { } asked ? Read(asked) : null;
         var name = request.World ?? theCase?.World ?? Case.DefaultWorld;
         var world = WorldCatalog.Open(name);
         var bound = theCase?.BindTo(world);
+        if (bound is not null && request.Case!.Period is { } period)
+            bound = bound.Over(period);
+        Print(request, world, name, bound, cancellation);
+        foreach (var unused in request.Format == "text" && bound is not null ? bound.NotUsedYet : [])
+            Console.Error.WriteLine($"Not used: {unused}");
+        return 0;
+    }
+
+    private static Case Read(DependenceCase asked)
+    {
+        var theCase = CaseReader.Parse(CaseReader.ReadText(asked.Path), asked.Path, asked.Overrides);
+        EvidenceCheck.Run(theCase, Path.GetDirectoryName(Path.GetFullPath(asked.Path))!, asked.Evidence);
+        return theCase;
+    }
+
+    private static void Print(DependenceRequest request, World world, string name, BoundCase? bound, CancellationToken cancellation)
+    {
         if (request.Matrix is { } bloc)
         {
             var regions = PairArguments.Members(world, "--matrix", bloc);
             DependencePrinter.Print(Waiting.For("Cutting trade", progress => Matrix(request, world, bound, regions, progress, cancellation)), request);
-            return 0;
+            return;
         }
 
         var (one, two) = (PairArguments.Region(world, "A", request.One!), PairArguments.Region(world, "B", request.Two!));
@@ -38,7 +55,6 @@ internal static class DependenceCommand
             throw new InputException(new InputProblem("B", 0, 0, $"{request.Two} is the region itself", "name another region"));
         var ties = PairTies.Of(WorldTies.Of(name), request.One!, request.Two!);
         DependencePrinter.Print(Waiting.For("Cutting trade", () => Pair(request, world, bound, one, two, ties, cancellation)), request);
-        return 0;
     }
 
     private static DependenceAnswer Pair(DependenceRequest request, World world, BoundCase? bound, Region one, Region two, PairTies ties, CancellationToken cancellation)

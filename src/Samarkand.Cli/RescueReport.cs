@@ -18,12 +18,11 @@ internal static class RescueReport
         WriteAnswer(answer, writer);
         foreach (var (name, _) in RescueTables.All)
         {
-            if (name != "payoffs" && tables.Make(name) is { RowCount: > 0 } table)
+            if (name != "payoffs" && (name != "stance-map" || answer.Landscape is null) && tables.Make(name) is { RowCount: > 0 } table)
                 TextTable.Write(table, writer, MostRows);
         }
 
-        Paragraph.Write(writer, "  ", FormattableString.Invariant(
-            $"{answer.Payoffs.ProfileCount:N0} profiles of stances, each solved to 1e-11. Lambda of the quantal response: {answer.Response.Lambda:0.##}."));
+        Paragraph.Write(writer, "  ", $"{RescueGrounds.Profiles(answer)} {RescueGrounds.Map(answer)}".TrimEnd());
         Paragraph.Write(writer, "  ", $"Certificate at the case's own stances: {CertificateTable.Line(tables.Answer.Equilibrium.Certificate)}.");
     }
 

@@ -58,5 +58,30 @@ public class DependenceCommandTests
         Command.Run("dependence", "RUS", "CHN", "--matrix").Refused("leave out --matrix");
     }
 
+    [Fact]
+    public void Options_of_a_case_change_its_sanctions()
+    {
+        string[] asked = ["dependence", "RUS", "CHN", "--format", "csv", "--case", "cases/eu-russia-2022.yaml"];
+        var full = Command.Run(asked).Answered().Lines;
+        Assert.Equal("before", full[1].Split(',')[^1]);
+        Assert.NotEqual(full[3], Command.Run([.. asked, "--set", "package.0.coverage=0.01"]).Answered().Lines[3]);
+        Assert.NotEqual(full[3], Command.Run([.. asked, "--year", "2022"]).Answered().Lines[3]);
+        Assert.NotEqual(full[3], Command.Run([.. asked, "--stance", "TUR=join"]).Answered().Lines[3]);
+        var early = Command.Run([.. asked, "--as-of", "2022-01-01"]).Answered().Lines;
+        Assert.Equal(Number(early[1], 2), Number(early[3], 2), 1e-9);
+        Assert.NotEqual(Number(full[1], 2), Number(full[3], 2), 1e-4);
+    }
+
+    [Fact]
+    public void What_of_a_case_is_not_used_is_told_and_its_quotes_are_checked()
+    {
+        var noted = Command.Run("dependence", "RUS", "CHN", "--case", "cases/eu-russia-2022.yaml", "--table", "dependence").Answered();
+        Assert.Contains("Not used: The dates of package.0 (export-ban)", noted.Error, StringComparison.Ordinal);
+        Assert.Empty(Command.Run("dependence", "RUS", "CHN", "--case", "cases/eu-russia-2022.yaml", "--table", "dependence", "--year", "2023").Answered().Error);
+        Command.Run("dependence", "RUS", "CHN", "--case", "cases/samarkand-2022.yaml", "--evidence", "no-such-folder").Refused("no-such-folder");
+        Command.Run("dependence", "RUS", "CHN", "--case", "cases/samarkand-2022.yaml", "--set", "package.0.coverag=0.5").Refused("coverag");
+        Command.Run("dependence", "RUS", "CHN", "--stance", "TUR=join").Refused("--stance is about a case, and none is named: add --case CASE");
+    }
+
     private static double Number(string line, int column) => double.Parse(line.Split(',')[column], CultureInfo.InvariantCulture);
 }

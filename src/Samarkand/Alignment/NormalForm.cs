@@ -31,6 +31,19 @@ public sealed class NormalForm
         (Actions, ProfileCount, _payoffs) = (actions, profiles, payoffs);
     }
 
+    /// <summary>The same game with other payoffs of one player.</summary>
+    /// <param name="player">Whose.</param>
+    /// <param name="payoffs">By profile.</param>
+    /// <exception cref="ArgumentException">The payoffs have another length, or one is NaN or plus infinity.</exception>
+    public NormalForm WithPayoffs(int player, ReadOnlySpan<double> payoffs)
+    {
+        if (payoffs.Length != ProfileCount)
+            throw new ArgumentException(FormattableString.Invariant($"{ProfileCount} profiles need as many payoffs, not {payoffs.Length}"), nameof(payoffs));
+        var all = (double[])_payoffs.Clone();
+        payoffs.CopyTo(all.AsSpan(player * ProfileCount));
+        return new NormalForm(Actions, all);
+    }
+
     /// <summary>The number of players.</summary>
     public int PlayerCount => Actions.Length;
 

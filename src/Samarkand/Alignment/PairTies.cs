@@ -10,6 +10,9 @@ namespace Samarkand.Alignment;
 /// <param name="Memberships">The organisations to which both belong.</param>
 public sealed record PairTies(ImmutableArray<Tie> Lending, ImmutableArray<Tie> IdealPoints, ImmutableArray<CommonMembership> Memberships)
 {
+    /// <summary>The votes of either on single resolutions, the first one's first.</summary>
+    public ImmutableArray<Tie> RollCalls { get; init; } = [];
+
     /// <summary>The distance between the two ideal points; null where one is not known.</summary>
     public double? Distance => IdealPoints is [{ Value: { } one }, { Value: { } two }] ? Math.Abs(one - two) : null;
 
@@ -33,7 +36,10 @@ public sealed record PairTies(ImmutableArray<Tie> Lending, ImmutableArray<Tie> I
                        mine.Obligation == theirs.Obligation ? mine.Obligation : $"{mine.Obligation}, {theirs.Obligation}",
                        string.Compare(mine.Date, theirs.Date, CultureInfo.InvariantCulture, CompareOptions.Ordinal) > 0 ? mine.Date : theirs.Date,
                        mine.Source),
-            ]);
+            ])
+        {
+            RollCalls = [.. first.Concat(second).Where(tie => tie.Kind == "roll-call")],
+        };
     }
 }
 

@@ -12,7 +12,7 @@ internal sealed class PriorSampler(ImmutableArray<Prior> priors, int seed)
     {
         var values = new double[priors.Length];
         for (var p = 0; p < values.Length; p++)
-            values[p] = Quantile(priors[p].Distribution, Uniform(number, p));
+            values[p] = Quantile(priors[p].Distribution, SplitMix.Uniform(seed, number, p));
         return values;
     }
 
@@ -24,19 +24,4 @@ internal sealed class PriorSampler(ImmutableArray<Prior> priors, int seed)
         Triangular triangular => Draws.Triangular.InvCDF(triangular.Low, triangular.High, triangular.Mode, u),
         _ => throw new InvalidOperationException($"unknown distribution {distribution.GetType().Name}"),
     };
-
-    // SplitMix64 (Steele, Lea and Flood 2014) of the three numbers, strictly between 0 and 1.
-    private double Uniform(int number, int prior)
-    {
-        var state = Mix(Mix(Mix((ulong)(uint)seed) + (ulong)(uint)number) + (ulong)(uint)prior);
-        return ((state >> 11) + 0.5) * (1.0 / (1UL << 53));
-    }
-
-    private static ulong Mix(ulong z)
-    {
-        z += 0x9E3779B97F4A7C15;
-        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
-        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
-        return z ^ (z >> 31);
-    }
 }

@@ -48,14 +48,68 @@ internal sealed class ProfileSolver
             var bound = Bind(actors, moves);
             var equilibrium = _solver?.Solve(bound.Shock, bound.Case.Closure, Tolerance, cancellation)
                 ?? Simulation.Solve(bound.World, bound.Shock, bound.Case.Horizon, bound.Case.Closure, Tolerance, cancellation);
-            for (var r = 0; r < variations.Length; r++)
-                variations[r] = (equilibrium.RealIncome(new Region(r)) - 1) * equilibrium.Baseline.Income(new Region(r));
+            Read(equilibrium, variations);
         }
         catch (NoEquilibriumException none)
         {
-            throw new NoEquilibriumException($"{string.Join(", ", actors.Select((actor, p) => $"{actor.Player.Region.Text} {moves[p].Name}"))}: {none.Message}");
+            throw Named(actors, moves, none);
         }
     }
+
+    /// <summary>The same for many profiles at once, on all cores; those that differ in words of the target alone are solved once.</summary>
+    /// <param name="actors">The players.</param>
+    /// <param name="count">How many profiles.</param>
+    /// <param name="moves">The moves of each profile, by number; called from several threads.</param>
+    /// <param name="found">Receives the equivalent variations of all regions with the number; from several threads, in no fixed order.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <exception cref="NoEquilibriumException">Some profile has none; the message names it.</exception>
+    public void SolveMany(
+        IReadOnlyList<Actor> actors, int count, Func<int, IReadOnlyList<Move>> moves, Action<int, double[]> found, CancellationToken cancellation)
+    {
+        var alike = Enumerable.Range(0, count).GroupBy(number => string.Join('/', moves(number).Select(InTrade))).Select(group => group.ToArray()).ToArray();
+        if (_solver is null || _bound.Case.Closure == Closure.Closed)
+        {
+            Parallel.For(0, alike.Length, new ParallelOptions { CancellationToken = cancellation }, group =>
+            {
+                var variations = new double[_bound.World.Regions.Length];
+                Solve(actors, moves(alike[group][0]), variations, cancellation);
+                Tell(group, variations);
+            });
+            return;
+        }
+
+        _solver.SolveMany(
+            alike.Length,
+            group => new Counterfactual(Bind(actors, moves(alike[group][0])).Shock),
+            (group, equilibrium) =>
+            {
+                var variations = new double[_bound.World.Regions.Length];
+                Read(equilibrium, variations);
+                Tell(group, variations);
+            },
+            (group, none) => throw Named(actors, moves(alike[group][0]), none),
+            _bound.Case.Closure,
+            Tolerance,
+            cancellation);
+
+        void Tell(int group, double[] variations)
+        {
+            foreach (var number in alike[group])
+                found(number, variations);
+        }
+    }
+
+    // What a move is to trade: an action of the target that does nothing but talk is nothing.
+    private static string InTrade(Move move) => move.Action is { Package.IsEmpty: true } ? "" : move.Name;
+
+    private static void Read(Equilibrium.Equilibrium equilibrium, Span<double> variations)
+    {
+        for (var r = 0; r < variations.Length; r++)
+            variations[r] = (equilibrium.RealIncome(new Region(r)) - 1) * equilibrium.Baseline.Income(new Region(r));
+    }
+
+    private static NoEquilibriumException Named(IReadOnlyList<Actor> actors, IReadOnlyList<Move> moves, NoEquilibriumException none) =>
+        new($"{string.Join(", ", actors.Select((actor, p) => $"{actor.Player.Region.Text} {moves[p].Name}"))}: {none.Message}");
 
     private BoundCase Bind(IReadOnlyList<Actor> actors, IReadOnlyList<Move> moves)
     {

@@ -16,19 +16,25 @@ public sealed record RescueAnswer
     /// <summary>The state that is asked about: the question's rescuer, else the first player that may come to the rescue.</summary>
     public required Actor Rescuer { get; init; }
 
-    /// <summary>Every profile of stances.</summary>
+    /// <summary>
+    /// Every profile of stances; where equilibria were only searched for, of the rescuer's stances, and of the others' own in the
+    /// equilibria found and neutral ones, as far as that stays small.
+    /// </summary>
     public required StanceGame Game { get; init; }
 
     /// <summary>The payoffs at the case's affinities.</summary>
     public required NormalForm Payoffs { get; init; }
 
-    /// <summary>All pure Nash equilibria, as profiles.</summary>
+    /// <summary>How equilibria were searched for; null where every profile was solved.</summary>
+    public BestReplies? Search { get; init; }
+
+    /// <summary>All pure Nash equilibria, as profiles; those that were found, where they were only searched for.</summary>
     public required ImmutableArray<int> Equilibria { get; init; }
 
-    /// <summary>The logit quantal response equilibrium.</summary>
-    public required QuantalResponse Response { get; init; }
+    /// <summary>The logit quantal response equilibrium; null where equilibria were only searched for, since it needs every profile.</summary>
+    public required QuantalResponse? Response { get; init; }
 
-    /// <summary>The profile at which the others are held where the rescuer's choice alone is asked: the likeliest pure equilibrium, else the likeliest profile.</summary>
+    /// <summary>The profile at which the others are held where the rescuer's choice alone is asked: the likeliest pure equilibrium, else the likeliest profile; of equilibria that were searched for, that in which most walks end, else the case's own.</summary>
     public required int Reference { get; init; }
 
     /// <summary>The prices of the rescuer's stances, the others at the reference; see <see cref="IsOfEveryCandidate"/>.</summary>
@@ -42,6 +48,15 @@ public sealed record RescueAnswer
 
     /// <summary>The rescuer's stance over its affinity for the target and the severity of secondary sanctions; null where there are none.</summary>
     public StanceMap? Map { get; init; }
+
+    /// <summary>
+    /// The equilibria of the whole game over the same; null where there are no secondary sanctions, where equilibria were only searched for,
+    /// or where it needs more than <see cref="StanceGame.MostProfiles"/> profiles and nobody asked for it.
+    /// </summary>
+    public EquilibriumMap? Landscape { get; init; }
+
+    /// <summary>What follows where the coalition moves first; null where it does not.</summary>
+    public CoalitionFirst? First { get; init; }
 
     /// <summary>The package aimed at each player, and at the target itself first.</summary>
     public required ImmutableArray<WarningExample> Warnings { get; init; }
@@ -75,42 +90,52 @@ public sealed record RescueAnswer
     /// <summary>Answers a case.</summary>
     /// <param name="text">The case's text, read again for each draw.</param>
     /// <param name="bound">The case.</param>
-    /// <param name="draws">How many draws from the priors.</param>
-    /// <param name="seed">Their seed.</param>
-    /// <param name="lambda">How closely players look at their payoffs, 1 over percent of income.</param>
+    /// <param name="asked">What is asked of it.</param>
     /// <param name="progress">Told what is being solved, how far, and of how many.</param>
     /// <param name="cancellation">Stops it.</param>
-    /// <exception cref="InputException">Nobody in the case chooses a stance, or there are too many profiles, or a prior is of no value of the case.</exception>
+    /// <exception cref="InputException">
+    /// Nobody in the case chooses a stance, or there are too many profiles, or a prior is of no value of the case, or the coalition is to move
+    /// first without secondary sanctions or in a game that is only searched.
+    /// </exception>
     public static RescueAnswer Solve(
-        CaseText text, BoundCase bound, int draws, int seed, double lambda = DefaultLambda, Action<string, int, int>? progress = null, CancellationToken cancellation = default)
+        CaseText text, BoundCase bound, RescueRequest asked, Action<string, int, int>? progress = null, CancellationToken cancellation = default)
     {
-        var game = StanceGame.Solve(bound, (done, all) => progress?.Invoke("Profiles of stances", done, all), cancellation);
+        SeverityGames.Check(bound, asked);
+        var search = asked.Search ? StanceSearch.Of(bound, asked.Seed, (done, all) => progress?.Invoke("Best replies", done, all), cancellation) : null;
+        var found = search is null ? null : SearchedGame.Of(bound, search, RescuerOf(bound, Actors.Of(bound)));
+        var game = found is null
+            ? StanceGame.Solve(bound, (done, all) => progress?.Invoke("Profiles of stances", done, all), cancellation)
+            : StanceGame.Solve(bound, found.Actors, null, cancellation);
         var rescuer = RescuerOf(bound, game.Actors);
         var payoffs = game.Payoffs();
-        var equilibria = PureEquilibria.Find(payoffs);
-        var response = QuantalResponse.At(payoffs, lambda, cancellation);
-        var reference = Likeliest(payoffs, response, equilibria);
+        var equilibria = found?.Equilibria(payoffs) ?? PureEquilibria.Find(payoffs);
+        var response = found is null ? QuantalResponse.At(payoffs, asked.Lambda, cancellation) : null;
+        var reference = found?.Reference(payoffs, search!) ?? Likeliest(payoffs, response!, equilibria);
         var others = game.Actors.Select((actor, p) => (actor.Region, Move: actor.Moves[payoffs.Action(reference, p)])).Where(other => other.Region != rescuer.Region).ToArray();
         var held = Held(bound, others);
         var rescue = rescuer.Moves.Select(move => move.Stance).OfType<Stance>().DefaultIfEmpty(Stance.Neutral).Max();
+        var severities = SeverityGames.Of(game, asked, (done, all) => progress?.Invoke("Severities", done, all), cancellation);
         return new RescueAnswer
         {
             Case = bound,
             Rescuer = rescuer,
             Game = game,
             Payoffs = payoffs,
+            Search = search,
             Equilibria = equilibria,
             Response = response,
             Reference = reference,
             Prices = Friendship.Of(held, rescuer, cancellation),
             Curve = bound.Case.Secondary is null ? null : SeverityCurve.Of(held, rescuer, rescue, cancellation: cancellation),
             Map = bound.Case.Secondary is null ? null : StanceMap.Of(held, rescuer, cancellation),
+            Landscape = severities.Landscape(game.Actors.IndexOf(rescuer), reference, cancellation),
+            First = severities.First,
             DependenceBefore = Dependence(Equilibrium.Shock.None),
             DependenceAfter = Dependence(bound.Shock),
             Warnings = WarningExample.Of(bound, [bound.Target, .. game.Actors.Select(actor => actor.Region).Where(region => region != bound.Target)], cancellation),
-            Draws = bound.Case.Priors.IsEmpty || draws == 0
+            Draws = bound.Case.Priors.IsEmpty || asked.Draws == 0
                 ? null
-                : StanceDraws.Solve(text, bound.World, rescuer.Region, others, draws, seed, (done, all) => progress?.Invoke("Draws", done, all), cancellation),
+                : StanceDraws.Solve(text, bound.World, rescuer.Region, others, asked.Draws, asked.Seed, (done, all) => progress?.Invoke("Draws", done, all), cancellation),
         };
 
         PairDependence Dependence(Equilibrium.Shock shock) => DependenceStudy

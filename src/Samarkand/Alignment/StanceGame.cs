@@ -38,7 +38,7 @@ public sealed class StanceGame
     /// <summary>The profile of the case's own stances; of the target, its first action.</summary>
     public int Declared => Shape.Profile([.. Actors.Select(actor => Math.Max(0, actor.MoveOf(actor.Player.Stance.Name())))]);
 
-    /// <summary>Solves every profile, in parallel.</summary>
+    /// <summary>Solves every profile, in parallel; those that differ in words of the target alone are solved once.</summary>
     /// <param name="bound">The case.</param>
     /// <param name="progress">Told the number of solved profiles and of all.</param>
     /// <param name="cancellation">Stops it.</param>
@@ -47,19 +47,71 @@ public sealed class StanceGame
     public static StanceGame Solve(BoundCase bound, Action<int, int>? progress = null, CancellationToken cancellation = default)
     {
         var actors = Alignment.Actors.Of(bound);
-        Check(bound, actors);
-        var shape = new NormalForm([.. actors.Select(actor => actor.Moves.Length)], new double[actors.Aggregate(1, (product, actor) => product * actor.Moves.Length) * actors.Length]);
-        var solver = new ProfileSolver(bound);
-        var (n, done) = (bound.World.Regions.Length, 0);
-        var variations = new double[shape.ProfileCount * n];
-        Parallel.For(0, shape.ProfileCount, new ParallelOptions { CancellationToken = cancellation }, profile =>
-        {
-            Move[] moves = [.. actors.Select((actor, p) => actor.Moves[shape.Action(profile, p)])];
-            solver.Solve(actors, moves, variations.AsSpan(profile * n, n), cancellation);
-            progress?.Invoke(Interlocked.Increment(ref done), shape.ProfileCount);
-        });
-        return new StanceGame(bound, actors, variations);
+        CheckPlayers(bound, actors);
+        CheckSize(bound, actors);
+        return Solve(bound, actors, progress, cancellation);
     }
+
+    /// <summary>The same of players with fewer moves than the case gives them.</summary>
+    internal static StanceGame Solve(BoundCase bound, ImmutableArray<Actor> actors, Action<int, int>? progress, CancellationToken cancellation)
+    {
+        var profiles = actors.Aggregate(1, (product, actor) => product * actor.Moves.Length);
+        var game = new StanceGame(bound, actors, new double[profiles * bound.World.Regions.Length]);
+        game.Fill(new ProfileSolver(bound), [.. Enumerable.Range(0, profiles)], progress, cancellation);
+        return game;
+    }
+
+    /// <summary>The profiles in which the secondary package falls on somebody, so that its severity matters.</summary>
+    internal ImmutableArray<int> Triggered => Case.Case.Secondary is { } secondary
+        ? [.. Enumerable.Range(0, Shape.ProfileCount).Where(profile => FallsOnSomebody(secondary, profile))]
+        : [];
+
+    /// <summary>The game where every instrument of the secondary package is a share of its size; only the profiles on which it falls are solved.</summary>
+    /// <param name="severity">The share, 0 to 1.</param>
+    /// <param name="progress">Told the number of solved profiles and of all.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <exception cref="NoEquilibriumException">Some profile has no equilibrium; the message names it.</exception>
+    public StanceGame AtSeverity(double severity, Action<int, int>? progress = null, CancellationToken cancellation = default) =>
+        severity == 1 ? this : AtSeverities([severity], progress, cancellation)[0];
+
+    internal ImmutableArray<StanceGame> AtSeverities(IReadOnlyList<double> severities, Action<int, int>? progress, CancellationToken cancellation)
+    {
+        var (triggered, solver, games) = (Triggered, new ProfileSolver(Case), ImmutableArray.CreateBuilder<StanceGame>());
+        var (before, all) = (0, triggered.Length * severities.Count(severity => severity != 1));
+        foreach (var severity in severities)
+        {
+            var scaled = SeverityCurve.Scaled(Case.Case, severity);
+            var game = severity == 1 ? this : new StanceGame(Case with { Case = scaled }, Actors, [.. _variations]);
+            games.Add(game);
+            if (severity == 1)
+                continue;
+            var start = before;
+            game.Fill(solver.At(scaled), triggered, (done, _) => progress?.Invoke(start + done, all), cancellation);
+            before += triggered.Length;
+        }
+
+        return games.ToImmutable();
+    }
+
+    private void Fill(ProfileSolver solver, IReadOnlyList<int> profiles, Action<int, int>? progress, CancellationToken cancellation)
+    {
+        var done = 0;
+        solver.SolveMany(Actors, profiles.Count, number => Moves(profiles[number]), (number, variations) =>
+        {
+            variations.CopyTo(_variations.AsSpan(profiles[number] * _regions, _regions));
+            progress?.Invoke(Interlocked.Increment(ref done), profiles.Count);
+        }, cancellation);
+    }
+
+    private bool FallsOnSomebody(TriggeredPackage secondary, int profile)
+    {
+        var stances = Case.Stances.ToArray();
+        for (var p = 0; p < Actors.Length; p++)
+            stances[Actors[p].Region.Index] = Actors[p].Moves[Shape.Action(profile, p)].Stance ?? Stance.Neutral;
+        return Enumerable.Range(0, stances.Length).Any(r => r != Case.Target.Index && secondary.Triggers.Contains(stances[r]));
+    }
+
+    private Move[] Moves(int profile) => [.. Actors.Select((actor, p) => actor.Moves[Shape.Action(profile, p)])];
 
     /// <summary>
     /// The payoffs 100 (EV_i + sum_j w_ij EV_j - penalties_i) / I_i, percent of own income; minus infinity where a red line closes a move.
@@ -67,17 +119,25 @@ public sealed class StanceGame
     /// <param name="affinities">The weights of each player on each region, or null for the case's own.</param>
     public NormalForm Payoffs(IReadOnlyList<ImmutableArray<double>>? affinities = null)
     {
-        var (count, chosen) = (Shape.ProfileCount, new int[Actors.Length]);
+        var count = Shape.ProfileCount;
         var payoffs = new double[count * Actors.Length];
-        for (var profile = 0; profile < count; profile++)
+        for (var p = 0; p < Actors.Length; p++)
+            Payoffs(p, affinities?[p] ?? Actors[p].Affinity).CopyTo(payoffs, p * count);
+        return new NormalForm(Shape.Actions, payoffs);
+    }
+
+    /// <summary>One player's payoffs by profile, at other weights on the regions.</summary>
+    internal double[] Payoffs(int player, ImmutableArray<double> affinity)
+    {
+        var (payoffs, chosen) = (new double[Shape.ProfileCount], new int[Actors.Length]);
+        for (var profile = 0; profile < payoffs.Length; profile++)
         {
             for (var p = 0; p < Actors.Length; p++)
                 chosen[p] = Shape.Action(profile, p);
-            for (var p = 0; p < Actors.Length; p++)
-                payoffs[p * count + profile] = Payoff(Actors[p], Variations(profile), affinities?[p] ?? Actors[p].Affinity, MoveCosts.Of(Actors, chosen, p));
+            payoffs[profile] = Payoff(Actors[player], Variations(profile), affinity, MoveCosts.Of(Actors, chosen, player));
         }
 
-        return new NormalForm(Shape.Actions, payoffs);
+        return payoffs;
     }
 
     internal static double Payoff(Actor actor, ReadOnlySpan<double> variations, ImmutableArray<double> weights, double cost)
@@ -88,20 +148,24 @@ public sealed class StanceGame
         return 100 * value / actor.Income;
     }
 
-    private static void Check(BoundCase bound, ImmutableArray<Actor> actors)
+    /// <summary>Refuses a case in which nobody chooses.</summary>
+    internal static void CheckPlayers(BoundCase bound, ImmutableArray<Actor> actors)
     {
         if (actors.IsEmpty)
         {
             throw new InputException(new InputProblem(
                 bound.Case.Source, 0, 0, "the case has no players, so nobody chooses a stance", "add `players`, for instance - { region: CHN, stances: [neutral, rescue] }"));
         }
+    }
 
-        var profiles = actors.Aggregate(1L, (product, actor) => product * actor.Moves.Length);
+    private static void CheckSize(BoundCase bound, ImmutableArray<Actor> actors)
+    {
+        var profiles = BestReplies.Count(actors.Select(actor => actor.Moves.Length));
         if (profiles > MostProfiles)
         {
             var counts = string.Join(" x ", actors.Select(actor => FormattableString.Invariant($"{actor.Player.Region.Text} {actor.Moves.Length}")));
             throw new InputException(new InputProblem(
-                bound.Case.Source, 0, 0, FormattableString.Invariant($"{profiles:N0} profiles of stances are more than {MostProfiles:N0} ({counts})"), "give some players fewer `stances`"));
+                bound.Case.Source, 0, 0, FormattableString.Invariant($"{profiles:N0} profiles of stances are more than {MostProfiles:N0} ({counts})"), "give some players fewer `stances`, or look for equilibria with `samarkand align --search`, which may miss some"));
         }
     }
 }

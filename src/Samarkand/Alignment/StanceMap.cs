@@ -8,22 +8,24 @@ namespace Samarkand.Alignment;
 /// <param name="Cells">The cells, by severity and then affinity.</param>
 public sealed record StanceMap(ImmutableArray<StanceCell> Cells)
 {
-    private const int SeveritySteps = 5;
-    private const int AffinitySteps = 10;
-    private const double MostAffinity = 2;
+    /// <summary>The severities of the map, shares of the secondary package's size.</summary>
+    public static ImmutableArray<double> Severities { get; } = [0, 0.2, 0.4, 0.6, 0.8, 1];
+
+    /// <summary>The weights on the target.</summary>
+    public static ImmutableArray<double> Affinities { get; } = [.. Enumerable.Range(0, 11).Select(w => w / 5.0)];
 
     internal static StanceMap Of(BoundCase bound, Actor actor, CancellationToken cancellation)
     {
         var free = Friendship.WithAnyStance(bound, actor);
         var solver = new ProfileSolver(free);
-        var rows = new StanceCell[SeveritySteps + 1][];
+        var rows = new StanceCell[Severities.Length][];
         Parallel.For(0, rows.Length, new ParallelOptions { CancellationToken = cancellation }, z =>
         {
-            var severity = (double)z / SeveritySteps;
+            var severity = Severities[z];
             var at = solver.At(SeverityCurve.Scaled(free.Case, severity));
             var moves = actor.Moves.Where(move => move.Stance is not null).ToArray();
             var variations = moves.Select(move => Solve(at, move)).ToArray();
-            rows[z] = [.. Enumerable.Range(0, AffinitySteps + 1).Select(w => Cell(severity, MostAffinity * w / AffinitySteps, moves, variations))];
+            rows[z] = [.. Affinities.Select(affinity => Cell(severity, affinity, moves, variations))];
         });
         return new StanceMap([.. rows.SelectMany(row => row)]);
 

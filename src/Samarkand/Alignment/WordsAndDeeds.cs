@@ -9,12 +9,13 @@ namespace Samarkand.Alignment;
 /// <param name="IdealPoint">Its ideal point; NaN where it is not known.</param>
 /// <param name="ToTarget">Its distance to the target's.</param>
 /// <param name="ToCoalition">Its distance to the coalition's, weighted by income.</param>
+/// <param name="Votes">Its votes on the resolutions on which the target voted, such as <c>A/RES/68/262: abstain</c>.</param>
 /// <param name="Memberships">Organisations that it shares with the target.</param>
 /// <param name="Move">Its stance at the reference profile.</param>
 /// <param name="OwnGain">What the stance gains itself against neutrality, the others as they are, million USD a year; penalties apart.</param>
 /// <param name="TargetGain">What it gains the target, likewise.</param>
 public sealed record WordsAndDeeds(
-    Region Region, double IdealPoint, double ToTarget, double ToCoalition, ImmutableArray<string> Memberships, string Move, double OwnGain, double TargetGain)
+    Region Region, double IdealPoint, double ToTarget, double ToCoalition, ImmutableArray<string> Votes, ImmutableArray<string> Memberships, string Move, double OwnGain, double TargetGain)
 {
     /// <summary>True where it votes nearer to the target than to the coalition.</summary>
     public bool SpeaksForTarget => ToTarget < ToCoalition;
@@ -45,6 +46,7 @@ public sealed record WordsAndDeeds(
                 point,
                 Math.Abs(point - points[bound.Target.Index]),
                 Math.Abs(point - coalition),
+                VotesOf(ties, bound.World.Regions[actor.Region.Index].Code, bound.World.Regions[bound.Target.Index].Code),
                 Shared(ties, bound.World.Regions[actor.Region.Index].Code, bound.World.Regions[bound.Target.Index].Code),
                 actor.Moves[answer.Payoffs.Action(answer.Reference, p)].Name,
                 now[actor.Region.Index] - apart[actor.Region.Index],
@@ -67,6 +69,12 @@ public sealed record WordsAndDeeds(
         }
 
         return sum / weight;
+    }
+
+    private static ImmutableArray<string> VotesOf(ImmutableArray<Tie> ties, string one, string target)
+    {
+        var votes = ties.Where(tie => tie.Kind == "roll-call").ToLookup(tie => tie.Region);
+        return [.. votes[target].Select(theirs => $"{theirs.With}: {RollCall.Vote(votes[one].FirstOrDefault(mine => mine.With == theirs.With)?.Value) ?? "not cast"}")];
     }
 
     private static ImmutableArray<string> Shared(ImmutableArray<Tie> ties, string one, string two) =>

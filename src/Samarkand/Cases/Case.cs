@@ -55,6 +55,9 @@ public sealed record Case
     /// <summary>The target's package against players, or null.</summary>
     public TriggeredPackage? Retaliation { get; init; }
 
+    /// <summary>What the coalition commits to where it moves before the players; null where all choose at once.</summary>
+    public CoalitionFirstRule? CoalitionFirst { get; init; }
+
     /// <summary>How banned goods find another way, or null.</summary>
     public RouteRule? Routes { get; init; }
 

@@ -52,6 +52,7 @@ public static class CaseReader
         var evidence = EvidenceReader.Entries(fields, reading);
         var defaultStance = (Stance)(fields.Choice("default-stance", Stances.Names) ?? (int)Stance.Neutral);
         var target = fields.Region("target", "RUS") ?? new RegionName("", false, fields.Place);
+        var secondary = rules.Triggered(fields, "secondary", [Stance.Conduit, Stance.Rescue]);
         var result = new Case
         {
             Source = source,
@@ -66,7 +67,8 @@ public static class CaseReader
             Package = InstrumentReader.Package(fields, "package", "package", reading, isRequired: true),
             MayVanish = fields.Sectors("may-vanish"),
             OverCompliance = rules.OverCompliance(fields),
-            Secondary = rules.Triggered(fields, "secondary", [Stance.Conduit, Stance.Rescue]),
+            Secondary = secondary,
+            CoalitionFirst = rules.CoalitionFirst(fields, secondary),
             Retaliation = rules.Triggered(fields, "retaliation", [Stance.Join, Stance.Comply]),
             Routes = rules.Routes(fields),
             DefaultStance = defaultStance,

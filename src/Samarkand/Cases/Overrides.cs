@@ -7,7 +7,7 @@ namespace Samarkand.Cases;
 internal sealed class Overrides
 {
     // Blocks whose every key has a default, so that one key alone makes sense.
-    private static readonly string[] NewBlocks = ["routes", "priors"];
+    private static readonly string[] NewBlocks = ["routes", "priors", "coalition-first"];
 
     private readonly string[] _steps;
     private readonly string _value;

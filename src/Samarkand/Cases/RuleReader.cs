@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Samarkand.Cases;
 
-/// <summary>Reads the smaller blocks: over-compliance, secondary, retaliation, routes, guarantees, commitments, revenue.</summary>
+/// <summary>Reads the smaller blocks: over-compliance, secondary, retaliation, coalition-first, routes, guarantees, commitments, revenue.</summary>
 internal sealed class RuleReader(Reading reading)
 {
     private static readonly string[] Obligations = ["defence", "consultation", "none"];
@@ -29,6 +29,28 @@ internal sealed class RuleReader(Reading reading)
         var block = new TriggeredPackage(triggers is null ? defaultTriggers : [.. triggers.Select(s => (Stance)s)], package, fields.Evidence());
         fields.Close();
         return block;
+    }
+
+    /// <summary>The block <c>coalition-first</c>, which needs something to threaten with.</summary>
+    public CoalitionFirstRule? CoalitionFirst(Fields parent, TriggeredPackage? secondary)
+    {
+        if (parent.Block("coalition-first", "`coalition-first`", "{ severities: [0, 0.5, 1], weight: 0.1 }") is not { } fields)
+            return null;
+        var severities = ImmutableArray.CreateBuilder<double>();
+        foreach (var item in fields.Items("severities") ?? [])
+        {
+            if (Quantities.Number(item, "severities", NumberRange.ShareOrZero, reading) is not { } severity)
+                continue;
+            if (severities.Count > 0 && severity <= severities[^1])
+                reading.Problems.Add(item.Place, "`severities` must ascend, each value once", "write them like [0, 0.25, 0.5, 0.75, 1]");
+            severities.Add(severity);
+        }
+
+        var rule = new CoalitionFirstRule(severities.ToImmutable(), fields.Number("weight", NumberRange.NotNegative), fields.Evidence());
+        if (secondary is null)
+            reading.Problems.Add(fields.Place, "`coalition-first` needs `secondary`: the coalition commits to the severity of its secondary sanctions", "add `secondary`, or leave this block out");
+        fields.Close();
+        return rule;
     }
 
     public RouteRule? Routes(Fields parent)

@@ -14,6 +14,12 @@ public sealed record TriggeredPackage(
     ImmutableArray<Instrument> Package,
     ImmutableArray<EvidenceName> Evidence);
 
+/// <summary>The coalition moves first: what it may commit to, and what it weighs.</summary>
+/// <param name="Severities">Shares of the secondary package's size, in [0, 1], ascending; empty for the method's own.</param>
+/// <param name="Weight">Dollars of its own that it gives for a dollar of the target's loss, at least 0; null where the case names none.</param>
+/// <param name="Evidence">What it rests on.</param>
+public sealed record CoalitionFirstRule(ImmutableArray<double> Severities, double? Weight, ImmutableArray<EvidenceName> Evidence);
+
 /// <summary>How banned goods find another way; null where the case leaves a figure to the method.</summary>
 /// <param name="Elasticity">Elasticity of substitution between routes, above 0.</param>
 /// <param name="Margin">The conduit's ad valorem margin, at least 0.</param>

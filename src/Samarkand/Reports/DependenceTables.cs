@@ -73,6 +73,8 @@ public static class DependenceTables
             rows.Add(("ideal-point", point.Region, "", point.With, "", point.Value ?? double.NaN, point.Date, point.Source));
         if (ties.Distance is { } distance)
             rows.Add(("distance", first, second, ties.IdealPoints[0].With, "", distance, ties.IdealPoints[0].Date, ties.IdealPoints[0].Source));
+        foreach (var vote in ties.RollCalls)
+            rows.Add(("roll-call", vote.Region, "", vote.With, "", vote.Value ?? double.NaN, vote.Date, vote.Source));
         foreach (var membership in ties.Memberships)
             rows.Add(("membership", first, second, membership.Organisation, membership.Obligation, double.NaN, membership.Since, membership.Source));
         return new Table("ties", All[2].Title,

@@ -11,7 +11,9 @@ public static class RescueTables
     [
         ("price-of-friendship", "What each stance costs the rescuer and gives the target, against staying neutral"),
         ("friendship-curve", "The price of the rescue over the severity of secondary sanctions"),
-        ("stance-map", "The rescuer's best stance over severity and affinity"),
+        ("equilibrium-map", "The rescuer's stance in the equilibria over severity and affinity, everybody answering anew"),
+        ("stance-map", "The rescuer's best stance over severity and affinity, the others held at the equilibrium taken"),
+        ("coalition-first", "What follows if the coalition commits first to a severity of its secondary sanctions"),
         ("stance-chances", "How likely each stance is"),
         ("equilibria", "Pure Nash equilibria of the game of stances"),
         ("payoffs", "What every profile of stances pays each player, percent of own income"),
@@ -26,8 +28,10 @@ public static class RescueTables
         "price-of-friendship" => Prices(answer.Case.World, answer.Prices),
         "friendship-curve" => Curve(answer),
         "stance-map" => Map(answer),
+        "equilibrium-map" => EquilibriumTables.Map(answer),
+        "coalition-first" => EquilibriumTables.CoalitionFirst(answer),
         "stance-chances" => Chances(answer),
-        "equilibria" => Equilibria(answer),
+        "equilibria" => EquilibriumTables.Stable(answer),
         "payoffs" => Payoffs(answer),
         "words-and-deeds" => Words(answer),
         "warning-example" => Warnings(answer),
@@ -79,37 +83,11 @@ public static class RescueTables
         [
             new TextColumn("player", "Player", [.. rows.Select(row => row.Actor.Player.Region.Text)]),
             new TextColumn("stance", "Stance", [.. rows.Select(row => row.Move.Name)]),
-            new NumberColumn("quantal_response", "Quantal response", [.. rows.Select(row => answer.Response.Probabilities[row.p][row.m])], 3),
+            new NumberColumn("quantal_response", "Quantal response", [.. rows.Select(row => answer.Response?.Probabilities[row.p][row.m] ?? double.NaN)], 3),
             new NumberColumn("drawn", "Share of draws", [.. rows.Select(row => Drawn(row)?.Probability ?? double.NaN)], 3),
             new NumberColumn("drawn_low", "from", [.. rows.Select(row => Drawn(row)?.Low ?? double.NaN)], 3),
             new NumberColumn("drawn_high", "to", [.. rows.Select(row => Drawn(row)?.High ?? double.NaN)], 3),
         ]);
-    }
-
-    private static Table Equilibria(RescueAnswer answer)
-    {
-        var (game, payoffs) = (answer.Game, answer.Payoffs);
-        var rows = answer.Equilibria.SelectMany((profile, e) => game.Actors.Select((actor, p) => (Number: e + 1, profile, p, Actor: actor))).ToArray();
-        return Make("equilibria",
-        [
-            new NumberColumn("equilibrium", "Equilibrium", [.. rows.Select(row => (double)row.Number)], 0),
-            new TextColumn("player", "Player", [.. rows.Select(row => row.Actor.Player.Region.Text)]),
-            new TextColumn("stance", "Stance", [.. rows.Select(row => row.Actor.Moves[payoffs.Action(row.profile, row.p)].Name)]),
-            new NumberColumn("payoff_pct", "Payoff, % of income", [.. rows.Select(row => payoffs.Payoff(row.profile, row.p))], 4),
-            new NumberColumn("best_other_pct", "By its best other stance", [.. rows.Select(row => BestOther(payoffs, row.profile, row.p))], 4),
-        ]);
-    }
-
-    private static double BestOther(NormalForm game, int profile, int player)
-    {
-        var best = double.NaN;
-        for (var action = 0; action < game.Actions[player]; action++)
-        {
-            if (action != game.Action(profile, player) && game.Payoff(game.With(profile, player, action), player) is var payoff && !(payoff <= best))
-                best = payoff;
-        }
-
-        return best;
     }
 
     private static Table Payoffs(RescueAnswer answer)
@@ -135,6 +113,7 @@ public static class RescueTables
             new NumberColumn("ideal_point", "Ideal point, UN", [.. rows.Select(row => row.IdealPoint)], 2),
             new NumberColumn("distance_to_target", "to target", [.. rows.Select(row => row.ToTarget)], 2),
             new NumberColumn("distance_to_coalition", "to coalition", [.. rows.Select(row => row.ToCoalition)], 2),
+            new TextColumn("roll_calls", "Roll call", [.. rows.Select(row => string.Join("; ", row.Votes))]),
             new TextColumn("shared_memberships", "Member with the target of", [.. rows.Select(row => string.Join(' ', row.Memberships))]),
             new TextColumn("stance", "Stance", [.. rows.Select(row => row.Move)]),
             new NumberColumn("own_gain_musd", "Own gain", [.. rows.Select(row => row.OwnGain)], 0),
@@ -149,5 +128,5 @@ public static class RescueTables
         new NumberColumn("coalition_loss_pct", "The coalition %", [.. answer.Warnings.Select(warning => warning.CoalitionLossPct)], 3),
     ]);
 
-    private static Table Make(string name, Column[] columns) => new(name, All.First(table => table.Name == name).Title, [.. columns]);
+    internal static Table Make(string name, Column[] columns) => new(name, All.First(table => table.Name == name).Title, [.. columns]);
 }

@@ -35,6 +35,8 @@ public static class Verdict
         if (answer.Rescue is { } rescue && Math.Abs(rescue.Relief) > 0)
             lines.Add(WhatWouldChangeIt(answer, rescue, who, whom));
         lines.Add(Others(answer));
+        if (answer.First is { } first)
+            lines.Add(FirstMoveText.Of(first, region => Name(answer, region), whom, Possessive(whom)));
         if (Hypocrites(answer) is { } words)
             lines.Add(words);
         return [.. lines.Select(Sentence)];
@@ -134,6 +136,7 @@ public static class Verdict
         var count = answer.Equilibria.Length;
         var stable = count switch
         {
+            _ when answer.Search is { } search => Found(search),
             0 => "No profile of stances is stable: the game has no pure Nash equilibrium, and the likeliest profile is taken",
             1 => "One profile of stances is stable",
             _ => Invariant($"{count:N0} profiles of stances are stable, of which the likeliest is taken"),
@@ -142,6 +145,17 @@ public static class Verdict
             .Select((actor, p) => (Code: actor.Player.Region.Text, actor.Moves, Move: actor.Moves[answer.Payoffs.Action(answer.Reference, p)].Name))
             .Where(row => row.Moves.Length > 1).GroupBy(row => row.Move).Select(group => $"{string.Join(", ", group.Select(row => row.Code))} {group.Key}");
         return $"{stable}: {string.Join("; ", stances)}.";
+    }
+
+    private static string Found(BestReplies search)
+    {
+        var looked = Invariant($"best replies from {search.Starts} profiles, {search.Solved:N0} of {search.Profiles:N0} solved; others may be missed");
+        return search.Equilibria.Length switch
+        {
+            0 => $"No stable profile of stances was found ({looked}), and the case's own is taken",
+            1 => $"One stable profile of stances was found ({looked})",
+            var several => Invariant($"{several:N0} stable profiles of stances were found ({looked}), of which that in which most of them end is taken"),
+        };
     }
 
     private static string Name(RescueAnswer answer, Region region)

@@ -8,7 +8,7 @@ public static class WorldTies
 {
     private const string File = "ties.csv";
 
-    private static readonly string[] Kinds = ["membership", "ideal-point", "lending"];
+    private static readonly string[] Kinds = ["membership", "ideal-point", "roll-call", "lending"];
     private static readonly string[] Obligations = ["defence", "consultation", "customs-union", "none"];
 
     /// <summary>The ties of an embedded world, or of a folder; none where it has no such file.</summary>

@@ -23,6 +23,6 @@ internal static class SmallGame
     public static RescueAnswer Solve(World world, string more, int draws = 0, int seed = 1)
     {
         var text = Text(more);
-        return RescueAnswer.Solve(text, text.Read().BindTo(world), draws, seed, cancellation: TestContext.Current.CancellationToken);
+        return RescueAnswer.Solve(text, text.Read().BindTo(world), new RescueRequest { Draws = draws, Seed = seed }, cancellation: TestContext.Current.CancellationToken);
     }
 }

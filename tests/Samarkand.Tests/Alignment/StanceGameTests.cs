@@ -39,7 +39,7 @@ public class StanceGameTests
                 for (var b = 0; b < 2; b++)
                 {
                     Assert.Equal(one.Payoffs.Payoff(one.Payoffs.Profile(a, b), 0), two.Payoffs.Payoff(two.Payoffs.Profile(b, a), 1), 1e-9);
-                    Assert.Equal(one.Response.Probabilities[0][a], two.Response.Probabilities[1][a], 1e-7);
+                    Assert.Equal(one.Response!.Probabilities[0][a], two.Response!.Probabilities[1][a], 1e-7);
                 }
             }
 

@@ -62,7 +62,7 @@ public class VerdictTests
     private static string Words(string more)
     {
         var text = new CaseText($"{Head}\n{more}\n", "test", []);
-        var answer = RescueAnswer.Solve(text, text.Read().BindTo(WorldCatalog.Open("samarkand-2021")), 0, 1, cancellation: TestContext.Current.CancellationToken);
+        var answer = RescueAnswer.Solve(text, text.Read().BindTo(WorldCatalog.Open("samarkand-2021")), new RescueRequest(), cancellation: TestContext.Current.CancellationToken);
         return string.Join('\n', [.. Verdict.Of(answer), .. Verdict.Reasons(answer)]);
     }
 }

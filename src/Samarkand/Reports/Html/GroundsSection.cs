@@ -20,6 +20,7 @@ internal static class GroundsSection
             Element("ol", Class("package"), bound.Package.Select(instrument => Instrument(instrument, bound, people))),
             Beside(bound, people),
             Players(bound, people),
+            Assumed(bound),
             OtherEvidence(bound),
             LeftOut(bound),
             Element("h3", "The world and the model"),
@@ -56,9 +57,23 @@ internal static class GroundsSection
         return table.RowCount == 0 ? [] : [HtmlTable.Of(table with { Title = $"Stances; every other third state: {Lower(bound.Case.DefaultStance)}" }, people)];
     }
 
+    // Those that rest on the same passages stand together, so that nothing is quoted again and again.
+    private static object[] Assumed(BoundCase bound)
+    {
+        var groups = Assumption.Of(bound).GroupBy(assumption => string.Join(' ', assumption.Evidence.Select(name => name.Text)), StringComparer.Ordinal).ToArray();
+        return groups.Length == 0
+            ? []
+            : [Element("details", Class("assumptions"), Element("summary", "What else the case assumes, and its evidence"), Element("ol", Class("package"), groups.Select(group => Element(
+                "li",
+                group.Select(assumption => Element("p", $"{assumption.Text}.")),
+                group.Key.Length == 0
+                    ? Element("p", Class("assumption"), group.Count() == 1 ? "An assumption without evidence." : "Assumptions without evidence.")
+                    : group.First().Evidence.Select(name => Quote(bound.Case.Evidence.First(entry => entry.Name == name.Text)))))))];
+    }
+
     private static object[] OtherEvidence(BoundCase bound)
     {
-        var used = bound.Instruments.SelectMany(instrument => instrument.Evidence).Select(name => name.Text).ToHashSet(StringComparer.Ordinal);
+        var used = bound.Instruments.SelectMany(instrument => instrument.Evidence).Concat(Assumption.Of(bound).SelectMany(assumption => assumption.Evidence)).Select(name => name.Text).ToHashSet(StringComparer.Ordinal);
         var others = bound.Case.Evidence.Where(entry => !used.Contains(entry.Name)).ToArray();
         return others.Length == 0
             ? []

@@ -7,7 +7,8 @@ namespace Samarkand.Reports.Html;
 internal static class RescueFigures
 {
     public const string Curve = "friendship-curve";
-    public const string Map = "stance-map";
+    public const string Map = "equilibrium-map";
+    public const string HeldMap = "stance-map";
 
     /// <summary>Those that the answer has; none where nobody asked or the coalition threatens with nothing.</summary>
     public static ImmutableArray<Figure> Of(RescueAnswer? answer)
@@ -15,8 +16,10 @@ internal static class RescueFigures
         var figures = ImmutableArray.CreateBuilder<Figure>();
         if (answer?.Curve is { } curve && curve.Points.Any(point => double.IsFinite(point.Price.Price)))
             figures.Add(OfCurve(answer, curve));
-        if (answer?.Map is not null)
-            figures.Add(new CellMap(Map, RescueTables.Make(Map, answer), "The best stance by severity of secondary sanctions, across, and weight on the target, upwards.", "severity", "affinity", "stance"));
+        if (answer?.Landscape is not null)
+            figures.Add(new CellMap(Map, RescueTables.Make(Map, answer), "The rescuer's stance in the pure equilibria of the whole game, by severity of secondary sanctions, across, and weight on the target, upwards; it says where there are several equilibria or none, and where others than the rescuer move too.", "severity", "affinity", "outcome"));
+        else if (answer?.Map is not null)
+            figures.Add(new CellMap(HeldMap, RescueTables.Make(HeldMap, answer), "The best stance by severity of secondary sanctions, across, and weight on the target, upwards, the others held at the equilibrium taken.", "severity", "affinity", "stance"));
         return figures.ToImmutable();
     }
 

@@ -45,5 +45,5 @@ internal static class RescueSection
         DependenceTables.Pair(rescue.Case.World, rescue.DependenceBefore, rescue.DependenceAfter);
 
     private static string About(RescueAnswer rescue) => FormattableString.Invariant(
-        $"{rescue.Payoffs.ProfileCount:N0} profiles of stances, each solved to 1e-11; payoffs in percent of own income are in the file payoffs.csv beside this page. Quantal response with lambda {rescue.Response.Lambda:0.##}. A price is what the rescuer loses for each dollar that the target gains, against staying neutral.");
+        $"{RescueGrounds.Profiles(rescue)} Payoffs in percent of own income are in the file payoffs.csv beside this page. {RescueGrounds.Map(rescue)}A price is what the rescuer loses for each dollar that the target gains, against staying neutral.");
 }

@@ -42,6 +42,9 @@ internal sealed class Statistics
     /// <summary>Ideal points of states in the United Nations General Assembly in 2021.</summary>
     public SortedDictionary<string, double> IdealPoints { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Votes of states on resolution 68/262 of the General Assembly: 1 yes, 0 abstention, -1 no; who was absent is left out.</summary>
+    public SortedDictionary<string, double> VotesOnCrimea { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Chinese official lending committed from 2000 to 2021, billion USD of 2021, by borrower (AidData).</summary>
     public SortedDictionary<string, double> ChineseLending { get; } = new(StringComparer.Ordinal);
 }

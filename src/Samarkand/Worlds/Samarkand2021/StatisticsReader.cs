@@ -137,6 +137,11 @@ internal sealed class StatisticsReader(string folder)
             if (row.Text(0) == "2021" && !row.IsEmpty(4) && row.Number(4, out var point))
                 _statistics.IdealPoints[row.Text(1)] = point;
         });
+        Each("alignment/unga_rollcall_68-262.csv.gz", ["resolution", "iso3", "name", "vote"], row =>
+        {
+            if (row.Text(3) != "absent" && Array.IndexOf(RollCall.Votes, row.Text(3)) is >= 0 and var vote)
+                _statistics.VotesOnCrimea[row.Text(1)] = RollCall.Values[vote];
+        });
         Each("dependence/aiddata_gcdf3_china_commitments_2000_2021.csv.gz", ["country_name", "iso3c", "total_commitments_bn", "weighted_interest_rate", "region_name", "income_level_name", "gdp_usd_bn", "population_mn"], row =>
         {
             if (!row.IsEmpty(1) && !row.IsEmpty(2) && row.Number(2, out var lent))

@@ -27,6 +27,12 @@ internal static class Ties
                 ties.Add(new Tie("ideal-point", state, "UNGA", "", Math.Round(point, 4), "2021", "Bailey, Strezhnev and Voeten, https://doi.org/10.7910/DVN/LEJUQZ"));
         }
 
+        foreach (var (state, vote) in statistics.VotesOnCrimea)
+        {
+            if (labels.Find(state) >= 0)
+                ties.Add(new Tie("roll-call", state, "A/RES/68/262", "", vote, "2014-03-27", "1 yes, 0 abstention, -1 no, absent states left out: United Nations, on the territorial integrity of Ukraine, https://undocs.org/A/RES/68/262"));
+        }
+
         foreach (var (state, billions) in statistics.ChineseLending)
         {
             if (labels.Find(state) is >= 0 && statistics.Gdp.TryGetValue((state, GrossDomesticProduct.Year), out var gdp))

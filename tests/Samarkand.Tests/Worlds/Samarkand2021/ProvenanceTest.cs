@@ -90,6 +90,19 @@ public class ProvenanceTest
         Assert.All(ties, tie => Assert.NotEmpty(tie.Source));
     }
 
+    [Theory]
+    [InlineData("USA", "yes")]
+    [InlineData("TUR", "yes")]
+    [InlineData("CHN", "abstain")]
+    [InlineData("KAZ", "abstain")]
+    [InlineData("ARM", "no")]
+    [InlineData("RUS", "no")]
+    public void TheVoteOnCrimeaIsThatOfTheAssembly(string state, string vote)
+    {
+        Assert.Equal(vote, RollCall.Vote(Value(Tie.Embedded(), "roll-call", state)));
+        Assert.DoesNotContain(Tie.Embedded(), tie => tie.Kind == "roll-call" && (tie.Region is "KGZ" or "TWN"));
+    }
+
     private static double Value(IEnumerable<Tie> ties, string kind, string region) => ties.Single(tie => tie.Kind == kind && tie.Region == region).Value!.Value;
 
     private static void AssertKind(string entry) => Assert.Contains(entry.Split(':')[0], (string[])["observed", "scaled", "imputed"]);
