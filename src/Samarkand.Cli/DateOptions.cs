@@ -12,6 +12,9 @@ internal sealed class DateOptions
     private readonly Option<string?> _year = new("--year") { Description = "Each instrument by its days in force in that year.", HelpName = "YEAR" };
     private readonly Option<bool> _timeline = new("--timeline") { Description = "Month by month, as instruments come and go." };
 
+    /// <summary>Those of one period.</summary>
+    public IReadOnlyList<Option> OfPeriod => [_asOf, _year];
+
     public IReadOnlyList<Option> All => [_asOf, _year, _timeline];
 
     /// <summary>The period that the command line names, or null.</summary>

@@ -12,6 +12,7 @@ public sealed class HelpTests : IDisposable
     [InlineData("simulate")]
     [InlineData("coalition")]
     [InlineData("dependence")]
+    [InlineData("sweep")]
     [InlineData("routes")]
     [InlineData("align")]
     [InlineData("world")]

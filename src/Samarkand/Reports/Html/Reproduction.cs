@@ -26,7 +26,7 @@ internal static class Reproduction
     /// <summary>The command that gives this answer from the case beside the page.</summary>
     public static string Command(HtmlReport report)
     {
-        var words = new List<string> { "samarkand", "run", ResultFolder.Case };
+        var words = new List<string> { "samarkand", report.Command, ResultFolder.Case };
         foreach (var text in report.Overrides)
         {
             if (!text.StartsWith("--", StringComparison.Ordinal))
