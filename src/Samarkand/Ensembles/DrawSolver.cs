@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Samarkand.Cases;
 using Samarkand.Coalitions;
@@ -14,6 +15,7 @@ internal sealed class DrawSolver
     private readonly PriorSampler _sampler;
     private readonly Closure _closure;
     private readonly Outcome _before;
+    private readonly ConcurrentBag<FlowSpace> _spaces = [];
 
     // Null where the baseline changes with the draw in more than its elasticities.
     private readonly Solver? _solver;
@@ -68,9 +70,10 @@ internal sealed class DrawSolver
 
         void Found(int draw, Equilibrium.Equilibrium equilibrium)
         {
-            var before = equilibrium.Baseline.Observed.DiffersInElasticitiesAlone(_before.Baseline.Observed) ? _before : Outcome.Of(equilibrium.Baseline);
-            var after = equilibrium.Shock.IsNone ? before : Outcome.Of(equilibrium);
-            var values = Ensembles.Measures.Values(Central with { Equilibrium = equilibrium, Effects = new CaseEffects(before, after) });
+            if (!_spaces.TryTake(out var space) || !space.Suits(equilibrium))
+                space = new FlowSpace(equilibrium.Baseline);
+            var values = Ensembles.Measures.Values(Central with { Equilibrium = equilibrium, Effects = Effects(equilibrium, space) });
+            _spaces.Add(space);
             for (var m = 0; m < values.Length; m++)
                 block.Values[m][draw] = values[m];
             block.Residuals[draw] = equilibrium.Certificate.Largest;
@@ -95,5 +98,12 @@ internal sealed class DrawSolver
                 Failed(draw, none);
             }
         }
+    }
+
+    private CaseEffects Effects(Equilibrium.Equilibrium equilibrium, FlowSpace space)
+    {
+        var isSameWorld = equilibrium.Baseline.Observed.DiffersInElasticitiesAlone(_before.Baseline.Observed);
+        var before = isSameWorld ? _before : Outcome.Of(equilibrium.Baseline);
+        return new CaseEffects(before, equilibrium.Shock.IsNone ? before : Outcome.Of(equilibrium, space.Of(equilibrium)));
     }
 }
