@@ -44,7 +44,7 @@ internal static class SweepPrinter
         if (lines.Count > 0)
             writer.WriteLine();
         Table[] tables = request.Table is { } name
-            ? [SweepTables.Make(name, answer)]
+            ? [isText ? SweepTables.ForPeople(name, answer) : SweepTables.Make(name, answer)]
             : [SweepTables.RealIncomeByGroup(answer), SweepTables.RealIncomeByRegion(answer), SweepTables.Make(SweepTables.Sobol, answer)];
         foreach (var table in tables)
         {

@@ -74,8 +74,9 @@ internal sealed class Overrides
 
     private YamlMap EditMap(YamlMap map, int step)
     {
-        // Keys of priors hold points themselves, so the longest key that matches counts.
-        for (var end = _steps.Length; end > step; end--)
+        // Keys of priors hold points themselves, and one may begin like another: nothing lies below them.
+        var shortest = step == 1 && _steps[0] == "priors" ? _steps.Length - 1 : step;
+        for (var end = _steps.Length; end > shortest; end--)
         {
             var key = string.Join('.', _steps[step..end]);
             for (var i = 0; i < map.Entries.Length; i++)

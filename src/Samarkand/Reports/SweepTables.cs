@@ -47,6 +47,15 @@ public static class SweepTables
         _ => throw new ArgumentException($"there is no table {name}", nameof(name)),
     };
 
+    /// <summary>The same where a line has to be short: bands without their means.</summary>
+    public static Table ForPeople(string name, SweepAnswer answer)
+    {
+        var table = Make(name, answer);
+        return name.EndsWith("-bands", StringComparison.Ordinal)
+            ? table with { Columns = table.Columns.RemoveAll(column => column.Name is "mean" or "standard_error" or "draws") }
+            : table;
+    }
+
     /// <summary>The bands of real income of the groups.</summary>
     public static Table RealIncomeByGroup(SweepAnswer answer) =>
         RealIncome("group-bands", "Real income, percent: target, coalition and others", ("group", "Group"), answer, answer.Measures);
@@ -66,12 +75,14 @@ public static class SweepTables
     {
         Measure[] rows = [.. measures];
         var bands = Array.ConvertAll(rows, answer.Band);
-        NumberColumn Number(string column, string heading, Func<MeasureBand, double> value) => new(column, heading, Array.ConvertAll(bands, band => value(band)), 3);
+        // Elsewhere percent and millions of USD stand in one column.
+        var format = rows.All(row => row.Column.EndsWith("_pct", StringComparison.Ordinal)) ? "N3" : "G5";
+        NumberColumn Number(string column, string heading, Func<MeasureBand, double> value) => new(column, heading, Array.ConvertAll(bands, band => value(band)), 3) { Format = format };
         return new Table(name, Title(name),
         [
             .. labels.Select((label, l) => new TextColumn(label.Name, label.Heading, Array.ConvertAll(rows, row => row.Of.Split('/')[l]))),
             new TextColumn("measure", "Measure", Array.ConvertAll(rows, row => row.Column)),
-            new NumberColumn("case_value", "Case", Array.ConvertAll(rows, answer.AtCase), 3),
+            new NumberColumn("case_value", "Case", Array.ConvertAll(rows, answer.AtCase), 3) { Format = format },
             Number("mean", "Mean", band => band.Mean),
             Number("standard_error", "Error of mean", band => band.StandardError),
             Number("p5", "5 %", band => band.P5),

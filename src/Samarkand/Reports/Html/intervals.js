@@ -50,7 +50,7 @@
       ]),
       points(clipped(figure.case_value), "diamond", 9, { color: colour("paper"), borderColor: colour("ink"), borderWidth: 1.5 }, { z: 4 }),
       points(clipped(figure.p50), "circle", 7, { color: colour("ink"), borderColor: colour("paper"), borderWidth: 1 }, { z: 5, markLine: zero() }),
-      points(clipped(figure.p50).map((value, i) => isCut(i) ? value : null), "none", 0, {}, {
+      points(clipped(figure.p50).map((value, i) => isCut(i) ? value : null), "circle", 1, { color: "transparent" }, {
         z: 6, silent: true,
         label: {
           show: true, position: figure.p50.some((value, i) => isCut(i) && value < 0) ? "right" : "left", distance: 12, color: colour("ink"),
