@@ -19,7 +19,8 @@ public sealed record MeasureBand(double Mean, double StandardError, double P5, d
     /// </summary>
     public static MeasureBand Of(IEnumerable<double> values)
     {
-        var sorted = values.Where(double.IsFinite).ToArray();
+        double[] sorted = [.. values];
+        sorted = Array.FindAll(sorted, double.IsFinite);
         Array.Sort(sorted);
         var n = sorted.Length;
         if (n == 0)

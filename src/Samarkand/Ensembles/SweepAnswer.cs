@@ -82,7 +82,13 @@ public sealed class SweepAnswer
     /// <summary>The real income of a group (<c>target</c>, <c>coalition</c>, <c>others</c>, <c>world</c>).</summary>
     public static Measure RealIncomeOf(string group) => new(Ensembles.Measures.Groups, group, Ensembles.Measures.RealIncome);
 
-    private double[] Join(Func<DrawBlock, double[]> column) => [.. _blocks.SelectMany(column)];
+    private double[] Join(Func<DrawBlock, double[]> column)
+    {
+        var joined = new double[Draws];
+        foreach (var block in _blocks)
+            column(block).CopyTo(joined, block.First);
+        return joined;
+    }
 
     private ImmutableArray<SobolIndex> Sobol(string group)
     {
