@@ -32,7 +32,7 @@ internal sealed class DrawSolver
         var isPlain = _closure != Closure.Closed && bound.Case.MayVanish.IsEmpty;
         var preparing = isPlain ? Task.Run(() => Solver.Prepare(_drawn.Central, cancellation), cancellation) : null;
         Central = CaseAnswer.Solve(bound, cancellation);
-        _before = Central.Effects.Before;
+        _before = Outcome.Of(_drawn.Central);
         Measures = Ensembles.Measures.List(Central);
         _solver = preparing?.GetAwaiter().GetResult();
     }

@@ -28,6 +28,12 @@ public sealed unsafe class TradeFlows
     /// <summary>What conduits buy of their own services with their margins, [region, sector]: output beside all flows.</summary>
     public ReadOnlySpan<double> Services => _services;
 
+    /// <summary>Exports at basic prices by region, home sales left out.</summary>
+    internal double[] Exports => field ??= SumByRegion(ofOrigins: true);
+
+    /// <summary>Imports at basic prices by region, home sales left out.</summary>
+    internal double[] Imports => field ??= SumByRegion(ofOrigins: false);
+
     /// <summary>One flow at basic prices.</summary>
     public double this[Sector sector, Region origin, Region destination] =>
         _basic[(sector.Index * _regions + origin.Index) * _regions + destination.Index];
@@ -135,6 +141,22 @@ public sealed unsafe class TradeFlows
             valueAdded[j] = equilibrium.Wages[j] * b.ValueAdded[j];
         return b.MovedTo(
             shares, equilibrium.Outputs.ToArray(), equilibrium.Expenditures.ToArray(), valueAdded, equilibrium.Revenues.ToArray(), new double[n]);
+    }
+
+    private double[] SumByRegion(bool ofOrigins)
+    {
+        var (n, sums) = (_regions, new double[_regions]);
+        for (var row = 0; row < _basic.Length / n; row++)
+        {
+            var origin = row % n;
+            for (var j = 0; j < n; j++)
+            {
+                if (j != origin)
+                    sums[ofOrigins ? origin : j] += _basic[row * n + j];
+            }
+        }
+
+        return sums;
     }
 
     private static void AddPart(Equilibrium equilibrium, SplitPart part, int sector, int destination, double[] powers, double[] basic, double[] buyers, List<RoutedFlow> routed)
