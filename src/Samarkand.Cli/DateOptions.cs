@@ -12,13 +12,10 @@ internal sealed class DateOptions
     private readonly Option<string?> _year = new("--year") { Description = "Each instrument by its days in force in that year.", HelpName = "YEAR" };
     private readonly Option<bool> _timeline = new("--timeline") { Description = "Month by month, as instruments come and go." };
 
-    public IReadOnlyList<Option> All => [.. OfOnePeriod, _timeline];
-
-    /// <summary>Without the months.</summary>
-    public IReadOnlyList<Option> OfOnePeriod => [_asOf, _year];
-
     /// <summary>The options that name one period.</summary>
     public IReadOnlyList<Option> Periods => [_asOf, _year];
+
+    public IReadOnlyList<Option> All => [.. Periods, _timeline];
 
     /// <summary>The period that the command line names, or null.</summary>
     public Period? Period(ParseResult parsed)

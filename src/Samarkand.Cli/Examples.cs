@@ -59,6 +59,13 @@ internal static class Examples
             "samarkand dependence RUS CHN --case cases/west-russia-cut.yaml",
             "samarkand dependence --matrix SCO --format csv",
         ],
+        "sweep" =>
+        [
+            "samarkand sweep cases/samarkand-2022.yaml --draws 200",
+            "samarkand sweep cases/samarkand-2022.yaml --draws 200 --seed 7 --table sobol --format csv",
+            "samarkand sweep cases/samarkand-2022.yaml --draws 200 --output sweep && samarkand sweep cases/samarkand-2022.yaml --draws 300 --output sweep",
+            "samarkand sweep cases/west-russia-costs.yaml --draws 100 --set 'priors.elasticities.energy=scale lognormal(1, 0.3)'",
+        ],
         "world" => ["samarkand world list", "samarkand world show wiod-2011", "samarkand world check wiod-2011"],
         "world list" => ["samarkand world list"],
         "world show" => ["samarkand world show wiod-2011", "samarkand world export wiod-2011 my-world && samarkand world show my-world"],

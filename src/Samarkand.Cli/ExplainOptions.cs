@@ -39,7 +39,7 @@ internal sealed class ExplainOptions
         _table.CompletionSources.Add([.. ExplanationTables.All.Select(table => table.Name), "list"]);
         _output.CompletionSources.Add(Completions.Folders);
         command.Arguments.Add(_file);
-        foreach (var option in (Option[])[_regions, _permutations, _seed, _world, _target, _horizon, _closure, _set, _stance, .. _dates.OfOnePeriod, _table, _output, _format])
+        foreach (var option in (Option[])[_regions, _permutations, _seed, _world, _target, _horizon, _closure, _set, _stance, .. _dates.Periods, _table, _output, _format])
             command.Options.Add(option);
         command.Validators.Add(parsed =>
         {

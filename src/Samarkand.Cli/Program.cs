@@ -20,6 +20,7 @@ var root = new RootCommand("A sanctions laboratory: who pays, and where the trad
     CoalitionCommand.Make(),
     ExplainCommand.Make(),
     DependenceCommand.Make(),
+    SweepCommand.Make(),
     WorldCommands.World(),
     CaseCommands.New(),
     CompletionCommand.Make(),

@@ -13,6 +13,7 @@ public sealed class HelpTests : IDisposable
     [InlineData("coalition")]
     [InlineData("explain")]
     [InlineData("dependence")]
+    [InlineData("sweep")]
     [InlineData("routes")]
     [InlineData("align")]
     [InlineData("world")]

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Samarkand.Cases;
+using Samarkand.Ensembles;
 using Samarkand.Equilibrium;
 using Samarkand.Worlds;
 

@@ -33,18 +33,15 @@ public static class CaseReader
     /// <exception cref="InputException">The text holds mistakes: all of them, with line and column.</exception>
     public static Case Parse(string text, string sourceName, IReadOnlyList<string> overrides)
     {
-        CaseFile.Check(text, sourceName);
-        var reading = new Reading(sourceName);
-        var root = YamlTree.Read(text, sourceName, reading.Problems);
-        if (root is not null)
-            root = Overrides.Apply(root, [.. overrides.Where(edit => !StanceChangeReader.IsStance(edit))], reading.Problems);
-        var changes = StanceChangeReader.Read(overrides, reading.Problems);
-        Case? result = null;
-        if (root is not null && Fields.Of(root, "a case", reading, "`title: ...` on one line, `target: RUS` on the next") is { } fields)
-            result = ReadCase(fields, sourceName, reading) with { StanceChanges = changes };
-        reading.Problems.ThrowIfAny();
-        return result!;
+        var tree = CaseTree.Parse(text, sourceName, overrides);
+        return tree.Read([]);
     }
+
+    /// <summary>Reads a case from a tree that is parsed and edited.</summary>
+    internal static Case? OfTree(YamlNode? root, string source, Reading reading) =>
+        root is not null && Fields.Of(root, "a case", reading, "`title: ...` on one line, `target: RUS` on the next") is { } fields
+            ? ReadCase(fields, source, reading)
+            : null;
 
     private static Case ReadCase(Fields fields, string source, Reading reading)
     {

@@ -11,9 +11,10 @@ public sealed record CaseText(string Text, string Source, IReadOnlyList<string> 
 
     /// <summary>Reads the case with further edits.</summary>
     /// <exception cref="InputException">The text or an edit is wrong.</exception>
-    public Case Read(params IReadOnlyList<string> further)
-    {
-        var read = CaseReader.Parse(Text, Source, [.. Overrides, .. further]);
-        return Period is null ? read : CaseDates.Over(read, Period);
-    }
+    public Case Read(params IReadOnlyList<string> further) => InPeriod(CaseReader.Parse(Text, Source, [.. Overrides, .. further]));
+
+    /// <summary>The text parsed and edited, to be read many times.</summary>
+    internal CaseTree Parse() => CaseTree.Parse(Text, Source, Overrides);
+
+    internal Case InPeriod(Case read) => Period is null ? read : CaseDates.Over(read, Period);
 }

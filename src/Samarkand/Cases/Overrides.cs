@@ -41,6 +41,28 @@ internal sealed class Overrides
         return root;
     }
 
+    /// <summary>Puts one value over that of a case.</summary>
+    public static YamlNode Put(YamlNode root, CaseValue value, ProblemList problems) =>
+        new Overrides(value.Path, value.Text, value.Place, problems).Edit(root, 0);
+
+    /// <summary>The single value at a path, or null.</summary>
+    public static string? Find(YamlNode root, string path) => Find(root, path.Split('.'));
+
+    private static string? Find(YamlNode node, ReadOnlySpan<string> steps)
+    {
+        if (steps.IsEmpty)
+            return node is YamlScalar { IsEmpty: false } scalar ? scalar.Text : null;
+        if (node is YamlList list)
+            return int.TryParse(steps[0], NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < list.Items.Length ? Find(list.Items[index], steps[1..]) : null;
+        for (var end = steps.Length; end > 0; end--)
+        {
+            if ((node as YamlMap)?.Find(string.Join('.', steps[..end]!)) is { } entry)
+                return Find(entry.Value, steps[end..]);
+        }
+
+        return null;
+    }
+
     private YamlNode Edit(YamlNode node, int step) => step == _steps.Length
         ? NewValue() ?? node
         : node switch
@@ -52,8 +74,9 @@ internal sealed class Overrides
 
     private YamlMap EditMap(YamlMap map, int step)
     {
-        // Keys of priors hold points themselves, so the longest key that matches counts.
-        for (var end = _steps.Length; end > step; end--)
+        // Keys of priors hold points themselves, and one may begin like another: nothing lies below them.
+        var shortest = step == 1 && _steps[0] == "priors" ? _steps.Length - 1 : step;
+        for (var end = _steps.Length; end > shortest; end--)
         {
             var key = string.Join('.', _steps[step..end]);
             for (var i = 0; i < map.Entries.Length; i++)

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Samarkand.Cases;
 
 /// <summary>What is not known about one value of the case or the world.</summary>
@@ -5,10 +7,28 @@ namespace Samarkand.Cases;
 /// <param name="Distribution">Its distribution.</param>
 /// <param name="IsScale">True where the draw multiplies the value instead of replacing it.</param>
 /// <param name="Place">Where it stands.</param>
-public sealed record Prior(string Path, Distribution Distribution, bool IsScale, Place Place);
+public sealed record Prior(string Path, Distribution Distribution, bool IsScale, Place Place)
+{
+    /// <summary>The distribution as a case writes it.</summary>
+    public string Text => $"{(IsScale ? "scale " : "")}{Distribution}";
+}
 
 /// <summary>A distribution of one number.</summary>
-public abstract record Distribution;
+public abstract record Distribution
+{
+    /// <summary>The distribution as a case writes it.</summary>
+    public sealed override string ToString() => this switch
+    {
+        Uniform(var low, var high) => Written("uniform", low, high),
+        Lognormal(var median, var sigma) => Written("lognormal", median, sigma),
+        Normal(var mean, var deviation) => Written("normal", mean, deviation),
+        Triangular(var low, var mode, var high) => Written("triangular", low, mode, high),
+        _ => base.ToString()!,
+    };
+
+    private static string Written(string name, params double[] parameters) =>
+        $"{name}({string.Join(", ", parameters.Select(parameter => parameter.ToString("R", CultureInfo.InvariantCulture)))})";
+}
 
 /// <summary>Equally likely between two bounds.</summary>
 /// <param name="Low">Lower bound.</param>

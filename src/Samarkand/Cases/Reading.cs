@@ -1,10 +1,10 @@
 namespace Samarkand.Cases;
 
 /// <summary>What the readers of one case share: the problems so far and the evidence that assumptions name.</summary>
-/// <param name="source">The case's file, whose problems come before those of options.</param>
-internal sealed class Reading(string source)
+/// <param name="problems">Takes the problems.</param>
+internal sealed class Reading(ProblemList problems)
 {
-    public ProblemList Problems { get; } = new(source);
+    public ProblemList Problems => problems;
 
     /// <summary>Every use of an evidence name.</summary>
     public List<EvidenceName> EvidenceUsed { get; } = [];

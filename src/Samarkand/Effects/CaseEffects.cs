@@ -46,8 +46,8 @@ public sealed class CaseEffects
     private RegionEffects Compare(Region region)
     {
         var r = region.Index;
-        var (exports0, imports0) = Trade(Before.Flows, r);
-        var (exports1, imports1) = Trade(After.Flows, r);
+        var (exports0, imports0) = (Before.Flows.Exports[r], Before.Flows.Imports[r]);
+        var (exports1, imports1) = (After.Flows.Exports[r], After.Flows.Imports[r]);
         var prices = After.PriceIndices[r] / Before.PriceIndices[r];
         var real = After.Incomes[r] / Before.Incomes[r] / prices;
         return new RegionEffects(
@@ -61,23 +61,6 @@ public sealed class CaseEffects
             exports1,
             imports0,
             imports1);
-    }
-
-    private (double Exports, double Imports) Trade(TradeFlows flows, int region)
-    {
-        var (n, exports, imports) = (Before.Baseline.RegionCount, 0.0, 0.0);
-        for (var s = 0; s < Before.Baseline.SectorCount; s++)
-        {
-            for (var other = 0; other < n; other++)
-            {
-                if (other == region)
-                    continue;
-                exports += flows.Basic[(s * n + region) * n + other];
-                imports += flows.Basic[(s * n + other) * n + region];
-            }
-        }
-
-        return (exports, imports);
     }
 }
 

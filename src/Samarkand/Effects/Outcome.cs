@@ -59,7 +59,9 @@ public sealed class Outcome
     }
 
     /// <summary>A counterfactual.</summary>
-    public static Outcome Of(Equilibrium.Equilibrium equilibrium)
+    public static Outcome Of(Equilibrium.Equilibrium equilibrium) => Of(equilibrium, TradeFlows.Of(equilibrium));
+
+    internal static Outcome Of(Equilibrium.Equilibrium equilibrium, TradeFlows flows)
     {
         var b = equilibrium.Baseline;
         var prices = new double[b.RegionCount];
@@ -67,7 +69,7 @@ public sealed class Outcome
             prices[r] = equilibrium.PriceIndex(new Region(r));
         return new Outcome(
             b,
-            TradeFlows.Of(equilibrium),
+            flows,
             equilibrium.Wages.ToArray(),
             equilibrium.Costs(),
             equilibrium.Incomes.ToArray(),

@@ -20,9 +20,12 @@ public static class Simulation
         Horizon horizon,
         Closure closure,
         double tolerance = Solver.DefaultTolerance,
-        CancellationToken cancellation = default)
+        CancellationToken cancellation = default) =>
+        Solve(Baseline.Of(world, horizon), shock, closure, tolerance, cancellation);
+
+    /// <summary>The same from a baseline, such as one at other elasticities.</summary>
+    internal static Equilibrium Solve(Baseline baseline, Shock shock, Closure closure, double tolerance, CancellationToken cancellation)
     {
-        var baseline = Baseline.Of(world, horizon);
         if (closure == Closure.Closed)
             baseline = WithoutDeficits(baseline, tolerance, cancellation);
         var lost = LostMarkets(baseline, shock);

@@ -28,6 +28,12 @@ public sealed unsafe class TradeFlows
     /// <summary>What conduits buy of their own services with their margins, [region, sector]: output beside all flows.</summary>
     public ReadOnlySpan<double> Services => _services;
 
+    /// <summary>Exports at basic prices by region, home sales left out.</summary>
+    internal double[] Exports => field ??= SumByRegion(ofOrigins: true);
+
+    /// <summary>Imports at basic prices by region, home sales left out.</summary>
+    internal double[] Imports => field ??= SumByRegion(ofOrigins: false);
+
     /// <summary>One flow at basic prices.</summary>
     public double this[Sector sector, Region origin, Region destination] =>
         _basic[(sector.Index * _regions + origin.Index) * _regions + destination.Index];
@@ -52,33 +58,29 @@ public sealed unsafe class TradeFlows
     }
 
     /// <summary>The flows of a counterfactual.</summary>
-    public static TradeFlows Of(Equilibrium equilibrium)
+    public static TradeFlows Of(Equilibrium equilibrium) => new FlowSpace(equilibrium.Baseline).Of(equilibrium);
+
+    internal static TradeFlows Of(Equilibrium equilibrium, PackedBaseline packed, Scenario scenario, double[] basic, double[] buyers)
     {
-        var packed = new PackedBaseline(equilibrium.Baseline);
-        var scenario = new Scenario(packed);
-        scenario.Set(equilibrium.Shock);
         var (n, s) = (packed.N, packed.S);
-        var (basic, buyers) = (new double[s * n * n], new double[s * n * n]);
         var powers = CostPowers(equilibrium);
         var routed = new List<RoutedFlow>();
+        var pulls = new double[n];
         for (var k = 0; k < s; k++)
         {
+            AddPowers(scenario.Weights[k], packed.RowN, powers.AsSpan(k * n, n), pulls);
             for (var j = 0; j < n; j++)
             {
-                var sum = 0.0;
-                for (var i = 0; i < n; i++)
-                    sum += scenario.Weights[k][i * packed.RowN + j] * powers[k * n + i];
                 var split = Find(scenario.Splits, k, j);
-                sum += PriceSum(split?.Routed, k * n, powers);
-                var pull = equilibrium.Expenditures[k * n + j] * (split?.FreeShare ?? 1) / sum;
-                for (var i = 0; i < n; i++)
-                {
-                    var (cell, q) = (i * packed.RowN + j, powers[k * n + i] * pull);
-                    buyers[(k * n + i) * n + j] = scenario.Weights[k][cell] * q;
-                    basic[(k * n + i) * n + j] = scenario.BasicWeights[k][cell] * q;
-                }
+                pulls[j] = equilibrium.Expenditures[k * n + j] * (split?.FreeShare ?? 1) / (pulls[j] + PriceSum(split?.Routed, k * n, powers));
+            }
 
-                AddRouted(split?.Routed, pull, k, j, n, powers, basic, buyers, routed);
+            for (var i = 0; i < n; i++)
+                Fill(scenario.Weights[k] + i * packed.RowN, scenario.BasicWeights[k] + i * packed.RowN, powers[k * n + i], pulls, buyers.AsSpan((k * n + i) * n, n), basic.AsSpan((k * n + i) * n, n));
+            for (var j = 0; j < n; j++)
+            {
+                var split = Find(scenario.Splits, k, j);
+                AddRouted(split?.Routed, pulls[j], k, j, n, powers, basic, buyers, routed);
                 foreach (var part in split?.Parts ?? [])
                     AddPart(equilibrium, part, k, j, powers, basic, buyers, routed);
             }
@@ -92,6 +94,27 @@ public sealed unsafe class TradeFlows
         }
 
         return new TradeFlows(n, basic, buyers, routed, services);
+    }
+
+    // sum_i A_ij q_i by destination, rows of origins as they lie in memory.
+    private static void AddPowers(double* weights, int row, ReadOnlySpan<double> powers, Span<double> sums)
+    {
+        sums.Clear();
+        for (var i = 0; i < powers.Length; i++)
+        {
+            for (var j = 0; j < sums.Length; j++)
+                sums[j] += weights[i * row + j] * powers[i];
+        }
+    }
+
+    private static void Fill(double* weights, double* basicWeights, double power, ReadOnlySpan<double> pulls, Span<double> buyers, Span<double> basic)
+    {
+        for (var j = 0; j < pulls.Length; j++)
+        {
+            var q = power * pulls[j];
+            buyers[j] = weights[j] * q;
+            basic[j] = basicWeights[j] * q;
+        }
     }
 
     /// <summary>The equilibrium as a new baseline without deficits.</summary>
@@ -118,6 +141,22 @@ public sealed unsafe class TradeFlows
             valueAdded[j] = equilibrium.Wages[j] * b.ValueAdded[j];
         return b.MovedTo(
             shares, equilibrium.Outputs.ToArray(), equilibrium.Expenditures.ToArray(), valueAdded, equilibrium.Revenues.ToArray(), new double[n]);
+    }
+
+    private double[] SumByRegion(bool ofOrigins)
+    {
+        var (n, sums) = (_regions, new double[_regions]);
+        for (var row = 0; row < _basic.Length / n; row++)
+        {
+            var origin = row % n;
+            for (var j = 0; j < n; j++)
+            {
+                if (j != origin)
+                    sums[ofOrigins ? origin : j] += _basic[row * n + j];
+            }
+        }
+
+        return sums;
     }
 
     private static void AddPart(Equilibrium equilibrium, SplitPart part, int sector, int destination, double[] powers, double[] basic, double[] buyers, List<RoutedFlow> routed)

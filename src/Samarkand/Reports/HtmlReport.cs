@@ -28,6 +28,9 @@ public sealed record HtmlReport(
     /// <summary>Who comes to the rescue, or null where nobody asked.</summary>
     public RescueAnswer? Rescue { get; init; }
 
+    /// <summary>The command that makes the page.</summary>
+    internal string Command { get; init; } = "run";
+
     internal CaseAnswer? Against => Answer.Other;
 
     /// <summary>Writes the page into a folder of results, before the manifest that lists it.</summary>

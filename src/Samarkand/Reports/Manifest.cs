@@ -16,7 +16,8 @@ public static class Manifest
     /// <param name="caseText">The case file's text, kept beside it as <c>case.yaml</c>.</param>
     /// <param name="overrides">What the command line set over the case's own values, and its options about dates.</param>
     /// <param name="answers">The case's answer, then those of other horizons and of a case that it is compared with.</param>
-    public static void Write(string folder, string caseText, IReadOnlyList<string> overrides, IReadOnlyList<(string Name, CaseAnswer Answer)> answers)
+    /// <param name="more">Writes further properties, or null.</param>
+    public static void Write(string folder, string caseText, IReadOnlyList<string> overrides, IReadOnlyList<(string Name, CaseAnswer Answer)> answers, Action<Utf8JsonWriter>? more = null)
     {
         var (first, world) = (answers[0].Answer, answers[0].Answer.Case.World);
         using var file = File.Create(Path.Combine(folder, ResultFolder.Mark));
@@ -47,6 +48,7 @@ public static class Manifest
         foreach (var (name, answer) in answers)
             WriteCertificate(json, name, answer);
         json.WriteEndArray();
+        more?.Invoke(json);
         json.WriteStartArray("files");
         foreach (var path in Directory.GetFiles(folder).Where(path => !path.EndsWith(ResultFolder.Mark, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {

@@ -25,8 +25,9 @@ internal sealed class BaselineRoutes
             for (var k = 0; k < n; k++)
             {
                 var exports = 0.0;
+                var sales = world.Trade.Slice((s * n + k) * n, n);
                 for (var j = 0; j < n; j++)
-                    exports += j == k ? 0 : Trade(s, k, j);
+                    exports += j == k ? 0 : sales[j];
                 if (k != target.Index && exports > 0)
                     _onward[s * n + k] = reExports[k] * Trade(s, k, target.Index) / exports;
             }
@@ -40,10 +41,12 @@ internal sealed class BaselineRoutes
         shares.Clear();
         if (sum == 0)
             return;
+        var sold = _world.Trade.Slice((sector.Index * n + origin.Index) * n, n);
+        var onward = _onward.AsSpan(sector.Index * n, n);
         for (var k = 0; k < n; k++)
         {
             if (k != origin.Index)
-                sum += shares[k] = Trade(sector.Index, origin.Index, k) * _onward[sector.Index * n + k];
+                sum += shares[k] = sold[k] * onward[k];
         }
 
         for (var k = 0; k < n; k++)

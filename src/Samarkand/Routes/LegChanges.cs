@@ -12,23 +12,28 @@ namespace Samarkand.Routes;
 internal sealed class LegChanges
 {
     private readonly int _regions;
-    private readonly double[] _multipliers;
-    private readonly double[] _listed;
+    private readonly int _sectors;
+    private readonly bool[] _isEnd;
 
-    public LegChanges(World world, IEnumerable<BoundInstrument> instruments, double elasticity)
+    // By where the leg ends, then [sector, where it begins]; null where nothing touches it.
+    private readonly double[]?[] _multipliers;
+    private readonly double[]?[] _listed;
+
+    /// <summary>What instruments do to the legs that end at these regions.</summary>
+    public LegChanges(World world, IEnumerable<Region> ends, IEnumerable<BoundInstrument> instruments, double elasticity)
     {
-        _regions = world.Regions.Length;
-        _multipliers = new double[world.Sectors.Length * _regions * _regions];
-        Array.Fill(_multipliers, 1);
-        _listed = new double[_multipliers.Length];
+        (_regions, _sectors) = (world.Regions.Length, world.Sectors.Length);
+        (_isEnd, _multipliers, _listed) = (new bool[_regions], new double[_regions][], new double[_regions][]);
+        foreach (var end in ends)
+            _isEnd[end.Index] = true;
         foreach (var bound in instruments)
         {
             foreach (var flows in bound.Flows)
             {
                 if (bound.Instrument is ExportBan { CommonList: true, Coverage: var coverage })
-                    ForEach(flows, cell => _listed[cell] = Math.Max(_listed[cell], coverage));
+                    ForEach(flows, _listed, 0, before => Math.Max(before, coverage));
                 else if (Multiplier(bound.Instrument, elasticity) is { } multiplier)
-                    ForEach(flows, cell => _multipliers[cell] *= multiplier);
+                    ForEach(flows, _multipliers, 1, before => before * multiplier);
             }
         }
     }
@@ -40,8 +45,9 @@ internal sealed class LegChanges
     /// <param name="listed">The share of the sector that a common list closes to the target; 0 where none does.</param>
     public double At(Sector sector, Region from, Region to, double listed)
     {
-        var cell = (sector.Index * _regions + from.Index) * _regions + to.Index;
-        return _multipliers[cell] * (listed > 0 ? Math.Max(0, 1 - _listed[cell] / listed) : 1 - _listed[cell]);
+        var cell = sector.Index * _regions + from.Index;
+        var shared = _listed[to.Index]?[cell] ?? 0;
+        return (_multipliers[to.Index]?[cell] ?? 1) * (listed > 0 ? Math.Max(0, 1 - shared / listed) : 1 - shared);
     }
 
     private static double? Multiplier(Instrument instrument, double rho) => instrument switch
@@ -56,16 +62,24 @@ internal sealed class LegChanges
 
     private static double Touched(double share, double factor, double rho) => 1 - share + share * Math.Pow(factor, -rho);
 
-    private void ForEach(FlowBlock flows, Action<int> change)
+    private void ForEach(FlowBlock flows, double[]?[] values, double untouched, Func<double, double> change)
     {
-        foreach (var sector in flows.Sectors)
+        foreach (var to in flows.Destinations)
         {
-            foreach (var from in flows.Origins)
+            if (!_isEnd[to.Index])
+                continue;
+            if (values[to.Index] is not { } legs)
             {
-                foreach (var to in flows.Destinations)
+                values[to.Index] = legs = new double[_sectors * _regions];
+                Array.Fill(legs, untouched);
+            }
+
+            foreach (var sector in flows.Sectors)
+            {
+                foreach (var from in flows.Origins)
                 {
                     if (from != to)
-                        change((sector.Index * _regions + from.Index) * _regions + to.Index);
+                        legs[sector.Index * _regions + from.Index] = change(legs[sector.Index * _regions + from.Index]);
                 }
             }
         }

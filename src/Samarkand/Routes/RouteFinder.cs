@@ -19,6 +19,9 @@ internal sealed class RouteFinder
     private readonly BaselineRoutes _before;
     private readonly BannedFlows _banned;
     private readonly LegChanges _legs;
+
+    // Of the cost of a way through each state, by whether the first border is checked.
+    private readonly double[][] _powers;
     private readonly ImmutableArray<Detour>.Builder _detours = ImmutableArray.CreateBuilder<Detour>();
     private readonly ImmutableArray<CostChange>.Builder _direct = ImmutableArray.CreateBuilder<CostChange>();
 
@@ -27,7 +30,8 @@ internal sealed class RouteFinder
         (_world, _target, _terms, _conduits) = (world, target, terms, conduits);
         _before = new BaselineRoutes(world, target, terms.ReExports);
         _banned = new BannedFlows(world, target, instruments);
-        _legs = new LegChanges(world, instruments, terms.Elasticity);
+        _legs = new LegChanges(world, [target, .. conduits], instruments, terms.Elasticity);
+        _powers = [.. new[] { false, true }.Select(isChecked => Enumerable.Range(0, world.Regions.Length).Select(k => Power(terms.Cost(new Region(k), isChecked))).ToArray())];
     }
 
     /// <summary>The ways through the states whose stance opens them; null where none does.</summary>
@@ -76,7 +80,7 @@ internal sealed class RouteFinder
     private void AddBanned(Sector sector, Region origin, double[] shares)
     {
         var isChecked = _banned.IsEnforcedAtOrigin(sector, origin);
-        var weights = Array.ConvertAll(Usable(origin), k => (Conduit: k, Weight: shares[k.Index] * Passing(sector, origin, k) * Power(_terms.Cost(k, isChecked))));
+        var weights = Array.ConvertAll(Usable(origin), k => (Conduit: k, Weight: shares[k.Index] * Passing(sector, origin, k) * _powers[isChecked ? 1 : 0][k.Index]));
         Add(sector, origin, weights, _banned.Banned(sector, origin), listedShare: 1, weights.Sum(way => way.Weight));
     }
 
@@ -86,7 +90,7 @@ internal sealed class RouteFinder
         var baseline = _world.Tariffs.IsEmpty ? 0 : _world.Tariffs[(sector.Index * _world.Regions.Length + origin.Index) * _world.Regions.Length + _target.Index];
         var taxed = (1 + baseline + _banned.Tariff(sector, origin)) / (1 + baseline);
         var evading = Usable(origin)
-            .Select(k => (Conduit: k, Before: shares[k.Index], Weight: shares[k.Index] * Passing(sector, origin, k) * Power(_terms.Cost(k, isFirstBorderChecked: false))))
+            .Select(k => (Conduit: k, Before: shares[k.Index], Weight: shares[k.Index] * Passing(sector, origin, k) * _powers[0][k.Index]))
             .Where(way => way.Weight > way.Before * Power(taxed))
             .ToArray();
         if (evading.Length == 0)

@@ -83,7 +83,7 @@ public class StanceGameTests
 
     [Theory]
     [InlineData("affinity.R5.R0: uniform(0, 1)", "is of no player")]
-    [InlineData("affinity.R2.R0: scale lognormal(1, 0.1)", "`scale`, which works with `elasticities` alone")]
+    [InlineData("affinity.R2.R0: scale lognormal(1, 0.1)", "`scale`, which works with `elasticities` and with numbers that the case writes")]
     [InlineData("pakage.0.coverage: uniform(0, 1)", "has no key `pakage`")]
     public void A_prior_of_nothing_is_told(string prior, string message)
     {

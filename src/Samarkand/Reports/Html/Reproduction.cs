@@ -9,7 +9,7 @@ internal static class Reproduction
 {
     public static string Version { get; } = typeof(Reproduction).Assembly.GetName().Version!.ToString(3);
 
-    public static XElement Section(HtmlReport report) => Section("run", report.Answer, report.CaseText, report.Overrides);
+    public static XElement Section(HtmlReport report) => Section(report.Command, report.Answer, report.CaseText, report.Overrides);
 
     /// <summary>The same for a page that another command made.</summary>
     public static XElement Section(string command, CaseAnswer answer, string caseText, IReadOnlyList<string> overrides)
@@ -28,7 +28,7 @@ internal static class Reproduction
     }
 
     /// <summary>The command that gives this answer from the case beside the page.</summary>
-    public static string Command(HtmlReport report) => Command("run", report.Answer, report.Overrides);
+    public static string Command(HtmlReport report) => Command(report.Command, report.Answer, report.Overrides);
 
     private static string Command(string command, CaseAnswer answer, IReadOnlyList<string> overrides)
     {

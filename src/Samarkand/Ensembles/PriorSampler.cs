@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Samarkand.Cases;
 using Draws = MathNet.Numerics.Distributions;
 
-namespace Samarkand.Alignment;
+namespace Samarkand.Ensembles;
 
 /// <summary>Draws from a case's priors. A draw depends on the seed, its number and the place of the prior alone, so draws may be made in any order.</summary>
 internal sealed class PriorSampler(ImmutableArray<Prior> priors, int seed)

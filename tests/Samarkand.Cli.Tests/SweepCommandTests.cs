@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Samarkand.Cli.Tests;
+
+public sealed class SweepCommandTests : IDisposable
+{
+    private const string Flagship = "cases/samarkand-2022.yaml";
+
+    private readonly WorkFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Words_come_first_then_bands_then_what_drives_them()
+    {
+        var text = Command.Run("sweep", Flagship, "--draws", "60").Answered().Output.ReplaceLineEndings(" ");
+        Assert.StartsWith("Russia loses 2.", text, StringComparison.Ordinal);
+        Assert.Contains("the median of 60 draws of what is not known. In nine draws of ten it loses", text, StringComparison.Ordinal);
+        Assert.Contains("with the case's own values it loses 2.362", text, StringComparison.Ordinal);
+        Assert.Contains("What drives the result for Russia: elasticities,", text, StringComparison.Ordinal);
+        Assert.Contains("Certificate: largest residual of all equilibria", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Bands_hold_the_case_and_repeat_for_their_seed()
+    {
+        string[] asked = ["sweep", Flagship, "--draws", "40", "--format", "csv"];
+        var lines = Command.Run(asked).Answered().Lines;
+        Assert.Equal("region,measure,case_value,mean,standard_error,p5,p25,p50,p75,p95,draws", lines[0]);
+        Assert.Equal(1 + 62 * 7, lines.Length);
+        var russia = Array.Find(lines, line => line.StartsWith("RUS,real_income_pct", StringComparison.Ordinal))!.Split(',');
+        var simulated = Array.Find(Command.Run("simulate", Flagship, "--format", "csv").Answered().Lines, line => line.StartsWith("RUS,", StringComparison.Ordinal))!.Split(',');
+        Assert.Equal(Number(simulated[1]), Number(russia[2]), 1e-9);
+        Assert.InRange(Number(russia[2]), Number(russia[5]), Number(russia[9]));
+        Assert.Equal(lines, Command.Run([.. asked, "--seed", "1"]).Answered().Lines);
+        Assert.NotEqual(lines, Command.Run([.. asked, "--seed", "2"]).Answered().Lines);
+    }
+
+    [Fact]
+    public void Programs_get_every_draw_and_the_counts()
+    {
+        using var json = JsonDocument.Parse(Command.Run("sweep", Flagship, "--draws", "30", "--format", "json").Answered().Output);
+        Assert.Equal((30, 0), (json.RootElement.GetProperty("draws").GetInt32(), json.RootElement.GetProperty("without_equilibrium").GetInt32()));
+        Assert.InRange(json.RootElement.GetProperty("certificate").GetProperty("largest_residual").GetDouble(), 0, 1e-10);
+        Assert.Equal(["severity", "over-compliance.risk", "routes.evasion", "elasticities"], json.RootElement.GetProperty("sobol").EnumerateArray().Select(row => row.GetProperty("prior").GetString()));
+        var draws = Command.Run("sweep", Flagship, "--draws", "30", "--table", "draws", "--format", "csv").Answered().Lines;
+        Assert.Equal("draw,prior_affinity_chn_rus,prior_severity,prior_over_compliance_risk,prior_routes_evasion,prior_elasticities,target_real_income_pct,coalition_real_income_pct,residual", draws[0]);
+        Assert.Equal(31, draws.Length);
+    }
+
+    [Fact]
+    public void A_folder_holds_the_page_the_tables_and_every_draw()
+    {
+        string[] asked = ["sweep", Flagship, "--output", "out", "--draws"];
+        Assert.Contains("Russia loses", _folder.Run([.. asked, "25"]).Answered().Output, StringComparison.Ordinal);
+        _folder.Run([.. asked, "30"]).Answered();
+        Assert.Equal(31, File.ReadAllLines(_folder["out/draws.csv"]).Length);
+        Assert.Contains("--draws=30 --seed=1", File.ReadAllText(_folder["out/report.html"]), StringComparison.Ordinal);
+        using var manifest = JsonDocument.Parse(File.ReadAllText(_folder["out/manifest.json"]));
+        Assert.Equal(30, manifest.RootElement.GetProperty("sweep").GetProperty("draws").GetInt32());
+        _folder.Run([.. asked, "20"]).Refused("--output: out holds draws up to number 30, and --draws asks for 20");
+        _folder.Run([.. asked, "30", "--seed", "2"]).Refused("seed is `1` there and `2` here");
+        _folder.Run([.. asked, "30", "--set", "priors.severity=uniform(0, 0.5)"]).Refused("overrides is");
+    }
+
+    [Fact]
+    public void Mistakes_are_answered_with_what_to_do()
+    {
+        Command.Run("sweep").Refused("A case is missing: samarkand sweep CASE");
+        Command.Run("sweep", "cases/west-russia-cut.yaml").Refused("cases/west-russia-cut.yaml: the case has no priors, so there is nothing to draw; add what is not known");
+        Command.Run("sweep", Flagship, "--draws", "0").Refused("--draws: 0 is not a number of draws; expected 1 to 100000");
+        Command.Run("sweep", Flagship, "--chunk", "0").Refused("--chunk: 0 is not a number of draws");
+        Command.Run("sweep", Flagship, "--table", "effects").Refused("--table: there is no table `effects`; the tables are group-bands, effects-bands,");
+        Command.Run("sweep", Flagship, "--set", "priors.elasticities.ele=scale uniform(-1, 0)").Refused("the prior `elasticities.ele` draws -0.", "is above 0");
+        Command.Run("sweep", Flagship, "--set", "priors.elasticities.elektro=scale uniform(1, 2)").Refused("unknown sector or tag `elektro` in samarkand-2021");
+        Command.Run("sweep", Flagship, "--output", "cases").Refused("--output: cases holds files that are no sweep; name another folder, or empty it");
+        Assert.Contains("sector-output-bands", Command.Run("sweep", "--table", "list").Answered().Output, StringComparison.Ordinal);
+    }
+
+    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+}
