@@ -46,6 +46,12 @@ internal static class Examples
             "samarkand coalition cases/west-russia-cut.yaml --members EU,GBR,USA,JPN,KOR --joins CHN,IND",
             "samarkand coalition cases/west-russia-costs.yaml --permutations 20 --seed 7 --table coalition-members --format csv",
         ],
+        "design" =>
+        [
+            "samarkand design cases/west-russia-cut.yaml --points 4",
+            "samarkand design cases/west-russia-cut.yaml --harm '1 %' --directions exports --points 2 --case my-design.yaml",
+            "samarkand design cases/west-russia-cut.yaml --points 2 --table leverage --by flow --format csv",
+        ],
         "dependence" =>
         [
             "samarkand dependence RUS CHN",

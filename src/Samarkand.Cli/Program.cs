@@ -18,6 +18,7 @@ var root = new RootCommand("A sanctions laboratory: who pays, and where the trad
     CaseCommands.Routes(),
     CaseCommands.Align(),
     CoalitionCommand.Make(),
+    DesignCommand.Make(),
     DependenceCommand.Make(),
     WorldCommands.World(),
     CaseCommands.New(),

@@ -9,7 +9,7 @@ namespace Samarkand.Design;
 /// </summary>
 public sealed class Adjoint
 {
-    /// <summary>The largest residual of the linear system, over its right side.</summary>
+    /// <summary>The largest residual of the linear system, over its right side, where none is named.</summary>
     public const double Tolerance = 1e-12;
 
     private readonly Equilibrium.Equilibrium _at;
@@ -29,12 +29,13 @@ public sealed class Adjoint
     /// <summary>The derivatives of one objective.</summary>
     /// <param name="objective">The objective.</param>
     /// <param name="near">The derivatives of the same objective at an equilibrium nearby, to start from; or null.</param>
-    /// <exception cref="NoEquilibriumException">The system was not solved to <see cref="Tolerance"/>: the equilibrium is not locally unique, or nearly so.</exception>
-    public Sensitivity Of(Objective objective, Sensitivity? near = null)
+    /// <param name="tolerance">The largest residual of the linear system, over its right side.</param>
+    /// <exception cref="NoEquilibriumException">The system was not solved to the tolerance: the equilibrium is not locally unique, or nearly so.</exception>
+    public Sensitivity Of(Objective objective, Sensitivity? near = null, double tolerance = Tolerance)
     {
         var prices = near is null ? new double[_sweep.Length] : (double[])near.Multipliers.Clone();
-        var residual = Gmres.Solve(_sweep.Apply, _sweep.Direct(_at, objective), prices, Tolerance);
-        if (!(residual <= 10 * Tolerance))
+        var residual = Gmres.Solve(_sweep.Apply, _sweep.Direct(_at, objective), prices, tolerance);
+        if (!(residual <= 10 * tolerance))
             throw new NoEquilibriumException(FormattableString.Invariant($"no derivatives: the linear system is solved to {residual:0.0e+0} only, so that a small change may move this equilibrium far; try a smaller shock"));
         var weights = _sweep.WeightSlopes(prices);
         var costs = new double[weights.Length];

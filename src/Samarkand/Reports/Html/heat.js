@@ -1,0 +1,35 @@
+// Shaded cells over two axes of labels, the number written in each.
+(function () {
+  "use strict";
+  const { colour, escaped, plain, base } = draw;
+  const distinct = values => Array.from(new Set(values));
+
+  draw.heat = function (figure, width) {
+    const names = JSON.parse(document.getElementById("data").textContent).sectors.reduce((all, s) => ({ ...all, [s.code]: s.name }), {});
+    const xs = distinct(figure.cells.map(cell => cell.x)), ys = distinct(figure.cells.map(cell => cell.y));
+    const option = base(width, ""), most = Math.max(...figure.cells.map(cell => cell.value || 0), 1e-9);
+    const axis = { type: "category", splitLine: { show: false }, axisTick: { show: false }, axisLine: { show: false } };
+    const text = cell => cell.value === null ? "\u2013" : (cell.value < 0 ? "\u2212" : "") + plain(cell.value, 2);
+    option.grid.top = 30;
+    option.grid.bottom = 8;
+    option.grid.right = Math.max(12, width - 760);
+    option.xAxis = { ...axis, position: "top", data: xs, axisLabel: { color: colour("soft") } };
+    option.yAxis = { ...option.yAxis, ...axis, inverse: true, data: ys, axisLabel: { ...option.yAxis.axisLabel, formatter: code => names[code] || code } };
+    option.tooltip.formatter = at => {
+      const cell = figure.cells[at.dataIndex];
+      return "<strong>" + escaped(names[cell.y] || cell.y) + ", " + escaped(cell.x) + "</strong><br>" + escaped(figure.value_name) + " " + text(cell)
+        + "<br>" + escaped(cell.reading);
+    };
+    option.series = [{
+      type: "heatmap",
+      label: { show: true, color: colour("ink"), textBorderColor: colour("raised"), textBorderWidth: 2 },
+      emphasis: { itemStyle: { borderColor: colour("ink"), borderWidth: 2 } },
+      data: figure.cells.map(cell => ({
+        value: [xs.indexOf(cell.x), ys.indexOf(cell.y), cell.value || 0],
+        label: { formatter: text(cell) },
+        itemStyle: { color: colour("target"), opacity: 0.08 + 0.8 * Math.max(0, cell.value || 0) / most, borderColor: colour("paper"), borderWidth: 1 }
+      }))
+    }];
+    return { option: option, height: 26 * ys.length + 50 };
+  };
+})();
