@@ -7,7 +7,7 @@ namespace Samarkand.Cli;
 /// <summary>Prints a design in the form that was asked for.</summary>
 internal static class DesignPrinter
 {
-    private const int MostRows = 40;
+    private const int MostRows = 12;
 
     public static void Print(DesignStudy study, CaseAnswer designed, string caseText, DesignRequest request)
     {

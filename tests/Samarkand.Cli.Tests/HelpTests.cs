@@ -11,6 +11,7 @@ public sealed class HelpTests : IDisposable
     [InlineData("run")]
     [InlineData("simulate")]
     [InlineData("coalition")]
+    [InlineData("design")]
     [InlineData("dependence")]
     [InlineData("routes")]
     [InlineData("align")]

@@ -9,6 +9,7 @@ namespace Samarkand.Design;
 public static class DesignCase
 {
     private const string Tolerance = "1e-7";
+    private const int MostWidth = 100;
 
     /// <summary>The case file of a study's package, which gives the study's figures and expects them.</summary>
     /// <param name="study">The study.</param>
@@ -31,8 +32,8 @@ public static class DesignCase
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"title: {Quoted($"Designed bans: {bound.Case.Title}")}\n");
         text.Append("description: >\n");
-        foreach (var sentence in About(study))
-            text.Append(CultureInfo.InvariantCulture, $"  {sentence}\n");
+        foreach (var line in Lines(string.Join(' ', About(study))))
+            text.Append(CultureInfo.InvariantCulture, $"  {line}\n");
         text.Append(CultureInfo.InvariantCulture, $"world: {Quoted(bound.Case.World)}\n");
         text.Append(CultureInfo.InvariantCulture, $"horizon: {bound.Case.Horizon.ToString().ToLowerInvariant()}\n");
         text.Append(CultureInfo.InvariantCulture, $"closure: {bound.Case.Closure.ToString().ToLowerInvariant()}\n");
@@ -52,10 +53,26 @@ public static class DesignCase
     private static IEnumerable<string> About(DesignStudy study)
     {
         var (bound, package, version) = (study.Model.Case, study.Chosen.Package, typeof(DesignCase).Assembly.GetName().Version!.ToString(3));
-        yield return Invariant($"Found by samarkand {version} design from the case {OneLine(bound.Case.Title)}: bans by sector and direction, the same for every");
-        yield return "member of the coalition, that do their harm to the target at the least cost to the coalition that was found.";
+        yield return Invariant($"Found by samarkand {version} design for the case with the title {Quoted(bound.Case.Title)}: bans by sector and direction, the same for every member of the coalition.");
         yield return Invariant($"The target loses {package.Harm:0.000} million USD a year ({100 * package.Harm / study.TargetIncome:0.0000} percent of its income), the coalition {package.Cost:0.000}.");
         yield return "No other instrument is in force, and banned goods do not go through third states.";
+    }
+
+    private static IEnumerable<string> Lines(string text)
+    {
+        var line = new StringBuilder();
+        foreach (var word in text.Split(' '))
+        {
+            if (line.Length + word.Length > MostWidth)
+            {
+                yield return line.ToString();
+                line.Clear();
+            }
+
+            line.Append(line.Length == 0 ? "" : " ").Append(word);
+        }
+
+        yield return line.ToString();
     }
 
     private static string Code(DesignStudy study, Worlds.Region region) => study.Model.Case.World.Regions[region.Index].Code;

@@ -32,6 +32,7 @@ internal sealed class PackageSearch(BanModel model)
     private const int MostSteps = 60;
     private const int MostCorrections = 4;
     private const double SmallestRadius = 1e-4;
+    private const double Trace = 1e-9;
     private const double SmallEnough = 2e-6;
 
     /// <summary>Goes from a package to a local optimum.</summary>
@@ -70,7 +71,7 @@ internal sealed class PackageSearch(BanModel model)
             if (partial.Length == 0)
                 break;
             var most = partial.MaxBy(k => Math.Abs(uses[k]));
-            coverages = coverages.SetItem(most, Math.Clamp(coverages[most] - 1.0000001 * goal.Excess(at.Package) / uses[most], 0, model.Levers[most].Most));
+            coverages = coverages.SetItem(most, Snapped(coverages[most] - 1.0000001 * goal.Excess(at.Package) / uses[most], model.Levers[most].Most));
             at = model.Slopes(coverages, at, cancellation);
         }
 
@@ -106,5 +107,9 @@ internal sealed class PackageSearch(BanModel model)
     private static double Merit(BanPackage package, Goal goal, double penalty) => goal.Gain(package) - penalty * Math.Max(0, goal.Excess(package));
 
     private ImmutableArray<double> Moved(ImmutableArray<double> coverages, LinearStep step) =>
-        [.. coverages.Select((coverage, k) => Math.Clamp(coverage + step.Moves[k], 0, model.Levers[k].Most))];
+        [.. coverages.Select((coverage, k) => Snapped(coverage + step.Moves[k], model.Levers[k].Most))];
+
+    // Rounding leaves neither a trace of a ban nor a trace of trade.
+    private static double Snapped(double coverage, double most) =>
+        coverage < Trace ? 0 : coverage > most - Trace ? most : coverage;
 }

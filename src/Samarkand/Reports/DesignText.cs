@@ -8,6 +8,7 @@ namespace Samarkand.Reports;
 public static class DesignText
 {
     private const int MostNamed = 3;
+    private const double Negligible = 0.02;
 
     /// <summary>The lines: the package and what it beats, leverage, the frontier, and what is held.</summary>
     public static IReadOnlyList<string> Of(DesignStudy study) =>
@@ -36,9 +37,9 @@ public static class DesignText
     private static IEnumerable<string> Package(DesignStudy study)
     {
         var (package, target) = (study.Chosen.Package, Target(study));
-        var own = Invariant($"The case as it stands {Does(study.OwnHarm, target)} and {Does(study.OwnCost, "the coalition")}");
+        var own = Invariant($"The case as it stands {Does(study.OwnHarm, target)} and {Does(study.OwnCost, "the coalition", "")}");
         if (study.IsForOwnHarm)
-            yield return Invariant($"{own}. Bans that do the same harm at the least cost {Does(package.Cost, "the coalition")}{Cheaper(package.Cost, study.OwnCost)}.");
+            yield return Invariant($"{own}. Bans alone can do the same harm in a way that {Does(package.Cost, "the coalition")}{Cheaper(package.Cost, study.OwnCost)}.");
         else if (study.Question is { Budget: null, Harm: null })
             yield return Invariant($"{own}, which no package of these bans is asked to match: a full ban of everything costs {target} {Money(study.Full.Harm)} and {Does(study.Full.Cost, "the coalition")}. Half of its harm at the least cost {Does(package.Cost, "the coalition")}.");
         else if (study.Question.Budget is { } budget)
@@ -53,10 +54,11 @@ public static class DesignText
     private static string Leverage(DesignStudy study)
     {
         var rows = DesignTables.Rows(study, LeverageBy.Sector);
-        var best = rows.Where(row => row.Harm > 0 && row.Cost > 0).Take(MostNamed).Select(row => Invariant($"{What(study, row)} ({row.Harm / row.Cost:0.00} dollars)"));
-        var worst = rows.LastOrDefault(row => row.Harm > 0 && row.Cost > 0);
+        var least = Negligible * rows.Sum(row => Math.Max(0, row.Harm));
+        var best = rows.Where(row => row.Harm > least && row.Cost > 0).Take(MostNamed).Select(row => Invariant($"{What(study, row)} ({row.Harm / row.Cost:0.00} dollars)"));
+        var worst = rows.LastOrDefault(row => row.Harm > least && row.Cost > 0);
         var (free, helps) = (rows.Where(row => row.Harm > 0 && row.Cost <= 0).ToArray(), rows.Where(row => row.Harm <= 0).ToArray());
-        return Invariant($"Where nothing is banned yet, the first percent of a ban does the most harm for each dollar of own cost on {string.Join(", ", best)}; the least on {(worst is null ? "nothing" : What(study, worst))}{(worst is null ? "" : Invariant($" ({worst.Harm / worst.Cost:0.00})"))}.")
+        return Invariant($"Where nothing is banned yet, the first percent of a ban does the most harm for each dollar of own cost, among what matters (a fiftieth of all harm or more), on {string.Join(", ", best)}; the least on {(worst is null ? "nothing" : What(study, worst))}{(worst is null ? "" : Invariant($" ({worst.Harm / worst.Cost:0.00})"))}.")
             + (free.Length == 0 ? "" : $" A ban on {string.Join(", ", free.Take(MostNamed).Select(row => What(study, row)))} would harm the target and even gain the coalition a little.")
             + (helps.Length == 0 ? "" : $" A ban on {string.Join(", ", helps.Take(MostNamed).Select(row => What(study, row)))} would help the target.");
     }
@@ -67,7 +69,7 @@ public static class DesignText
         if (study.Points.IsEmpty)
             yield return Invariant($"A full ban costs the coalition nothing (it {(study.Full.Cost < 0 ? "gains" : "loses")} {Money(Math.Abs(study.Full.Cost))}), so there is no frontier to choose on.");
         else if (inner.Length > 0)
-            yield return Invariant($"Along the frontier a package does {inner[0].MoreThanUniformPct:0} percent more harm than a uniform ban of the same cost at {100 * inner[0].Share:0} percent of a full ban's cost, {inner[inner.Length / 2].MoreThanUniformPct:0} at {100 * inner[inner.Length / 2].Share:0} and {inner[^1].MoreThanUniformPct:0} at {100 * inner[^1].Share:0}, where hardly anything is left to choose. Hausmann, Schetter and Yildirim (2024) find 60 to 80 percent for bans on single products that are sold to Russia.");
+            yield return Invariant($"Along the frontier a package does {inner[0].MoreThanUniformPct:0} percent more harm than a uniform ban of the same cost at {100 * inner[0].Share:0} percent of a full ban's cost, {inner[inner.Length / 2].MoreThanUniformPct:0} at {100 * inner[inner.Length / 2].Share:0} and {inner[^1].MoreThanUniformPct:0} at {100 * inner[^1].Share:0}, where hardly anything is left to choose. Hausmann, Schetter and Yildirim (2024) find about 80 percent more harm at hardly any more cost, from better coordinated and targeted bans on single products that are sold to Russia than those of 2022: another question and finer goods, so of the same order at most.");
     }
 
     private static string Held(DesignStudy study) => Invariant(
@@ -79,7 +81,7 @@ public static class DesignText
         ? Invariant($", {Math.Abs(100 * (1 - cost / own)):0} percent {(cost <= own ? "less" : "more")}")
         : "";
 
-    private static string Does(double loss, string whom) => loss >= 0 ? $"costs {whom} {Money(loss)} a year" : $"gains {whom} {Money(-loss)} a year";
+    private static string Does(double loss, string whom, string verb = "costs ") => loss >= 0 ? $"{verb}{whom} {Money(loss)} a year" : $"gains {whom} {Money(-loss)} a year";
 
     private static string Money(double musd) => Briefing.Money(musd);
 

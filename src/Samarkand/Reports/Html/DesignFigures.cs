@@ -14,8 +14,10 @@ internal static class DesignFigures
     private static CurveChart Frontier(DesignStudy study)
     {
         var marks = ImmutableArray.CreateBuilder<CurveMark>();
-        Mark("the case", study.OwnCost, study.OwnHarm);
-        Mark("the package", study.Chosen.Package.Cost, study.Chosen.Package.Harm);
+        var (package, areClose) = (study.Chosen.Package, Math.Abs(study.Chosen.Package.Cost - study.OwnCost) < 0.1 * study.Full.Cost && Math.Abs(study.Chosen.Package.Harm - study.OwnHarm) < 0.1 * study.Full.Harm);
+        if (!areClose)
+            Mark("the case", study.OwnCost, study.OwnHarm);
+        Mark(areClose ? "the package, near the case" : "the package", package.Cost, package.Harm);
         return new CurveChart(
             FrontierId,
             DesignTables.Make(DesignTables.FrontierName, study, LeverageBy.Sector),
