@@ -14,7 +14,7 @@ public sealed class DesignCommandTests : IDisposable
     [Fact]
     public void The_package_is_a_case_that_gives_the_same_figures()
     {
-        var file = _folder.Path("package.yaml");
+        var file = _folder["package.yaml"];
         using var json = JsonDocument.Parse(Command.Run("design", Cut, "--harm", "1 %", "--points", "2", "--case", file, "--format", "json").Answered().Output);
         var design = json.RootElement.GetProperty("design");
         var harm = design.GetProperty("harm_musd").GetDouble();
@@ -44,7 +44,7 @@ public sealed class DesignCommandTests : IDisposable
     [Fact]
     public void A_folder_holds_the_report_the_tables_and_the_package()
     {
-        var folder = _folder.Path("out");
+        var folder = _folder["out"];
         Command.Run("design", Cut, "--points", "2", "--output", folder).Answered();
         Assert.Equal(
             ["case.yaml", "design.yaml", "frontier.csv", "leverage.csv", "manifest.json", "package.csv", "report.html"],

@@ -32,6 +32,7 @@ internal sealed class PackageSearch(BanModel model)
     private const int MostSteps = 60;
     private const int MostCorrections = 4;
     private const double SmallestRadius = 1e-4;
+    private const double Near = 1e-3;
     private const double Trace = 1e-9;
     private const double SmallEnough = 2e-6;
 
@@ -64,7 +65,7 @@ internal sealed class PackageSearch(BanModel model)
     // Moves one coverage that is partial, so that what is bounded is met to the last digit that matters.
     private PackageSlopes OntoBound(PackageSlopes at, Goal goal, CancellationToken cancellation)
     {
-        for (var steps = 0; steps < MostCorrections && goal.Excess(at.Package) > 1e-9 * Math.Abs(goal.Bound); steps++)
+        for (var steps = 0; steps < MostCorrections && goal.Excess(at.Package) / Math.Abs(goal.Bound) is > 1e-9 or (< -1e-9 and > -Near); steps++)
         {
             var (uses, coverages) = (goal.Slopes(at).Uses, at.Package.Coverages);
             var partial = Enumerable.Range(0, coverages.Length).Where(k => coverages[k] > 0 && coverages[k] < model.Levers[k].Most).ToArray();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Samarkand.Cases;
 using Samarkand.Design;
 using Samarkand.Worlds;
 
@@ -30,7 +31,7 @@ public static class DesignText
     public static string Bans(DesignStudy study, int most = int.MaxValue)
     {
         var bans = study.Model.Levers.Zip(study.Chosen.Package.Coverages).Where(ban => ban.Second > 0.0005).OrderByDescending(ban => ban.First.Trade * ban.Second).ToArray();
-        var named = bans.Take(most).Select(ban => Invariant($"{(ban.First.IsExport ? "exports" : "imports")} of {Sector(study, ban.First.Sector)}{(ban.Second > 0.9995 ? "" : Invariant($" ({100 * ban.Second:0} percent)"))}"));
+        var named = bans.Take(most).Select(ban => Invariant($"{(ban.First.IsExport ? "exports" : "imports")} of {Sector(study, ban.First.Sector)}{(ban.Second >= 0.995 ? "" : Invariant($" ({100 * ban.Second:0} percent)"))}"));
         return string.Join(", ", named) + (bans.Length > most ? Invariant($", and {bans.Length - most} more") : "");
     }
 
@@ -46,6 +47,9 @@ public static class DesignText
             yield return Invariant($"For a cost of at most {Money(budget)} the most harm is {Money(package.Harm)} a year, {Percent(package.Harm / study.TargetIncome)} percent of {target}'s income; the coalition's own cost is {Money(package.Cost)}. {own}.");
         else
             yield return Invariant($"A harm of {Money(package.Harm)} a year, {Percent(package.Harm / study.TargetIncome)} percent of {target}'s income, {Does(package.Cost, "the coalition")} at the least. {own}.");
+        string[] others = [.. study.Own.Case.Instruments.Select(bound => bound.Instrument).Where(instrument => instrument is not (ExportBan or ImportBan or TradeCost { Factor: double.PositiveInfinity })).Select(instrument => instrument.Kind).Distinct(StringComparer.Ordinal)];
+        if (others.Length > 0)
+            yield return $"The case also has what a design of bans leaves out: {string.Join(", ", others)}.";
         yield return $"The package: a ban on {Bans(study, 8)}.";
         if (study.Chosen.Uniform is { } uniform)
             yield return Invariant($"A uniform ban that costs the coalition the same, {100 * uniform.Coverages.Max():0.0} percent of everything, costs {target} {Money(uniform.Harm)}: the package does {study.Chosen.MoreThanUniformPct:0} percent more{(study.UniformOfHarm is { Cost: > 0 } same ? Invariant($". A uniform ban of the same harm costs the coalition {Money(same.Cost)}") : "")}.");
@@ -69,7 +73,7 @@ public static class DesignText
         if (study.Points.IsEmpty)
             yield return Invariant($"A full ban costs the coalition nothing (it {(study.Full.Cost < 0 ? "gains" : "loses")} {Money(Math.Abs(study.Full.Cost))}), so there is no frontier to choose on.");
         else if (inner.Length > 0)
-            yield return Invariant($"Along the frontier a package does {inner[0].MoreThanUniformPct:0} percent more harm than a uniform ban of the same cost at {100 * inner[0].Share:0} percent of a full ban's cost, {inner[inner.Length / 2].MoreThanUniformPct:0} at {100 * inner[inner.Length / 2].Share:0} and {inner[^1].MoreThanUniformPct:0} at {100 * inner[^1].Share:0}, where hardly anything is left to choose. Hausmann, Schetter and Yildirim (2024) find about 80 percent more harm at hardly any more cost, from better coordinated and targeted bans on single products that are sold to Russia than those of 2022: another question and finer goods, so of the same order at most.");
+            yield return Invariant($"Along the frontier a package does {inner[0].MoreThanUniformPct:0} percent more harm than a uniform ban of the same cost at {100 * inner[0].Share:0} percent of a full ban's cost, {inner[inner.Length / 2].MoreThanUniformPct:0} at {100 * inner[inner.Length / 2].Share:0} and {inner[^1].MoreThanUniformPct:0} at {100 * inner[^1].Share:0}, where hardly anything is left to choose. Hausmann, Schetter and Yildirim (2024) find about 80 percent more harm at hardly any more cost, from better coordinated and targeted bans on single products that are sold to Russia than those of 2022: another comparison, on finer goods.");
     }
 
     private static string Held(DesignStudy study) => Invariant(

@@ -14,7 +14,7 @@ internal static class DesignFigures
     private static CurveChart Frontier(DesignStudy study)
     {
         var marks = ImmutableArray.CreateBuilder<CurveMark>();
-        var (package, areClose) = (study.Chosen.Package, Math.Abs(study.Chosen.Package.Cost - study.OwnCost) < 0.1 * study.Full.Cost && Math.Abs(study.Chosen.Package.Harm - study.OwnHarm) < 0.1 * study.Full.Harm);
+        var (package, areClose) = (study.Chosen.Package, Math.Abs(study.Chosen.Package.Cost - study.OwnCost) < 0.03 * study.Full.Cost && Math.Abs(study.Chosen.Package.Harm - study.OwnHarm) < 0.03 * study.Full.Harm);
         if (!areClose)
             Mark("the case", study.OwnCost, study.OwnHarm);
         Mark(areClose ? "the package, near the case" : "the package", package.Cost, package.Harm);
