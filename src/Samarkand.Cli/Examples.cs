@@ -53,6 +53,12 @@ internal static class Examples
             "samarkand explain cases/eu-russia-2022.yaml --regions DEU,CHN --table channel-totals",
             "samarkand explain cases/eu-russia-2022.yaml --permutations 50 --seed 7 --output results",
         ],
+        "design" =>
+        [
+            "samarkand design cases/west-russia-cut.yaml --points 4",
+            "samarkand design cases/west-russia-cut.yaml --harm '1 %' --directions exports --points 2 --case my-design.yaml",
+            "samarkand design cases/west-russia-cut.yaml --points 2 --table leverage --by flow --format csv",
+        ],
         "dependence" =>
         [
             "samarkand dependence RUS CHN",

@@ -19,6 +19,7 @@ var root = new RootCommand("A sanctions laboratory: who pays, and where the trad
     CaseCommands.Align(),
     CoalitionCommand.Make(),
     ExplainCommand.Make(),
+    DesignCommand.Make(),
     DependenceCommand.Make(),
     SweepCommand.Make(),
     WorldCommands.World(),

@@ -12,6 +12,7 @@ public sealed class HelpTests : IDisposable
     [InlineData("simulate")]
     [InlineData("coalition")]
     [InlineData("explain")]
+    [InlineData("design")]
     [InlineData("dependence")]
     [InlineData("sweep")]
     [InlineData("routes")]

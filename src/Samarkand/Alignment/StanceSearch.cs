@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Samarkand.Cases;
+using Samarkand.Ensembles;
 using Samarkand.Equilibrium;
 
 namespace Samarkand.Alignment;

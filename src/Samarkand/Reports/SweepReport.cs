@@ -49,7 +49,7 @@ public sealed record SweepReport(SweepAnswer Answer, CaseText Text, IReadOnlyLis
         Page.Write(
             Answer.Central.Case.Case.Title,
             [
-                Opening.Header(report, people),
+                Opening.Header(report.Answer, people),
                 SweepSections.Navigation(),
                 SweepSections.Answer(Answer, people),
                 SweepSections.Bands(bands, people),

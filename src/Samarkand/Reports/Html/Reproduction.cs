@@ -46,6 +46,6 @@ internal static class Reproduction
     }
 
     // For a POSIX shell.
-    private static string Quoted(string word) =>
+    internal static string Quoted(string word) =>
         word.All(c => char.IsAsciiLetterOrDigit(c) || "-_./=:+,%@".Contains(c, StringComparison.Ordinal)) ? word : $"'{word.Replace("'", @"'\''", StringComparison.Ordinal)}'";
 }

@@ -1,4 +1,4 @@
-namespace Samarkand.Alignment;
+namespace Samarkand.Ensembles;
 
 /// <summary>Random numbers that depend on three numbers alone, so that they may be drawn in any order (SplitMix64: Steele, Lea and Flood 2014).</summary>
 internal static class SplitMix

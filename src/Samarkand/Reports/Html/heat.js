@@ -1,0 +1,37 @@
+// Shaded cells over two axes of labels, the number written in each.
+(function () {
+  "use strict";
+  const { colour, escaped, plain, base } = draw;
+  const distinct = values => Array.from(new Set(values));
+
+  draw.heat = function (figure, width) {
+    const names = JSON.parse(document.getElementById("data").textContent).sectors.reduce((all, s) => ({ ...all, [s.code]: s.name }), {});
+    const xs = distinct(figure.cells.map(cell => cell.x)), ys = distinct(figure.cells.map(cell => cell.y));
+    // One value that runs away would leave all others pale.
+    const known = figure.cells.map(cell => cell.value).filter(value => value > 0).sort((a, b) => a - b);
+    const most = Math.min(known[known.length - 1], 3 * known[Math.floor(known.length / 2)]) || 1, option = base(width, "");
+    const axis = { type: "category", splitLine: { show: false }, axisTick: { show: false }, axisLine: { show: false } };
+    const text = cell => cell.value === null ? "\u2013" : (cell.value < 0 ? "\u2212" : "") + plain(cell.value, 2);
+    option.grid.top = 30;
+    option.grid.bottom = 8;
+    option.grid.right = Math.max(12, width - 760);
+    option.xAxis = { ...axis, position: "top", data: xs, axisLabel: { color: colour("soft") } };
+    option.yAxis = { ...option.yAxis, ...axis, inverse: true, data: ys, axisLabel: { ...option.yAxis.axisLabel, formatter: code => names[code] || code } };
+    option.tooltip.formatter = at => {
+      const cell = figure.cells[at.dataIndex];
+      return "<strong>" + escaped(names[cell.y] || cell.y) + ", " + escaped(cell.x) + "</strong><br>" + escaped(figure.value_name) + " " + text(cell)
+        + "<br>" + escaped(cell.reading);
+    };
+    option.series = [{
+      type: "heatmap",
+      label: { show: true, opacity: 1, color: colour("ink"), textBorderColor: colour("raised"), textBorderWidth: 2 },
+      emphasis: { itemStyle: { borderColor: colour("ink"), borderWidth: 2 } },
+      data: figure.cells.map(cell => ({
+        value: [xs.indexOf(cell.x), ys.indexOf(cell.y), cell.value || 0],
+        label: { formatter: text(cell) },
+        itemStyle: { color: colour("target"), opacity: 0.08 + 0.8 * Math.min(1, Math.max(0, cell.value || 0) / most), borderColor: colour("paper"), borderWidth: 1 }
+      }))
+    }];
+    return { option: option, height: 26 * ys.length + 50 };
+  };
+})();
