@@ -13,7 +13,7 @@ internal static unsafe class Report
             throw new NoEquilibriumException(Explain(b, ws, residuals, iterations, tolerance));
         var (n, s) = (b.N, b.S);
         var (wages, incomes, revenues) = (new double[n], new double[n], new double[n]);
-        var (prices, expenditures, outputs) = (new double[s * n], new double[s * n], new double[n * s]);
+        var (prices, expenditures, outputs) = (Room(s * n), Room(s * n), Room(n * s));
         for (var j = 0; j < n; j++)
             (wages[j], incomes[j], revenues[j]) = (ws.Wages[j], ws.Incomes[j], ws.State.Revenues[j]);
         var turned = new Span<double>(ws.Pull, s * b.RowN);
@@ -36,6 +36,9 @@ internal static unsafe class Report
             residuals.Outputs, residuals.Prices, residuals.Wages, residuals.Revenues, residuals.Walras, money, iterations, closure, tolerance);
         return new Equilibrium(asked.Baseline ?? b.Baseline, asked.Shock, wages, prices, outputs, expenditures, incomes, revenues, PriceIndices(b, ws), certificate);
     }
+
+    // Filled to the last cell.
+    private static double[] Room(int length) => GC.AllocateUninitializedArray<double>(length);
 
     // prod_s (P^s)^{a^s}.
     private static double[] PriceIndices(PackedBaseline b, Workspace ws)

@@ -26,10 +26,10 @@ public class BatchTests
             (world, seed) =>
             {
                 var solver = Solver.Prepare(Baseline.Of(world, Horizon.Medium), Token);
-                Shock[] shocks = [.. Enumerable.Range(0, 40).Select(n => RandomShock.Of(world, seed + n, most: 2))];
+                Shock[] shocks = [.. Enumerable.Range(0, 40).Select(n => RandomShock.Of(world, seed + n, most: 2)), Handled(world, seed, []), Handled(world, seed, [new Sector(world.Sectors.Length - 1)])];
                 var (found, alone) = Solve(solver, shocks, closure);
                 // Services have to come after the goods that they handle, which random sectors do not always do.
-                var tangled = shocks.Count(shock => shock.Handling?.Sectors.Min(sector => sector.Index) <= shock.Detours.Select(detour => detour.Sector.Index).DefaultIfEmpty(-1).Max());
+                var tangled = shocks.Count(shock => shock.Handling?.Sectors.Select(sector => sector.Index).DefaultIfEmpty(99).Min() <= shock.Detours.Select(detour => detour.Sector.Index).DefaultIfEmpty(-1).Max());
                 Assert.InRange(alone, 0, tangled + shocks.Length / 8);
                 for (var n = 0; n < shocks.Length; n++)
                     AssertSame(solver.Solve(shocks[n], closure, 1e-12, Token), found[n]!, 1e-9);
@@ -138,6 +138,8 @@ public class BatchTests
         Assert.True(worst.Max() < 1e-9, $"{worst.Max():e1} in scenario {Array.IndexOf(worst, worst.Max())}");
         Assert.True(alone < Count / 100, $"{alone} alone");
     }
+
+    private static Shock Handled(World world, int seed, ImmutableArray<Sector> sectors) => RandomShock.Of(world, seed, most: 2) with { Handling = new Handling(0.6, sectors) };
 
     // Some senders against one target: a ban of a part, dearer trade both ways, or a tariff.
     private static Shock Sanctions(World world, int seed)

@@ -94,14 +94,25 @@ internal static unsafe class LaneCorrections
         }
     }
 
+    // Two sums in turn, since each has to wait for its last addition.
     private static void AddSums(ReadOnlySpan<ChangedCell> cells, double* powers, double* sums, int width, bool isBasic)
     {
         for (var m = 0; m < cells.Length;)
         {
-            var (destination, sum) = (cells[m].Destination, 0.0);
-            for (; m < cells.Length && cells[m].Destination == destination; m++)
-                sum += (isBasic ? cells[m].Basic : cells[m].Weight) * powers[cells[m].Origin * width];
-            sums[destination * width] += sum;
+            var (destination, even, odd) = (cells[m].Destination, 0.0, 0.0);
+            for (; m + 1 < cells.Length && cells[m + 1].Destination == destination; m += 2)
+            {
+                even += (isBasic ? cells[m].Basic : cells[m].Weight) * powers[cells[m].Origin * width];
+                odd += (isBasic ? cells[m + 1].Basic : cells[m + 1].Weight) * powers[cells[m + 1].Origin * width];
+            }
+
+            if (m < cells.Length && cells[m].Destination == destination)
+            {
+                even += (isBasic ? cells[m].Basic : cells[m].Weight) * powers[cells[m].Origin * width];
+                m++;
+            }
+
+            sums[destination * width] += even + odd;
         }
     }
 

@@ -21,8 +21,14 @@ internal static unsafe class LaneReader
             {
                 (prices[n], demand[n]) = (batch.State.Prices[cell], batch.Demand[cell]);
                 ws.State.Outputs[n * b.RowS + s] = batch.State.Outputs[cell];
-                ws.Residual.Outputs[n * b.RowS + s] = batch.Residual.Outputs[cell];
             }
+        }
+
+        // Only the account of money asks for these.
+        for (var s = 0; s < b.S && batch.Shocks[lane]?.HasRevenue == true; s++)
+        {
+            for (var n = 0; n < b.N; n++)
+                ws.Residual.Outputs[n * b.RowS + s] = batch.Residual.Outputs[s * batch.Step + n * batch.Width + lane];
         }
     }
 }

@@ -3,7 +3,7 @@ namespace Samarkand.Equilibrium;
 /// <summary>One scenario of a batch as what it changes: cells of the trade weights, split markets, payments.</summary>
 internal sealed unsafe class LaneShock
 {
-    private const double LeastRemaining = 0.25;
+    private const double LeastRemaining = 0.02;
 
     private readonly int[] _cellStarts;
     private readonly int[] _splitStarts;
@@ -22,7 +22,7 @@ internal sealed unsafe class LaneShock
         LumpPayments = [.. scenario.LumpPayments];
         Purchases = [.. scenario.Purchases];
         Handling = scenario.Handling;
-        HasHandling = scenario.Handling is not null && scenario.Splits.AnyRouted;
+        HasHandling = scenario.Handling is { Sectors.Length: > 0 } && scenario.Splits.AnyRouted;
         HasRevenue = scenario.HasRevenue;
     }
 
