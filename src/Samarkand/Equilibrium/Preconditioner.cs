@@ -5,12 +5,17 @@ namespace Samarkand.Equilibrium;
 /// <summary>
 /// An approximate Newton direction at the baseline, for the price of a quarter of a sweep. With F the residual,
 /// dw = J^-1 (F_w + L_P F_P + L_y F_y), dP = R F_P + S_P dw, dy = R_y (F_y + K B^T R F_P) + S_y dw; R and R_y are the home
-/// blocks alone (<see cref="HomeBlocks"/>), the couplings L and S of rank one per region.
+/// blocks (<see cref="HomeBlocks"/>) and, of rank one per region like the couplings L and S, what spreads to other regions
+/// (<see cref="PreconditionerSpread"/>).
 /// </summary>
 internal sealed unsafe class Preconditioner
 {
     private readonly AlignedMemory _memory;
     private readonly HomeBlocks _home;
+    private readonly double* _spreadPrices;
+    private readonly double* _spreadOutputs;
+    private readonly double* _priceSpread;
+    private readonly double* _outputSpread;
     private readonly double* _inverse;
     private readonly double* _fromPrices;
     private readonly double* _fromOutputs;
@@ -21,10 +26,10 @@ internal sealed unsafe class Preconditioner
     private readonly double* _priceShape;
     private readonly double* _outputShape;
 
-    private Preconditioner(Baseline baseline, PackedBaseline b, PreconditionerBuilder.Couplings couplings)
+    private Preconditioner(Baseline baseline, PackedBaseline b, PreconditionerBuilder.Couplings couplings, CancellationToken cancellation)
     {
         var square = b.N * b.RowN;
-        _memory = new AlignedMemory(5L * square + 2L * b.S * b.RowN + 2L * b.N * b.RowS);
+        _memory = new AlignedMemory(7L * square + 3L * b.S * b.RowN + 3L * b.N * b.RowS);
         _inverse = _memory.Take(square);
         _fromPrices = _memory.Take(square);
         _fromOutputs = _memory.Take(square);
@@ -34,6 +39,10 @@ internal sealed unsafe class Preconditioner
         _priceShape = _memory.Take(b.S * b.RowN);
         _outputWeights = _memory.Take(b.N * b.RowS);
         _outputShape = _memory.Take(b.N * b.RowS);
+        _spreadPrices = _memory.Take(square);
+        _spreadOutputs = _memory.Take(square);
+        _priceSpread = _memory.Take(b.S * b.RowN);
+        _outputSpread = _memory.Take(b.N * b.RowS);
         _home = new HomeBlocks(baseline, b);
         var inverse = PreconditionerBuilder.InverseJacobian(baseline, couplings);
         StoreTransposed(inverse, _inverse, b);
@@ -41,6 +50,9 @@ internal sealed unsafe class Preconditioner
         StoreTransposed(inverse * Compress(b, couplings.WagesFromOutputs, false, _outputWeights), _fromOutputs, b);
         StoreTransposed(Compress(b, couplings.PricesFromWages, true, _priceShape).Transpose(), _toPrices, b);
         StoreTransposed(Compress(b, couplings.OutputsFromWages, false, _outputShape).Transpose(), _toOutputs, b);
+        var spread = PreconditionerSpread.Of(baseline, b, _priceWeights, _outputWeights, cancellation);
+        StoreTransposed(Compress(b, spread.Prices, true, _priceSpread).Transpose(), _spreadPrices, b);
+        StoreTransposed(Compress(b, spread.Outputs, false, _outputSpread).Transpose(), _spreadOutputs, b);
     }
 
     /// <summary>The home blocks.</summary>
@@ -73,8 +85,20 @@ internal sealed unsafe class Preconditioner
     /// <summary>The output response, [region][sector].</summary>
     public double* OutputShape => _outputShape;
 
+    /// <summary>From the regions' sums of price residuals to the size of what spreads to each other region's prices, by columns.</summary>
+    public double* SpreadPrices => _spreadPrices;
+
+    /// <summary>The same of outputs.</summary>
+    public double* SpreadOutputs => _spreadOutputs;
+
+    /// <summary>The prices to which residuals spread, [sector][region].</summary>
+    public double* PriceSpread => _priceSpread;
+
+    /// <summary>The outputs, [region][sector].</summary>
+    public double* OutputSpread => _outputSpread;
+
     public static Preconditioner Of(Baseline baseline, PackedBaseline packed, CancellationToken cancellation) =>
-        new(baseline, packed, PreconditionerBuilder.Couple(baseline, cancellation));
+        new(baseline, packed, PreconditionerBuilder.Couple(baseline, cancellation), cancellation);
 
     /// <summary>Replaces the workspace's residual by the direction; revenues keep theirs.</summary>
     public void Apply<TLanes, TVector>(PackedBaseline b, Workspace ws, bool backwards)
@@ -86,6 +110,8 @@ internal sealed unsafe class Preconditioner
         var priceSums = t;
         var outputSums = t + b.RowN;
         var wages = t + 2 * b.RowN;
+        var spreadPrices = t + 3 * b.RowN;
+        var spreadOutputs = t + 4 * b.RowN;
         new Span<double>(t, 2 * b.RowN).Clear();
         for (var s = 0; s < b.S; s++)
             Vectors<TLanes, TVector>.AddProduct(_priceWeights + s * b.RowN, f.LogPrices + s * b.RowN, priceSums, b.RowN);
@@ -97,12 +123,22 @@ internal sealed unsafe class Preconditioner
         Kernels<TLanes, TVector>.AddForward(_fromOutputs, b.N, b.RowN, outputSums, 1, wages);
 
         _home.Apply(b, f, ws.Turned, backwards);
+        Kernels<TLanes, TVector>.Forward(_spreadPrices, b.N, b.RowN, priceSums, 1, spreadPrices);
+        Kernels<TLanes, TVector>.Forward(_spreadOutputs, b.N, b.RowN, outputSums, 1, spreadOutputs);
         Kernels<TLanes, TVector>.Forward(_toPrices, b.N, b.RowN, wages, 1, priceSums);
         for (var s = 0; s < b.S; s++)
-            Vectors<TLanes, TVector>.AddProduct(_priceShape + s * b.RowN, priceSums, f.LogPrices + s * b.RowN, b.RowN);
+        {
+            Vectors<TLanes, TVector>.AddProducts(
+                _priceShape + s * b.RowN, priceSums, _priceSpread + s * b.RowN, spreadPrices, f.LogPrices + s * b.RowN, b.RowN);
+        }
+
         Kernels<TLanes, TVector>.Forward(_toOutputs, b.N, b.RowN, wages, 1, outputSums);
         for (var n = 0; n < b.N; n++)
-            Vectors<TLanes, TVector>.AddScaled(_outputShape + n * b.RowS, outputSums[n], f.Outputs + n * b.RowS, b.RowS);
+        {
+            Vectors<TLanes, TVector>.AddScaled(
+                _outputShape + n * b.RowS, outputSums[n], _outputSpread + n * b.RowS, spreadOutputs[n], f.Outputs + n * b.RowS, b.RowS);
+        }
+
         new ReadOnlySpan<double>(wages, b.RowN).CopyTo(new Span<double>(f.LogWages, b.RowN));
     }
 

@@ -40,6 +40,27 @@ internal static unsafe class Vectors<TLanes, TVector>
             TLanes.Store(TLanes.MultiplyAdd(TLanes.Load(left + v), TLanes.Load(right + v), TLanes.Load(target + v)), target + v);
     }
 
+    /// <summary>target += left * right + leftToo * rightToo, element by element.</summary>
+    public static void AddProducts(double* left, double* right, double* leftToo, double* rightToo, double* target, int length)
+    {
+        for (var v = 0; v < length; v += TLanes.Count)
+        {
+            var sum = TLanes.MultiplyAdd(TLanes.Load(left + v), TLanes.Load(right + v), TLanes.Load(target + v));
+            TLanes.Store(TLanes.MultiplyAdd(TLanes.Load(leftToo + v), TLanes.Load(rightToo + v), sum), target + v);
+        }
+    }
+
+    /// <summary>target += factor * source + factorToo * sourceToo.</summary>
+    public static void AddScaled(double* source, double factor, double* sourceToo, double factorToo, double* target, int length)
+    {
+        var (factors, factorsToo) = (TLanes.Broadcast(factor), TLanes.Broadcast(factorToo));
+        for (var v = 0; v < length; v += TLanes.Count)
+        {
+            var sum = TLanes.MultiplyAdd(TLanes.Load(source + v), factors, TLanes.Load(target + v));
+            TLanes.Store(TLanes.MultiplyAdd(TLanes.Load(sourceToo + v), factorsToo, sum), target + v);
+        }
+    }
+
     public static double Dot(double* left, double* right, int length)
     {
         var sum = TLanes.Zero;

@@ -11,7 +11,7 @@ internal sealed unsafe class Workspace
         var length = SweepState.Length(packed);
         var grid = n * packed.RowS;
         var turned = s * packed.RowN;
-        _memory = new AlignedMemory((depth + 3L) * (length + packed.RowN) + 3L * grid + 2L * turned + 10L * packed.RowN + 64);
+        _memory = new AlignedMemory((depth + 3L) * (length + packed.RowN) + 3L * grid + 2L * turned + 11L * packed.RowN + 64);
         StateLength = length;
         StateMemory = _memory.Take(length);
         State = new SweepState(packed, StateMemory);
@@ -26,7 +26,7 @@ internal sealed unsafe class Workspace
         Wages = _memory.Take(packed.RowN);
         Incomes = _memory.Take(packed.RowN);
         LabourIncomes = _memory.Take(packed.RowN);
-        Scratch = _memory.Take(4 * packed.RowN);
+        Scratch = _memory.Take(5 * packed.RowN);
         Turned = _memory.Take(grid);
         History = _memory.Take((depth + 1) * length);
         WageHistory = _memory.Take((depth + 1) * packed.RowN);

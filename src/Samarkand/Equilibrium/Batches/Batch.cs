@@ -46,6 +46,8 @@ internal sealed unsafe class Batch
         WageDirection = _memory.Take(row);
         PriceSizes = _memory.Take(row);
         OutputSizes = _memory.Take(row);
+        PriceSpreads = _memory.Take(row);
+        OutputSpreads = _memory.Take(row);
         Product = _memory.Take(row);
         LastWageDirection = _memory.Take(row);
         Target = _memory.Take(row);
@@ -57,7 +59,7 @@ internal sealed unsafe class Batch
         Coefficients = _memory.Take(Depth * width);
         Triangle = _memory.Take(Depth * Depth * width);
         Cut = _memory.Take(width);
-        Steering = (float*)_memory.Take((Depth + 3) * width / 2);
+        Steering = (float*)_memory.Take((Depth + 5) * width / 2);
         LargestPrice = _memory.Take(width);
         LargestOutput = _memory.Take(width);
         LargestWage = _memory.Take(width);
@@ -134,6 +136,10 @@ internal sealed unsafe class Batch
 
     public double* OutputSizes { get; }
 
+    public double* PriceSpreads { get; }
+
+    public double* OutputSpreads { get; }
+
     /// <summary>Room for a product, [region].</summary>
     public double* Product { get; }
 
@@ -163,7 +169,7 @@ internal sealed unsafe class Batch
     /// <summary>What each direction is multiplied by: 1, or less where wages would jump.</summary>
     public double* Cut { get; }
 
-    /// <summary>Cut and mixing weights in single precision, and the sizes of one region's price and output response.</summary>
+    /// <summary>Cut and mixing weights in single precision, and the sizes of one region's responses.</summary>
     public float* Steering { get; }
 
     public double* LargestPrice { get; }

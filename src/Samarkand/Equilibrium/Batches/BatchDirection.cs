@@ -25,6 +25,8 @@ internal static unsafe class BatchDirection<TLanes, TVector>
         Add(batch.Product, batch.WageDirection, batch.Row);
         Product(b, p.FromOutputs, batch, batch.WeightedOutputs, batch.Product);
         Add(batch.Product, batch.WageDirection, batch.Row);
+        Product(b, p.SpreadPrices, batch, batch.WeightedPrices, batch.PriceSpreads);
+        Product(b, p.SpreadOutputs, batch, batch.WeightedOutputs, batch.OutputSpreads);
         Product(b, p.ToPrices, batch, batch.WageDirection, batch.PriceSizes);
         Product(b, p.ToOutputs, batch, batch.WageDirection, batch.OutputSizes);
     }

@@ -10,19 +10,23 @@ internal sealed unsafe class BatchTables
         Preconditioner = preconditioner;
         var cells = b.N * b.S * b.RowS;
         // A product of whole groups of rows may read past the last block.
-        _memory = new AlignedMemory((cells + 4L * b.N * b.RowS + 8L * b.RowS) / 2 + 64);
+        _memory = new AlignedMemory((cells + 6L * b.N * b.RowS + 8L * b.RowS) / 2 + 64);
         HomeShares = (float*)_memory.Take(b.N * b.RowS / 2);
         OwnCostResponses = (float*)_memory.Take(b.N * b.RowS / 2);
         Blocks = (float*)_memory.Take(cells / 2);
         _ = _memory.Take(4 * b.RowS);
         PriceShape = (float*)_memory.Take(b.N * b.RowS / 2);
         OutputShape = (float*)_memory.Take(b.N * b.RowS / 2);
+        PriceSpread = (float*)_memory.Take(b.N * b.RowS / 2);
+        OutputSpread = (float*)_memory.Take(b.N * b.RowS / 2);
         for (var n = 0; n < b.N; n++)
         {
             for (var s = 0; s < b.S; s++)
             {
                 PriceShape[n * b.RowS + s] = (float)preconditioner.PriceShape[s * b.RowN + n];
                 OutputShape[n * b.RowS + s] = (float)preconditioner.OutputShape[n * b.RowS + s];
+                PriceSpread[n * b.RowS + s] = (float)preconditioner.PriceSpread[s * b.RowN + n];
+                OutputSpread[n * b.RowS + s] = (float)preconditioner.OutputSpread[n * b.RowS + s];
             }
         }
 
@@ -52,4 +56,10 @@ internal sealed unsafe class BatchTables
 
     /// <summary>The output response to wages, [region][sector].</summary>
     public float* OutputShape { get; }
+
+    /// <summary>The prices to which residuals of other regions spread, [region][sector].</summary>
+    public float* PriceSpread { get; }
+
+    /// <summary>The outputs, [region][sector].</summary>
+    public float* OutputSpread { get; }
 }

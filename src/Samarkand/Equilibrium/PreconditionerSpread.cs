@@ -1,0 +1,65 @@
+namespace Samarkand.Equilibrium;
+
+/// <summary>
+/// How residuals of one region's prices and outputs spread to the others, beyond the home blocks: the responses R and R_y to one shape a
+/// region, its trade with the others. Derivation: docs/method.md, "The preconditioner".
+/// </summary>
+internal static unsafe class PreconditionerSpread
+{
+    private const int Width = 16;
+
+    /// <summary>Responses of all other regions, each N S rows of N columns, to residuals whose weighted sum is one.</summary>
+    /// <param name="b">The baseline.</param>
+    /// <param name="packed">The same, laid out.</param>
+    /// <param name="priceWeights">Weights of price residuals, [sector][region].</param>
+    /// <param name="outputWeights">Weights of output residuals, [region][sector].</param>
+    /// <param name="cancellation">Stops it.</param>
+    public static (double[] Prices, double[] Outputs) Of(
+        Baseline b, PackedBaseline packed, double* priceWeights, double* outputWeights, CancellationToken cancellation)
+    {
+        var (n, rows, basicShares) = (b.RegionCount, b.RegionCount * b.SectorCount, BaselineResponses.BasicShares(b));
+        var (prices, outputs) = (new double[rows * n], new double[rows * n]);
+        Parallel.For(0, (n + Width - 1) / Width, new ParallelOptions { CancellationToken = cancellation }, chunk =>
+        {
+            var from = chunk * Width;
+            var columns = Math.Min(Width, n - from);
+            var responses = new BaselineResponses(b, basicShares, columns);
+            var (right, rightToo) = (new double[responses.Length], new double[responses.Length]);
+            for (var c = 0; c < columns; c++)
+                Shapes(b, packed, priceWeights, outputWeights, from + c, columns, c, right, rightToo);
+            var spreadPrices = responses.Accumulate(right, responses.CostsFromPrices, responses.PricesFromCosts, cancellation);
+            var spreadOutputs = responses.Accumulate(rightToo, responses.DemandFromOutputs, responses.OutputsFromDemand, cancellation);
+            for (var row = 0; row < rows; row++)
+            {
+                for (var c = 0; c < columns; c++)
+                {
+                    // What stays at home is the home block's.
+                    prices[row * n + from + c] = row % n == from + c ? 0 : spreadPrices[row * columns + c];
+                    outputs[row * n + from + c] = row / b.SectorCount == from + c ? 0 : spreadOutputs[row * columns + c];
+                }
+            }
+        });
+        return (prices, outputs);
+    }
+
+    // Prices in proportion to what is bought abroad, outputs to what is sold there, each with a weighted sum of one.
+    private static void Shapes(
+        Baseline b, PackedBaseline packed, double* priceWeights, double* outputWeights, int region, int columns, int column, double[] prices, double[] outputs)
+    {
+        var (n, s) = (b.RegionCount, b.SectorCount);
+        var (priceSum, outputSum) = (0.0, 0.0);
+        for (var k = 0; k < s; k++)
+        {
+            priceSum += Abroad(k) * priceWeights[k * packed.RowN + region];
+            outputSum += Abroad(k) * b.Outputs[region * s + k] * outputWeights[region * packed.RowS + k];
+        }
+
+        for (var k = 0; k < s; k++)
+        {
+            prices[(k * n + region) * columns + column] = priceSum == 0 ? 0 : Abroad(k) / priceSum;
+            outputs[(region * s + k) * columns + column] = outputSum == 0 ? 0 : Abroad(k) * b.Outputs[region * s + k] / outputSum;
+        }
+
+        double Abroad(int k) => 1 - b.TradeShares[(k * n + region) * n + region];
+    }
+}
