@@ -66,6 +66,7 @@ internal sealed unsafe class Batch
         LargestRevenue = _memory.Take(width);
         LargestWalras = _memory.Take(width);
         TouchingLanes = new uint[b.S];
+        SplittingLanes = new uint[b.S];
         Shocks = new LaneShock?[width];
         Sweeps = new int[width];
         Norms = new Residuals[width];
@@ -185,6 +186,9 @@ internal sealed unsafe class Batch
     /// <summary>For each sector the lanes whose scenarios touch it, as bits.</summary>
     public uint[] TouchingLanes { get; }
 
+    /// <summary>For each sector the lanes that add to its prices or outputs by other means than changed cells, as bits.</summary>
+    public uint[] SplittingLanes { get; }
+
     /// <summary>The scenario of each lane; null where it is empty.</summary>
     public LaneShock?[] Shocks { get; }
 
@@ -221,6 +225,7 @@ internal sealed unsafe class Batch
         {
             MinusElasticities[s * Width + lane] = minusElasticities[s];
             TouchingLanes[s] = shock?.Touches(s) == true ? TouchingLanes[s] | 1u << lane : TouchingLanes[s] & ~(1u << lane);
+            SplittingLanes[s] = shock?.IsSplitIn(s) == true ? SplittingLanes[s] | 1u << lane : SplittingLanes[s] & ~(1u << lane);
             var prices = State.Prices + s * Step + lane;
             var outputs = State.Outputs + s * Step + lane;
             for (var n = 0; n < b.N; n++)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Samarkand.Equilibrium;
 
 /// <summary>
@@ -20,21 +22,29 @@ internal static unsafe class BatchSectors<TLanes, TVector>
         LaneCorrections.AddPurchases(batch);
         foreach (var s in tables.Order)
         {
-            Prices(b, batch, s);
-            LaneCorrections.Prices(b, batch, s);
-            PriceResiduals(b, tables.Preconditioner, batch, s);
+            // Where no lane splits a market, numbers go on without a stop in memory; either way the same ones are added in the same order.
+            var isSplit = batch.SplittingLanes[s] != 0;
+            Prices(b, tables.Preconditioner, batch, s, isSplit);
+            if (isSplit)
+            {
+                LaneCorrections.Prices(b, batch, s);
+                PriceResiduals(b, tables.Preconditioner, batch, s);
+            }
+
             Sales(b, batch, s);
             if (b.HasTariffs)
                 Revenues(b, batch, s);
+            if (isSplit)
+                Outputs(b, batch, s);
             LaneCorrections.OutputsAndRevenues(b, batch, s);
-            OutputResiduals(b, tables.Preconditioner, batch, s);
+            OutputResiduals(b, tables.Preconditioner, batch, s, isSplit);
         }
 
         BatchMarkets<TLanes, TVector>.Run(b, batch);
     }
 
-    // sum_i A q, with the lanes' changed cells.
-    private static void Prices(PackedBaseline b, Batch batch, int s)
+    // P and z from sum_i A q, with the lanes' changed cells; where it is not split further, the price residual too.
+    private static void Prices(PackedBaseline b, Preconditioner preconditioner, Batch batch, int s, bool isSplit)
     {
         var powers = batch.CostPowers + s * batch.Step;
         Products<TLanes, TVector, double>.Columns(b.Shares + s * b.TradeBlock, b.RowN, b.N, b.N, powers, batch.Width, batch.PriceSums, batch.Width, batch.Width);
@@ -43,49 +53,66 @@ internal static unsafe class BatchSectors<TLanes, TVector>
         for (var v = 0; v < batch.Width; v += TLanes.Count)
         {
             var minusInverse = TLanes.Divide(TLanes.Broadcast(1), TLanes.Load(batch.MinusElasticities + s * batch.Width + v));
-            for (var cell = v; cell < b.N * batch.Width; cell += batch.Width)
-            {
-                var sum = TLanes.Load(batch.PriceSums + cell);
-                TLanes.Store(TLanes.Multiply(Transcendentals<TLanes, TVector>.Log(sum), minusInverse), batch.LogPrices + cell);
-                TLanes.Store(TLanes.Multiply(TLanes.Load(demand + cell), TLanes.Reciprocal(sum)), batch.Pull + cell);
-            }
-        }
-    }
-
-    private static void PriceResiduals(PackedBaseline b, Preconditioner preconditioner, Batch batch, int s)
-    {
-        var state = batch.State.Prices + s * batch.Step;
-        var residual = batch.Residual.Prices + s * batch.Step;
-        for (var v = 0; v < batch.Width; v += TLanes.Count)
-        {
             var largest = TLanes.Load(batch.LargestPrice + v);
             for (var n = 0; n < b.N; n++)
             {
                 var cell = n * batch.Width + v;
-                var change = TLanes.Subtract(TLanes.Load(batch.LogPrices + cell), TLanes.Load(state + cell));
-                TLanes.StoreSingles(change, residual + cell);
-                largest = TLanes.Max(largest, TLanes.Abs(change));
-                var weighted = TLanes.MultiplyAdd(TLanes.Broadcast(preconditioner.PriceWeights[s * b.RowN + n]), change, TLanes.Load(batch.WeightedPrices + cell));
-                TLanes.Store(weighted, batch.WeightedPrices + cell);
+                var sum = TLanes.Load(batch.PriceSums + cell);
+                TLanes.Store(TLanes.Multiply(TLanes.Load(demand + cell), TLanes.Reciprocal(sum)), batch.Pull + cell);
+                var price = TLanes.Multiply(Transcendentals<TLanes, TVector>.Log(sum), minusInverse);
+                if (isSplit)
+                    TLanes.Store(price, batch.LogPrices + cell);
+                else
+                    largest = PriceResidual(b, preconditioner, batch, s, n, cell, price, largest);
             }
 
             TLanes.Store(largest, batch.LargestPrice + v);
         }
     }
 
-    // Y = q (A / prod(1 + tau)) z.
+    private static void PriceResiduals(PackedBaseline b, Preconditioner preconditioner, Batch batch, int s)
+    {
+        for (var v = 0; v < batch.Width; v += TLanes.Count)
+        {
+            var largest = TLanes.Load(batch.LargestPrice + v);
+            for (var n = 0; n < b.N; n++)
+            {
+                var cell = n * batch.Width + v;
+                largest = PriceResidual(b, preconditioner, batch, s, n, cell, TLanes.Load(batch.LogPrices + cell), largest);
+            }
+
+            TLanes.Store(largest, batch.LargestPrice + v);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector PriceResidual(PackedBaseline b, Preconditioner preconditioner, Batch batch, int s, int n, int cell, TVector price, TVector largest)
+    {
+        var change = TLanes.Subtract(price, TLanes.Load(batch.State.Prices + s * batch.Step + cell));
+        TLanes.StoreSingles(change, batch.Residual.Prices + s * batch.Step + cell);
+        var weight = TLanes.Broadcast(preconditioner.PriceWeights[s * b.RowN + n]);
+        TLanes.Store(TLanes.MultiplyAdd(weight, change, TLanes.Load(batch.WeightedPrices + cell)), batch.WeightedPrices + cell);
+        return TLanes.Max(largest, TLanes.Abs(change));
+    }
+
+    // Y / q = (A / prod(1 + tau)) z, with the lanes' changed cells.
     private static void Sales(PackedBaseline b, Batch batch, int s)
     {
         var basic = (b.HasTariffs ? b.BasicShares : b.Shares) + s * b.TradeBlock;
         Products<TLanes, TVector, double>.RowsOf(basic, b.RowN, b.N, b.N, batch.Pull, batch.Width, batch.Sales, batch.Width, batch.Width);
         LaneCorrections.Sales(batch, s);
+    }
+
+    private static void Outputs(PackedBaseline b, Batch batch, int s)
+    {
         var powers = batch.CostPowers + s * batch.Step;
         for (var v = 0; v < b.N * batch.Width; v += TLanes.Count)
             TLanes.Store(TLanes.Multiply(TLanes.Load(powers + v), TLanes.Load(batch.Sales + v)), batch.Sales + v);
     }
 
-    private static void OutputResiduals(PackedBaseline b, Preconditioner preconditioner, Batch batch, int s)
+    private static void OutputResiduals(PackedBaseline b, Preconditioner preconditioner, Batch batch, int s, bool isSplit)
     {
+        var powers = batch.CostPowers + s * batch.Step;
         var state = batch.State.Outputs + s * batch.Step;
         var residual = batch.Residual.Outputs + s * batch.Step;
         for (var v = 0; v < batch.Width; v += TLanes.Count)
@@ -95,6 +122,8 @@ internal static unsafe class BatchSectors<TLanes, TVector>
             {
                 var (cell, own) = (n * batch.Width + v, n * b.RowS + s);
                 var next = TLanes.Load(batch.Sales + cell);
+                if (!isSplit)
+                    next = TLanes.Multiply(TLanes.Load(powers + cell), next);
                 TLanes.Store(TLanes.MultiplyAdd(TLanes.Broadcast(b.ValueAddedShares[own]), next, TLanes.Load(batch.Labour + cell)), batch.Labour + cell);
                 var change = TLanes.Subtract(next, TLanes.Load(state + cell));
                 TLanes.StoreSingles(change, residual + cell);

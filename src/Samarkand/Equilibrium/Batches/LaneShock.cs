@@ -60,8 +60,10 @@ internal sealed unsafe class LaneShock
     }
 
     /// <summary>Whether the scenario has anything to add in a sector.</summary>
-    public bool Touches(int sector) => !CellsOf(sector).IsEmpty || !SplitsOf(sector).IsEmpty || !TransfersOf(sector).IsEmpty
-        || (HasHandling && Handling!.Sectors.Contains(new Worlds.Sector(sector)));
+    public bool Touches(int sector) => !CellsOf(sector).IsEmpty || !TransfersOf(sector).IsEmpty || IsSplitIn(sector);
+
+    /// <summary>Whether it adds to prices or outputs there by other means than changed cells.</summary>
+    public bool IsSplitIn(int sector) => !SplitsOf(sector).IsEmpty || (HasHandling && Handling!.Sectors.Contains(new Worlds.Sector(sector)));
 
     /// <summary>The changed cells of a sector.</summary>
     public ReadOnlySpan<ChangedCell> CellsOf(int sector) => Cells.AsSpan(_cellStarts[sector].._cellStarts[sector + 1]);
