@@ -63,13 +63,10 @@ public sealed class SubsetSolver
     /// <summary>The same for subsets that are made up as they are solved; found from several threads.</summary>
     internal void Without(int count, Func<int, ImmutableArray<Region>> absent, Action<int, SubsetOutcome> found, CancellationToken cancellation) => _solver.Solve(
         count,
-        number => Left(absent(number)),
+        number => _bound.Without(absent(number)),
         found,
         number => absent(number) is { IsEmpty: false } aside ? $"without {string.Join(", ", aside.Select(region => _names[region.Index].Text))}" : "with the whole coalition",
         cancellation);
-
-    private BoundCase Left(ImmutableArray<Region> absent) =>
-        absent.IsEmpty ? _bound : (_bound.Case with { Absent = [.. absent.Select(region => _names[region.Index])] }).BindTo(_bound.World);
 
     // A player that joins gives up what it does in the case, whatever stances it lists.
     private Case Joined(RegionName state) => _bound.Case with
