@@ -46,7 +46,7 @@
     const error = value => value > 0 ? " (standard error " + value.toLocaleString("en-US", { maximumFractionDigits: 0 }) + ")" : "";
     narrow(option, width);
     stretch(option, [...all.map((value, i) => value - spans[i]), ...all.map((value, i) => value + spans[i])], width, 52);
-    const scale = Math.max(width * 0.6, 150) / (option.xAxis.max - option.xAxis.min);
+    const scale = Math.max(width - (width < 500 ? width * 0.45 : 140), 150) / (option.xAxis.max - option.xAxis.min);
     const bar = (values, errors, side, decal) => ({
       type: "bar", barGap: "0%", barCategoryGap: "30%",
       data: values.map((value, row) => ({
@@ -63,6 +63,8 @@
     option.series = [bar(harm, harmError, "target", "none"), bar(cost, costError, "coalition", stripes(5, 1))];
     option.series[0].markLine = zero();
     if (spans.some(span => span > 0)) {
+      // With a value axis beside it the line of this one would move to the top.
+      option.xAxis.axisLine = option.xAxis.axisTick = { show: false };
       option.yAxis = [option.yAxis, { type: "value", min: 0, max: figure.names.length, inverse: true, show: false }];
       option.series.push(errors(harm, harmError, 0.325), errors(cost, costError, 0.675));
     }
