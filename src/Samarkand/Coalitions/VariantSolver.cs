@@ -10,7 +10,7 @@ internal sealed class VariantSolver
     private const double Tolerance = 1e-11;
 
     // As a prepared solver pays for itself.
-    private const int ManySolves = 200;
+    private const int ManySolves = 400;
 
     private readonly BoundCase _bound;
     private readonly Closure _closure;
