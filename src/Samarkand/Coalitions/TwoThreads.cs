@@ -3,11 +3,16 @@ namespace Samarkand.Coalitions;
 /// <summary>Independent pieces of work, two at a time.</summary>
 internal static class TwoThreads
 {
-    public static void Run(int count, CancellationToken cancellation, Action<int> work)
+    public static void Run(int count, Action<int, int>? progress, CancellationToken cancellation, Action<int> work)
     {
+        var done = 0;
         try
         {
-            Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = cancellation }, work);
+            Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = cancellation }, k =>
+            {
+                work(k);
+                progress?.Invoke(Interlocked.Increment(ref done), count);
+            });
         }
         catch (AggregateException several)
         {
