@@ -12,6 +12,8 @@ internal static class CoalitionCommand
     // So many that all subsets take no longer than anything else.
     private const int FewMembers = 8;
 
+    private const int Interrupted = 130;
+
     public static Command Make()
     {
         var options = new CoalitionOptions();
@@ -23,16 +25,76 @@ internal static class CoalitionCommand
 
     private static int Answer(CoalitionRequest request, CancellationToken cancellation)
     {
+        if (request.Table == "list")
+        {
+            Printer.Print(writer =>
+            {
+                foreach (var (known, title) in CoalitionTables.All)
+                    writer.WriteLine($"{known,-20} {title}");
+            });
+            return 0;
+        }
+
         var worlds = new WorldShelf(request.World ?? Case.DefaultWorld);
-        var theCase = CaseReader.Parse(CaseReader.ReadText(request.Path), request.Path, request.Overrides);
-        var bound = theCase.BindTo(worlds.Open(theCase.World));
-        CheckCoalition(bound);
+        var text = new CaseText(CaseReader.ReadText(request.Path), request.Path, request.Overrides) { Period = request.Period };
+        var theCase = CaseReader.Parse(text.Text, text.Source, text.Overrides);
+        // The whole case is bound first, so that mistakes in an instrument that is not in force are told as well.
+        var whole = theCase.BindTo(worlds.Open(theCase.World));
+        CheckCoalition(whole);
+        var (question, members) = Ask(request, request.Period is { } period ? whole.Over(period) : whole);
+        using var folder = request.Output is { } output ? SubsetFolder.Open(output, text, whole.World, members, question.Plan, request.Chunk) : null;
+        try
+        {
+            var study = Waiting.For("Solving", progress =>
+            {
+                var study = CoalitionStudy.Of(question, folder, (done, all) => progress("Subsets of the members", done, all), cancellation);
+                folder?.Publish(partial => Write(partial, text.Text, request.ToRepeat, study));
+                return study;
+            });
+            CoalitionPrinter.Print(study, request);
+            return 0;
+        }
+        catch (OperationCanceledException) when (folder is not null)
+        {
+            Console.Error.WriteLine($"samarkand: interrupted; the subsets that were written stay in {request.Output}, and the same command goes on from there");
+            return Interrupted;
+        }
+    }
+
+    private static (CoalitionQuestion Question, ImmutableArray<CoalitionMember> Members) Ask(CoalitionRequest request, BoundCase bound)
+    {
         var members = request.Members is { } names ? CoalitionMember.Named(bound, "--members", names) : CoalitionMember.Each(bound);
         var joining = Joiner.Named(bound, "--joins", request.Joins);
         CheckSubsets(request, members.Length);
-        CoalitionPrinter.Print(
-            Waiting.For("Solving", progress => Solve(request, bound, members, joining, progress, cancellation)), request);
-        return 0;
+        if (request.Only == CoalitionTables.Burden && request.Output is null && bound.Coalition.Length == 1)
+            BurdenSharing.Solve(bound);
+        var isEnumerated = request.Permutations is null && (request.Subsets || members.Length <= FewMembers);
+        var wantsMembers = request.Wants(CoalitionTables.Members) || request.Wants(CoalitionTables.Subsets);
+        return (
+            new CoalitionQuestion(bound, wantsMembers ? members : [], request.Wants(CoalitionTables.Joiners) ? joining : [])
+            {
+                WantsTransfers = request.Wants(CoalitionTables.Burden),
+                Enumerates = wantsMembers && isEnumerated,
+                Orders = wantsMembers ? request.Permutations : null,
+                Seed = request.Seed,
+            },
+            members);
+    }
+
+    private static void Write(string folder, string text, IReadOnlyList<string> toRepeat, CoalitionStudy study)
+    {
+        foreach (var (name, _) in CoalitionTables.All)
+        {
+            var table = CoalitionTables.Make(name, study);
+            if (table.RowCount == 0)
+                continue;
+            using var file = new StreamWriter(Path.Combine(folder, $"{name}.csv"));
+            TableWriter.WriteCsv(table, file);
+        }
+
+        File.WriteAllText(Path.Combine(folder, ResultFolder.Case), text);
+        new CoalitionReport(study, text, toRepeat).WriteTo(folder);
+        Manifest.Write(folder, text, toRepeat, [("case", study.Answer)]);
     }
 
     private static void CheckCoalition(BoundCase bound)
@@ -48,48 +110,11 @@ internal static class CoalitionCommand
             throw new InputException(new InputProblem(
                 "--subsets", 0, 0, FormattableString.Invariant($"{members} members have 2^{members} subsets, and at most {ShapleyValues.MostMembers} members are enumerated"), "name fewer members with --members, blocs among them, or sample orders with --permutations"));
         }
-    }
 
-    private static CoalitionAnswer Solve(
-        CoalitionRequest request, BoundCase bound, ImmutableArray<CoalitionMember> members, ImmutableArray<Worlds.Region> joining, Action<string, int, int> progress, CancellationToken cancellation)
-    {
-        var (words, tables, residual, gap) = (new List<string>(), new List<Table>(), 0.0, double.NaN);
-        if (request.Only is null && bound.Coalition.Length == 1)
+        if (request.Table == CoalitionTables.Subsets && !request.Subsets && (request.Permutations is not null || members > FewMembers))
         {
-            words.Add("A coalition of one has nobody to share its burden with.");
+            throw new InputException(new InputProblem(
+                "--table", 0, 0, FormattableString.Invariant($"the subsets of {members} members are not all solved"), FormattableString.Invariant($"add --subsets, for up to {ShapleyValues.MostMembers} members")));
         }
-        else if (request.Only is null or CoalitionTables.Burden)
-        {
-            var shared = BurdenSharing.Solve(bound, cancellation);
-            words.AddRange(CoalitionText.Of(bound.World, shared));
-            tables.Add(CoalitionTables.Of(bound.World, shared));
-            (gap, residual) = (shared.Gap, Math.Max(shared.Before.Certificate.Largest, shared.After.Certificate.Largest));
-        }
-
-        var (needsMembers, needsJoiners) = (request.Only is null or CoalitionTables.Members, request.Only is null or CoalitionTables.Joiners && !joining.IsEmpty);
-        if (!needsMembers && !needsJoiners)
-            return new CoalitionAnswer(words, [.. tables], residual, gap);
-        var isEnumerated = request.Permutations is null && (request.Subsets || members.Length <= FewMembers);
-        var solver = new SubsetSolver(bound, members.Length + joining.Length + (isEnumerated ? 1 << members.Length : members.Length * request.Permutations ?? 0), cancellation);
-        if (needsMembers)
-        {
-            var shapley = isEnumerated ? ShapleyValues.OfAllSubsets(solver, members, (done, all) => progress("Subsets", done, all), cancellation)
-                : request.Permutations is { } count ? ShapleyValues.OfPermutations(solver, members, count, request.Seed, (done, all) => progress("Orders", done, all), cancellation)
-                : null;
-            var worths = MemberWorth.Of(solver, members, shapley, cancellation);
-            words.AddRange(CoalitionText.Of(bound, solver.Without([], cancellation), worths));
-            if (shapley is null)
-                words.Add(FormattableString.Invariant($"Shapley values of {members.Length} members are left out: sample them with --permutations, or let blocs move as one, such as --members EU,USA."));
-            tables.Add(CoalitionTables.Of(worths));
-        }
-
-        if (needsJoiners)
-        {
-            var joiners = Joiner.Of(solver, joining, cancellation);
-            words.AddRange(CoalitionText.Of(bound, joiners));
-            tables.Add(CoalitionTables.Of(bound.World, joiners));
-        }
-
-        return new CoalitionAnswer(words, [.. tables], Math.Max(residual, solver.LargestResidual), gap);
     }
 }

@@ -1,52 +1,50 @@
-using System.Collections.Immutable;
+using Samarkand.Coalitions;
 using Samarkand.Reports;
 
 namespace Samarkand.Cli;
 
-/// <summary>What <c>coalition</c> found.</summary>
-/// <param name="Words">A few sentences.</param>
-/// <param name="Tables">The tables that were asked for.</param>
-/// <param name="LargestResidual">The largest residual of the equilibria behind them.</param>
-/// <param name="Gap">What transfers leave between members, percent points; NaN where none were sought.</param>
-internal sealed record CoalitionAnswer(IReadOnlyList<string> Words, ImmutableArray<Table> Tables, double LargestResidual, double Gap);
-
-/// <summary>Prints it in the form that was asked for.</summary>
+/// <summary>Prints what is known of a coalition in the form that was asked for.</summary>
 internal static class CoalitionPrinter
 {
     private const int MostRows = 40;
 
-    public static void Print(CoalitionAnswer answer, CoalitionRequest request)
+    public static void Print(CoalitionStudy study, CoalitionRequest request)
     {
         if (request.Format == "json")
-            PrintJson(answer);
+            PrintJson(study, request);
         else if (request.Format == "csv")
-            Printer.Print(writer => TableWriter.WriteCsv(answer.Tables[0], writer));
+            Printer.Print(writer => TableWriter.WriteCsv(CoalitionTables.Make(request.Only!, study), writer));
         else
-            Printer.Print(writer => Write(answer, request, writer));
+            Printer.Print(writer => Write(study, request, writer));
+        foreach (var unused in request.Format == "text" ? study.Question.Case.NotUsedYet : [])
+            Console.Error.WriteLine($"Not used: {unused}");
     }
 
-    private static void PrintJson(CoalitionAnswer answer) => AnswerPrinter.PrintJson(json =>
+    private static void PrintJson(CoalitionStudy study, CoalitionRequest request) => AnswerPrinter.PrintJson(json =>
     {
         json.WriteStartObject();
         json.WriteStartObject("certificate");
-        json.WriteNumber("largest_residual", answer.LargestResidual);
-        if (!double.IsNaN(answer.Gap))
-            json.WriteNumber("largest_difference_pct", answer.Gap);
+        json.WriteNumber("largest_residual", study.LargestResidual);
+        if (study.Shared is { } shared)
+            json.WriteNumber("largest_difference_pct", shared.Gap);
         json.WriteEndObject();
-        foreach (var table in answer.Tables)
-            TableWriter.WriteRows(table.Name.Replace('-', '_'), table, json);
+        if (study.Question.Orders is { } orders)
+            json.WriteNumber("orders", orders);
+        foreach (var name in Shown(study, request))
+            TableWriter.WriteRows(name.Replace('-', '_'), CoalitionTables.Make(name, study), json);
         json.WriteEndObject();
     });
 
-    private static void Write(CoalitionAnswer answer, CoalitionRequest request, TextWriter writer)
+    private static void Write(CoalitionStudy study, CoalitionRequest request, TextWriter writer)
     {
         var isText = request.Format == "text";
-        foreach (var line in request.Table is null ? answer.Words : [])
+        foreach (var line in request.Table is null ? CoalitionText.Of(study) : [])
             Paragraph.Write(writer, "", line);
         if (request.Table is null)
             writer.WriteLine();
-        foreach (var table in answer.Tables)
+        foreach (var name in Shown(study, request))
         {
+            var table = name == CoalitionTables.Members ? CoalitionTables.MembersForPeople(study) : CoalitionTables.Make(name, study);
             if (isText)
             {
                 TextTable.Write(table, writer, request.Table is null ? MostRows : int.MaxValue);
@@ -57,7 +55,11 @@ internal static class CoalitionPrinter
             writer.WriteLine();
         }
 
-        var gap = double.IsNaN(answer.Gap) ? "" : FormattableString.Invariant($"; members' real incomes after transfers differ by at most {answer.Gap:0.0e+0} percent points");
-        Paragraph.Write(writer, isText ? "  " : "", FormattableString.Invariant($"Certificate: largest residual of all equilibria {answer.LargestResidual:0.0e+0}{gap}."));
+        Paragraph.Write(writer, isText ? "  " : "", CoalitionText.Certificate(study));
     }
+
+    // Every subset only where it is asked for by name.
+    private static string[] Shown(CoalitionStudy study, CoalitionRequest request) => request.Table is { } table
+        ? [table]
+        : [.. CoalitionTables.All.Select(known => known.Name).Where(name => name != CoalitionTables.Subsets && CoalitionTables.Make(name, study).RowCount > 0)];
 }

@@ -45,6 +45,7 @@ internal static class Examples
             "samarkand coalition cases/west-russia-cut.yaml",
             "samarkand coalition cases/west-russia-cut.yaml --members EU,GBR,USA,JPN,KOR --joins CHN,IND",
             "samarkand coalition cases/west-russia-costs.yaml --permutations 20 --seed 7 --table coalition-members --format csv",
+            "samarkand coalition cases/west-russia-cut.yaml --members EU,GBR,USA,JPN,KOR --subsets --output results",
         ],
         "explain" =>
         [

@@ -1,11 +1,16 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Samarkand.Cli.Tests;
 
-public class CoalitionCommandTests
+public sealed class CoalitionCommandTests : IDisposable
 {
     private const string Cut = "cases/west-russia-cut.yaml";
+
+    private readonly WorkFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void Transfers_come_first_in_words_and_numbers()
@@ -41,8 +46,8 @@ public class CoalitionCommandTests
     public void Columns_stay_and_a_player_may_join_whatever_it_lists()
     {
         var members = Command.Run("coalition", Cut, "--table", "coalition-members", "--permutations", "2", "--format", "csv").Answered().Lines;
-        Assert.Equal("member,harm_shapley_musd,cost_shapley_musd,target_loss_without_musd,own_gain_by_leaving_musd,standard_error_musd", members[0]);
-        Assert.True(Number(members[1], 5) > 0);
+        Assert.Equal("member,harm_shapley_musd,cost_shapley_musd,target_loss_without_musd,own_gain_by_leaving_musd,standard_error_musd,cost_standard_error_musd", members[0]);
+        Assert.True(Number(members[1], 5) > 0 && Number(members[1], 6) > 0);
         var joiners = Command.Run("coalition", "cases/samarkand-2022.yaml", "--joins", "CHN", "--table", "joiners", "--format", "csv").Answered().Lines;
         Assert.Equal("region,added_harm_musd,own_cost_musd", joiners[0]);
         Assert.True(Number(joiners[1], 1) > 1000, "China would be missed");
@@ -50,9 +55,47 @@ public class CoalitionCommandTests
     }
 
     [Fact]
+    public void Every_subset_is_a_row_and_dates_hold()
+    {
+        var lines = Command.Run("coalition", Cut, "--members", "EU,USA,JPN", "--table", "coalition-subsets", "--format", "csv").Answered().Lines;
+        Assert.Equal("members,harm_musd,cost_musd", lines[0]);
+        Assert.Equal(["", "EU", "USA", "EU USA", "JPN", "EU JPN", "USA JPN", "EU USA JPN"], lines.Skip(1).Select(line => line.Split(',')[0]));
+        Assert.Equal(-Variation(Command.Run("simulate", Cut, "--format", "csv").Answered().Lines, "RUS"), Number(lines[8], 1), 1e-4);
+        var (before, after) = (Members("2022-01-01"), Members("2022-09-15"));
+        Assert.All(before, line => Assert.Equal(0, Number(line, 3)));
+        Assert.Contains(after, line => Number(line, 3) > 1);
+        Assert.Contains("coalition-subsets", Command.Run("coalition", "--table", "list").Answered().Output, StringComparison.Ordinal);
+
+        string[] Members(string day) => Command.Run("coalition", "cases/eu-russia-2022.yaml", "--as-of", day, "--members", "DEU,FRA", "--table", "coalition-members", "--format", "csv").Answered().Lines[1..];
+    }
+
+    [Fact]
+    public void The_folder_holds_tables_page_and_manifest_and_the_page_says_how_to_repeat_it()
+    {
+        string[] asked = ["coalition", Cut, "--members", "EU,USA,JPN", "--permutations", "4", "--seed", "2", "--horizon", "short"];
+        var printed = _folder.Run([.. asked, "--table", "coalition-members", "--format", "csv", "--output", "results"]).Answered().Output;
+        Assert.Equal(printed, File.ReadAllText(_folder["results/coalition-members.csv"]));
+        string[] files = ["burden-sharing.csv", "case.yaml", "coalition-members.csv", "coalition.json", "coalition.lock", "manifest.json", "report.html"];
+        Assert.Equal(files, Files());
+        var command = Regex.Match(File.ReadAllText(_folder["results/report.html"]), "<code>(samarkand coalition [^<]*)</code>").Groups[1].Value;
+        Assert.Equal("samarkand coalition case.yaml --horizon=short --members=EU,USA,JPN --permutations=4 --seed=2", command);
+        Assert.Equal(printed, _folder.Bash($"cd results && {command} --table coalition-members --format csv").Answered().Output);
+
+        // What is there already is not solved again, but shown with who might join, and without again.
+        _folder.Run([.. asked, "--joins", "CHN", "--output", "results"]).Answered();
+        Assert.Equal(files.Append("joiners.csv").Order(StringComparer.Ordinal), Files());
+        _folder.Run([.. asked, "--output", "results"]).Answered();
+        Assert.Equal(files, Files());
+        _folder.Run([.. asked[..^1], "long", "--output", "results"]).Refused("results holds a coalition of other inputs: overrides is `--horizon=short` there and `--horizon=long` here");
+        _folder.Run("coalition", "cases/west-russia-costs.yaml", "--members", "EU", "--output", "results").Refused("subsets is `4 orders, seed 2` there and `every` here", "the text of the case differs");
+
+        string[] Files() => [.. Directory.GetFiles(_folder["results"]).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+    }
+
+    [Fact]
     public void Mistakes_are_answered_with_what_to_do()
     {
-        Command.Run("coalition").Refused("Required argument 'CASE' missing");
+        Command.Run("coalition").Refused("A case is missing: samarkand coalition CASE");
         Command.Run("coalition", Cut, "--members", "EU,USB").Refused("--members: unknown region or bloc `USB`; did you mean USA?");
         Command.Run("coalition", Cut, "--members", "EU,DEU").Refused("--members: DEU is in both EU and DEU; let each region move once");
         Command.Run("coalition", Cut, "--members", "USA,USA").Refused("--members: USA is named twice");
@@ -61,7 +104,10 @@ public class CoalitionCommandTests
         Command.Run("coalition", Cut, "--joins", "DEU").Refused("--joins: DEU is in the coalition already");
         Command.Run("coalition", Cut, "--joins", "RUS").Refused("--joins: RUS is the target");
         Command.Run("coalition", Cut, "--table", "joiners").Refused("name third states with --joins");
-        Command.Run("coalition", Cut, "--table", "effects").Refused("--table: there is no table `effects`; the tables are burden-sharing, coalition-members, joiners");
+        Command.Run("coalition", Cut, "--table", "effects").Refused("--table: there is no table `effects`; the tables are burden-sharing, coalition-members, joiners, coalition-subsets");
+        Command.Run("coalition", Cut, "--table", "coalition-subsets").Refused("the subsets of 32 members are not all solved; add --subsets, for up to 20 members");
+        Command.Run("coalition", Cut, "--members", "EU", "--chunk", "0").Refused("--chunk: 0 is not a number of subsets; expected 1 to 1048576");
+        Command.Run("coalition", Cut, "--as-of", "2022").Refused("--as-of: `2022` is not a date");
         Command.Run("coalition", Cut, "--subsets").Refused("--subsets: 32 members have 2^32 subsets");
         Command.Run("coalition", Cut, "--subsets", "--permutations").Refused("give --subsets or --permutations");
         Command.Run("coalition", Cut, "--permutations", "1").Refused("--permutations: `1` is not a number of orders; expected 2 to 1000000");

@@ -85,6 +85,21 @@ public sealed record BoundCase
         static bool Secondary(BoundInstrument instrument) => instrument.Role == InstrumentRole.Secondary;
     }
 
+    /// <summary>The same case where some of its coalition stand aside: neutral, and nobody takes their part.</summary>
+    internal BoundCase Without(ImmutableArray<Region> absent)
+    {
+        if (absent.IsEmpty)
+            return this;
+        // Only the package is sure to lose nothing but their flows: fear, threats and answers depend on who is left, routes on what is banned.
+        if (Routes is not null || Case is not { OverCompliance: null, Secondary: null, Retaliation: null, TargetAction: null })
+            return (Case with { Absent = [.. absent.Select(member => new RegionName(World.Regions[member.Index].Code, false, new Place("who stands aside", 0, 0)))] }).BindTo(World);
+        var stances = Stances.ToArray();
+        foreach (var member in absent)
+            stances[member.Index] = Stance.Neutral;
+        ImmutableArray<BoundInstrument> instruments = [.. Instruments.Select(instrument => instrument.Role == InstrumentRole.Package ? instrument.Without(absent) : instrument)];
+        return this with { Coalition = Coalition.RemoveRange(absent), Stances = [.. stances], Instruments = instruments, Shock = ShockBuilder.Build(instruments, Shock.MayVanish) };
+    }
+
     private static StanceChange Change(string code, Stance stance) => new(new RegionName(code, false, new Place($"the stance of {code}", 0, 0)), stance);
 }
 

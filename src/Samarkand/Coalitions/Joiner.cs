@@ -18,14 +18,8 @@ public sealed record Joiner(Region Region, double AddedHarm, double OwnCost)
     /// <exception cref="NoEquilibriumException">The case has no equilibrium with a state; the message names it.</exception>
     public static ImmutableArray<Joiner> Of(SubsetSolver solver, ImmutableArray<Region> states, CancellationToken cancellation = default)
     {
-        var whole = solver.Without([], cancellation);
-        var joiners = new Joiner[states.Length];
-        TwoThreads.Run(states.Length, null, cancellation, k =>
-        {
-            var with = solver.With(states[k], cancellation);
-            joiners[k] = new Joiner(states[k], with.Harm - whole.Harm, whole.Of([states[k]]) - with.Of([states[k]]));
-        });
-        return [.. joiners];
+        var (whole, with) = (solver.Without([], cancellation), solver.With(states, cancellation));
+        return [.. states.Select((state, k) => new Joiner(state, with[k].Harm - whole.Harm, whole.Of([state]) - with[k].Of([state])))];
     }
 
     /// <summary>The third states that an argument names.</summary>

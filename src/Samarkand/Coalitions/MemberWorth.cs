@@ -13,6 +13,9 @@ namespace Samarkand.Coalitions;
 public sealed record MemberWorth(
     CoalitionMember Member, double HarmShapley, double CostShapley, double TargetLossWithout, double OwnGainByLeaving, double StandardError)
 {
+    /// <summary>The standard error of <see cref="CostShapley"/>, likewise.</summary>
+    public double CostStandardError { get; init; } = double.NaN;
+
     /// <summary>Leaves each member out in turn.</summary>
     /// <param name="solver">The case.</param>
     /// <param name="members">The members.</param>
@@ -22,19 +25,17 @@ public sealed record MemberWorth(
     public static ImmutableArray<MemberWorth> Of(
         SubsetSolver solver, ImmutableArray<CoalitionMember> members, ShapleyValues? shapley, CancellationToken cancellation = default)
     {
-        var whole = solver.Without([], cancellation);
-        var worths = new MemberWorth[members.Length];
-        TwoThreads.Run(members.Length, null, cancellation, m =>
-        {
-            var without = solver.Without(members[m].Regions, cancellation);
-            worths[m] = new MemberWorth(
-                members[m],
+        var outcomes = solver.EachWithout([[], .. members.Select(member => member.Regions)], cancellation);
+        var whole = outcomes[0];
+        return
+        [
+            .. members.Select((member, m) => new MemberWorth(
+                member,
                 shapley?.Harm[m] ?? double.NaN,
                 shapley?.Cost[m] ?? double.NaN,
-                without.Harm,
-                without.Of(members[m].Regions) - whole.Of(members[m].Regions),
-                shapley?.StandardError[m] ?? double.NaN);
-        });
-        return [.. worths];
+                outcomes[m + 1].Harm,
+                outcomes[m + 1].Of(member.Regions) - whole.Of(member.Regions),
+                shapley?.StandardError[m] ?? double.NaN) { CostStandardError = shapley?.CostStandardError[m] ?? double.NaN }),
+        ];
     }
 }

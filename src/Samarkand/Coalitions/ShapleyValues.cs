@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Samarkand.Equilibrium;
+using Samarkand.Worlds;
 
 namespace Samarkand.Coalitions;
 
@@ -12,55 +13,52 @@ public sealed record ShapleyValues(ImmutableArray<double> Harm, ImmutableArray<d
     /// <summary>The standard error of <see cref="Cost"/>; zeros where every subset was solved.</summary>
     public ImmutableArray<double> CostStandardError { get; init; } = [.. new double[Harm.Length]];
 
+    /// <summary>The largest relative residual of the equilibria behind sampled values; 0 where every subset was solved.</summary>
+    public double LargestResidual { get; init; }
+
     /// <summary>The largest number of members of which every subset is solved.</summary>
     public const int MostMembers = 20;
 
-    /// <summary>From every subset, 2^n equilibria.</summary>
-    /// <param name="solver">The case.</param>
-    /// <param name="members">The members, at most <see cref="MostMembers"/>.</param>
-    /// <param name="progress">Told the number of solved subsets and of all; or null.</param>
-    /// <param name="cancellation">Stops the work.</param>
-    /// <exception cref="NoEquilibriumException">Some subset has no equilibrium; the message names who stands aside.</exception>
-    public static ShapleyValues OfAllSubsets(
-        SubsetSolver solver, ImmutableArray<CoalitionMember> members, Action<int, int>? progress = null, CancellationToken cancellation = default)
-    {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(members.Length, MostMembers);
-        var (harm, cost) = (new double[1 << members.Length], new double[1 << members.Length]);
-        TwoThreads.Run(harm.Length, progress, cancellation, subset =>
-        {
-            var outcome = solver.Without(members.Where((_, m) => (subset >> m & 1) == 0).SelectMany(member => member.Regions), cancellation);
-            (harm[subset], cost[subset]) = (outcome.Harm, outcome.Cost);
-        });
-        return OfWorths(harm, cost, members.Length);
-    }
+    /// <summary>From every subset.</summary>
+    /// <param name="worths">What every subset brings about.</param>
+    public static ShapleyValues OfAllSubsets(SubsetWorths worths) => OfWorths(worths.Harm.AsSpan(), worths.Cost.AsSpan(), int.Log2(worths.Harm.Length));
 
     /// <summary>From random orders in which the members join, each of n - 1 equilibria.</summary>
     /// <param name="solver">The case.</param>
     /// <param name="members">The members.</param>
     /// <param name="count">How many orders, at least 2.</param>
     /// <param name="seed">The seed of the orders.</param>
-    /// <param name="progress">Told the number of orders that are done and of all; or null.</param>
+    /// <param name="kept">Keeps what is solved, and has what was solved before; or null.</param>
+    /// <param name="progress">Told the number of solved subsets and of all; or null.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="NoEquilibriumException">Some subset has no equilibrium; the message names who stands aside.</exception>
     public static ShapleyValues OfPermutations(
-        SubsetSolver solver, ImmutableArray<CoalitionMember> members, int count, int seed, Action<int, int>? progress = null, CancellationToken cancellation = default)
+        SubsetSolver solver, ImmutableArray<CoalitionMember> members, int count, int seed, SubsetFolder? kept = null, Action<int, int>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 2);
-        var orders = Orders(members.Length, count, seed);
+        var (orders, steps) = (Orders(members.Length, count, seed), members.Length - 1);
+        var worths = SubsetWorths.Of(solver, count * steps + 2, Absent, kept, progress, cancellation);
         var (harm, cost) = (new double[count, members.Length], new double[count, members.Length]);
-        var (none, all) = (solver.Without(members.SelectMany(member => member.Regions), cancellation), solver.Without([], cancellation));
-        TwoThreads.Run(count, progress, cancellation, k =>
+        for (var k = 0; k < count; k++)
         {
-            var (order, before) = (orders[k], none);
-            for (var joined = 1; joined <= order.Length; joined++)
+            var before = 0;
+            for (var joined = 1; joined <= members.Length; joined++)
             {
-                var after = joined == order.Length ? all : solver.Without(order[joined..].SelectMany(m => members[m].Regions), cancellation);
-                harm[k, order[joined - 1]] = after.Harm - before.Harm;
-                cost[k, order[joined - 1]] = after.Cost - before.Cost;
+                var after = joined == members.Length ? 1 : 2 + k * steps + joined - 1;
+                harm[k, orders[k][joined - 1]] = worths.Harm[after] - worths.Harm[before];
+                cost[k, orders[k][joined - 1]] = worths.Cost[after] - worths.Cost[before];
                 before = after;
             }
-        });
-        return OfMarginals(harm, cost);
+        }
+
+        return OfMarginals(harm, cost) with { LargestResidual = worths.LargestResidual };
+
+        // Nobody, everybody, then what each order passes between them.
+        ImmutableArray<Region> Absent(int number) => number < 2
+            ? Regions(number == 0 ? Enumerable.Range(0, members.Length) : [])
+            : Regions(orders[(number - 2) / steps].Skip((number - 2) % steps + 1));
+
+        ImmutableArray<Region> Regions(IEnumerable<int> aside) => [.. aside.SelectMany(m => members[m].Regions)];
     }
 
     /// <summary>From the worth of every subset, 2^n values each, bit i set where player i is in it.</summary>

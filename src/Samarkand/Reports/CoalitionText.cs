@@ -11,8 +11,39 @@ public static class CoalitionText
 {
     private const int MostNamed = 3;
 
-    /// <summary>Who would pay whom so that all bear the same.</summary>
-    public static IReadOnlyList<string> Of(World world, BurdenSharing shared)
+    /// <summary>All that is known, each sentence a line.</summary>
+    public static IReadOnlyList<string> Of(CoalitionStudy study)
+    {
+        var (lines, question) = (new List<string>(), study.Question);
+        if (study.Shared is { } shared)
+            lines.AddRange(Transfers(question.Case.World, shared));
+        else if (question.WantsTransfers)
+            lines.Add("A coalition of one has nobody to share its burden with.");
+        if (!study.Members.IsEmpty)
+            lines.AddRange(Worths(question.Case, study.Whole, study.Members));
+        if (!study.Members.IsEmpty && Shapley(question) is { } shapley)
+            lines.Add(shapley);
+        lines.AddRange(Joining(question.Case, study.Joiners));
+        return lines;
+    }
+
+    /// <summary>How exactly all of it holds.</summary>
+    public static string Certificate(CoalitionStudy study)
+    {
+        var gap = study.Shared is { } shared ? Invariant($"; members' real incomes after transfers differ by at most {shared.Gap:0.0e+0} percent points") : "";
+        return Invariant($"Certificate: largest residual of all equilibria {study.LargestResidual:0.0e+0}{gap}.");
+    }
+
+    private static string? Shapley(CoalitionQuestion question)
+    {
+        if (question.Orders is { } orders)
+            return Invariant($"Shapley values are means over {orders} random orders of the members, with their standard errors; what else is said of each is exact.");
+        return question.Enumerates ? null : Invariant(
+            $"Shapley values of {question.Members.Length} members are left out: sample them with --permutations, or let blocs move as one, such as --members EU,USA.");
+    }
+
+    // Who would pay whom so that all bear the same.
+    private static string[] Transfers(World world, BurdenSharing shared)
     {
         var (worst, best) = (shared.Members.MinBy(member => member.BeforePct)!, shared.Members.MaxBy(member => member.BeforePct)!);
         var moved = shared.Members.Sum(member => Math.Max(0, member.TransferMusd));
@@ -23,11 +54,8 @@ public static class CoalitionText
         ];
     }
 
-    /// <summary>Whose absence matters, and who would rather leave.</summary>
-    /// <param name="bound">The case.</param>
-    /// <param name="whole">What the whole coalition brings about.</param>
-    /// <param name="worths">The members, at least one.</param>
-    public static IReadOnlyList<string> Of(BoundCase bound, SubsetOutcome whole, ImmutableArray<MemberWorth> worths)
+    // Whose absence matters, and who would rather leave.
+    private static string[] Worths(BoundCase bound, SubsetOutcome whole, ImmutableArray<MemberWorth> worths)
     {
         var target = Name(bound.World, bound.Target);
         var (most, leaver) = (worths.MinBy(worth => worth.TargetLossWithout)!, worths.MaxBy(worth => worth.OwnGainByLeaving)!);
@@ -41,8 +69,7 @@ public static class CoalitionText
         ];
     }
 
-    /// <summary>What each joiner adds.</summary>
-    public static IReadOnlyList<string> Of(BoundCase bound, ImmutableArray<Joiner> joiners) =>
+    private static string[] Joining(BoundCase bound, ImmutableArray<Joiner> joiners) =>
     [
         .. joiners.Select(joiner => Invariant(
             $"If {Name(bound.World, joiner.Region)} joined, {Name(bound.World, bound.Target)} would lose {Money(Math.Abs(joiner.AddedHarm))} a year {(joiner.AddedHarm < 0 ? "less" : "more")}, and {Name(bound.World, joiner.Region)} would itself {(joiner.OwnCost < 0 ? "gain" : "lose")} {Money(Math.Abs(joiner.OwnCost))}.")),

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using System.Text.Json;
+using CsCheck;
 using Samarkand.Cases;
 using Samarkand.Tests.Cases;
+using Samarkand.Tests.Equilibrium;
 using Samarkand.Worlds;
 
 namespace Samarkand.Tests.Coalitions;
@@ -38,6 +41,39 @@ public class AbsentMemberTests
         Assert.Equal(["FRA", "USA"], Codes(some, some.Shock.Tariffs.Single().Flows.Origins));
         Assert.True(Without(bound, "CHN", "DEU", "FRA", "USA").Shock.IsNone);
     }
+
+    [Fact]
+    public void What_is_left_is_what_binding_the_case_anew_gives() => Gen.Int[0, 1_000_000].Sample(
+        seed =>
+        {
+            var world = RandomEconomy.Make(6, 3, withTariffs: true, balancedTrade: false, seed);
+            foreach (var more in Blocks)
+            {
+                var bound = Yaml.Bind(
+                    "title: t\ntarget: R0\ncoalition: [R1, R2, R3, R4]\npackage:\n  - { kind: export-ban, coverage: 0.5, common-list: true }\n  - { kind: tariff, rate: 0.2 }\n  - { kind: trade-cost, factor: 2, from: [R1, R5], to: [R0, R2], both: true }\n"
+                    + "  - { kind: asset-freeze, amount: 100 mn USD, yield: 0.1 }\n  - { kind: price-cap, discount: 0.1, volume: market }\n  - { kind: export-ban, coverage: 0.3, from: [R1] }\n" + more,
+                    world);
+                for (var subset = 0; subset < 16; subset++)
+                {
+                    ImmutableArray<Region> absent = [.. bound.Coalition.Where((_, m) => (subset >> m & 1) != 0)];
+                    var (quick, anew) = (bound.Without(absent), Without(bound, Codes(bound, absent)));
+                    Assert.Equal(JsonSerializer.Serialize(anew.Shock, Form), JsonSerializer.Serialize(quick.Shock, Form));
+                    Assert.Equal(anew.Coalition, quick.Coalition);
+                    Assert.Equal(anew.Stances, quick.Stances);
+                }
+            }
+        },
+        iter: 5);
+
+    private static readonly JsonSerializerOptions Form = new() { NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals };
+
+    private static readonly string[] Blocks =
+    [
+        "",
+        "over-compliance: { risk: 0.1, slope: 1 }\n",
+        "retaliation: { trigger: [join, neutral], package: [{ kind: tariff, rate: 0.2 }] }\n",
+        "default-stance: conduit\nsecondary: { trigger: [conduit, neutral], package: [{ kind: trade-cost, factor: 1.1 }] }\n",
+    ];
 
     private static BoundCase Without(BoundCase bound, params string[] codes) =>
         (bound.Case with { Absent = [.. codes.Select(code => new RegionName(code, false, new Place("test", 0, 0)))] }).BindTo(bound.World);

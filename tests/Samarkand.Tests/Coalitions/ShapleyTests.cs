@@ -31,8 +31,8 @@ public class ShapleyTests
             var solver = new SubsetSolver(bound, 16, Token);
             foreach (var members in new[] { CoalitionMember.Each(bound), CoalitionMember.Named(bound, "--members", ["R1", "R3"]) })
             {
-                var (all, none) = (solver.Without([], Token), solver.Without(members.SelectMany(member => member.Regions), Token));
-                foreach (var values in new[] { ShapleyValues.OfAllSubsets(solver, members, null, Token), ShapleyValues.OfPermutations(solver, members, 3, seed, null, Token) })
+                var (all, none) = (solver.Without([], Token), solver.Without([.. members.SelectMany(member => member.Regions)], Token));
+                foreach (var values in new[] { Exact(solver, members), ShapleyValues.OfPermutations(solver, members, 3, seed, cancellation: Token) })
                 {
                     Assert.Equal(all.Harm - none.Harm, values.Harm.Sum(), 1e-9 * Math.Abs(all.Harm));
                     Assert.Equal(all.Cost - none.Cost, values.Cost.Sum(), 1e-9 * Math.Max(1, Math.Abs(all.Cost)));
@@ -52,7 +52,7 @@ public class ShapleyTests
     public void Symmetric_members_are_worth_the_same()
     {
         var bound = Bind(Special.Twins(), "[R1, R2, R3]");
-        var values = ShapleyValues.OfAllSubsets(new SubsetSolver(bound, 8, Token), CoalitionMember.Each(bound), null, Token);
+        var values = Exact(new SubsetSolver(bound, 8, Token), CoalitionMember.Each(bound));
         Assert.Equal(values.Harm[0], values.Harm[1], 1e-7);
         Assert.Equal(values.Cost[0], values.Cost[1], 1e-7);
         Assert.True(Math.Abs(values.Harm[0] - values.Harm[2]) > 1e-3, "the third is another");
@@ -65,7 +65,7 @@ public class ShapleyTests
         var bound = Yaml.Bind("title: t\ntarget: R0\ncoalition: [R1, R2, R3]\npackage: [{ kind: trade-cost, factor: inf, both: true }]\n", world);
         var members = CoalitionMember.Each(bound);
         var solver = new SubsetSolver(bound, 8, Token);
-        var values = ShapleyValues.OfAllSubsets(solver, members, null, Token);
+        var values = Exact(solver, members);
         Assert.Equal(0, values.Harm[2], 1e-7);
         Assert.Equal(0, values.Cost[2], 1e-7);
         Assert.True(values.Harm[0] > 0.01);
@@ -78,16 +78,46 @@ public class ShapleyTests
         var bound = Bind(RandomEconomy.Make(6, 3, withTariffs: true, balancedTrade: false, 11), "[R1, R2, R3, R4]");
         var solver = new SubsetSolver(bound, 1000, Token);
         var members = CoalitionMember.Each(bound);
-        var exact = ShapleyValues.OfAllSubsets(solver, members, null, Token);
-        var sampled = ShapleyValues.OfPermutations(solver, members, 200, 1, null, Token);
-        Assert.Equal(sampled.Harm.ToArray(), ShapleyValues.OfPermutations(solver, members, 200, 1, null, Token).Harm.ToArray());
-        Assert.NotEqual(sampled.Harm.ToArray(), ShapleyValues.OfPermutations(solver, members, 200, 2, null, Token).Harm.ToArray());
+        var exact = Exact(solver, members);
+        var sampled = ShapleyValues.OfPermutations(solver, members, 200, 1, cancellation: Token);
+        Assert.Equal(sampled.Harm.ToArray(), ShapleyValues.OfPermutations(solver, members, 200, 1, cancellation: Token).Harm.ToArray());
+        Assert.NotEqual(sampled.Harm.ToArray(), ShapleyValues.OfPermutations(solver, members, 200, 2, cancellation: Token).Harm.ToArray());
         for (var m = 0; m < members.Length; m++)
         {
             Assert.Equal(0, exact.StandardError[m]);
             Assert.InRange(Math.Abs(sampled.Harm[m] - exact.Harm[m]), 0, 4 * sampled.StandardError[m] + 1e-6);
+            Assert.InRange(Math.Abs(sampled.Cost[m] - exact.Cost[m]), 0, 4 * sampled.CostStandardError[m] + 1e-6);
         }
     }
+
+    [Fact]
+    public void A_member_without_any_trade_is_worth_nothing() => Gen.Int[0, 1_000_000].Sample(
+        seed =>
+        {
+            var bound = Yaml.Bind($"title: t\ntarget: R0\ncoalition: [R1, R2, R5]\npackage: [{{ kind: trade-cost, factor: 3, both: true }}]\n", Island.Of(RandomEconomy.Make(5, 3, withTariffs: false, balancedTrade: false, seed)));
+            var solver = new SubsetSolver(bound, 8, Token);
+            var members = CoalitionMember.Each(bound);
+            var values = Exact(solver, members);
+            Assert.Equal(["R1", "R2", "R5"], members.Select(member => member.Name));
+            Assert.Equal(0, values.Harm[2], 1e-7 * Math.Abs(values.Harm[0]));
+            Assert.Equal(0, values.Cost[2], 1e-7 * Math.Abs(values.Harm[0]));
+            Assert.True(Math.Abs(values.Harm[0]) > 1e-3);
+        },
+        iter: 20);
+
+    [Fact]
+    public void Members_in_another_order_have_the_same_values() => Gen.Int[0, 1_000_000].Sample(
+        seed =>
+        {
+            var bound = Bind(RandomEconomy.Make(5, 3, withTariffs: true, balancedTrade: false, seed), "[R1, R2, R3]");
+            var solver = new SubsetSolver(bound, 16, Token);
+            var (one, other) = (Exact(solver, CoalitionMember.Named(bound, "--members", ["R1", "R2", "R3"])), Exact(solver, CoalitionMember.Named(bound, "--members", ["R3", "R1", "R2"])));
+            Assert.All(new[] { (0, 1), (1, 2), (2, 0) }, pair => Assert.Equal(one.Harm[pair.Item1], other.Harm[pair.Item2], 1e-9 * one.Harm.Max(Math.Abs)));
+        },
+        iter: 10);
+
+    private static ShapleyValues Exact(SubsetSolver solver, ImmutableArray<CoalitionMember> members) =>
+        ShapleyValues.OfAllSubsets(SubsetWorths.OfAll(solver, members, cancellation: Token));
 
     private static BoundCase Bind(World world, string coalition) => Yaml.Bind($"title: t\ntarget: R0\ncoalition: {coalition}\n{Package}", world);
 

@@ -10,7 +10,7 @@ internal static class Page
     private const string Policy = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:";
 
     // The library and what all drawings share come first, what draws them and what moves the page last.
-    private static readonly string[] Scripts = ["echarts.min.js", "draw.js", "bars.js", "map.js", "curve.js", "cells.js", "explain.js", "intervals.js", "heat.js", "charts.js", "page.js"];
+    private static readonly string[] Scripts = ["echarts.min.js", "draw.js", "bars.js", "map.js", "curve.js", "cells.js", "explain.js", "coalition.js", "intervals.js", "heat.js", "charts.js", "page.js"];
 
     public static void Write(string title, IReadOnlyList<XElement> sections, string data, bool withMap, TextWriter writer)
     {

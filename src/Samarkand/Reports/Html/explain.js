@@ -25,30 +25,50 @@
     option.yAxis.axisLabel.lineHeight = 13;
   }
 
+  // A thin line with caps over the end of each bar, on a second axis on which the two bars of a row have places of their own.
+  function errors(values, spans, place) {
+    const data = [];
+    values.forEach((value, row) => {
+      if (!(spans[row] > 0)) return;
+      const y = row + place, cap = 0.07, from = value - spans[row], to = value + spans[row];
+      [[[from, y], [to, y]], [[from, y - cap], [from, y + cap]], [[to, y - cap], [to, y + cap]]].forEach(line => data.push(...line, ["-", "-"]));
+    });
+    return { type: "line", yAxisIndex: 1, data: data, symbol: "none", silent: true, tooltip: { show: false }, lineStyle: { width: 1.5, color: colour("ink") }, z: 5 };
+  }
+
   draw.pairs = function (figure, width) {
     const inBillions = values => values.map(value => value / 1000);
     const harm = inBillions(figure.harm), cost = inBillions(figure.cost), all = [...harm, ...cost];
+    const harmError = inBillions(figure.harm_error), costError = inBillions(figure.cost_error), spans = [...harmError, ...costError];
+    const labels = figure.labels || ["harm", "own cost"];
     const digits = Math.max(...all.map(Math.abs)) < 10 ? 2 : 1;
     const option = base(width, "bn USD a year");
     const error = value => value > 0 ? " (standard error " + value.toLocaleString("en-US", { maximumFractionDigits: 0 }) + ")" : "";
-    const bar = (values, side, decal) => ({
+    narrow(option, width);
+    stretch(option, [...all.map((value, i) => value - spans[i]), ...all.map((value, i) => value + spans[i])], width, 52);
+    const scale = Math.max(width - (width < 500 ? width * 0.45 : 140), 150) / (option.xAxis.max - option.xAxis.min);
+    const bar = (values, errors, side, decal) => ({
       type: "bar", barGap: "0%", barCategoryGap: "30%",
-      data: values.map(value => ({
+      data: values.map((value, row) => ({
         value: value, itemStyle: { color: colour(side), decal: decal },
-        label: { show: true, position: value < 0 ? "left" : "right", color: colour("ink"), formatter: signed(value, digits).replace("+", "") }
+        label: { show: true, position: value < 0 ? "left" : "right", distance: 5 + errors[row] * scale, color: colour("ink"), formatter: signed(value, digits).replace("+", "") }
       }))
     });
-    narrow(option, width);
-    stretch(option, all, width, 52);
     option.yAxis.data = figure.names;
     option.tooltip.formatter = at => {
       const row = at.dataIndex;
-      return "<strong>" + escaped(figure.names[row]) + "</strong><br>harm: " + signed(figure.harm[row], 0) + " m USD" + error(figure.harm_error[row])
-        + "<br>own cost: " + signed(figure.cost[row], 0) + " m USD" + error(figure.cost_error[row]);
+      return "<strong>" + escaped(figure.names[row]) + "</strong><br>" + escaped(labels[0]) + ": " + signed(figure.harm[row], 0) + " m USD" + error(figure.harm_error[row])
+        + "<br>" + escaped(labels[1]) + ": " + signed(figure.cost[row], 0) + " m USD" + error(figure.cost_error[row]);
     };
-    option.series = [bar(harm, "target", "none"), bar(cost, "coalition", stripes(5, 1))];
+    option.series = [bar(harm, harmError, "target", "none"), bar(cost, costError, "coalition", stripes(5, 1))];
     option.series[0].markLine = zero();
-    return { option: option, height: (draw.onPaper ? 30 : 40) * figure.names.length + 50 };
+    if (spans.some(span => span > 0)) {
+      // With a value axis beside it the line of this one would move to the top.
+      option.xAxis.axisLine = option.xAxis.axisTick = { show: false };
+      option.yAxis = [option.yAxis, { type: "value", min: 0, max: figure.names.length, inverse: true, show: false }];
+      option.series.push(errors(harm, harmError, 0.325), errors(cost, costError, 0.675));
+    }
+    return { option: option, height: (draw.onPaper ? 30 : figure.names.length > 12 ? 32 : 40) * figure.names.length + 50 };
   };
 
   draw.waterfall = function (figure, width) {

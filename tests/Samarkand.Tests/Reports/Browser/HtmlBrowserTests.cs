@@ -1,5 +1,7 @@
+using Samarkand.Coalitions;
 using Samarkand.Explanation;
 using Samarkand.Reports;
+using Samarkand.Worlds;
 
 namespace Samarkand.Tests.Reports.Browser;
 
@@ -68,6 +70,28 @@ public sealed class HtmlBrowserTests : IDisposable
         Assert.Contains($"\u2212{-Answers.Tariff.Effects.Regions[explanation.Answer.Case.Target.Index].RealIncomePct:0.000}", Texts(page, "chart-channels-CHN"));
         Assert.NotEqual(0, Chart(page, "chart-channels-CHN").GetProperty("patterns").GetInt32());
         Assert.Contains("instruments.csv", Downloads(page).Select(download => download.Name));
+    }
+
+    [Theory]
+    [InlineData(1280, false, null)]
+    [InlineData(390, true, null)]
+    [InlineData(390, false, 6)]
+    public async Task A_coalition_draws_its_burden_its_members_and_who_leaves(int width, bool dark, int? orders)
+    {
+        const string Text = "title: t\nworld: wiod-2011\ntarget: RUS\ncoalition: [EU, USA, JPN]\npackage: [{ kind: trade-cost, factor: 1.5, both: true }]\n";
+        using var browser = Browser();
+        var bound = Cases.Yaml.Bind(Text, WorldCatalog.Open("wiod-2011"));
+        var question = new CoalitionQuestion(bound, CoalitionMember.Named(bound, "--members", ["EU", "USA", "JPN"]), []) { Enumerates = orders is null, Orders = orders };
+        var study = CoalitionStudy.Of(question, cancellation: Cancellation);
+        new CoalitionReport(study, Text, []).WriteTo(_folder);
+        var page = await OpenedPage.OfAsync(browser, Path.Combine(_folder, HtmlReport.FileName), width, dark, Cancellation);
+        Sound(page, width);
+        Assert.Equal(["chart-burden", "chart-members", "chart-leaving"], page.Charts.Select(chart => chart.GetProperty("id").GetString()));
+        Assert.Contains("Lithuania", Texts(page, "chart-burden"));
+        Assert.Contains("United States", Texts(page, "chart-members"));
+        Assert.Contains($"{study.Members[0].OwnGainByLeaving / 1000:0.0}", Texts(page, "chart-leaving"));
+        Assert.NotEqual(0, Chart(page, "chart-members").GetProperty("patterns").GetInt32());
+        Assert.Contains("coalition-members.csv", Downloads(page).Select(download => download.Name));
     }
 
     [Fact]
