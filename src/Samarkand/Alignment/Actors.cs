@@ -9,9 +9,11 @@ namespace Samarkand.Alignment;
 public static class Actors
 {
     /// <summary>Every player that the world holds, in the case's order; one with a single move has nothing to choose and is kept.</summary>
-    public static ImmutableArray<Actor> Of(BoundCase bound)
+    public static ImmutableArray<Actor> Of(BoundCase bound) => Of(bound, Baseline.Of(bound.World, bound.Case.Horizon));
+
+    /// <summary>The same with the incomes of a baseline.</summary>
+    internal static ImmutableArray<Actor> Of(BoundCase bound, Baseline baseline)
     {
-        var baseline = Baseline.Of(bound.World, bound.Case.Horizon);
         var actors = ImmutableArray.CreateBuilder<Actor>();
         foreach (var player in bound.Case.Players)
         {

@@ -11,7 +11,10 @@ public static class Friendship
     /// <summary>The prices of one player's stances other than neutral, in the order of its list.</summary>
     /// <exception cref="NoEquilibriumException">A stance has no equilibrium.</exception>
     public static ImmutableArray<FriendshipPrice> Of(BoundCase bound, Actor actor, CancellationToken cancellation = default) =>
-        Of(bound, actor, Alternatives(actor), cancellation);
+        Of(bound, actor, Alternatives(actor), new ProfileSolver(bound, cancellation), cancellation);
+
+    internal static ImmutableArray<FriendshipPrice> Of(BoundCase bound, Actor actor, ProfileSolver solver, CancellationToken cancellation) =>
+        Of(bound, actor, Alternatives(actor), solver, cancellation);
 
     /// <summary>
     /// The prices of coming to the rescue for every third state: with its means where the case gives it some, else by letting goods
@@ -24,19 +27,21 @@ public static class Friendship
         var candidates = Enumerable.Range(0, bound.World.Regions.Length).Select(r => new Region(r))
             .Where(r => r != bound.Target && bound.Stances[r.Index] != Stance.Join && !bound.World.Regions[r.Index].IsRemainder).ToArray();
         var (prices, done) = (new ImmutableArray<FriendshipPrice>[candidates.Length], 0);
+        var solver = new ProfileSolver(bound, cancellation);
         Parallel.For(0, candidates.Length, new ParallelOptions { CancellationToken = cancellation }, c =>
         {
             var actor = actors.FirstOrDefault(one => one.Region == candidates[c]) ?? Outsider(bound, candidates[c]);
-            prices[c] = Of(bound, actor, [actor.Player.Means.IsEmpty ? Stance.Conduit : Stance.Rescue], cancellation);
+            prices[c] = Of(bound, actor, [actor.Player.Means.IsEmpty ? Stance.Conduit : Stance.Rescue], solver, cancellation);
             progress?.Invoke(Interlocked.Increment(ref done), candidates.Length);
         });
         return [.. prices.SelectMany(price => price).OrderBy(price => double.IsNaN(price.Price)).ThenBy(price => price.Price)];
     }
 
-    private static ImmutableArray<FriendshipPrice> Of(BoundCase bound, Actor actor, IReadOnlyList<Stance> stances, CancellationToken cancellation)
+    private static ImmutableArray<FriendshipPrice> Of(
+        BoundCase bound, Actor actor, IReadOnlyList<Stance> stances, ProfileSolver anySolver, CancellationToken cancellation)
     {
         var free = WithAnyStance(bound, actor);
-        var solver = new ProfileSolver(free);
+        var solver = anySolver.At(free);
         var neutral = Solve(Stance.Neutral);
         var coalition = free.WithStances((actor.Region, Stance.Neutral)).Coalition;
         return [.. stances.Select(stance => FriendshipPrice.Of(

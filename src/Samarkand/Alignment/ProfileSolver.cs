@@ -8,33 +8,46 @@ namespace Samarkand.Alignment;
 /// <summary>Solves a case at other stances, again and again on one solver. Safe to use from several threads.</summary>
 internal sealed class ProfileSolver
 {
-    private const double Tolerance = 1e-11;
+    /// <summary>The tolerance of payoffs.</summary>
+    public const double Tolerance = 1e-11;
 
     private readonly BoundCase _bound;
     private readonly Baseline _baseline;
     private readonly Solver? _solver;
 
-    public ProfileSolver(BoundCase bound)
+    public ProfileSolver(BoundCase bound, CancellationToken cancellation)
     {
         _bound = bound;
-        _baseline = Baseline.Of(bound.World, bound.Case.Horizon);
-        if (bound.Case.Closure == Closure.Closed)
-            _baseline = Simulation.WithoutDeficits(_baseline);
+        Observed = Baseline.Of(bound.World, bound.Case.Horizon);
+        _baseline = WithClosure(bound, Observed, cancellation);
         // Markets that may vanish change the baseline with the profile.
-        _solver = bound.Case.MayVanish.IsEmpty ? Solver.Prepare(_baseline) : null;
+        _solver = bound.Case.MayVanish.IsEmpty ? Solver.Prepare(_baseline, cancellation) : null;
     }
 
     /// <summary>For a baseline of its own, such as one of drawn elasticities; not prepared, since it solves a few profiles alone.</summary>
-    public ProfileSolver(BoundCase bound, Baseline baseline)
+    public ProfileSolver(BoundCase bound, Baseline baseline, CancellationToken cancellation)
     {
-        (_bound, _baseline) = (bound, bound.Case.Closure == Closure.Closed ? Simulation.WithoutDeficits(baseline) : baseline);
+        (_bound, Observed, _baseline) = (bound, baseline, WithClosure(bound, baseline, cancellation));
         _solver = bound.Case.MayVanish.IsEmpty ? Solver.For(_baseline) : null;
     }
 
-    private ProfileSolver(BoundCase bound, Baseline baseline, Solver? solver) => (_bound, _baseline, _solver) = (bound, baseline, solver);
+    private ProfileSolver(ProfileSolver same, BoundCase bound) =>
+        (_bound, Observed, _baseline, _solver) = (bound, same.Observed, same._baseline, same._solver);
+
+    /// <summary>The same for a case that differs in its instruments, players and stances alone.</summary>
+    public ProfileSolver At(BoundCase bound) => new(this, bound);
 
     /// <summary>The same for a case that differs in its instruments alone.</summary>
-    public ProfileSolver At(Case theCase) => new(_bound with { Case = theCase }, _baseline, _solver);
+    public ProfileSolver At(Case theCase) => At(_bound with { Case = theCase });
+
+    /// <summary>What batches solve; null where the baseline changes with the profile or with what is drawn.</summary>
+    public Solver? Batches => _bound.Case.Closure == Closure.Closed ? null : _solver;
+
+    /// <summary>The baseline before any closure of deficits.</summary>
+    public Baseline Observed { get; }
+
+    /// <summary>The closure of every profile.</summary>
+    public Closure Closure => _bound.Case.Closure;
 
     /// <summary>A region's income in the baseline, million USD.</summary>
     public double Income(Region region) => _baseline.Income(region);
@@ -47,7 +60,7 @@ internal sealed class ProfileSolver
         {
             var bound = Bind(actors, moves);
             var equilibrium = _solver?.Solve(bound.Shock, bound.Case.Closure, Tolerance, cancellation)
-                ?? Simulation.Solve(bound.World, bound.Shock, bound.Case.Horizon, bound.Case.Closure, Tolerance, cancellation);
+                ?? Simulation.Solve(Observed, bound.Shock, bound.Case.Closure, Tolerance, cancellation);
             Read(equilibrium, variations);
         }
         catch (NoEquilibriumException none)
@@ -67,7 +80,7 @@ internal sealed class ProfileSolver
         IReadOnlyList<Actor> actors, int count, Func<int, IReadOnlyList<Move>> moves, Action<int, double[]> found, CancellationToken cancellation)
     {
         var alike = Enumerable.Range(0, count).GroupBy(number => string.Join('/', moves(number).Select(InTrade))).Select(group => group.ToArray()).ToArray();
-        if (_solver is null || _bound.Case.Closure == Closure.Closed)
+        if (Batches is not { } batches)
         {
             Parallel.For(0, alike.Length, new ParallelOptions { CancellationToken = cancellation }, group =>
             {
@@ -78,7 +91,7 @@ internal sealed class ProfileSolver
             return;
         }
 
-        _solver.SolveMany(
+        batches.SolveMany(
             alike.Length,
             group => new Counterfactual(Bind(actors, moves(alike[group][0])).Shock),
             (group, equilibrium) =>
@@ -102,16 +115,24 @@ internal sealed class ProfileSolver
     // What a move is to trade: an action of the target that does nothing but talk is nothing.
     private static string InTrade(Move move) => move.Action is { Package.IsEmpty: true } ? "" : move.Name;
 
-    private static void Read(Equilibrium.Equilibrium equilibrium, Span<double> variations)
+    /// <summary>Writes the equivalent variations of all regions, million USD a year.</summary>
+    public static void Read(Equilibrium.Equilibrium equilibrium, Span<double> variations)
     {
         for (var r = 0; r < variations.Length; r++)
             variations[r] = (equilibrium.RealIncome(new Region(r)) - 1) * equilibrium.Baseline.Income(new Region(r));
     }
 
-    private static NoEquilibriumException Named(IReadOnlyList<Actor> actors, IReadOnlyList<Move> moves, NoEquilibriumException none) =>
+    /// <summary>Why there is none, with the profile's name.</summary>
+    public static NoEquilibriumException Named(IReadOnlyList<Actor> actors, IReadOnlyList<Move> moves, NoEquilibriumException none) =>
         new($"{string.Join(", ", actors.Select((actor, p) => $"{actor.Player.Region.Text} {moves[p].Name}"))}: {none.Message}");
 
-    private BoundCase Bind(IReadOnlyList<Actor> actors, IReadOnlyList<Move> moves)
+    private static Baseline WithClosure(BoundCase bound, Baseline baseline, CancellationToken cancellation) =>
+        bound.Case.Closure == Closure.Closed ? Simulation.WithoutDeficits(baseline, cancellation: cancellation) : baseline;
+
+    private BoundCase Bind(IReadOnlyList<Actor> actors, IReadOnlyList<Move> moves) => Bind(_bound, actors, moves);
+
+    /// <summary>A case at these moves.</summary>
+    public static BoundCase Bind(BoundCase bound, IReadOnlyList<Actor> actors, IReadOnlyList<Move> moves)
     {
         var stances = new List<(Region, Stance)>();
         PlayerAction? action = null;
@@ -123,6 +144,6 @@ internal sealed class ProfileSolver
                 action = moves[p].Action;
         }
 
-        return (_bound with { Case = _bound.Case with { TargetAction = action } }).WithStances(stances);
+        return (bound with { Case = bound.Case with { TargetAction = action } }).WithStances(stances);
     }
 }

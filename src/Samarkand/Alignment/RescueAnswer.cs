@@ -125,9 +125,9 @@ public sealed record RescueAnswer
             Equilibria = equilibria,
             Response = response,
             Reference = reference,
-            Prices = Friendship.Of(held, rescuer, cancellation),
-            Curve = bound.Case.Secondary is null ? null : SeverityCurve.Of(held, rescuer, rescue, cancellation: cancellation),
-            Map = bound.Case.Secondary is null ? null : StanceMap.Of(held, rescuer, cancellation),
+            Prices = Friendship.Of(held, rescuer, game.Solver, cancellation),
+            Curve = bound.Case.Secondary is null ? null : SeverityCurve.Of(held, rescuer, rescue, game.Solver, SeverityCurve.DefaultSteps, cancellation),
+            Map = bound.Case.Secondary is null ? null : StanceMap.Of(held, rescuer, game.Solver, cancellation),
             Landscape = severities.Landscape(game.Actors.IndexOf(rescuer), reference, cancellation),
             First = severities.First,
             DependenceBefore = Dependence(Equilibrium.Shock.None),
@@ -135,7 +135,7 @@ public sealed record RescueAnswer
             Warnings = WarningExample.Of(bound, [bound.Target, .. game.Actors.Select(actor => actor.Region).Where(region => region != bound.Target)], cancellation),
             Draws = bound.Case.Priors.IsEmpty || asked.Draws == 0
                 ? null
-                : StanceDraws.Solve(text, bound.World, rescuer.Region, others, asked.Draws, asked.Seed, (done, all) => progress?.Invoke("Draws", done, all), cancellation),
+                : StanceDraws.Solve(text, bound.World, rescuer.Region, others, game.Solver, asked.Draws, asked.Seed, (done, all) => progress?.Invoke("Draws", done, all), cancellation),
         };
 
         PairDependence Dependence(Equilibrium.Shock shock) => DependenceStudy

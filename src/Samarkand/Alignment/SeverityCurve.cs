@@ -11,6 +11,8 @@ namespace Samarkand.Alignment;
 /// <param name="Points">The points, from severity 0 to 1.</param>
 public sealed record SeverityCurve(Region Rescuer, Stance Stance, ImmutableArray<SeverityPoint> Points)
 {
+    internal const int DefaultSteps = 10;
+
     /// <summary>
     /// Solves the curve: at severity z every instrument of the secondary package is z of its size (<see cref="Instrument.Prorated"/>), and
     /// falls on the rescuer's stance.
@@ -21,10 +23,13 @@ public sealed record SeverityCurve(Region Rescuer, Stance Stance, ImmutableArray
     /// <param name="steps">The number of steps from 0 to 1, at least 1.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="NoEquilibriumException">A severity has no equilibrium.</exception>
-    public static SeverityCurve Of(BoundCase bound, Actor actor, Stance stance, int steps = 10, CancellationToken cancellation = default)
+    public static SeverityCurve Of(BoundCase bound, Actor actor, Stance stance, int steps = DefaultSteps, CancellationToken cancellation = default) =>
+        Of(bound, actor, stance, new ProfileSolver(bound, cancellation), steps, cancellation);
+
+    internal static SeverityCurve Of(BoundCase bound, Actor actor, Stance stance, ProfileSolver anySolver, int steps, CancellationToken cancellation)
     {
         var free = Friendship.WithAnyStance(bound, actor);
-        var solver = new ProfileSolver(free);
+        var solver = anySolver.At(free);
         var (neutral, target) = (Solve(solver, Stance.Neutral), solver.Income(bound.Target));
         var coalition = free.WithStances((actor.Region, Stance.Neutral)).Coalition;
         var penalty = Friendship.PenaltyAtCase(bound, actor, stance) - Friendship.PenaltyAtCase(bound, actor, Stance.Neutral);

@@ -15,6 +15,9 @@ namespace Samarkand.Alignment;
 /// <param name="Prices">Cost, relief and price of each stance other than neutral, with bands.</param>
 public sealed record StanceDraws(int Draws, ImmutableArray<StanceChance> Chances, ImmutableArray<PriceBand> Prices)
 {
+    // Draws whose cases are held in memory together.
+    private const int Block = 500;
+
     /// <summary>Makes the draws, in parallel; the same for the same seed whatever the number of threads.</summary>
     /// <param name="text">The case's text.</param>
     /// <param name="world">Its world.</param>
@@ -34,52 +37,100 @@ public sealed record StanceDraws(int Draws, ImmutableArray<StanceChance> Chances
         int draws,
         int seed,
         Action<int, int>? progress = null,
-        CancellationToken cancellation = default)
+        CancellationToken cancellation = default) =>
+        Solve(text, world, rescuer, others, new ProfileSolver(text.Read().BindTo(world), cancellation), draws, seed, progress, cancellation);
+
+    internal static StanceDraws Solve(
+        CaseText text,
+        World world,
+        Region rescuer,
+        IReadOnlyList<(Region Region, Move Move)> others,
+        ProfileSolver solver,
+        int draws,
+        int seed,
+        Action<int, int>? progress,
+        CancellationToken cancellation)
     {
-        var drawn = new DrawnCase(text, world);
+        var (bound, drawn) = (text.Read().BindTo(world), new DrawnCase(text, world, solver.Observed));
         var sampler = new PriorSampler(drawn.Priors, seed);
-        var moves = Actors.Of(text.Read().BindTo(world)).Single(actor => actor.Region == rescuer).Moves;
-        var (chosen, prices, done) = (new int[draws], new FriendshipPrice?[draws * moves.Length], 0);
-        Parallel.For(0, draws, new ParallelOptions { CancellationToken = cancellation }, d =>
+        var moves = Actors.Of(bound).Single(actor => actor.Region == rescuer).Moves;
+        // Every stance is compared with neutrality, whether it may be chosen or not.
+        Move[] asked = [Move.Of(Stance.Neutral), .. moves.Where(move => move.Stance != Stance.Neutral)];
+        var (chosen, prices, done) = (new int[moves.Length], new List<FriendshipPrice>[asked.Length], 0);
+        for (var m = 0; m < asked.Length; m++)
+            prices[m] = [];
+        for (var first = 0; first < draws; first += Block)
         {
-            var (bound, baseline) = drawn.At(sampler.Draw(d));
-            var actors = Actors.Of(bound);
-            var self = actors.Single(actor => actor.Region == rescuer);
-            var playing = others.Where(other => actors.Any(actor => actor.Region == other.Region)).ToArray();
-            Actor[] all = [self, .. playing.Select(other => actors.Single(actor => actor.Region == other.Region))];
-            var solver = new ProfileSolver(Friendship.WithAnyStance(bound, self), baseline);
-            var (neutral, free) = (Variations(Move.Of(Stance.Neutral)), Cost(Move.Of(Stance.Neutral)));
-            var best = double.NegativeInfinity;
-            for (var m = 0; m < moves.Length; m++)
+            var choices = new DrawnChoice[Math.Min(Block, draws - first)];
+            Parallel.For(0, choices.Length, new ParallelOptions { CancellationToken = cancellation }, d =>
             {
-                var (variations, cost) = (moves[m].Stance == Stance.Neutral ? neutral : Variations(moves[m]), Cost(moves[m]));
-                if (StanceGame.Payoff(self, variations, self.Affinity, cost) is var payoff && payoff > best)
-                    (best, chosen[d]) = (payoff, m);
-                if (moves[m].Stance != Stance.Neutral)
-                    prices[d * moves.Length + m] = FriendshipPrice.Of(self, moves[m].Name, neutral, variations, cost - free, bound.Target, bound.Coalition, solver.Income(bound.Target));
-            }
-
-            progress?.Invoke(Interlocked.Increment(ref done), draws);
-
-            double[] Variations(Move move)
+                var values = sampler.Draw(first + d);
+                choices[d] = new DrawnChoice(bound with { Case = drawn.CaseAt(values) }, drawn.BaselineAt(values), rescuer, others, cancellation);
+            });
+            var variations = Variations(choices, asked, solver, world.Regions.Length, () => progress?.Invoke(Interlocked.Increment(ref done) / asked.Length, draws), cancellation);
+            for (var d = 0; d < choices.Length; d++)
             {
-                var variations = new double[world.Regions.Length];
-                solver.Solve(all, [move, .. playing.Select(other => other.Move)], variations, cancellation);
-                return variations;
+                chosen[Best(choices[d], moves, asked, variations[d])]++;
+                for (var m = 1; m < asked.Length; m++)
+                    prices[m].Add(Price(bound, choices[d], asked[m], variations[d][0], variations[d][m], solver.Income(bound.Target)));
             }
+        }
 
-            double Cost(Move move)
-            {
-                Actor[] asked = [self with { Moves = [move] }, .. all[1..]];
-                return MoveCosts.Of(asked, [0, .. playing.Select((other, p) => all[p + 1].MoveOf(other.Move.Name))], 0);
-            }
-        });
         return new StanceDraws(
             draws,
-            [.. moves.Select((move, m) => StanceChance.Of(move.Name, chosen.Count(choice => choice == m), draws))],
-            [.. moves.Select((move, m) => (move, m)).Where(pair => pair.move.Stance != Stance.Neutral).Select(pair => PriceBand.Of(
-                pair.move.Name, [.. Enumerable.Range(0, draws).Select(d => prices[d * moves.Length + pair.m]!)]))]);
+            [.. moves.Select((move, m) => StanceChance.Of(move.Name, chosen[m], draws))],
+            [.. Enumerable.Range(1, asked.Length - 1).Select(m => PriceBand.Of(asked[m].Name, prices[m]))]);
     }
+
+    // Equivalent variations by region, of each draw and move.
+    private static double[][][] Variations(DrawnChoice[] choices, Move[] asked, ProfileSolver solver, int regions, Action solved, CancellationToken cancellation)
+    {
+        var variations = Array.ConvertAll(choices, _ => new double[asked.Length][]);
+        if (solver.Batches is { } batches)
+        {
+            batches.SolveMany(
+                choices.Length * asked.Length,
+                number => choices[number / asked.Length].At(asked[number % asked.Length]),
+                (number, equilibrium) =>
+                {
+                    var values = new double[regions];
+                    ProfileSolver.Read(equilibrium, values);
+                    Take(number, values);
+                },
+                (number, none) => throw choices[number / asked.Length].Named(asked[number % asked.Length], none),
+                solver.Closure,
+                ProfileSolver.Tolerance,
+                cancellation);
+            return variations;
+        }
+
+        Parallel.For(0, choices.Length * asked.Length, new ParallelOptions { CancellationToken = cancellation }, number =>
+            Take(number, choices[number / asked.Length].SolveAlone(asked[number % asked.Length], cancellation)));
+        return variations;
+
+        void Take(int number, double[] values)
+        {
+            variations[number / asked.Length][number % asked.Length] = values;
+            solved();
+        }
+    }
+
+    // The first of equally good moves.
+    private static int Best(DrawnChoice choice, ImmutableArray<Move> moves, Move[] asked, double[][] variations)
+    {
+        var (best, most) = (0, double.NegativeInfinity);
+        for (var m = 0; m < moves.Length; m++)
+        {
+            var taken = variations[Array.FindIndex(asked, move => move.Name == moves[m].Name)];
+            if (StanceGame.Payoff(choice.Self, taken, choice.Self.Affinity, choice.Cost(moves[m])) is var payoff && payoff > most)
+                (best, most) = (m, payoff);
+        }
+
+        return best;
+    }
+
+    private static FriendshipPrice Price(BoundCase bound, DrawnChoice choice, Move move, double[] neutral, double[] taken, double targetIncome) => FriendshipPrice.Of(
+        choice.Self, move.Name, neutral, taken, choice.Cost(move) - choice.Cost(Move.Of(Stance.Neutral)), bound.Target, bound.Coalition, targetIncome);
 }
 
 /// <summary>How often a stance was chosen.</summary>

@@ -17,9 +17,9 @@ public sealed class StanceGame
     private readonly double[] _variations;
     private readonly int _regions;
 
-    private StanceGame(BoundCase bound, ImmutableArray<Actor> actors, double[] variations)
+    private StanceGame(BoundCase bound, ImmutableArray<Actor> actors, double[] variations, ProfileSolver solver)
     {
-        (Case, Actors, _variations, _regions) = (bound, actors, variations, bound.World.Regions.Length);
+        (Case, Actors, _variations, _regions, Solver) = (bound, actors, variations, bound.World.Regions.Length, solver);
         Shape = new NormalForm([.. actors.Select(actor => actor.Moves.Length)], new double[variations.Length / _regions * actors.Length]);
     }
 
@@ -28,6 +28,9 @@ public sealed class StanceGame
 
     /// <summary>The players, in the case's order.</summary>
     public ImmutableArray<Actor> Actors { get; }
+
+    /// <summary>The solver of its profiles, for whatever else is asked of the case.</summary>
+    internal ProfileSolver Solver { get; }
 
     /// <summary>The numbering of profiles; its payoffs are zeros.</summary>
     public NormalForm Shape { get; }
@@ -56,8 +59,8 @@ public sealed class StanceGame
     internal static StanceGame Solve(BoundCase bound, ImmutableArray<Actor> actors, Action<int, int>? progress, CancellationToken cancellation)
     {
         var profiles = actors.Aggregate(1, (product, actor) => product * actor.Moves.Length);
-        var game = new StanceGame(bound, actors, new double[profiles * bound.World.Regions.Length]);
-        game.Fill(new ProfileSolver(bound), [.. Enumerable.Range(0, profiles)], progress, cancellation);
+        var game = new StanceGame(bound, actors, new double[profiles * bound.World.Regions.Length], new ProfileSolver(bound, cancellation));
+        game.Fill(game.Solver, [.. Enumerable.Range(0, profiles)], progress, cancellation);
         return game;
     }
 
@@ -76,17 +79,21 @@ public sealed class StanceGame
 
     internal ImmutableArray<StanceGame> AtSeverities(IReadOnlyList<double> severities, Action<int, int>? progress, CancellationToken cancellation)
     {
-        var (triggered, solver, games) = (Triggered, new ProfileSolver(Case), ImmutableArray.CreateBuilder<StanceGame>());
+        var (triggered, games) = (Triggered, ImmutableArray.CreateBuilder<StanceGame>());
         var (before, all) = (0, triggered.Length * severities.Count(severity => severity != 1));
         foreach (var severity in severities)
         {
-            var scaled = SeverityCurve.Scaled(Case.Case, severity);
-            var game = severity == 1 ? this : new StanceGame(Case with { Case = scaled }, Actors, [.. _variations]);
-            games.Add(game);
             if (severity == 1)
+            {
+                games.Add(this);
                 continue;
+            }
+
+            var scaled = Case with { Case = SeverityCurve.Scaled(Case.Case, severity) };
+            var game = new StanceGame(scaled, Actors, [.. _variations], Solver.At(scaled));
+            games.Add(game);
             var start = before;
-            game.Fill(solver.At(scaled), triggered, (done, _) => progress?.Invoke(start + done, all), cancellation);
+            game.Fill(game.Solver, triggered, (done, _) => progress?.Invoke(start + done, all), cancellation);
             before += triggered.Length;
         }
 

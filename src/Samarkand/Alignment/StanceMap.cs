@@ -14,18 +14,19 @@ public sealed record StanceMap(ImmutableArray<StanceCell> Cells)
     /// <summary>The weights on the target.</summary>
     public static ImmutableArray<double> Affinities { get; } = [.. Enumerable.Range(0, 11).Select(w => w / 5.0)];
 
-    internal static StanceMap Of(BoundCase bound, Actor actor, CancellationToken cancellation)
+    internal static StanceMap Of(BoundCase bound, Actor actor, ProfileSolver anySolver, CancellationToken cancellation)
     {
         var free = Friendship.WithAnyStance(bound, actor);
-        var solver = new ProfileSolver(free);
+        var solver = anySolver.At(free);
+        var moves = actor.Moves.Where(move => move.Stance is not null).ToArray();
+        var penalties = Array.ConvertAll(moves, move => Friendship.PenaltyAtCase(bound, actor, move.Stance!.Value));
         var rows = new StanceCell[Severities.Length][];
         Parallel.For(0, rows.Length, new ParallelOptions { CancellationToken = cancellation }, z =>
         {
             var severity = Severities[z];
             var at = solver.At(SeverityCurve.Scaled(free.Case, severity));
-            var moves = actor.Moves.Where(move => move.Stance is not null).ToArray();
             var variations = moves.Select(move => Solve(at, move)).ToArray();
-            rows[z] = [.. Affinities.Select(affinity => Cell(severity, affinity, moves, variations))];
+            rows[z] = [.. Affinities.Select(affinity => Cell(severity, affinity, variations))];
         });
         return new StanceMap([.. rows.SelectMany(row => row)]);
 
@@ -36,11 +37,10 @@ public sealed record StanceMap(ImmutableArray<StanceCell> Cells)
             return values;
         }
 
-        StanceCell Cell(double severity, double affinity, Move[] moves, double[][] variations)
+        StanceCell Cell(double severity, double affinity, double[][] variations)
         {
             var weights = actor.Affinity.SetItem(bound.Target.Index, affinity);
-            var best = Enumerable.Range(0, moves.Length).MaxBy(m =>
-                StanceGame.Payoff(actor, variations[m], weights, Friendship.PenaltyAtCase(bound, actor, moves[m].Stance!.Value)));
+            var best = Enumerable.Range(0, moves.Length).MaxBy(m => StanceGame.Payoff(actor, variations[m], weights, penalties[m]));
             return new StanceCell(severity, affinity, moves[best].Name);
         }
     }

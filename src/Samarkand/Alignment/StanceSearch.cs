@@ -22,7 +22,7 @@ public static class StanceSearch
     {
         var actors = Actors.Of(bound);
         StanceGame.CheckPlayers(bound, actors);
-        var solver = new ProfileSolver(bound);
+        var solver = new ProfileSolver(bound, cancellation);
         ImmutableArray<int> counts = [.. actors.Select(actor => actor.Moves.Length)];
         return BestReplies.Search(counts, StartsOf(actors, counts, seed), Pay, progress);
 

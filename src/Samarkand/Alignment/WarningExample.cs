@@ -43,7 +43,7 @@ public sealed record WarningExample(Region Region, double OwnLossPct, double Coa
     private static BoundCase Aimed(BoundCase bound, Region state)
     {
         var (old, code) = (bound.Case, bound.World.Regions[state.Index].Code);
-        var added = ValueAdded.Of(bound.World);
+        var added = bound.World.ValueAdded;
         var size = added[state.Index] / added[bound.Target.Index];
         var place = old.Target.Place;
         RegionName Turned(RegionName name) => name.Text == old.Target.Text ? new RegionName(code, name.MayBeMissing, name.Place) : name;

@@ -44,6 +44,9 @@ public sealed record BoundCase
     /// <summary>The ways that banned goods find through third states; null where no state opens any.</summary>
     public RoutePlan? Routes { get; init; }
 
+    /// <summary>The routes before any ban, which other stances leave as they are.</summary>
+    internal BaselineRoutes? BaselineRoutes { get; init; }
+
     /// <summary>The figures that the case is known to give, for the regions that the world holds.</summary>
     public ImmutableArray<BoundExpectation> Expected { get; init; } = [];
 
@@ -70,7 +73,7 @@ public sealed record BoundCase
     {
         var changes = stances.Select(change => Change(World.Regions[change.Region.Index].Code, change.Stance)).ToArray();
         var kept = Case.StanceChanges.Where(old => !changes.Any(change => change.Region.Text == old.Region.Text));
-        return (Case with { StanceChanges = [.. kept, .. changes] }).BindTo(World);
+        return CaseBinder.BindKnowing(Case with { StanceChanges = [.. kept, .. changes] }, World, BaselineRoutes);
     }
 
     /// <summary>The same case with some of its instruments alone; routes are those that they leave, threatened where secondary sanctions stay.</summary>
@@ -78,7 +81,7 @@ public sealed record BoundCase
     {
         var isThreatened = Instruments.Any(Secondary) == instruments.Any(Secondary);
         var terms = RouteTermsBinder.Bind(isThreatened ? Case : Case with { Secondary = null }, World, Target, new RegionNames(World, new ProblemList(Case.Source)));
-        var plan = RouteFinder.Find(World, Target, Stances, terms, instruments);
+        var plan = RouteFinder.Find(World, Target, Stances, terms, BaselineRoutes.Of(World, Target, terms.ReExports, BaselineRoutes), instruments);
         var shock = ShockBuilder.Build(instruments, Shock.MayVanish);
         return this with { Instruments = instruments, Routes = plan, Shock = plan?.Open(shock) ?? shock };
 

@@ -13,7 +13,10 @@ public static class CaseBinder
     /// <param name="world">The world.</param>
     /// <returns>The case with the shock of what acts at the stances that hold.</returns>
     /// <exception cref="InputException">Names that the world does not hold, sides that end up empty, or stances that cannot be: all of them, with their places.</exception>
-    public static BoundCase Bind(Case theCase, World world)
+    public static BoundCase Bind(Case theCase, World world) => BindKnowing(theCase, world, null);
+
+    /// <summary>The same, with what is known of the world from a case that was bound before.</summary>
+    internal static BoundCase BindKnowing(Case theCase, World world, BaselineRoutes? known)
     {
         var problems = new ProblemList(theCase.Source);
         var regions = new RegionNames(world, problems);
@@ -31,14 +34,16 @@ public static class CaseBinder
         var terms = target is { } found ? RouteTermsBinder.Bind(theCase, world, found, regions) : null;
         problems.ThrowIfAny();
 
-        var plan = RouteFinder.Find(world, target!.Value, stances.Stances, terms!, instruments);
+        var before = BaselineRoutes.Of(world, target!.Value, terms!.ReExports, known);
+        var plan = RouteFinder.Find(world, target.Value, stances.Stances, terms, before, instruments);
         var shock = ShockBuilder.Build(instruments, mayVanish);
         return new BoundCase
         {
             Routes = plan,
+            BaselineRoutes = before,
             Case = theCase,
             World = world,
-            Target = target!.Value,
+            Target = target.Value,
             Coalition = stances.Coalition,
             Stances = stances.Stances,
             StanceSources = stances.Sources,

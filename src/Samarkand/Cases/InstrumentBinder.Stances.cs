@@ -77,7 +77,7 @@ internal sealed partial class InstrumentBinder
             if (spent == 0 && !goods.IsEmpty)
                 problems.Add(arms.Head.Place, $"{regions.Code(payer)} has no final demand for machinery, vehicles or arms, by which the amount would be spread", "name another `from`");
             foreach (var sector in goods.Where(sector => Final(payer, sector) > 0))
-                purchases.Add(new Purchase(payer, sector, arms.AmountMusd * (_valueAdded![payer.Index] / total) * (Final(payer, sector) / spent)));
+                purchases.Add(new Purchase(payer, sector, arms.AmountMusd * (world.ValueAdded[payer.Index] / total) * (Final(payer, sector) / spent)));
         }
 
         return purchases.ToImmutable();

@@ -14,8 +14,6 @@ namespace Samarkand.Cases;
 internal sealed partial class InstrumentBinder(
     World world, Region? target, BoundStances stances, RegionNames regions, SectorNames sectors, ProblemList problems)
 {
-    private double[]? _valueAdded;
-
     /// <summary>Binds an instrument of a package with the given default sides.</summary>
     public BoundInstrument Bind(Instrument instrument, Sides sides)
     {
@@ -128,7 +126,7 @@ internal sealed partial class InstrumentBinder(
         foreach (var payer in from)
         {
             foreach (var payee in to)
-                payments.Add(new Payment(payer, payee, amount * (_valueAdded![payer.Index] / fromTotal) * (_valueAdded[payee.Index] / toTotal)));
+                payments.Add(new Payment(payer, payee, amount * (world.ValueAdded[payer.Index] / fromTotal) * (world.ValueAdded[payee.Index] / toTotal)));
         }
 
         return payments.ToImmutable();
@@ -136,10 +134,9 @@ internal sealed partial class InstrumentBinder(
 
     private double Total(ImmutableArray<Region> members)
     {
-        _valueAdded ??= ValueAdded.Of(world);
         var total = 0.0;
         foreach (var member in members)
-            total += _valueAdded[member.Index];
+            total += world.ValueAdded[member.Index];
         return total;
     }
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using Samarkand.Alignment;
 using Samarkand.Cases;
 using Samarkand.Equilibrium;
+using Samarkand.Routes;
 using Samarkand.Worlds;
 
 namespace Samarkand.Ensembles;
@@ -24,12 +25,18 @@ internal sealed class DrawnCase
     private readonly ImmutableArray<WrittenNumber?> _written;
     private readonly DrawnElasticities _elasticities;
 
-    public DrawnCase(CaseText text, World world)
+    // Of the last draw that was bound: nearly always those of the next.
+    private BaselineRoutes? _routes;
+
+    /// <param name="text">The case's text.</param>
+    /// <param name="world">Its world.</param>
+    /// <param name="central">The baseline at the case's own elasticities where it is at hand, so that drawn ones differ from it in these alone.</param>
+    public DrawnCase(CaseText text, World world, Baseline? central = null)
     {
         (_text, _world, _tree) = (text, world, text.Parse());
         var theCase = text.InPeriod(_tree.Read([]));
         _priors = theCase.Priors;
-        Central = Baseline.Of(world, theCase.Horizon);
+        Central = central ?? Baseline.Of(world, theCase.Horizon);
         _written = [.. _priors.Select(prior => IsPath(prior) ? WrittenNumber.Of(_tree.TextAt(prior.Path)) : null)];
         var problems = new ProblemList(text.Source);
         _elasticities = new DrawnElasticities(_priors, Central, theCase.Horizon, problems);
@@ -48,6 +55,19 @@ internal sealed class DrawnCase
     /// <exception cref="InputException">A value is none that the case may have.</exception>
     public (BoundCase Case, Baseline Baseline) At(double[] values)
     {
+        var bound = CaseBinder.BindKnowing(CaseAt(values), _world, _routes);
+        _routes = bound.BaselineRoutes;
+        return (bound, BaselineAt(values));
+    }
+
+    /// <summary>The baseline at the values of a draw.</summary>
+    /// <exception cref="InputException">An elasticity is not above 0.</exception>
+    public Baseline BaselineAt(double[] values) => _elasticities.At(values, _priors);
+
+    /// <summary>The case at the values of a draw, not bound to its world.</summary>
+    /// <exception cref="InputException">A value is none that the case may have.</exception>
+    public Case CaseAt(double[] values)
+    {
         var (edits, severity) = (new List<CaseValue>(), 1.0);
         for (var p = 0; p < values.Length; p++)
         {
@@ -58,7 +78,7 @@ internal sealed class DrawnCase
         }
 
         var theCase = SeverityCurve.Scaled(_text.InPeriod(Read(edits, values)), severity);
-        return (WithAffinities(theCase, values).BindTo(_world), _elasticities.At(values, _priors));
+        return WithAffinities(theCase, values);
     }
 
     private static bool IsPath(Prior prior) =>

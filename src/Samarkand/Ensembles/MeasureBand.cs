@@ -20,13 +20,17 @@ public sealed record MeasureBand(double Mean, double StandardError, double P5, d
     public static MeasureBand Of(IEnumerable<double> values)
     {
         double[] sorted = [.. values];
-        sorted = Array.FindAll(sorted, double.IsFinite);
+        if (!Array.TrueForAll(sorted, double.IsFinite))
+            sorted = Array.FindAll(sorted, double.IsFinite);
         Array.Sort(sorted);
         var n = sorted.Length;
         if (n == 0)
             return new MeasureBand(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, 0);
         var mean = sorted.Sum() / n;
-        var error = n < 2 ? double.NaN : Math.Sqrt(sorted.Sum(value => (value - mean) * (value - mean)) / (n - 1) / n);
+        var squares = 0.0;
+        foreach (var value in sorted)
+            squares += (value - mean) * (value - mean);
+        var error = n < 2 ? double.NaN : Math.Sqrt(squares / (n - 1) / n);
         double At(double share) => SortedArrayStatistics.QuantileCustom(sorted, share, QuantileDefinition.R7);
         return new MeasureBand(mean, error, At(0.05), At(0.25), At(0.5), At(0.75), At(0.95), n);
     }

@@ -7,6 +7,7 @@ internal sealed unsafe class FlowSpace
     private readonly Scenario _scenario;
     private readonly double[] _basic;
     private readonly double[] _buyers;
+    private readonly List<RoutedFlow> _routed = [];
 
     public FlowSpace(Baseline baseline)
     {
@@ -24,6 +25,6 @@ internal sealed unsafe class FlowSpace
         for (var k = 0; k < _packed.S; k++)
             _packed.MinusElasticities[k] = -equilibrium.Baseline.Elasticities[k];
         _scenario.Set(equilibrium.Shock);
-        return TradeFlows.Of(equilibrium, _packed, _scenario, _basic, _buyers);
+        return TradeFlows.Of(equilibrium, _packed, _scenario, _basic, _buyers, _routed);
     }
 }

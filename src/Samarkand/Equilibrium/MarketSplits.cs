@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Samarkand.Worlds;
+
 namespace Samarkand.Equilibrium;
 
 /// <summary>
@@ -8,7 +11,10 @@ namespace Samarkand.Equilibrium;
 internal sealed unsafe class MarketSplits
 {
     private readonly List<Split> _splits = [];
+    private readonly List<ListedBan> _bans = [];
+    private readonly MarketDetours _detours = new();
     private int[] _starts = [];
+    private bool[] _isListed = [];
 
     /// <summary>True where the shock has any.</summary>
     public bool Any => _splits.Count > 0;
@@ -28,35 +34,59 @@ internal sealed unsafe class MarketSplits
         AnyRouted = shock.Detours.Length > 0;
         if (shock.ListedBans.IsEmpty && shock.Detours.IsEmpty)
             return;
-        var markets = new SortedDictionary<(int Sector, int Destination), (List<ListedBan> Bans, List<Detour> Detours)>();
-        foreach (var ban in shock.ListedBans)
+        if (_starts.Length == 0)
+            (_starts, _isListed) = (new int[packed.S + 1], new bool[packed.S * packed.N]);
+        Mark(shock.ListedBans, packed.N);
+        _detours.Set(shock.Detours, packed.S, packed.N);
+        for (var sector = 0; sector < packed.S; sector++)
+        {
+            _starts[sector] = _splits.Count;
+            for (var destination = 0; destination < packed.N; destination++)
+            {
+                var isListed = _isListed[sector * packed.N + destination];
+                var detours = _detours.Of(sector, destination);
+                if (!isListed && detours.IsEmpty)
+                    continue;
+                FindBans(isListed ? shock.ListedBans : [], sector, destination);
+                _splits.Add(Make(detours, sector, destination, scenario, packed));
+            }
+        }
+
+        _starts[packed.S] = _splits.Count;
+    }
+
+    private void Mark(ImmutableArray<ListedBan> bans, int regions)
+    {
+        Array.Clear(_isListed);
+        foreach (var ban in bans)
         {
             foreach (var sector in ban.Flows.Sectors)
             {
                 foreach (var destination in ban.Flows.Destinations)
-                    Market(sector.Index, destination.Index).Bans.Add(ban);
+                    _isListed[sector.Index * regions + destination.Index] = true;
             }
-        }
-
-        foreach (var detour in shock.Detours)
-            Market(detour.Sector.Index, detour.Destination.Index).Detours.Add(detour);
-        foreach (var ((sector, destination), (bans, detours)) in markets)
-            _splits.Add(Make(bans, detours, sector, destination, scenario, packed));
-        _starts = [.. Enumerable.Range(0, packed.S + 1).Select(s => _splits.Count(split => split.Sector < s))];
-
-        (List<ListedBan> Bans, List<Detour> Detours) Market(int sector, int destination)
-        {
-            if (!markets.TryGetValue((sector, destination), out var market))
-                markets.Add((sector, destination), market = ([], []));
-            return market;
         }
     }
 
-    private static Split Make(List<ListedBan> bans, List<Detour> detours, int sector, int destination, Scenario scenario, PackedBaseline packed)
+    private void FindBans(ImmutableArray<ListedBan> bans, int sector, int destination)
     {
+        _bans.Clear();
+        foreach (var ban in bans)
+        {
+            if (ban.Flows.Destinations.Contains(new Region(destination)) && ban.Flows.Sectors.Contains(new Sector(sector)))
+                _bans.Add(ban);
+        }
+    }
+
+    private Split Make(ReadOnlySpan<Detour> detours, int sector, int destination, Scenario scenario, PackedBaseline packed)
+    {
+        var closed = new bool[packed.N];
+        var free = RoutedSupply.Of(detours, closed, packed, scenario.MinusElasticities);
+        if (_bans.Count == 0)
+            return new Split(sector, destination, 1, [], free);
         var parts = new List<SplitPart>();
         var below = 0.0;
-        foreach (var coverage in bans.Select(ban => ban.Coverage).Distinct().Order())
+        foreach (var coverage in _bans.Select(ban => ban.Coverage).Distinct().Order())
         {
             var (weights, basic) = (new double[packed.N], new double[packed.N]);
             for (var i = 0; i < packed.N; i++)
@@ -65,23 +95,29 @@ internal sealed unsafe class MarketSplits
                 basic[i] = scenario.BasicWeights[sector][i * packed.RowN + destination];
             }
 
-            var closed = new bool[packed.N];
-            foreach (var ban in bans.Where(ban => ban.Coverage >= coverage))
+            Array.Clear(closed);
+            foreach (var ban in _bans)
             {
-                foreach (var origin in ban.Flows.Origins)
-                {
-                    if (origin.Index == destination)
-                        continue;
-                    closed[origin.Index] = true;
-                    weights[origin.Index] = basic[origin.Index] = 0;
-                }
+                if (ban.Coverage >= coverage)
+                    Close(ban, destination, closed, weights, basic);
             }
 
             parts.Add(new SplitPart(coverage - below, weights, basic, RoutedSupply.Of(detours, closed, packed, scenario.MinusElasticities)));
             below = coverage;
         }
 
-        return new Split(sector, destination, 1 - below, [.. parts], RoutedSupply.Of(detours, new bool[packed.N], packed, scenario.MinusElasticities));
+        return new Split(sector, destination, 1 - below, [.. parts], free);
+    }
+
+    private static void Close(ListedBan ban, int destination, bool[] closed, double[] weights, double[] basic)
+    {
+        foreach (var origin in ban.Flows.Origins)
+        {
+            if (origin.Index == destination)
+                continue;
+            closed[origin.Index] = true;
+            weights[origin.Index] = basic[origin.Index] = 0;
+        }
     }
 }
 

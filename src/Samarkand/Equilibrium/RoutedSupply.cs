@@ -29,17 +29,47 @@ internal sealed unsafe class RoutedSupply
     public ReadOnlySpan<int> Origins => _origins;
 
     /// <summary>The supply that a market's detours make where lists close it to some origins; null where there is none.</summary>
-    public static RoutedSupply? Of(List<Detour> detours, bool[] closed, PackedBaseline packed, double* minusElasticities)
+    public static RoutedSupply? Of(ReadOnlySpan<Detour> detours, bool[] closed, PackedBaseline packed, double* minusElasticities)
     {
-        var used = detours.Where(detour => Share(detour, closed) > 0).ToList();
-        if (used.Count == 0)
+        if (detours.IsEmpty)
             return null;
-        int[] origins = [.. used.Select(detour => detour.Origin.Index).Distinct().Order()];
-        int[] conduits = [.. used.SelectMany(detour => detour.Legs).Select(leg => leg.Conduit.Index).Distinct().Order()];
-        var supply = new RoutedSupply(origins, conduits);
-        foreach (var detour in used)
-            supply.Add(detour, Share(detour, closed), packed, minusElasticities);
+        // Minus one where a region has no part in it, else its place among the origins or conduits.
+        var places = new int[2 * packed.N];
+        var origins = places.AsSpan(0, packed.N);
+        var conduits = places.AsSpan(packed.N);
+        Array.Fill(places, -1);
+        foreach (var detour in detours)
+        {
+            if (!(Share(detour, closed) > 0))
+                continue;
+            origins[detour.Origin.Index] = 0;
+            foreach (ref readonly var leg in detour.Legs.AsSpan())
+                conduits[leg.Conduit.Index] = 0;
+        }
+
+        var supply = new RoutedSupply(Number(origins), Number(conduits));
+        foreach (var detour in detours)
+        {
+            if (Share(detour, closed) is > 0 and var share)
+                supply.Add(detour, share, origins, conduits, packed, minusElasticities);
+        }
+
         return Array.Exists(supply._weights, weight => weight > 0) ? supply : null;
+    }
+
+    private static int[] Number(Span<int> places)
+    {
+        var regions = new int[places.Length - places.Count(-1)];
+        var count = 0;
+        for (var r = 0; r < places.Length; r++)
+        {
+            if (places[r] < 0)
+                continue;
+            regions[count] = r;
+            places[r] = count++;
+        }
+
+        return regions;
     }
 
     public bool Sells(int origin) => Array.IndexOf(_origins, origin) is >= 0 and var o && _weights[o] > 0;
@@ -92,18 +122,18 @@ internal sealed unsafe class RoutedSupply
 
     private static double Share(Detour detour, bool[] closed) => closed[detour.Origin.Index] ? detour.ListedShare : detour.Share;
 
-    private void Add(Detour detour, double share, PackedBaseline packed, double* minusElasticities)
+    private void Add(Detour detour, double share, ReadOnlySpan<int> origins, ReadOnlySpan<int> conduits, PackedBaseline packed, double* minusElasticities)
     {
         var (s, i) = (detour.Sector.Index, detour.Origin.Index);
         var cell = s * packed.TradeBlock + i * packed.RowN + detour.Destination.Index;
         var weight = packed.Shares[cell] * share * Math.Pow(detour.CostFactor, minusElasticities[s]);
         var tariff = packed.HasTariffs ? packed.Factors[cell] : 1;
-        var o = Array.IndexOf(_origins, i);
+        var o = origins[i];
         _weights[o] += weight;
-        foreach (var leg in detour.Legs)
+        foreach (ref readonly var leg in detour.Legs.AsSpan())
         {
             var basic = weight * leg.Share / ((1 + leg.Margin) * tariff);
-            var through = Array.IndexOf(Conduits, leg.Conduit.Index) * _origins.Length + o;
+            var through = conduits[leg.Conduit.Index] * _origins.Length + o;
             _basicWeights[o] += basic;
             _throughConduits[through] += basic;
             _margins[through] += basic * leg.Margin;

@@ -115,7 +115,7 @@ public sealed record Detour(
 /// <param name="Conduit">The third state.</param>
 /// <param name="Share">Its share of what buyers pay for the detour's goods.</param>
 /// <param name="Margin">What it adds to the basic price, ad valorem; its own, at least 0.</param>
-public sealed record DetourLeg(Region Conduit, double Share, double Margin);
+public readonly record struct DetourLeg(Region Conduit, double Share, double Margin);
 
 /// <summary>What conduits buy with their margins: services of their own, in proportion to the baseline's outputs. The rest is rent.</summary>
 /// <param name="Share">The share of each margin, in [0, 1].</param>

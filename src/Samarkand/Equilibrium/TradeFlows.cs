@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Samarkand.Worlds;
 
 namespace Samarkand.Equilibrium;
@@ -60,11 +61,11 @@ public sealed unsafe class TradeFlows
     /// <summary>The flows of a counterfactual.</summary>
     public static TradeFlows Of(Equilibrium equilibrium) => new FlowSpace(equilibrium.Baseline).Of(equilibrium);
 
-    internal static TradeFlows Of(Equilibrium equilibrium, PackedBaseline packed, Scenario scenario, double[] basic, double[] buyers)
+    internal static TradeFlows Of(Equilibrium equilibrium, PackedBaseline packed, Scenario scenario, double[] basic, double[] buyers, List<RoutedFlow> routed)
     {
         var (n, s) = (packed.N, packed.S);
         var powers = CostPowers(equilibrium);
-        var routed = new List<RoutedFlow>();
+        routed.Clear();
         var pulls = new double[n];
         for (var k = 0; k < s; k++)
         {
@@ -149,14 +150,26 @@ public sealed unsafe class TradeFlows
         for (var row = 0; row < _basic.Length / n; row++)
         {
             var origin = row % n;
-            for (var j = 0; j < n; j++)
+            var before = Basic.Slice(row * n, origin);
+            var after = Basic.Slice(row * n + origin + 1, n - origin - 1);
+            if (ofOrigins)
             {
-                if (j != origin)
-                    sums[ofOrigins ? origin : j] += _basic[row * n + j];
+                sums[origin] = Add(after, Add(before, sums[origin]));
+                continue;
             }
+
+            TensorPrimitives.Add(sums.AsSpan(0, origin), before, sums.AsSpan(0, origin));
+            TensorPrimitives.Add(sums.AsSpan(origin + 1), after, sums.AsSpan(origin + 1));
         }
 
         return sums;
+
+        static double Add(ReadOnlySpan<double> values, double sum)
+        {
+            foreach (var value in values)
+                sum += value;
+            return sum;
+        }
     }
 
     private static void AddPart(Equilibrium equilibrium, SplitPart part, int sector, int destination, double[] powers, double[] basic, double[] buyers, List<RoutedFlow> routed)
@@ -205,10 +218,10 @@ public sealed unsafe class TradeFlows
 
     private static Split? Find(MarketSplits splits, int sector, int destination)
     {
-        foreach (var split in splits.All)
+        for (var m = splits.Start(sector); m < splits.Start(sector + 1); m++)
         {
-            if (split.Sector == sector && split.Destination == destination)
-                return split;
+            if (splits.All[m].Destination == destination)
+                return splits.All[m];
         }
 
         return null;
@@ -237,4 +250,4 @@ public sealed unsafe class TradeFlows
 /// <param name="Destination">Who uses them.</param>
 /// <param name="Basic">Their value at basic prices, million USD.</param>
 /// <param name="Margin">What the conduit earns on them, million USD.</param>
-public sealed record RoutedFlow(Sector Sector, Region Origin, Region Conduit, Region Destination, double Basic, double Margin);
+public readonly record struct RoutedFlow(Sector Sector, Region Origin, Region Conduit, Region Destination, double Basic, double Margin);

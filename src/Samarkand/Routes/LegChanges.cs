@@ -31,9 +31,9 @@ internal sealed class LegChanges
             foreach (var flows in bound.Flows)
             {
                 if (bound.Instrument is ExportBan { CommonList: true, Coverage: var coverage })
-                    ForEach(flows, _listed, 0, before => Math.Max(before, coverage));
+                    Note(flows, _listed, 0, coverage, isList: true);
                 else if (Multiplier(bound.Instrument, elasticity) is { } multiplier)
-                    ForEach(flows, _multipliers, 1, before => before * multiplier);
+                    Note(flows, _multipliers, 1, multiplier, isList: false);
             }
         }
     }
@@ -62,7 +62,7 @@ internal sealed class LegChanges
 
     private static double Touched(double share, double factor, double rho) => 1 - share + share * Math.Pow(factor, -rho);
 
-    private void ForEach(FlowBlock flows, double[]?[] values, double untouched, Func<double, double> change)
+    private void Note(FlowBlock flows, double[]?[] values, double untouched, double change, bool isList)
     {
         foreach (var to in flows.Destinations)
         {
@@ -76,10 +76,11 @@ internal sealed class LegChanges
 
             foreach (var sector in flows.Sectors)
             {
+                var row = legs.AsSpan(sector.Index * _regions, _regions);
                 foreach (var from in flows.Origins)
                 {
                     if (from != to)
-                        legs[sector.Index * _regions + from.Index] = change(legs[sector.Index * _regions + from.Index]);
+                        row[from.Index] = isList ? Math.Max(row[from.Index], change) : row[from.Index] * change;
                 }
             }
         }

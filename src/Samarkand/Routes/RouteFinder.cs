@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Samarkand.Cases;
 using Samarkand.Equilibrium;
 using Samarkand.Worlds;
@@ -20,27 +21,39 @@ internal sealed class RouteFinder
     private readonly BannedFlows _banned;
     private readonly LegChanges _legs;
 
-    // Of the cost of a way through each state, by whether the first border is checked.
-    private readonly double[][] _powers;
+    // Of the cost of a way through each conduit: where the first border is checked, and where it is not.
+    private readonly double[] _checked;
+    private readonly double[] _unchecked;
+
+    // The ways of one flow, by conduit: the baseline's share, and the share times what the way's cost and bans leave of it.
+    private readonly double[] _shares;
+    private readonly double[] _weights;
     private readonly ImmutableArray<Detour>.Builder _detours = ImmutableArray.CreateBuilder<Detour>();
     private readonly ImmutableArray<CostChange>.Builder _direct = ImmutableArray.CreateBuilder<CostChange>();
 
-    private RouteFinder(World world, Region target, RouteTerms terms, ImmutableArray<Region> conduits, IReadOnlyList<BoundInstrument> instruments)
+    private RouteFinder(
+        World world, Region target, RouteTerms terms, BaselineRoutes before, ImmutableArray<Region> conduits, ImmutableArray<BoundInstrument> instruments)
     {
-        (_world, _target, _terms, _conduits) = (world, target, terms, conduits);
-        _before = new BaselineRoutes(world, target, terms.ReExports);
+        (_world, _target, _terms, _before, _conduits) = (world, target, terms, before, conduits);
         _banned = new BannedFlows(world, target, instruments);
         _legs = new LegChanges(world, [target, .. conduits], instruments, terms.Elasticity);
-        _powers = [.. new[] { false, true }.Select(isChecked => Enumerable.Range(0, world.Regions.Length).Select(k => Power(terms.Cost(new Region(k), isChecked))).ToArray())];
+        (_checked, _unchecked) = (new double[conduits.Length], new double[conduits.Length]);
+        (_shares, _weights) = (new double[conduits.Length], new double[conduits.Length]);
+        for (var c = 0; c < conduits.Length; c++)
+            (_checked[c], _unchecked[c]) = (Power(terms.Cost(conduits[c], true)), Power(terms.Cost(conduits[c], false)));
     }
 
     /// <summary>The ways through the states whose stance opens them; null where none does.</summary>
-    public static RoutePlan? Find(World world, Region target, IReadOnlyList<Stance> stances, RouteTerms terms, IReadOnlyList<BoundInstrument> instruments)
+    public static RoutePlan? Find(
+        World world, Region target, ImmutableArray<Stance> stances, RouteTerms terms, BaselineRoutes before, ImmutableArray<BoundInstrument> instruments)
     {
-        var conduits = RegionNames.Marked([.. stances.Select((stance, r) => stance is Stance.Conduit or Stance.Rescue && r != target.Index)]);
+        var isOpen = new bool[stances.Length];
+        for (var r = 0; r < isOpen.Length; r++)
+            isOpen[r] = stances[r] is Stance.Conduit or Stance.Rescue && r != target.Index;
+        var conduits = RegionNames.Marked(isOpen);
         if (conduits.IsEmpty)
             return null;
-        var finder = new RouteFinder(world, target, terms, conduits, instruments);
+        var finder = new RouteFinder(world, target, terms, before, conduits, instruments);
         for (var s = 0; s < world.Sectors.Length; s++)
         {
             for (var i = 0; i < world.Regions.Length; i++)
@@ -69,58 +82,74 @@ internal sealed class RouteFinder
     {
         if (origin == _target || !_banned.Touches(sector, origin))
             return;
-        var shares = new double[_world.Regions.Length];
-        _before.Fill(sector, origin, shares);
         if (_banned.Share(sector, origin) > 0)
-            AddBanned(sector, origin, shares);
+            AddBanned(sector, origin);
         if (_banned.Tariff(sector, origin) > 0)
-            AddTaxed(sector, origin, shares);
+            AddTaxed(sector, origin);
     }
 
-    private void AddBanned(Sector sector, Region origin, double[] shares)
+    private void AddBanned(Sector sector, Region origin)
     {
-        var isChecked = _banned.IsEnforcedAtOrigin(sector, origin);
-        var weights = Array.ConvertAll(Usable(origin), k => (Conduit: k, Weight: shares[k.Index] * Passing(sector, origin, k) * _powers[isChecked ? 1 : 0][k.Index]));
-        Add(sector, origin, weights, _banned.Banned(sector, origin), listedShare: 1, weights.Sum(way => way.Weight));
+        Weigh(sector, origin, _banned.IsEnforcedAtOrigin(sector, origin) ? _checked : _unchecked);
+        Add(sector, origin, _banned.Banned(sector, origin), listedShare: 1, Sum(_weights));
     }
 
     // The direct leg pays the tariff, and so do the goods for which evading it would cost more.
-    private void AddTaxed(Sector sector, Region origin, double[] shares)
+    private void AddTaxed(Sector sector, Region origin)
     {
         var baseline = _world.Tariffs.IsEmpty ? 0 : _world.Tariffs[(sector.Index * _world.Regions.Length + origin.Index) * _world.Regions.Length + _target.Index];
         var taxed = (1 + baseline + _banned.Tariff(sector, origin)) / (1 + baseline);
-        var evading = Usable(origin)
-            .Select(k => (Conduit: k, Before: shares[k.Index], Weight: shares[k.Index] * Passing(sector, origin, k) * _powers[0][k.Index]))
-            .Where(way => way.Weight > way.Before * Power(taxed))
-            .ToArray();
-        if (evading.Length == 0)
+        Weigh(sector, origin, _unchecked);
+        for (var c = 0; c < _weights.Length; c++)
+        {
+            if (!(_weights[c] > _shares[c] * Power(taxed)))
+                (_shares[c], _weights[c]) = (0, 0);
+        }
+
+        if (!_weights.AsSpan().ContainsAnyExcept(0))
             return;
-        var direct = (1 - evading.Sum(way => way.Before)) * Power(taxed);
-        var sum = direct + evading.Sum(way => way.Weight);
+        var direct = (1 - Sum(_shares)) * Power(taxed);
+        var sum = direct + Sum(_weights);
         var flow = new FlowBlock([origin], [_target], [sector]);
         // delta (Phi / tax)^-theta of the direct trade's weight, which the tariff has already divided by tax^theta.
         _direct.Add(new CostChange(flow, Cost(sum) / taxed));
         _direct.Add(new CostChange(flow, double.PositiveInfinity, 1 - direct / sum));
-        var share = (1 - _banned.Banned(sector, origin)) * (1 - direct / sum);
-        Add(sector, origin, [.. evading.Select(way => (way.Conduit, way.Weight))], share, listedShare: 0, sum);
+        Add(sector, origin, (1 - _banned.Banned(sector, origin)) * (1 - direct / sum), listedShare: 0, sum);
     }
 
-    private void Add(Sector sector, Region origin, (Region Conduit, double Weight)[] ways, double share, double listedShare, double sum)
+    private void Weigh(Sector sector, Region origin, double[] powers)
     {
-        var total = ways.Sum(way => way.Weight);
+        for (var c = 0; c < _weights.Length; c++)
+        {
+            var share = _shares[c] = _conduits[c] == origin ? 0 : _before.Share(sector, origin, _conduits[c]);
+            _weights[c] = share == 0 ? 0 : share * Passing(sector, origin, _conduits[c]) * powers[c];
+        }
+    }
+
+    private void Add(Sector sector, Region origin, double share, double listedShare, double sum)
+    {
+        var total = Sum(_weights);
         if (!(total > 0))
             return;
-        _detours.Add(new Detour(
-            sector,
-            origin,
-            _target,
-            share,
-            listedShare,
-            Cost(sum),
-            [.. ways.Where(way => way.Weight > 0).Select(way => new DetourLeg(way.Conduit, way.Weight / total, _terms.Margin))]));
+        var legs = new DetourLeg[_weights.Length - _weights.AsSpan().Count(0)];
+        var count = 0;
+        for (var c = 0; c < _weights.Length; c++)
+        {
+            if (_weights[c] > 0)
+                legs[count++] = new DetourLeg(_conduits[c], _weights[c] / total, _terms.Margin);
+        }
+
+        _detours.Add(new Detour(sector, origin, _target, share, listedShare, Cost(sum), ImmutableCollectionsMarshal.AsImmutableArray(legs)));
     }
 
-    private Region[] Usable(Region origin) => [.. _conduits.Where(k => k != origin && k != _target)];
+    // One after another, as in every sum over the ways.
+    private static double Sum(double[] values)
+    {
+        var sum = 0.0;
+        foreach (var value in values)
+            sum += value;
+        return sum;
+    }
 
     private double Passing(Sector sector, Region origin, Region conduit)
     {

@@ -27,6 +27,7 @@ public sealed record RoutePlan
     {
         Costs = [.. shock.Costs, .. DirectTrade],
         Detours = [.. shock.Detours, .. Detours],
-        Handling = Handling,
+        // A world without transport and trade services leaves all of a margin rent.
+        Handling = Handling.Sectors.IsEmpty ? null : Handling,
     };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Samarkand.Worlds;
 
@@ -13,6 +14,7 @@ public sealed class World
     private readonly double[] _inputs;
     private readonly double[] _final;
     private readonly double[] _elasticities;
+    private double[]? _valueAdded;
 
     /// <summary>Makes a world of N regions and S sectors. Checks the lengths only; see <see cref="WorldBalance"/> for the sums.</summary>
     /// <param name="about">Name, year, sources and rules.</param>
@@ -75,6 +77,17 @@ public sealed class World
 
     /// <summary>Trade elasticities theta, one a sector.</summary>
     public ReadOnlySpan<double> Elasticities => _elasticities;
+
+    /// <summary>Output less intermediate use by region, million USD; found once, when it is first asked for.</summary>
+    internal ImmutableArray<double> ValueAdded
+    {
+        get
+        {
+            if (_valueAdded is null)
+                Interlocked.CompareExchange(ref _valueAdded, Worlds.ValueAdded.Of(this), null);
+            return ImmutableCollectionsMarshal.AsImmutableArray(_valueAdded);
+        }
+    }
 }
 
 /// <summary>What a world says about itself.</summary>

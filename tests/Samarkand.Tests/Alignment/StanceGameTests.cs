@@ -81,6 +81,30 @@ public class StanceGameTests
         Assert.All(first.Chances, chance => Assert.InRange(chance.Probability, chance.Low, chance.High));
     }
 
+    [Fact]
+    public void Draws_of_a_batch_are_those_solved_one_by_one() => SmallGame.Worlds.Sample(
+        world =>
+        {
+            var more = $"players: [{SmallGame.Rescuer("affinity: { R0: 0.1 }")}, {Conduit}]\n{SmallGame.Secondary}\npriors:\n  elasticities: scale lognormal(1, 0.5)\n  package.0.coverage: uniform(0.3, 0.9)\n";
+            // Nothing vanishes, but what may is not solved in batches.
+            var (together, alone) = (SmallGame.Solve(world, more, 7).Draws!, SmallGame.Solve(world, $"{more}may-vanish: [goods]\n", 7).Draws!);
+            Assert.Equal(alone.Chances.ToArray(), together.Chances.ToArray());
+            foreach (var (one, other) in alone.Prices.Zip(together.Prices))
+            {
+                Assert.Equal(one.Stance, other.Stance);
+                AreAlike(one.Cost, other.Cost, world.ValueAdded[0]);
+                AreAlike(one.Relief, other.Relief, world.ValueAdded[0]);
+            }
+        },
+        iter: 10);
+
+    private static void AreAlike(Band one, Band other, double scale)
+    {
+        Assert.Equal(one.Low, other.Low, 1e-8 * scale);
+        Assert.Equal(one.Median, other.Median, 1e-8 * scale);
+        Assert.Equal(one.High, other.High, 1e-8 * scale);
+    }
+
     [Theory]
     [InlineData("affinity.R5.R0: uniform(0, 1)", "is of no player")]
     [InlineData("affinity.R2.R0: scale lognormal(1, 0.1)", "`scale`, which works with `elasticities` and with numbers that the case writes")]

@@ -1,8 +1,6 @@
-using Samarkand.Worlds;
+namespace Samarkand.Worlds;
 
-namespace Samarkand.Cases;
-
-/// <summary>Value added by region, by which holders share what they hold.</summary>
+/// <summary>Finds value added by region.</summary>
 internal static class ValueAdded
 {
     /// <summary>Output less intermediate use, summed over sectors, in million USD; one a region.</summary>
