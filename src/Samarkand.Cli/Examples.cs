@@ -14,7 +14,7 @@ internal static class Examples
         "run" =>
         [
             "samarkand run cases/samarkand-2022.yaml",
-            "samarkand run cases/samarkand-2022.yaml --set package.0.coverage=0.9 --horizon short",
+            "samarkand run cases/eu-russia-energy.yaml --set package.0.coverage=0.9 --horizon short",
             "samarkand run cases/west-china-russia-cut.yaml --against cases/west-russia-cut.yaml",
             "samarkand run cases/eu-russia-2022.yaml --as-of 2022-09-15",
             "samarkand run cases/china-chips.yaml --output results",

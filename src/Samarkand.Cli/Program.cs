@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using Samarkand;
 using Samarkand.Cli;
 using Samarkand.Equilibrium;
@@ -42,6 +43,8 @@ try
         parsed = root.Parse(args[..(Array.IndexOf(args, parsed.UnmatchedTokens[0]) + 1)]);
     if (parsed.Action is ParseErrorAction first)
         (first.ShowHelp, first.ShowTypoCorrections) = (false, parsed.UnmatchedTokens is [{ Length: > 1 }]);
+    if (parsed.Errors is [{ SymbolResult: OptionResult { Option.Name: var option }, Message: var message }] && !message.Contains(option, StringComparison.Ordinal))
+        Console.Error.Write($"{option}: ");
     parsed.Invoke(new InvocationConfiguration { Output = Console.Error });
     Console.Error.WriteLine($"Try `samarkand {Examples.Path(parsed.CommandResult)}--help`.");
     return WrongInput;

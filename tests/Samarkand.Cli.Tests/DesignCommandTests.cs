@@ -61,7 +61,7 @@ public sealed class DesignCommandTests : IDisposable
     {
         Command.Run("design").Refused("A case is missing");
         Command.Run("design", Cut, "--harm", "1 %", "--budget", "1 bn USD").Refused("--budget: a budget and a harm at once");
-        Command.Run("design", Cut, "--harm", "much").Refused("--harm: `--harm` is `much`, expected an amount of money");
+        Command.Run("design", Cut, "--harm", "much").Refused("--harm: `harm` is `much`, expected an amount of money");
         Command.Run("design", Cut, "--budget", "0 %").Refused("--budget: 0 percent is no amount");
         Command.Run("design", Cut, "--points", "1").Refused("--points: 1 is not a number of points");
         Command.Run("design", Cut, "--sectors", "enrgy").Refused("--sectors: unknown sector or tag `enrgy`");

@@ -6,21 +6,26 @@ namespace Samarkand.Cli.Tests;
 /// What the documents show is what the command does. In a block <c>```console</c>, a line <c>$ samarkand ...</c> is a command and the
 /// lines up to the next are its output; a line <c>...</c> stands for any lines. Indented lines with a command must run.
 /// </summary>
-public sealed class DocumentTests : IDisposable
+public sealed partial class DocumentTests : IDisposable
 {
     private const string Built = "dotnet run --project src/Samarkand.Cli -c Release -- ";
 
     private readonly WorkFolder _folder = new();
 
-    public static TheoryData<string> Documents => ["README.md", "docs/guide.md"];
+    public static TheoryData<string> WithExamples => [.. Documents.Where(document => Read(document).Contains("```console"))];
+
+    private static IEnumerable<string> Documents => Directory.GetFiles(Path.Combine(Command.Repository, "docs"), "*.md")
+        .Concat(Directory.GetFiles(Command.Repository, "*.md"))
+        .Select(file => Path.GetRelativePath(Command.Repository, file).Replace('\\', '/'))
+        .Order(StringComparer.Ordinal);
 
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [MemberData(nameof(Documents))]
+    [MemberData(nameof(WithExamples))]
     public void Every_command_prints_what_the_document_shows(string document)
     {
-        var examples = Examples(File.ReadAllLines(Path.Combine(Command.Repository, document))).ToArray();
+        var examples = Examples(Read(document)).ToArray();
         Assert.Contains(examples, example => example.Shown.Count > 0);
         foreach (var (command, shown) in examples)
         {
@@ -34,6 +39,25 @@ public sealed class DocumentTests : IDisposable
         }
     }
 
+    [Fact]
+    public void The_documents_that_show_commands_are_all_run() =>
+        Assert.Superset(new HashSet<string> { "README.md", "docs/guide.md", "docs/rescue.md", "docs/analyses.md" }, WithExamples.Select(row => row.Data).ToHashSet());
+
+    [Fact]
+    public void Every_link_between_documents_leads_somewhere()
+    {
+        var links = Documents.SelectMany(document => Links().Matches(string.Join('\n', Read(document))).Select(link => (document, target: link.Groups[1].Value))).ToArray();
+        Assert.True(links.Length > 30);
+        Assert.All(links, link =>
+        {
+            var (path, anchor) = link.target.Split('#') is [var before, var after] ? (before, after) : (link.target, "");
+            var file = path.Length == 0 ? link.document : Path.Combine(Path.GetDirectoryName(link.document)!, path);
+            Assert.True(Path.Exists(Path.Combine(Command.Repository, file)), $"{link.document}: {link.target}: there is no such file");
+            if (anchor.Length > 0)
+                Assert.Contains(anchor, Read(file).Where(line => line.StartsWith('#')).Select(Anchor));
+        });
+    }
+
     [Theory]
     [InlineData("a\n...\nd", "a\nb\nc\nd\n", true)]
     [InlineData("a\n...", "a  \n", true)]
@@ -41,6 +65,15 @@ public sealed class DocumentTests : IDisposable
     [InlineData("a\n...\nc", "a\nb\n", false)]
     [InlineData("a.c", "abc\n", false)]
     public void Only_three_points_stand_for_any_lines(string shown, string printed, bool matches) => Assert.Equal(matches, Matches(shown.Split('\n'), printed));
+
+    private static string[] Read(string document) => File.ReadAllLines(Path.Combine(Command.Repository, document));
+
+    [GeneratedRegex(@"\]\((?!https?:)([^)\s]+)\)")]
+    private static partial Regex Links();
+
+    // What GitHub makes of a heading.
+    private static string Anchor(string heading) =>
+        Regex.Replace(heading.TrimStart('#').Trim().ToLowerInvariant(), @"[^\p{L}\p{Nd}\- _]", "").Replace(' ', '-');
 
     private static IEnumerable<(string Command, List<string> Shown)> Examples(string[] lines)
     {

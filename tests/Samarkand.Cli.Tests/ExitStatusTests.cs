@@ -41,7 +41,7 @@ public class ExitStatusTests
     [InlineData("--evidence", "nowhere", "nowhere: there is no such folder of evidence")]
     [InlineData("--against", "nothing.yaml", "nothing.yaml: there is no such file")]
     [InlineData("--against", "cases/china-chips.yaml", "give both the same world, horizon and closure")]
-    [InlineData("--format", "xml", "'xml' not recognized")]
+    [InlineData("--format", "xml", "--format: Argument 'xml' not recognized")]
     [InlineData("--formt", "csv", "'--formt' was not matched")]
     public void A_wrong_option_ends_with_2_and_names_it(string option, string value, string message) => Command.Run("simulate", Case, option, value).Refused(message);
 

@@ -6,8 +6,11 @@ public sealed class HelpTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    [Fact]
+    public void The_examples_of_all_are_among_those_of_each() =>
+        Assert.All(ExamplesOf(""), example => Assert.Contains(example, ExamplesOf(example.Split(' ')[1])));
+
     [Theory]
-    [InlineData("")]
     [InlineData("run")]
     [InlineData("simulate")]
     [InlineData("coalition")]

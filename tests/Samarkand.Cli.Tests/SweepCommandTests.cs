@@ -74,6 +74,7 @@ public sealed class SweepCommandTests : IDisposable
         Command.Run("sweep", Flagship, "--table", "effects").Refused("--table: there is no table `effects`; the tables are group-bands, effects-bands,");
         Command.Run("sweep", Flagship, "--set", "priors.elasticities.ele=scale uniform(-1, 0)").Refused("the prior `elasticities.ele` draws -0.", "is above 0");
         Command.Run("sweep", Flagship, "--set", "priors.elasticities.elektro=scale uniform(1, 2)").Refused("unknown sector or tag `elektro` in samarkand-2021");
+        Command.Run("sweep", Flagship, "--output", Flagship).Refused($"--output: {Flagship} is a file; a folder was expected");
         Command.Run("sweep", Flagship, "--output", "cases").Refused("--output: cases holds files that are no sweep; name another folder, or empty it");
         Assert.Contains("sector-output-bands", Command.Run("sweep", "--table", "list").Answered().Output, StringComparison.Ordinal);
     }

@@ -33,9 +33,10 @@ public static class DesignArguments
     public static double Amount(string argument, string text, double income)
     {
         var (node, reading) = (new YamlScalar(new Place(argument, 0, 0), text.Trim(), IsQuoted: true), new Reading(new ProblemList(argument)));
+        var name = argument.TrimStart('-');
         var amount = node.Text.EndsWith('%')
-            ? Quantities.Percentage(node, argument, reading) * income
-            : Quantities.Amount(node, argument, NumberRange.AboveZero, reading);
+            ? Quantities.Percentage(node, name, reading) * income
+            : Quantities.Amount(node, name, NumberRange.AboveZero, reading);
         if (amount == 0)
             reading.Problems.Add(node.Place, "0 percent is no amount to look for", "write one above 0, such as 0.1 %");
         reading.Problems.ThrowIfAny();

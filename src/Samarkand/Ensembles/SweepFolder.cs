@@ -38,6 +38,8 @@ public sealed class SweepFolder : IDisposable
         try
         {
             var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+            if (File.Exists(full))
+                throw Wrong($"{path} is a file; a folder was expected", "name a folder that does not exist yet, or one of a sweep");
             if (Directory.Exists(full) && !File.Exists(Path.Combine(full, InputsFile)) && Directory.EnumerateFileSystemEntries(full).Any(IsForeign))
                 throw Wrong($"{path} holds files that are no sweep", "name another folder, or empty it");
             Directory.CreateDirectory(Path.Combine(full, Chunks));

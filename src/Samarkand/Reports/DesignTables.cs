@@ -34,7 +34,7 @@ public static class DesignTables
     /// <summary>Every table with the line that describes it.</summary>
     public static IReadOnlyList<(string Name, string Title)> All { get; } =
     [
-        (LeverageName, "What banning one percent more does at the margin, by most harm for each dollar of own cost"),
+        (LeverageName, "What the first percent of a ban does, by harm for each dollar of own cost"),
         (FrontierName, "The most harm for each level of own cost, beside a uniform ban of the same cost"),
         (PackageName, "The bans of the package that was found"),
     ];

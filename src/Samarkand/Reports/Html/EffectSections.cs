@@ -56,7 +56,7 @@ internal static class EffectSections
         return Section(
             "tables",
             "More tables",
-            "Click a heading to sort; each CSV has full precision. Trade between all pairs of regions, by sector too, is in the files trade-by-partner.csv and bilateral-trade.csv, which `--output` writes beside this page.",
+            "Click a heading to sort; each CSV has full precision. Trade between all pairs of regions, by sector too, is in the files trade-by-partner.csv and bilateral-trade.csv beside this page.",
             report.Timeline is { } timeline ? Element("div", HtmlTable.Of(TimelineTable.ForPeople(timeline), people), Element("p", Class("note"), TimelineTable.Note)) : null,
             HtmlTable.Of(Make("groups"), people),
             HtmlTable.Folded(Make("terms-of-trade"), "Terms of trade by region", people),

@@ -65,7 +65,7 @@ internal static class GroundsSection
             ? []
             : [Element("details", Class("assumptions"), Element("summary", "What else the case assumes, and its evidence"), Element("ol", Class("package"), groups.Select(group => Element(
                 "li",
-                group.Select(assumption => Element("p", $"{assumption.Text}.")),
+                group.Select(assumption => Element("p", Words($"{assumption.Text}."))),
                 group.Key.Length == 0
                     ? Element("p", Class("assumption"), group.Count() == 1 ? "An assumption without evidence." : "Assumptions without evidence.")
                     : group.First().Evidence.Select(name => Quote(bound.Case.Evidence.First(entry => entry.Name == name.Text)))))))];
@@ -84,9 +84,9 @@ internal static class GroundsSection
     {
         var sentences = new List<string>();
         if (!bound.LeftOut.IsEmpty)
-            sentences.Add($"The world does not hold {string.Join(", ", bound.LeftOut)}; the case allows it to leave them out.");
+            sentences.Add($"The world does not hold {string.Join(", ", bound.LeftOut)}; the case allows that.");
         sentences.AddRange(bound.NotUsedYet);
-        return sentences.Count == 0 ? [] : [Element("h3", "Left out"), Element("ul", sentences.Select(text => Element("li", text)))];
+        return sentences.Count == 0 ? [] : [Element("h3", "Left out"), Element("ul", sentences.Select(text => Element("li", Words(text))))];
     }
 
     private static XElement World(HtmlReport report)

@@ -24,6 +24,13 @@ internal static class Markup
             ? Element("a", Attribute("href", address), Attribute("rel", "noreferrer"), text)
             : text;
 
+    /// <summary>A sentence whose words between backticks are set as code; one with a backtick too many stays as it is.</summary>
+    public static object[] Words(string sentence)
+    {
+        var parts = sentence.Split('`');
+        return parts.Length % 2 == 0 ? [sentence] : [.. parts.Select((part, i) => i % 2 == 0 ? (object)part : Element("code", part))];
+    }
+
     public static void Write(XElement root, TextWriter writer)
     {
         foreach (var text in root.DescendantNodes().OfType<XText>())

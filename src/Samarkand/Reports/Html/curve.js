@@ -31,10 +31,19 @@
 
   draw.curve = function (figure, width) {
     const option = base(width, figure.x_name), grid = option.xAxis, ends = range(figure);
-    // A name stands in the middle above its point where it has room there.
-    const side = mark => {
-      const half = 3.7 * mark.text.length, plot = width - 70;
-      return mark.x * plot < half ? "left" : (1 - mark.x) * plot < half ? "right" : "center";
+    // A name stands in the middle above its point where it has room there, and beside it where another point is near.
+    const plot = width - 70, rows = (width < 500 ? 300 : 380) - 74, half = mark => 3.7 * mark.text.length;
+    const left = mark => mark.x * plot, right = mark => (1 - mark.x) * plot;
+    const side = mark => left(mark) < half(mark) ? "left" : right(mark) < half(mark) ? "right" : "center";
+    const near = mark => figure.marks.find(other => other !== mark && Math.abs(other.x - mark.x) * plot < half(other) + half(mark) + 8
+      && Math.abs(other.y - mark.y) * rows < 24 * (ends.max - ends.min));
+    const place = mark => {
+      const other = near(mark), room = 2 * half(mark) + 12;
+      if (!other) return { align: side(mark) };
+      const first = mark.x < other.x || (mark.x === other.x && figure.marks.indexOf(mark) < figure.marks.indexOf(other));
+      return first
+        ? (left(mark) > room ? { position: "left", align: "right" } : { align: "left" })
+        : (right(mark) > room ? { position: "right", align: "left" } : { position: "bottom", align: "right" });
     };
     option.grid.top = 34;
     option.xAxis = { ...grid, min: 0, max: 1, splitNumber: 5, axisLine: { onZero: false }, axisLabel: { ...grid.axisLabel, formatter: value => plain(value, 1) } };
@@ -67,7 +76,7 @@
         show: true, color: colour("ink"), fontWeight: 600, position: "top", distance: 7, textBorderColor: colour("paper"), textBorderWidth: 3,
         formatter: at => figure.marks[at.dataIndex].text
       },
-      data: figure.marks.map(mark => ({ value: [mark.x, mark.y], label: { align: side(mark) } })),
+      data: figure.marks.map(mark => ({ value: [mark.x, mark.y], label: place(mark) })),
       markLine: {
         silent: true, symbol: "none", lineStyle: { type: "solid", width: 1, color: colour("soft") }, label: { show: false },
         data: figure.levels.map(level => ({ yAxis: level }))

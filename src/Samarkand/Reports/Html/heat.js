@@ -16,7 +16,7 @@
     option.grid.bottom = 8;
     option.grid.right = Math.max(12, width - 760);
     option.xAxis = { ...axis, position: "top", data: xs, axisLabel: { color: colour("soft") } };
-    option.yAxis = { ...option.yAxis, ...axis, inverse: true, data: ys, axisLabel: { ...option.yAxis.axisLabel, formatter: code => names[code] || code } };
+    option.yAxis = { ...option.yAxis, ...axis, inverse: true, data: ys, axisLabel: { ...option.yAxis.axisLabel, width: width < 500 ? width * 0.42 : 320, overflow: "break", lineHeight: 12, formatter: code => names[code] || code } };
     option.tooltip.formatter = at => {
       const cell = figure.cells[at.dataIndex];
       return "<strong>" + escaped(names[cell.y] || cell.y) + ", " + escaped(cell.x) + "</strong><br>" + escaped(figure.value_name) + " " + text(cell)
@@ -24,14 +24,14 @@
     };
     option.series = [{
       type: "heatmap",
-      label: { show: true, opacity: 1, color: colour("ink"), textBorderColor: colour("raised"), textBorderWidth: 2 },
+      label: { show: true, opacity: 1, color: colour("ink") },
       emphasis: { itemStyle: { borderColor: colour("ink"), borderWidth: 2 } },
       data: figure.cells.map(cell => ({
         value: [xs.indexOf(cell.x), ys.indexOf(cell.y), cell.value || 0],
         label: { formatter: text(cell) },
-        itemStyle: { color: colour("target"), opacity: 0.08 + 0.8 * Math.min(1, Math.max(0, cell.value || 0) / most), borderColor: colour("paper"), borderWidth: 1 }
+        itemStyle: { color: colour("target"), opacity: 0.06 + 0.6 * Math.min(1, Math.max(0, cell.value || 0) / most), borderColor: colour("paper"), borderWidth: 1 }
       }))
     }];
-    return { option: option, height: 26 * ys.length + 50 };
+    return { option: option, height: (width < 500 ? 38 : 28) * ys.length + 50 };
   };
 })();

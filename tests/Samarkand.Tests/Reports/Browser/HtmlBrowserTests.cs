@@ -28,12 +28,12 @@ public sealed class HtmlBrowserTests : IDisposable
 
         var page = await OpenedPage.OfAsync(browser, Path.Combine(_folder, HtmlReport.FileName), width, dark, Cancellation);
 
-        Sound(page, width);
+        page.IsSound(width);
         Assert.Equal(OfEveryReport, page.Charts.Select(chart => chart.GetProperty("id").GetString()));
-        Assert.Contains("China", Texts(page, "chart-pays"));
-        Assert.InRange(Chart(page, "chart-map").GetProperty("marks").GetInt32(), WorldMapTests.LeastCountries, 2000);
-        Assert.NotEqual(0, Chart(page, "chart-map").GetProperty("patterns").GetInt32());
-        Assert.Contains("effects.csv", Downloads(page).Select(download => download.Name));
+        Assert.Contains("China", page.Texts("chart-pays"));
+        Assert.InRange(page.Chart("chart-map").GetProperty("marks").GetInt32(), WorldMapTests.LeastCountries, 2000);
+        Assert.NotEqual(0, page.Chart("chart-map").GetProperty("patterns").GetInt32());
+        Assert.Contains("effects.csv", page.Downloads.Select(download => download.Name));
     }
 
     [Theory]
@@ -47,12 +47,12 @@ public sealed class HtmlBrowserTests : IDisposable
 
         var page = await OpenedPage.OfAsync(browser, file, width, dark: false, Cancellation);
 
-        Sound(page, width);
+        page.IsSound(width);
         Assert.Equal(["chart-curve", "chart-cells"], page.Charts.Select(chart => chart.GetProperty("id").GetString()));
-        Assert.Contains("pays from 0.40", Texts(page, "chart-curve"));
-        Assert.Contains("1.0", Texts(page, "chart-curve"));
-        Assert.Equal(MadeUpFigures.Cells.Table.RowCount, Texts(page, "chart-cells").Count(text => text is "A" or "B" or "C"));
-        Assert.Equal(2, Chart(page, "chart-cells").GetProperty("patterns").GetInt32());
+        Assert.Contains("pays from 0.40", page.Texts("chart-curve"));
+        Assert.Contains("1.0", page.Texts("chart-curve"));
+        Assert.Equal(MadeUpFigures.Cells.Table.RowCount, page.Texts("chart-cells").Count(text => text is "A" or "B" or "C"));
+        Assert.Equal(2, page.Chart("chart-cells").GetProperty("patterns").GetInt32());
     }
 
     [Theory]
@@ -64,12 +64,12 @@ public sealed class HtmlBrowserTests : IDisposable
         var explanation = CaseExplanation.Of(Answers.Tariff.Case, cancellation: Cancellation);
         new ExplanationReport(explanation, explanation.Protagonists, Answers.TariffCase, []).WriteTo(_folder);
         var page = await OpenedPage.OfAsync(browser, Path.Combine(_folder, HtmlReport.FileName), width, dark, Cancellation);
-        Sound(page, width);
+        page.IsSound(width);
         Assert.Equal(["chart-instruments", "chart-channels-CHN", "chart-channels-USA"], page.Charts.Select(chart => chart.GetProperty("id").GetString()));
-        Assert.Contains(Texts(page, "chart-instruments"), text => text.StartsWith("transport-interruption", StringComparison.Ordinal));
-        Assert.Contains($"\u2212{-Answers.Tariff.Effects.Regions[explanation.Answer.Case.Target.Index].RealIncomePct:0.000}", Texts(page, "chart-channels-CHN"));
-        Assert.NotEqual(0, Chart(page, "chart-channels-CHN").GetProperty("patterns").GetInt32());
-        Assert.Contains("instruments.csv", Downloads(page).Select(download => download.Name));
+        Assert.Contains(page.Texts("chart-instruments"), text => text.StartsWith("transport-interruption", StringComparison.Ordinal));
+        Assert.Contains($"\u2212{-Answers.Tariff.Effects.Regions[explanation.Answer.Case.Target.Index].RealIncomePct:0.000}", page.Texts("chart-channels-CHN"));
+        Assert.NotEqual(0, page.Chart("chart-channels-CHN").GetProperty("patterns").GetInt32());
+        Assert.Contains("instruments.csv", page.Downloads.Select(download => download.Name));
     }
 
     [Theory]
@@ -85,13 +85,13 @@ public sealed class HtmlBrowserTests : IDisposable
         var study = CoalitionStudy.Of(question, cancellation: Cancellation);
         new CoalitionReport(study, Text, []).WriteTo(_folder);
         var page = await OpenedPage.OfAsync(browser, Path.Combine(_folder, HtmlReport.FileName), width, dark, Cancellation);
-        Sound(page, width);
+        page.IsSound(width);
         Assert.Equal(["chart-burden", "chart-members", "chart-leaving"], page.Charts.Select(chart => chart.GetProperty("id").GetString()));
-        Assert.Contains("Lithuania", Texts(page, "chart-burden"));
-        Assert.Contains("United States", Texts(page, "chart-members"));
-        Assert.Contains($"{study.Members[0].OwnGainByLeaving / 1000:0.0}", Texts(page, "chart-leaving"));
-        Assert.NotEqual(0, Chart(page, "chart-members").GetProperty("patterns").GetInt32());
-        Assert.Contains("coalition-members.csv", Downloads(page).Select(download => download.Name));
+        Assert.Contains("Lithuania", page.Texts("chart-burden"));
+        Assert.Contains("United States", page.Texts("chart-members"));
+        Assert.Contains($"{study.Members[0].OwnGainByLeaving / 1000:0.0}", page.Texts("chart-leaving"));
+        Assert.NotEqual(0, page.Chart("chart-members").GetProperty("patterns").GetInt32());
+        Assert.Contains("coalition-members.csv", page.Downloads.Select(download => download.Name));
     }
 
     [Fact]
@@ -108,35 +108,9 @@ public sealed class HtmlBrowserTests : IDisposable
         Assert.Equal(0, Assert.Single(page.Charts).GetProperty("marks").GetInt32());
     }
 
-    private static void Sound(OpenedPage page, int width)
-    {
-        Assert.Empty(page.Problems);
-        Assert.Empty(page.Requests);
-        Assert.Equal(width, page.Findings.GetProperty("width").GetInt32());
-        Assert.All(page.Charts, chart =>
-        {
-            Assert.True(chart.GetProperty("marks").GetInt32() > 5, $"{chart} is empty");
-            Assert.InRange(chart.GetProperty("drawn").GetDouble(), chart.GetProperty("width").GetDouble() - 1, chart.GetProperty("width").GetDouble() + 1);
-        });
-        Assert.NotEmpty(Downloads(page));
-        Assert.All(Downloads(page), download =>
-        {
-            var lines = download.Text.TrimEnd('\n').Split('\n');
-            Assert.Matches("^[a-z][a-z0-9_]*(,[a-z][a-z0-9_]*)+$", lines[0]);
-            Assert.True(lines.Length > 1, $"{download.Name} has no row");
-        });
-    }
-
     private static Chromium Browser()
     {
         Assert.SkipWhen(Chromium.Installed is null, "no Chromium or Chrome is installed");
         return Chromium.Start();
     }
-
-    private static System.Text.Json.JsonElement Chart(OpenedPage page, string id) => page.Charts.Single(chart => chart.GetProperty("id").GetString() == id);
-
-    private static string[] Texts(OpenedPage page, string id) => [.. Chart(page, id).GetProperty("texts").EnumerateArray().Select(text => text.GetString()!)];
-
-    private static (string Name, string Text)[] Downloads(OpenedPage page) =>
-        [.. page.Findings.GetProperty("downloads").EnumerateArray().Select(download => (download.GetProperty("name").GetString()!, download.GetProperty("text").GetString()!))];
 }

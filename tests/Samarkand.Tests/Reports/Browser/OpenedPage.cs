@@ -9,9 +9,13 @@ namespace Samarkand.Tests.Reports.Browser;
 /// <param name="Findings">What <see cref="Look"/> found.</param>
 internal sealed record OpenedPage(string[] Problems, string[] Requests, JsonElement Findings)
 {
-    // After two frames, every chart is drawn, and drawn anew where its width has changed.
+    // After two frames, every chart is drawn, and drawn anew where its width has changed. Texts overlap where more than a hair is shared.
     private const string Look =
         """
+        const overlaps = texts => texts.flatMap((one, i) => texts.slice(i + 1).filter(other => {
+          const a = one.getBoundingClientRect(), b = other.getBoundingClientRect();
+          return Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 4;
+        }).map(other => one.textContent + " over " + other.textContent));
         new Promise(done => requestAnimationFrame(() => requestAnimationFrame(async () => done({
           width: document.documentElement.scrollWidth,
           charts: Array.from(document.querySelectorAll(".chart"), box => ({
@@ -20,7 +24,8 @@ internal sealed record OpenedPage(string[] Problems, string[] Requests, JsonElem
             drawn: box.querySelector("svg") ? box.querySelector("svg").getBoundingClientRect().width : 0,
             marks: box.querySelectorAll("svg path, svg circle, svg ellipse, svg rect").length,
             patterns: box.querySelectorAll("svg pattern").length,
-            texts: Array.from(box.querySelectorAll("svg text"), text => text.textContent)
+            texts: Array.from(box.querySelectorAll("svg text"), text => text.textContent),
+            overlaps: overlaps(Array.from(box.querySelectorAll("svg text")))
           })),
           downloads: await Promise.all(Array.from(document.querySelectorAll("a[download]"), async link => ({
             name: link.getAttribute("download"),
@@ -29,7 +34,35 @@ internal sealed record OpenedPage(string[] Problems, string[] Requests, JsonElem
         }))))
         """;
 
+    public (string Name, string Text)[] Downloads =>
+        [.. Findings.GetProperty("downloads").EnumerateArray().Select(download => (download.GetProperty("name").GetString()!, download.GetProperty("text").GetString()!))];
+
     public JsonElement[] Charts => [.. Findings.GetProperty("charts").EnumerateArray()];
+
+    public string[] Texts(string chart) => [.. Chart(chart).GetProperty("texts").EnumerateArray().Select(text => text.GetString()!)];
+
+    public JsonElement Chart(string id) => Charts.Single(chart => chart.GetProperty("id").GetString() == id);
+
+    /// <summary>What every page holds to: no error, no request, nothing wider than the screen, no figure empty or unreadable, and links to CSV that hold rows.</summary>
+    public void IsSound(int width)
+    {
+        Assert.Empty(Problems);
+        Assert.Empty(Requests);
+        Assert.Equal(width, Findings.GetProperty("width").GetInt32());
+        Assert.All(Charts, chart =>
+        {
+            Assert.True(chart.GetProperty("marks").GetInt32() > 5, $"{chart} is empty");
+            Assert.InRange(chart.GetProperty("drawn").GetDouble(), chart.GetProperty("width").GetDouble() - 1, chart.GetProperty("width").GetDouble() + 1);
+            Assert.Empty(chart.GetProperty("overlaps").EnumerateArray());
+        });
+        Assert.NotEmpty(Downloads);
+        Assert.All(Downloads, download =>
+        {
+            var lines = download.Text.TrimEnd('\n').Split('\n');
+            Assert.Matches("^[a-z][a-z0-9_]*(,[a-z][a-z0-9_]*)+$", lines[0]);
+            Assert.True(lines.Length > 1, $"{download.Name} has no row");
+        });
+    }
 
     public static async Task<OpenedPage> OfAsync(Chromium browser, string file, int width, bool dark, CancellationToken cancellation)
     {
