@@ -17,7 +17,7 @@ internal sealed unsafe class PackedBaseline
         InputBlock = s * RowS;
         HasTariffs = !baseline.Tariffs.IsEmpty;
         _memory = new AlignedMemory(
-            (long)s * TradeBlock * (HasTariffs ? 3 : 1) + (long)n * InputBlock + 4L * n * RowS + (4L + s) * RowN + 2L * RowS + 8L * RowN);
+            (long)s * TradeBlock * (HasTariffs ? 3 : 1) + (long)n * InputBlock + 4L * n * RowS + (5L + s) * RowN + 2L * RowS + 8L * RowN);
         Shares = _memory.Take(s * TradeBlock);
         Inputs = _memory.Take(n * InputBlock);
         ValueAddedShares = _memory.Take(n * RowS);
@@ -25,6 +25,7 @@ internal sealed unsafe class PackedBaseline
         Outputs = _memory.Take(n * RowS);
         OutputScales = _memory.Take(n * RowS);
         ValueAdded = _memory.Take(RowN);
+        ValueAddedInverses = _memory.Take(RowN);
         Deficits = _memory.Take(RowN);
         Incomes = _memory.Take(RowN);
         Revenues = _memory.Take(RowN);
@@ -92,6 +93,9 @@ internal sealed unsafe class PackedBaseline
 
     public double* ValueAdded { get; }
 
+    /// <summary>One over value added.</summary>
+    public double* ValueAddedInverses { get; }
+
     public double* Deficits { get; }
 
     public double* Incomes { get; }
@@ -105,6 +109,7 @@ internal sealed unsafe class PackedBaseline
     {
         var (b, s) = (Baseline, S);
         ValueAdded[i] = b.ValueAdded[i];
+        ValueAddedInverses[i] = 1 / b.ValueAdded[i];
         Deficits[i] = b.Deficits[i];
         Revenues[i] = b.Revenues[i];
         Incomes[i] = b.ValueAdded[i] + b.Revenues[i] + b.Deficits[i];

@@ -19,8 +19,8 @@ internal static unsafe class Sweep<TLanes, TVector>
     public static Residuals Run(PackedBaseline b, Workspace ws, Closure closure, int sweep)
     {
         var (state, residual) = (ws.State, ws.Residual);
-        for (var n = 0; n < b.N; n++)
-            ws.Wages[n] = Math.Exp(state.LogWages[n]);
+        for (var v = 0; v < b.RowN; v += TLanes.Count)
+            TLanes.Store(Transcendentals<TLanes, TVector>.Exp(TLanes.Load(state.LogWages + v)), ws.Wages + v);
         IncomeAccount.Fill(b, ws, closure);
         var backwards = sweep % 2 == 0;
         if (sweep == 1)
@@ -94,7 +94,7 @@ internal static unsafe class Sweep<TLanes, TVector>
             var sum = TLanes.Load(sums + v);
             var price = TLanes.Multiply(Transcendentals<TLanes, TVector>.Log(sum), minusInverse);
             TLanes.Store(TLanes.Subtract(price, TLanes.Load(ws.State.LogPrices + row + v)), ws.Residual.LogPrices + row + v);
-            TLanes.Store(TLanes.Divide(TLanes.Load(ws.Demand + row + v), sum), pull + v);
+            TLanes.Store(TLanes.Multiply(TLanes.Load(ws.Demand + row + v), TLanes.Reciprocal(sum)), pull + v);
         }
 
         for (var m = firstSplit; m < nextSplit; m++)
@@ -215,12 +215,21 @@ internal static unsafe class Sweep<TLanes, TVector>
             numeraire += b.ValueAdded[n];
         }
 
-        var largest = 0.0;
-        for (var n = 0; n < b.N; n++)
+        var scale = TLanes.Broadcast(numeraire / labour);
+        for (var n = b.N; n < b.RowN; n++)
+            ws.LabourIncomes[n] = 1;
+        for (var v = 0; v < b.RowN; v += TLanes.Count)
         {
-            var change = Math.Log(ws.LabourIncomes[n] / b.ValueAdded[n] * (numeraire / labour)) - ws.State.LogWages[n];
-            ws.Residual.LogWages[n] = change;
-            largest = Math.Max(largest, Math.Abs(change));
+            var wage = TLanes.Multiply(TLanes.Multiply(TLanes.Load(ws.LabourIncomes + v), TLanes.Load(b.ValueAddedInverses + v)), scale);
+            TLanes.Store(TLanes.Subtract(Transcendentals<TLanes, TVector>.Log(wage), TLanes.Load(ws.State.LogWages + v)), ws.Residual.LogWages + v);
+        }
+
+        var largest = 0.0;
+        for (var n = 0; n < b.RowN; n++)
+        {
+            if (n >= b.N)
+                ws.Residual.LogWages[n] = 0;
+            largest = Math.Max(largest, ws.LabourIncomes[n] > 0 ? Math.Abs(ws.Residual.LogWages[n]) : double.NaN);
         }
 
         return (largest, Math.Abs(labour - wageBill) / numeraire);

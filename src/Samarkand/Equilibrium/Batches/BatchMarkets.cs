@@ -42,7 +42,7 @@ internal static unsafe class BatchMarkets<TLanes, TVector>
         for (var n = 0; n < b.N; n++)
         {
             var cell = n * batch.Width + v;
-            var wage = TLanes.Multiply(TLanes.Multiply(TLanes.Load(batch.Labour + cell), TLanes.Broadcast(1 / b.ValueAdded[n])), scale);
+            var wage = TLanes.Multiply(TLanes.Multiply(TLanes.Load(batch.Labour + cell), TLanes.Broadcast(b.ValueAddedInverses[n])), scale);
             var log = Transcendentals<TLanes, TVector>.Log(TLanes.Max(wage, TLanes.Broadcast(1e-300)));
             var change = TLanes.Subtract(log, TLanes.Load(batch.State.Wages + cell));
             TLanes.Store(change, batch.Residual.Wages + cell);
@@ -60,7 +60,7 @@ internal static unsafe class BatchMarkets<TLanes, TVector>
             var cell = n * batch.Width + v;
             var change = TLanes.Subtract(TLanes.Load(batch.Residual.Revenues + cell), TLanes.Load(batch.State.Revenues + cell));
             TLanes.Store(change, batch.Residual.Revenues + cell);
-            largest = TLanes.Max(largest, TLanes.Multiply(TLanes.Abs(change), TLanes.Broadcast(1 / b.ValueAdded[n])));
+            largest = TLanes.Max(largest, TLanes.Multiply(TLanes.Abs(change), TLanes.Broadcast(b.ValueAddedInverses[n])));
         }
 
         TLanes.Store(largest, batch.LargestRevenue + v);
