@@ -34,6 +34,9 @@ internal sealed record LinearStep(double[] Moves, double Price)
             var part = whole * uses[k] == 0 ? 0 : Math.Min(1, (room - used) / (whole * uses[k]));
             moves[k] += part * whole;
             used += part * whole * uses[k];
+            // Rounding may leave a trace above the bound, which is not the next coverage's to pay for.
+            if (part < 1)
+                break;
         }
 
         return new LinearStep(moves, price);
