@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Samarkand.Cases;
+using Samarkand.Ensembles;
 using Samarkand.Worlds;
 
 namespace Samarkand.Coalitions;
@@ -36,7 +37,7 @@ public sealed class SubsetFolder : IDisposable
     public static SubsetFolder Open(string path, CaseText text, World world, ImmutableArray<CoalitionMember> members, string plan, int chunk = SubsetWorths.DefaultBlock)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(chunk, 1);
-        var inputs = SubsetInputs.Of(text, world, members, plan);
+        var inputs = KeptInputs.Of("a coalition", text, world, ("subsets", plan), ("members", string.Join(',', members.Select(member => member.Name))));
         try
         {
             var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
@@ -98,7 +99,7 @@ public sealed class SubsetFolder : IDisposable
         _counts.Add(block.First, block.Count);
     }
 
-    private void Begin(SubsetInputs inputs, string path)
+    private void Begin(KeptInputs inputs, string path)
     {
         var file = Path.Combine(_path, InputsFile);
         if (File.Exists(file))

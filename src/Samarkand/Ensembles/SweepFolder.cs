@@ -34,7 +34,12 @@ public sealed class SweepFolder : IDisposable
     /// <exception cref="InputException">The folder holds something else or more draws, is in use, or cannot be written.</exception>
     public static SweepFolder Open(string path, CaseText text, World world, int draws, int seed)
     {
-        var inputs = SweepInputs.Of(text, world, seed);
+        var inputs = KeptInputs.Of(
+            "a sweep",
+            text,
+            world,
+            ("seed", FormattableString.Invariant($"{seed}")),
+            ("priors", string.Join("; ", text.Read().Priors.Select(prior => $"{prior.Path}: {prior.Text}"))));
         try
         {
             var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
@@ -98,7 +103,7 @@ public sealed class SweepFolder : IDisposable
         _counts.Add(block.First, block.Count);
     }
 
-    private void Begin(SweepInputs inputs, string path, int draws)
+    private void Begin(KeptInputs inputs, string path, int draws)
     {
         var file = Path.Combine(_path, InputsFile);
         if (File.Exists(file))

@@ -6,24 +6,31 @@ using System.Text.Json;
 using Samarkand.Cases;
 using Samarkand.Worlds;
 
-namespace Samarkand.Coalitions;
+namespace Samarkand.Ensembles;
 
-/// <summary>What the subsets of a coalition depend on, by name: those of different inputs never mix.</summary>
-internal sealed record SubsetInputs(ImmutableArray<(string Name, string Value)> Entries)
+/// <summary>What results that are kept as they come depend on, by name: those of different inputs never mix.</summary>
+/// <param name="What">What is kept, with its article.</param>
+/// <param name="Entries">The inputs.</param>
+internal sealed record KeptInputs(string What, ImmutableArray<(string Name, string Value)> Entries)
 {
     private static readonly JsonWriterOptions Form = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static SubsetInputs Of(CaseText text, World world, ImmutableArray<CoalitionMember> members, string plan) => new(
-    [
-        ("samarkand", typeof(SubsetInputs).Assembly.GetName().Version!.ToString(3)),
-        ("subsets", plan),
-        ("members", string.Join(',', members.Select(member => member.Name))),
-        ("world", world.About.Name),
-        ("world_sha256", Hash(BinaryWorld.Write(world))),
-        ("case_sha256", Hash(Encoding.UTF8.GetBytes(text.Text))),
-        ("overrides", string.Join(' ', text.Overrides)),
-        ("period", text.Period?.Name ?? ""),
-    ]);
+    /// <summary>Those of a case on a world, and what else the results depend on.</summary>
+    /// <param name="what">What is kept: <c>a sweep</c>.</param>
+    /// <param name="text">The case's text.</param>
+    /// <param name="world">Its world.</param>
+    /// <param name="others">What else they depend on.</param>
+    public static KeptInputs Of(string what, CaseText text, World world, params ReadOnlySpan<(string Name, string Value)> others) => new(
+        what,
+        [
+            ("samarkand", typeof(KeptInputs).Assembly.GetName().Version!.ToString(3)),
+            ("world", world.About.Name),
+            ("world_sha256", Hash(BinaryWorld.Write(world))),
+            ("case_sha256", Hash(Encoding.UTF8.GetBytes(text.Text))),
+            ("overrides", string.Join(' ', text.Overrides)),
+            .. others,
+            ("period", text.Period?.Name ?? ""),
+        ]);
 
     /// <summary>Writes them as a JSON object.</summary>
     public void Write(string path)
@@ -55,10 +62,10 @@ internal sealed record SubsetInputs(ImmutableArray<(string Name, string Value)> 
         }
 
         if (found is null)
-            throw Other($"{path} is not what `samarkand coalition` writes there");
+            throw Other($"{path} is not what {What} writes there");
         var different = Entries.Where(entry => found.GetValueOrDefault(entry.Name) != entry.Value).ToArray();
         if (different.Length > 0)
-            throw Other($"{folder} holds a coalition of other inputs: {string.Join(", ", different.Select(entry => Difference(entry.Name, found.GetValueOrDefault(entry.Name), entry.Value)))}");
+            throw Other($"{folder} holds {What} of other inputs: {string.Join(", ", different.Select(entry => Difference(entry.Name, found.GetValueOrDefault(entry.Name), entry.Value)))}");
     }
 
     private static string Difference(string name, string? there, string here) => name switch
