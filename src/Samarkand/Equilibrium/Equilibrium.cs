@@ -7,20 +7,20 @@ namespace Samarkand.Equilibrium;
 public sealed class Equilibrium
 {
     private readonly double[] _wages;
-    private readonly double[] _prices;
+    private readonly double[] _logPrices;
     private readonly double[] _outputs;
-    private readonly double[] _expenditures;
     private readonly double[] _incomes;
     private readonly double[] _revenues;
     private readonly double[] _priceIndices;
+    private double[]? _prices;
+    private double[]? _expenditures;
 
     internal Equilibrium(
         Baseline baseline,
         Shock shock,
         double[] wages,
-        double[] prices,
+        double[] logPrices,
         double[] outputs,
-        double[] expenditures,
         double[] incomes,
         double[] revenues,
         double[] priceIndices,
@@ -29,9 +29,8 @@ public sealed class Equilibrium
         Baseline = baseline;
         Shock = shock;
         _wages = wages;
-        _prices = prices;
+        _logPrices = logPrices;
         _outputs = outputs;
-        _expenditures = expenditures;
         _incomes = incomes;
         _revenues = revenues;
         _priceIndices = priceIndices;
@@ -51,13 +50,13 @@ public sealed class Equilibrium
     public ReadOnlySpan<double> Wages => _wages;
 
     /// <summary>Changes of price indices P at buyers' prices, ratios, [sector, region].</summary>
-    public ReadOnlySpan<double> Prices => _prices;
+    public ReadOnlySpan<double> Prices => _prices ??= ExpOf(_logPrices);
 
     /// <summary>Outputs Y' at basic prices, [region, sector].</summary>
     public ReadOnlySpan<double> Outputs => _outputs;
 
     /// <summary>Expenditures X' at buyers' prices, [sector, region].</summary>
-    public ReadOnlySpan<double> Expenditures => _expenditures;
+    public ReadOnlySpan<double> Expenditures => _expenditures ??= Demand();
 
     /// <summary>Incomes I' by region.</summary>
     public ReadOnlySpan<double> Incomes => _incomes;
@@ -82,10 +81,34 @@ public sealed class Equilibrium
             var row = costs.AsSpan(r * s, s);
             TensorPrimitives.Multiply(Baseline.ValueAddedShares.Slice(r * s, s), Math.Log(_wages[r]), row);
             for (var input = 0; input < s; input++)
-                TensorPrimitives.MultiplyAdd(Baseline.InputShares.Slice((r * s + input) * s, s), Math.Log(_prices[input * n + r]), row, row);
+                TensorPrimitives.MultiplyAdd(Baseline.InputShares.Slice((r * s + input) * s, s), _logPrices[input * n + r], row, row);
             TensorPrimitives.Exp<double>(row, row);
         }
 
         return costs;
+    }
+
+    private static double[] ExpOf(double[] logarithms)
+    {
+        var values = new double[logarithms.Length];
+        TensorPrimitives.Exp<double>(logarithms, values);
+        return values;
+    }
+
+    // B Y' + a I', and what is bought for others: most users of many equilibria never ask for it.
+    private double[] Demand()
+    {
+        var (n, s) = (Baseline.RegionCount, Baseline.SectorCount);
+        var demand = new double[s * n];
+        for (var r = 0; r < n; r++)
+        {
+            var outputs = _outputs.AsSpan(r * s, s);
+            for (var k = 0; k < s; k++)
+                demand[k * n + r] = TensorPrimitives.Dot(Baseline.InputShares.Slice((r * s + k) * s, s), outputs) + Baseline.FinalShares[r * s + k] * _incomes[r];
+        }
+
+        foreach (var purchase in Shock.Purchases)
+            demand[purchase.Sector.Index * n + purchase.Buyer.Index] += purchase.Amount;
+        return demand;
     }
 }

@@ -13,17 +13,11 @@ internal static unsafe class Report
             throw new NoEquilibriumException(Explain(b, ws, residuals, iterations, tolerance));
         var (n, s) = (b.N, b.S);
         var (wages, incomes, revenues) = (new double[n], new double[n], new double[n]);
-        var (prices, expenditures, outputs) = (Room(s * n), Room(s * n), Room(n * s));
+        var (logPrices, outputs) = (Room(s * n), Room(n * s));
         for (var j = 0; j < n; j++)
             (wages[j], incomes[j], revenues[j]) = (ws.Wages[j], ws.Incomes[j], ws.State.Revenues[j]);
-        var turned = new Span<double>(ws.Pull, s * b.RowN);
-        System.Numerics.Tensors.TensorPrimitives.Exp(new ReadOnlySpan<double>(ws.State.LogPrices, s * b.RowN), turned);
         for (var k = 0; k < s; k++)
-        {
-            turned.Slice(k * b.RowN, n).CopyTo(prices.AsSpan(k * n, n));
-            new ReadOnlySpan<double>(ws.Demand + k * b.RowN, n).CopyTo(expenditures.AsSpan(k * n, n));
-        }
-
+            new ReadOnlySpan<double>(ws.State.LogPrices + k * b.RowN, n).CopyTo(logPrices.AsSpan(k * n, n));
         for (var i = 0; i < n; i++)
             new ReadOnlySpan<double>(ws.State.Outputs + i * b.RowS, s).CopyTo(outputs.AsSpan(i * s, s));
         for (var j = 0; j < n; j++)
@@ -34,7 +28,7 @@ internal static unsafe class Report
 
         var certificate = new Certificate(
             residuals.Outputs, residuals.Prices, residuals.Wages, residuals.Revenues, residuals.Walras, money, iterations, closure, tolerance);
-        return new Equilibrium(asked.Baseline ?? b.Baseline, asked.Shock, wages, prices, outputs, expenditures, incomes, revenues, PriceIndices(b, ws), certificate);
+        return new Equilibrium(asked.Baseline ?? b.Baseline, asked.Shock, wages, logPrices, outputs, incomes, revenues, PriceIndices(b, ws), certificate);
     }
 
     // Filled to the last cell.
@@ -44,14 +38,13 @@ internal static unsafe class Report
     private static double[] PriceIndices(PackedBaseline b, Workspace ws)
     {
         var indices = new double[b.N];
-        for (var j = 0; j < b.N; j++)
+        for (var k = 0; k < b.S; k++)
         {
-            var sum = 0.0;
-            for (var k = 0; k < b.S; k++)
-                sum += b.FinalShares[j * b.RowS + k] * ws.State.LogPrices[k * b.RowN + j];
-            indices[j] = Math.Exp(sum);
+            for (var j = 0; j < b.N; j++)
+                indices[j] += b.FinalShares[j * b.RowS + k] * ws.State.LogPrices[k * b.RowN + j];
         }
 
+        System.Numerics.Tensors.TensorPrimitives.Exp<double>(indices, indices);
         return indices;
     }
 

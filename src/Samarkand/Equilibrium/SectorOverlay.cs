@@ -87,6 +87,8 @@ internal sealed unsafe class SectorOverlay(PackedBaseline baseline, int sector)
     /// <summary>Divides the weights of a block by their wedges.</summary>
     public void Divide(FlowBlock flows)
     {
+        // A block names each flow once, so that only what earlier blocks found needs a look.
+        var earlier = _wedged.Count;
         foreach (var i in flows.Origins.AsSpan())
         {
             foreach (var j in flows.Destinations.AsSpan())
@@ -94,7 +96,7 @@ internal sealed unsafe class SectorOverlay(PackedBaseline baseline, int sector)
                 var cell = i.Index * baseline.RowN + j.Index;
                 var factor = Factor(cell);
                 BasicWeights[cell] = factor == 1 || factor == 0 ? Weights[cell] : Weights[cell] / factor;
-                if (factor != 1 && _wedged.Count <= Few && !_wedged.Contains(cell))
+                if (factor != 1 && _wedged.Count <= Few && _wedged.IndexOf(cell, 0, Math.Min(earlier, _wedged.Count)) < 0)
                     _wedged.Add(cell);
             }
         }

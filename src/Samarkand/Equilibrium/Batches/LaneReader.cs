@@ -16,19 +16,24 @@ internal static unsafe class LaneReader
         {
             var cell = s * batch.Step + lane;
             var prices = ws.State.LogPrices + s * b.RowN;
-            var demand = ws.Demand + s * b.RowN;
             for (var n = 0; n < b.N; n++, cell += batch.Width)
-            {
-                (prices[n], demand[n]) = (batch.State.Prices[cell], batch.Demand[cell]);
-                ws.State.Outputs[n * b.RowS + s] = batch.State.Outputs[cell];
-            }
+                (prices[n], ws.State.Outputs[n * b.RowS + s]) = (batch.State.Prices[cell], batch.State.Outputs[cell]);
         }
 
-        // Only the account of money asks for these.
-        for (var s = 0; s < b.S && batch.Shocks[lane]?.HasRevenue == true; s++)
+        if (batch.Shocks[lane]?.HasRevenue == true)
+            ReadForMoney(b, batch, lane, ws);
+    }
+
+    // Only the account of money asks for these.
+    private static void ReadForMoney(PackedBaseline b, Batch batch, int lane, Workspace ws)
+    {
+        for (var s = 0; s < b.S; s++)
         {
             for (var n = 0; n < b.N; n++)
-                ws.Residual.Outputs[n * b.RowS + s] = batch.Residual.Outputs[s * batch.Step + n * batch.Width + lane];
+            {
+                var cell = s * batch.Step + n * batch.Width + lane;
+                (ws.Demand[s * b.RowN + n], ws.Residual.Outputs[n * b.RowS + s]) = (batch.Demand[cell], batch.Residual.Outputs[cell]);
+            }
         }
     }
 }
