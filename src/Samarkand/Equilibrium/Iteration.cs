@@ -22,16 +22,18 @@ internal static unsafe class Iteration<TLanes, TVector>
     {
         Start(b, ws);
         var (depth, rows) = (ws.Mixing.Depth, ws.Mixing.Depth + 1);
+        var precision = new SweepPrecision(b.Singles is not null && preconditioner is not null, tolerance);
         for (var sweep = 1; ; sweep++)
         {
-            residuals = Sweep<TLanes, TVector>.Run(b, ws, closure, sweep);
-            if (residuals.Largest <= tolerance || sweep == most || !double.IsFinite(residuals.Largest))
+            residuals = Sweep<TLanes, TVector>.Run(b, ws, closure, sweep, precision.Differences);
+            precision = precision.After(sweep, residuals.Largest);
+            if ((residuals.Largest <= tolerance && precision.IsExact) || sweep == most || !double.IsFinite(residuals.Largest))
                 return sweep;
             cancellation.ThrowIfCancellationRequested();
             preconditioner?.Apply<TLanes, TVector>(b, ws, backwards: sweep % 2 == 0);
             Shorten(b, ws, step);
             var newest = sweep % rows;
-            Mix(b, ws, newest, mixing ? Math.Min(sweep - 1, depth) : 0);
+            Mix(b, ws, newest, mixing ? Math.Min(sweep - 1, depth) : 0, precision.Differences);
         }
     }
 
@@ -56,7 +58,7 @@ internal static unsafe class Iteration<TLanes, TVector>
     }
 
     // Keeps state plus direction for later, and combines it with the last ones, all in one pass over memory.
-    private static void Mix(PackedBaseline b, Workspace ws, int newest, int count)
+    private static void Mix(PackedBaseline b, Workspace ws, int newest, int count, bool keepsMoves)
     {
         Vectors<TLanes, TVector>.Copy(ws.Residual.LogWages, ws.WageHistory + newest * b.RowN, b.RowN);
         var weights = ws.Mixing.Weights<TLanes, TVector>(ws.WageHistory, newest, count);
@@ -66,15 +68,16 @@ internal static unsafe class Iteration<TLanes, TVector>
             earlier[c] = ws.History + (newest - c + rows) % rows * ws.StateLength;
         var latest = ws.History + newest * ws.StateLength;
         var (firstOutput, end) = ((int)(ws.State.Outputs - ws.StateMemory), (int)(ws.State.Revenues - ws.StateMemory));
-        Combine(ws, weights, earlier, latest, 0, firstOutput);
-        var least = Combine(ws, weights, earlier, latest, firstOutput, end);
-        Combine(ws, weights, earlier, latest, end, ws.StateLength);
+        var moves = keepsMoves ? ws.MoveMemory : null;
+        Combine(ws, weights, earlier, latest, moves, 0, firstOutput);
+        var least = Combine(ws, weights, earlier, latest, moves, firstOutput, end);
+        Combine(ws, weights, earlier, latest, moves, end, ws.StateLength);
         if (least < 0)
             LiftOutputs(b, ws, latest + firstOutput);
     }
 
     // Returns the least value of the range, or zero.
-    private static double Combine(Workspace ws, ReadOnlySpan<double> weights, double** earlier, double* latest, int from, int to)
+    private static double Combine(Workspace ws, ReadOnlySpan<double> weights, double** earlier, double* latest, float* moves, int from, int to)
     {
         var state = ws.StateMemory;
         var direction = ws.ResidualMemory;
@@ -95,10 +98,10 @@ internal static unsafe class Iteration<TLanes, TVector>
                 s3 = TLanes.MultiplyAdd(TLanes.Load(old + 3 * TLanes.Count), weight, s3);
             }
 
-            TLanes.Store(s0, state + v);
-            TLanes.Store(s1, state + v + TLanes.Count);
-            TLanes.Store(s2, state + v + 2 * TLanes.Count);
-            TLanes.Store(s3, state + v + 3 * TLanes.Count);
+            Put(s0, state, moves, v);
+            Put(s1, state, moves, v + TLanes.Count);
+            Put(s2, state, moves, v + 2 * TLanes.Count);
+            Put(s3, state, moves, v + 3 * TLanes.Count);
             least = TLanes.Min(least, TLanes.Min(TLanes.Min(s0, s1), TLanes.Min(s2, s3)));
         }
 
@@ -107,7 +110,7 @@ internal static unsafe class Iteration<TLanes, TVector>
             var sum = Advance(state, direction, latest, v, own);
             for (var c = 1; c < weights.Length; c++)
                 sum = TLanes.MultiplyAdd(TLanes.Load(earlier[c] + v), TLanes.Broadcast(weights[c]), sum);
-            TLanes.Store(sum, state + v);
+            Put(sum, state, moves, v);
             least = TLanes.Min(least, sum);
         }
 
@@ -123,14 +126,26 @@ internal static unsafe class Iteration<TLanes, TVector>
         return TLanes.Multiply(next, weight);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Put(TVector value, double* state, float* moves, int v)
+    {
+        if (moves != null)
+            TLanes.StoreSingles(TLanes.Subtract(value, TLanes.Load(state + v)), moves + v);
+        TLanes.Store(value, state + v);
+    }
+
     // Outputs stay linear, so mixing can overshoot below zero; such a market starts again from its last undamped value.
     private static void LiftOutputs(PackedBaseline b, Workspace ws, double* latest)
     {
         var outputs = ws.State.Outputs;
+        var moves = ws.MoveMemory + (outputs - ws.StateMemory);
         for (var v = 0; v < b.N * b.RowS; v++)
         {
-            if (outputs[v] < 0)
-                outputs[v] = Math.Max(latest[v], 0);
+            if (outputs[v] >= 0)
+                continue;
+            var lifted = Math.Max(latest[v], 0);
+            moves[v] += (float)(lifted - outputs[v]);
+            outputs[v] = lifted;
         }
     }
 }

@@ -1,28 +1,31 @@
+using System.Numerics;
+
 namespace Samarkand.Equilibrium;
 
 /// <summary>
 /// Matrix passes over a padded row-major block, eight rows at a time so that what all rows share is loaded once for eight, and
 /// their sums are folded together. The order of additions is fixed, so results depend on nothing but the vector width.
 /// </summary>
-internal static unsafe class Kernels<TLanes, TVector>
-    where TLanes : ILanes<TVector>
+internal static unsafe class Kernels<TLanes, TVector, T>
+    where TLanes : IProductLanes<TVector, T>
     where TVector : struct
+    where T : unmanaged, INumberBase<T>
 {
     /// <summary>columns += rowFactors^T M and dots = scale starts + M columnFactors, reading M once.</summary>
     public static void BothWays(
-        double* matrix,
+        T* matrix,
         int rows,
         int stride,
-        double* rowFactors,
+        T* rowFactors,
         int rowFactorStep,
-        double* columnFactors,
-        double* columns,
-        double* starts,
-        double scale,
-        double* dots,
+        T* columnFactors,
+        T* columns,
+        T* starts,
+        T scale,
+        T* dots,
         int dotStep)
     {
-        var sums = stackalloc double[8];
+        var sums = stackalloc T[8];
         var row = 0;
         for (; row + 8 <= rows; row += 8, matrix += 8 * stride)
         {
@@ -85,7 +88,7 @@ internal static unsafe class Kernels<TLanes, TVector>
     }
 
     /// <summary>columns += rowFactors^T M.</summary>
-    public static void AddForward(double* matrix, int rows, int stride, double* rowFactors, int rowFactorStep, double* columns)
+    public static void AddForward(T* matrix, int rows, int stride, T* rowFactors, int rowFactorStep, T* columns)
     {
         var row = 0;
         for (; row + 8 <= rows; row += 8, matrix += 8 * stride)
@@ -119,18 +122,16 @@ internal static unsafe class Kernels<TLanes, TVector>
     }
 
     /// <summary>columns = rowFactors^T M.</summary>
-    public static void Forward(double* matrix, int rows, int stride, double* rowFactors, int rowFactorStep, double* columns)
+    public static void Forward(T* matrix, int rows, int stride, T* rowFactors, int rowFactorStep, T* columns)
     {
         for (var v = 0; v < stride; v += TLanes.Count)
             TLanes.Store(TLanes.Zero, columns + v);
         AddForward(matrix, rows, stride, rowFactors, rowFactorStep, columns);
     }
 
-    /// <summary>dots = rowFactors * (M columnFactors), row by row.</summary>
-    public static void Backward(
-        double* matrix, int rows, int stride, double* columnFactors, double* rowFactors, int rowFactorStep, double* dots, int dotStep)
+    /// <summary>dots = M columnFactors, row by row.</summary>
+    public static void Backward(T* matrix, int rows, int stride, T* columnFactors, T* dots)
     {
-        var sums = stackalloc double[8];
         var row = 0;
         for (; row + 8 <= rows; row += 8, matrix += 8 * stride)
         {
@@ -150,9 +151,7 @@ internal static unsafe class Kernels<TLanes, TVector>
                 d7 = TLanes.MultiplyAdd(TLanes.Load(cell + 7 * stride), factor, d7);
             }
 
-            TLanes.StoreSums(d0, d1, d2, d3, d4, d5, d6, d7, sums);
-            for (var r = 0; r < 8; r++)
-                dots[(row + r) * dotStep] = sums[r] * rowFactors[(row + r) * rowFactorStep];
+            TLanes.StoreSums(d0, d1, d2, d3, d4, d5, d6, d7, dots + row);
         }
 
         for (; row < rows; row++, matrix += stride)
@@ -160,7 +159,7 @@ internal static unsafe class Kernels<TLanes, TVector>
             var d = TLanes.Zero;
             for (var v = 0; v < stride; v += TLanes.Count)
                 d = TLanes.MultiplyAdd(TLanes.Load(matrix + v), TLanes.Load(columnFactors + v), d);
-            dots[row * dotStep] = TLanes.Sum(d) * rowFactors[row * rowFactorStep];
+            dots[row] = TLanes.Sum(d);
         }
     }
 }

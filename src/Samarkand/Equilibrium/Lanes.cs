@@ -33,12 +33,6 @@ internal unsafe interface ILanes<TVector> : IProductLanes<TVector, double>
     /// <summary>value = mantissa * 2^exponent with the mantissa in [sqrt(1/2), sqrt(2)), for positive normal numbers.</summary>
     static abstract TVector Mantissa(TVector value, out TVector exponent);
 
-    static abstract double Sum(TVector value);
-
-    /// <summary>The sums of eight vectors, folded together, to eight doubles.</summary>
-    static abstract void StoreSums(
-        TVector v0, TVector v1, TVector v2, TVector v3, TVector v4, TVector v5, TVector v6, TVector v7, double* sums);
-
     static abstract double Largest(TVector value);
 }
 

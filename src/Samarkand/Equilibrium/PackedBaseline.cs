@@ -8,7 +8,10 @@ internal sealed unsafe class PackedBaseline
 {
     private readonly AlignedMemory _memory;
 
-    public PackedBaseline(Baseline baseline)
+    /// <summary>Lays a baseline out.</summary>
+    /// <param name="baseline">The baseline.</param>
+    /// <param name="withSingles">Whether to keep the matrices in single precision too: worth it from a few solves on.</param>
+    public PackedBaseline(Baseline baseline, bool withSingles = false)
     {
         Baseline = baseline;
         var (n, s) = (N, S) = (baseline.RegionCount, baseline.SectorCount);
@@ -42,9 +45,13 @@ internal sealed unsafe class PackedBaseline
         for (var i = 0; i < n; i++)
             CopyRegion(i);
         CopyTrade();
+        Singles = withSingles ? new PackedSingles(this) : null;
     }
 
     public Baseline Baseline { get; }
+
+    /// <summary>The same matrices in single precision, or null.</summary>
+    public PackedSingles? Singles { get; }
 
     public int N { get; }
 

@@ -118,21 +118,21 @@ internal sealed unsafe class Preconditioner
         for (var n = 0; n < b.N; n++)
             outputSums[n] = Vectors<TLanes, TVector>.Dot(_outputWeights + n * b.RowS, f.Outputs + n * b.RowS, b.RowS);
 
-        Kernels<TLanes, TVector>.Forward(_inverse, b.N, b.RowN, f.LogWages, 1, wages);
-        Kernels<TLanes, TVector>.AddForward(_fromPrices, b.N, b.RowN, priceSums, 1, wages);
-        Kernels<TLanes, TVector>.AddForward(_fromOutputs, b.N, b.RowN, outputSums, 1, wages);
+        Kernels<TLanes, TVector, double>.Forward(_inverse, b.N, b.RowN, f.LogWages, 1, wages);
+        Kernels<TLanes, TVector, double>.AddForward(_fromPrices, b.N, b.RowN, priceSums, 1, wages);
+        Kernels<TLanes, TVector, double>.AddForward(_fromOutputs, b.N, b.RowN, outputSums, 1, wages);
 
         _home.Apply(b, f, ws.Turned, backwards);
-        Kernels<TLanes, TVector>.Forward(_spreadPrices, b.N, b.RowN, priceSums, 1, spreadPrices);
-        Kernels<TLanes, TVector>.Forward(_spreadOutputs, b.N, b.RowN, outputSums, 1, spreadOutputs);
-        Kernels<TLanes, TVector>.Forward(_toPrices, b.N, b.RowN, wages, 1, priceSums);
+        Kernels<TLanes, TVector, double>.Forward(_spreadPrices, b.N, b.RowN, priceSums, 1, spreadPrices);
+        Kernels<TLanes, TVector, double>.Forward(_spreadOutputs, b.N, b.RowN, outputSums, 1, spreadOutputs);
+        Kernels<TLanes, TVector, double>.Forward(_toPrices, b.N, b.RowN, wages, 1, priceSums);
         for (var s = 0; s < b.S; s++)
         {
             Vectors<TLanes, TVector>.AddProducts(
                 _priceShape + s * b.RowN, priceSums, _priceSpread + s * b.RowN, spreadPrices, f.LogPrices + s * b.RowN, b.RowN);
         }
 
-        Kernels<TLanes, TVector>.Forward(_toOutputs, b.N, b.RowN, wages, 1, outputSums);
+        Kernels<TLanes, TVector, double>.Forward(_toOutputs, b.N, b.RowN, wages, 1, outputSums);
         for (var n = 0; n < b.N; n++)
         {
             Vectors<TLanes, TVector>.AddScaled(

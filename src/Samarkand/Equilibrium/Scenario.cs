@@ -9,13 +9,17 @@ namespace Samarkand.Equilibrium;
 internal sealed unsafe class Scenario
 {
     private readonly PackedBaseline _base;
+    private readonly PackedSingles? _singles;
     private readonly SectorOverlay?[] _overlays;
     private readonly List<FlowBlock> _touched = [];
     private readonly bool[] _manyWedges;
 
-    public Scenario(PackedBaseline packed)
+    public Scenario(PackedBaseline packed, bool keepsSingles = false)
     {
         _base = packed;
+        _singles = keepsSingles ? packed.Singles : null;
+        SingleWeights = new float*[_singles is null ? 0 : packed.S];
+        SingleBasicWeights = new float*[_singles is null ? 0 : packed.S];
         _overlays = new SectorOverlay?[packed.S];
         Weights = new double*[packed.S];
         BasicWeights = new double*[packed.S];
@@ -29,6 +33,12 @@ internal sealed unsafe class Scenario
 
     /// <summary>A / prod(1 + tau') by sector; the same block as <see cref="Weights"/> where the sector has no wedge.</summary>
     public double*[] BasicWeights { get; }
+
+    /// <summary><see cref="Weights"/> in single precision; empty where the scenario keeps none.</summary>
+    public float*[] SingleWeights { get; }
+
+    /// <summary><see cref="BasicWeights"/> in single precision.</summary>
+    public float*[] SingleBasicWeights { get; }
 
     /// <summary>Payments in proportion to single flows; the wedges that do not belong to the importer are among them.</summary>
     public List<FlowTransfer> Transfers { get; } = [];
@@ -80,6 +90,8 @@ internal sealed unsafe class Scenario
         HasRevenue = _base.HasTariffs;
         for (var k = 0; k < _base.S; k++)
             Settle(k);
+        if (_singles is not null)
+            Round(_singles);
         foreach (var payment in shock.FlowPayments)
             Apply(payment);
         foreach (var payment in shock.Payments)
@@ -207,6 +219,22 @@ internal sealed unsafe class Scenario
                 if (_base.HasTariffs || overlay.HasTariffs || overlay.HasWedges)
                     overlay.Divide(flows);
             }
+        }
+    }
+
+    private void Round(PackedSingles singles)
+    {
+        foreach (var flows in _touched)
+        {
+            foreach (var sector in flows.Sectors)
+                Overlay(sector.Index).Round(flows, singles);
+        }
+
+        for (var k = 0; k < _base.S; k++)
+        {
+            var (overlay, block) = (Weights[k] == _base.Shares + k * _base.TradeBlock ? null : _overlays[k], k * _base.TradeBlock);
+            SingleWeights[k] = overlay is null ? singles.Shares + block : overlay.SingleWeights(singles);
+            SingleBasicWeights[k] = overlay is null ? singles.BasicShares + block : BasicWeights[k] == Weights[k] ? SingleWeights[k] : overlay.SingleBasicWeights(singles);
         }
     }
 

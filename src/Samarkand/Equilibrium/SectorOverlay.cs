@@ -6,13 +6,15 @@ namespace Samarkand.Equilibrium;
 /// </summary>
 internal sealed unsafe class SectorOverlay(PackedBaseline baseline, int sector)
 {
-    private readonly AlignedMemory _memory = new(4L * baseline.TradeBlock);
+    private readonly List<AlignedMemory> _memory = [];
     private readonly List<int> _wedged = [];
     private readonly int _start = sector * baseline.TradeBlock;
     private double* _weights;
     private double* _tariffs;
     private double* _wedges;
     private double* _basicWeights;
+    private float* _singleWeights;
+    private float* _singleBasicWeights;
 
     /// <summary>True once the shock changed the sector's weights.</summary>
     public bool HasWeights { get; private set; }
@@ -49,12 +51,19 @@ internal sealed unsafe class SectorOverlay(PackedBaseline baseline, int sector)
         get
         {
             HasWedges = true;
-            return _wedges == null ? _wedges = Copy(null) : _wedges;
+            return _wedges == null ? _wedges = Copy((double*)null) : _wedges;
         }
     }
 
     /// <summary>A / prod(1 + tau'), which holds once <see cref="Divide"/> has seen every cell that the shock changed.</summary>
     public double* BasicWeights => _basicWeights == null ? _basicWeights = Copy(BasicShares) : _basicWeights;
+
+    /// <summary>The weights in single precision, begun from the baseline's; rounding a block brings the shock's cells.</summary>
+    public float* SingleWeights(PackedSingles singles) => _singleWeights == null ? _singleWeights = Copy(singles.Shares + _start) : _singleWeights;
+
+    /// <summary>The same divided by the wedges.</summary>
+    public float* SingleBasicWeights(PackedSingles singles) =>
+        _singleBasicWeights == null ? _singleBasicWeights = Copy(singles.BasicShares + _start) : _singleBasicWeights;
 
     private double* Shares => baseline.Shares + _start;
 
@@ -82,6 +91,30 @@ internal sealed unsafe class SectorOverlay(PackedBaseline baseline, int sector)
         Restore(flows, _basicWeights, BasicShares);
         Restore(flows, _tariffs, Factors);
         Restore(flows, _wedges, null);
+        Round(flows, Shares, _singleWeights);
+        Round(flows, BasicShares, _singleBasicWeights);
+    }
+
+    /// <summary>Brings the weights of a block to single precision.</summary>
+    public void Round(FlowBlock flows, PackedSingles singles)
+    {
+        Round(flows, _weights, SingleWeights(singles));
+        if (_basicWeights != null)
+            Round(flows, _basicWeights, SingleBasicWeights(singles));
+    }
+
+    private void Round(FlowBlock flows, double* source, float* target)
+    {
+        if (target == null)
+            return;
+        foreach (var i in flows.Origins.AsSpan())
+        {
+            foreach (var j in flows.Destinations.AsSpan())
+            {
+                var cell = i.Index * baseline.RowN + j.Index;
+                target[cell] = (float)source[cell];
+            }
+        }
     }
 
     /// <summary>Divides the weights of a block by their wedges.</summary>
@@ -125,11 +158,27 @@ internal sealed unsafe class SectorOverlay(PackedBaseline baseline, int sector)
     private double* Copy(double* source)
     {
         var length = baseline.TradeBlock;
-        var target = _memory.Take(length);
+        var target = Take(length);
         if (source == null)
             new Span<double>(target, length).Fill(1);
         else
             new ReadOnlySpan<double>(source, length).CopyTo(new Span<double>(target, length));
         return target;
+    }
+
+    private float* Copy(float* source)
+    {
+        var length = baseline.TradeBlock;
+        var target = (float*)Take(length / 2);
+        new ReadOnlySpan<float>(source, length).CopyTo(new Span<float>(target, length));
+        return target;
+    }
+
+    // A shock seldom needs all of these blocks.
+    private double* Take(int length)
+    {
+        var memory = new AlignedMemory(AlignedMemory.Padded(length));
+        _memory.Add(memory);
+        return memory.Take(length);
     }
 }

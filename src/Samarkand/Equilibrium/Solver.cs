@@ -37,7 +37,7 @@ public sealed partial class Solver
     /// <summary>A solver that first prepares a preconditioner (a second or less at 41 x 35), then needs a third of the iterations.</summary>
     public static Solver Prepare(Baseline baseline, CancellationToken cancellation = default)
     {
-        var packed = new PackedBaseline(baseline);
+        var packed = new PackedBaseline(baseline, withSingles: true);
         return new Solver(packed, Preconditioner.Of(baseline, packed, cancellation));
     }
 

@@ -16,25 +16,27 @@ internal static unsafe class Sweep<TLanes, TVector>
     /// The number of the sweep. The first starts from the baseline's own state, whose costs and demand are known. Every other one
     /// goes through the matrices backwards, so that it begins with what the last one left in the cache.
     /// </param>
-    public static Residuals Run(PackedBaseline b, Workspace ws, Closure closure, int sweep)
+    /// <param name="differences">
+    /// Whether to add what the last step changed, in single precision, to the last sweep's products; only after a full sweep.
+    /// </param>
+    public static Residuals Run(PackedBaseline b, Workspace ws, Closure closure, int sweep, bool differences = false)
     {
         var (state, residual) = (ws.State, ws.Residual);
+        new ReadOnlySpan<double>(ws.Incomes, b.RowN).CopyTo(new Span<double>(ws.LastIncomes, b.RowN));
         for (var v = 0; v < b.RowN; v += TLanes.Count)
             TLanes.Store(Transcendentals<TLanes, TVector>.Exp(TLanes.Load(state.LogWages + v)), ws.Wages + v);
         IncomeAccount.Fill(b, ws, closure);
         var backwards = sweep % 2 == 0;
-        if (sweep == 1)
-            BaselineCostsAndDemand(b, ws);
+        if (differences)
+            SweepDifferences.CostsAndDemand(b, b.Singles!, ws, backwards);
         else
-            CostsAndDemand(b, ws, backwards);
-        foreach (var purchase in ws.Scenario.Purchases)
-            ws.Demand[purchase.Sector.Index * b.RowN + purchase.Buyer.Index] += purchase.Amount;
+            FullCostsAndDemand(b, ws, sweep, backwards);
         new Span<double>(residual.Revenues, b.RowN).Clear();
         var (splits, prices) = (ws.Scenario.Splits, 0.0);
         for (var m = 0; m < b.S; m++)
         {
             var s = backwards ? b.S - 1 - m : m;
-            prices = Math.Max(prices, Sector(b, ws, s, splits.Start(s), splits.Start(s + 1)));
+            prices = Math.Max(prices, Sector(b, ws, s, splits.Start(s), splits.Start(s + 1), differences));
         }
 
         if (ws.Scenario.HasRevenue)
@@ -43,6 +45,16 @@ internal static unsafe class Sweep<TLanes, TVector>
             RouteMargins(b, ws);
         var (wages, walras) = LabourMarkets(b, ws);
         return new Residuals(wages, prices, Outputs(b, ws), Revenues(b, ws), walras);
+    }
+
+    private static void FullCostsAndDemand(PackedBaseline b, Workspace ws, int sweep, bool backwards)
+    {
+        if (sweep == 1)
+            BaselineCostsAndDemand(b, ws);
+        else
+            CostsAndDemand(b, ws, backwards);
+        foreach (var purchase in ws.Scenario.Purchases)
+            ws.Demand[purchase.Sector.Index * b.RowN + purchase.Buyer.Index] += purchase.Amount;
     }
 
     // log c = g log w + B^T log P and X = B Y + a I, region by region, each input block read once; then q = exp(-theta log c).
@@ -59,7 +71,7 @@ internal static unsafe class Sweep<TLanes, TVector>
             var wage = TLanes.Broadcast(state.LogWages[n]);
             for (var v = 0; v < b.RowS; v += TLanes.Count)
                 TLanes.Store(TLanes.Multiply(TLanes.Load(added + v), wage), costs + v);
-            Kernels<TLanes, TVector>.BothWays(
+            Kernels<TLanes, TVector, double>.BothWays(
                 b.Inputs + n * b.InputBlock, b.S, b.RowS, state.LogPrices + n, b.RowN, state.Outputs + n * b.RowS, costs, final, ws.Incomes[n], ws.Demand + n, b.RowN);
             for (var v = 0; v < b.RowS; v += TLanes.Count)
                 TLanes.Store(Transcendentals<TLanes, TVector>.Exp(TLanes.Multiply(TLanes.Load(costs + v), TLanes.Load(b.MinusElasticities + v))), powers + v);
@@ -79,50 +91,82 @@ internal static unsafe class Sweep<TLanes, TVector>
     }
 
     // P = (sum_i A q)^(-1/theta), z = X / P^-theta, Y = q (A / prod(1+tau)) z, while the sector's block is in the nearest cache.
-    private static double Sector(PackedBaseline b, Workspace ws, int s, int firstSplit, int nextSplit)
+    private static double Sector(PackedBaseline b, Workspace ws, int s, int firstSplit, int nextSplit, bool differences)
     {
         var scenario = ws.Scenario;
-        var pull = ws.Pull + s * b.RowN;
-        var sums = ws.PriceSum;
         var row = s * b.RowN;
-        Kernels<TLanes, TVector>.Forward(scenario.Weights[s], b.N, b.RowN, ws.CostPowers + s, b.RowS, sums);
-        for (var j = b.N; j < b.RowN; j++)
-            sums[j] = 1;
-        var minusInverse = TLanes.Broadcast(1 / b.MinusElasticities[s]);
-        for (var v = 0; v < b.RowN; v += TLanes.Count)
-        {
-            var sum = TLanes.Load(sums + v);
-            var price = TLanes.Multiply(Transcendentals<TLanes, TVector>.Log(sum), minusInverse);
-            TLanes.Store(TLanes.Subtract(price, TLanes.Load(ws.State.LogPrices + row + v)), ws.Residual.LogPrices + row + v);
-            TLanes.Store(TLanes.Multiply(TLanes.Load(ws.Demand + row + v), TLanes.Reciprocal(sum)), pull + v);
-        }
-
+        var pull = ws.Pull + row;
+        var sales = ws.Sales + row;
+        if (differences)
+            SweepDifferences.PriceSums(b, ws, s);
+        else
+            FullPriceSums(b, ws, s);
+        new ReadOnlySpan<double>(pull, b.RowN).CopyTo(new Span<double>(ws.LastPull, b.RowN));
+        var largest = Prices(b, ws, s);
         for (var m = firstSplit; m < nextSplit; m++)
             SplitPrices(b, ws, scenario.Splits.All[m]);
-        var basic = scenario.BasicWeights[s];
-        Kernels<TLanes, TVector>.Backward(basic, b.N, b.RowN, pull, ws.CostPowers + s, b.RowS, ws.Residual.Outputs + s, b.RowS);
+        if (differences)
+            SweepDifferences.Sales(b, ws, s);
+        else
+            Kernels<TLanes, TVector, double>.Backward(scenario.BasicWeights[s], b.N, b.RowN, pull, sales);
+        for (var i = 0; i < b.N; i++)
+            ws.Residual.Outputs[i * b.RowS + s] = ws.CostPowers[i * b.RowS + s] * sales[i];
         for (var m = firstSplit; m < nextSplit; m++)
             SplitMarket.AddOutputs(scenario.Splits.All[m], b.N, ws.CostPowers + s, b.RowS, pull[scenario.Splits.All[m].Destination], ws.Residual.Outputs + s, b.RowS);
         if (scenario.HasManyWedges(s))
-            WedgeRevenues(b, ws, s, basic);
+            WedgeRevenues(b, ws, s, scenario.BasicWeights[s]);
+        return firstSplit == nextSplit ? largest : LargestPriceResidual(b, ws, row);
+    }
+
+    private static void FullPriceSums(PackedBaseline b, Workspace ws, int s)
+    {
+        var sums = ws.PriceSums + s * b.RowN;
+        Kernels<TLanes, TVector, double>.Forward(ws.Scenario.Weights[s], b.N, b.RowN, ws.CostPowers + s, b.RowS, sums);
+        for (var j = b.N; j < b.RowN; j++)
+            sums[j] = 1;
+    }
+
+    private static double Prices(PackedBaseline b, Workspace ws, int s)
+    {
+        var row = s * b.RowN;
+        var minusInverse = TLanes.Broadcast(1 / b.MinusElasticities[s]);
+        var largest = TLanes.Zero;
+        for (var v = 0; v < b.RowN; v += TLanes.Count)
+        {
+            var sum = TLanes.Load(ws.PriceSums + row + v);
+            var price = TLanes.Multiply(Transcendentals<TLanes, TVector>.Log(sum), minusInverse);
+            var change = TLanes.Subtract(price, TLanes.Load(ws.State.LogPrices + row + v));
+            TLanes.Store(change, ws.Residual.LogPrices + row + v);
+            largest = TLanes.Max(largest, TLanes.Abs(change));
+            var pull = TLanes.Multiply(TLanes.Load(ws.Demand + row + v), TLanes.Reciprocal(sum));
+            TLanes.StoreSingles(TLanes.Subtract(pull, TLanes.Load(ws.Pull + row + v)), ws.PullMoves + v);
+            TLanes.Store(pull, ws.Pull + row + v);
+        }
+
+        return TLanes.Largest(largest);
+    }
+
+    private static void SplitPrices(PackedBaseline b, Workspace ws, Split split)
+    {
+        var (cell, destination) = (split.Sector * b.RowN + split.Destination, split.Destination);
+        var sum = ws.PriceSums[cell];
+        var logSum = SplitMarket.LogPriceSum(split, b.N, ws.CostPowers + split.Sector, b.RowS, ws.Demand[cell], ref sum, ref ws.Pull[cell]);
+        ws.Residual.LogPrices[cell] = logSum / b.MinusElasticities[split.Sector] - ws.State.LogPrices[cell];
+        ws.PullMoves[destination] = (float)(ws.Pull[cell] - ws.LastPull[destination]);
+    }
+
+    private static double LargestPriceResidual(PackedBaseline b, Workspace ws, int row)
+    {
         var largest = TLanes.Zero;
         for (var v = 0; v < b.RowN; v += TLanes.Count)
             largest = TLanes.Max(largest, TLanes.Abs(TLanes.Load(ws.Residual.LogPrices + row + v)));
         return TLanes.Largest(largest);
     }
 
-    private static void SplitPrices(PackedBaseline b, Workspace ws, Split split)
-    {
-        var cell = split.Sector * b.RowN + split.Destination;
-        var logSum = SplitMarket.LogPriceSum(
-            split, b.N, ws.CostPowers + split.Sector, b.RowS, ws.Demand[cell], ref ws.PriceSum[split.Destination], ref ws.Pull[cell]);
-        ws.Residual.LogPrices[cell] = logSum / b.MinusElasticities[split.Sector] - ws.State.LogPrices[cell];
-    }
-
     // What buyers pay above the basic price: X - sum_i M. Split markets are accounted for in Transfers.
     private static void WedgeRevenues(PackedBaseline b, Workspace ws, int s, double* basic)
     {
-        Kernels<TLanes, TVector>.Forward(basic, b.N, b.RowN, ws.CostPowers + s, b.RowS, ws.BasicPriceSum);
+        Kernels<TLanes, TVector, double>.Forward(basic, b.N, b.RowN, ws.CostPowers + s, b.RowS, ws.BasicPriceSum);
         for (var j = 0; j < b.N; j++)
         {
             var cell = s * b.RowN + j;

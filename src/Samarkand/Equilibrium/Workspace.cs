@@ -11,7 +11,7 @@ internal sealed unsafe class Workspace
         var length = SweepState.Length(packed);
         var grid = n * packed.RowS;
         var turned = s * packed.RowN;
-        _memory = new AlignedMemory((depth + 3L) * (length + packed.RowN) + 3L * grid + 2L * turned + 11L * packed.RowN + 64);
+        _memory = new AlignedMemory((depth + 3L) * (length + packed.RowN) + 4L * grid + 4L * turned + 14L * packed.RowN + packed.RowS + length / 2 + 128);
         StateLength = length;
         StateMemory = _memory.Take(length);
         State = new SweepState(packed, StateMemory);
@@ -21,16 +21,25 @@ internal sealed unsafe class Workspace
         CostPowers = _memory.Take(grid);
         Demand = _memory.Take(turned);
         Pull = _memory.Take(turned);
-        PriceSum = _memory.Take(packed.RowN);
+        PriceSums = _memory.Take(turned);
+        Sales = _memory.Take(turned);
         BasicPriceSum = _memory.Take(packed.RowN);
         Wages = _memory.Take(packed.RowN);
         Incomes = _memory.Take(packed.RowN);
+        LastIncomes = _memory.Take(packed.RowN);
+        LastPull = _memory.Take(packed.RowN);
+        MoveMemory = (float*)_memory.Take(length / 2);
+        PowerMoves = (float*)_memory.Take(grid / 2);
+        CostMoves = (float*)_memory.Take(packed.RowS / 2);
+        DemandMoves = (float*)_memory.Take(packed.RowS / 2);
+        TradeMoves = (float*)_memory.Take(packed.RowN / 2);
+        PullMoves = (float*)_memory.Take(packed.RowN / 2);
         LabourIncomes = _memory.Take(packed.RowN);
         Scratch = _memory.Take(5 * packed.RowN);
         Turned = _memory.Take(grid);
         History = _memory.Take((depth + 1) * length);
         WageHistory = _memory.Take((depth + 1) * packed.RowN);
-        Scenario = new Scenario(packed);
+        Scenario = new Scenario(packed, keepsSingles: depth > 0 && packed.Singles is not null);
         Mixing = new AndersonMixing(packed.RowN, depth);
     }
 
@@ -61,13 +70,41 @@ internal sealed unsafe class Workspace
     /// <summary>z = X' / sum_i A q, [sector][region]: a flow is q z A.</summary>
     public double* Pull { get; }
 
-    public double* PriceSum { get; }
+    /// <summary>sum_i A q, [sector][region].</summary>
+    public double* PriceSums { get; }
+
+    /// <summary>Y' / q of the direct trade, [sector][region].</summary>
+    public double* Sales { get; }
 
     public double* BasicPriceSum { get; }
 
     public double* Wages { get; }
 
     public double* Incomes { get; }
+
+    /// <summary>I' of the last sweep.</summary>
+    public double* LastIncomes { get; }
+
+    /// <summary>z of one sector in the last sweep.</summary>
+    public double* LastPull { get; }
+
+    /// <summary>By how much the last step changed the state, laid out as it is.</summary>
+    public float* MoveMemory { get; }
+
+    /// <summary>By how much q changed, [region][sector].</summary>
+    public float* PowerMoves { get; }
+
+    /// <summary>By how much log c of one region changed.</summary>
+    public float* CostMoves { get; }
+
+    /// <summary>By how much X' of one region changed.</summary>
+    public float* DemandMoves { get; }
+
+    /// <summary>By how much one sector's sums over trade changed.</summary>
+    public float* TradeMoves { get; }
+
+    /// <summary>By how much z of one sector changed.</summary>
+    public float* PullMoves { get; }
 
     /// <summary>sum_s g Y', million USD.</summary>
     public double* LabourIncomes { get; }

@@ -21,4 +21,10 @@ internal unsafe interface IProductLanes<TVector, T>
 
     /// <summary>left * right + addend, fused where the processor does so at speed.</summary>
     static abstract TVector MultiplyAdd(TVector left, TVector right, TVector addend);
+
+    static abstract T Sum(TVector value);
+
+    /// <summary>The sums of eight vectors, folded together, to eight numbers.</summary>
+    static abstract void StoreSums(
+        TVector v0, TVector v1, TVector v2, TVector v3, TVector v4, TVector v5, TVector v6, TVector v7, T* sums);
 }
