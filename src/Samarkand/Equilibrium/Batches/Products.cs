@@ -18,7 +18,10 @@ internal static unsafe class Products<TLanes, TVector, T>
     /// <summary>result[r] = sum_k matrix[k * step + r] right[k], for r below rows rounded up to whole groups.</summary>
     public static void Columns(T* matrix, int step, int rows, int count, T* right, int rightStep, T* result, int resultStep, int width)
     {
-        for (var r = 0; r < rows; r += Rows)
+        var r = 0;
+        for (; width == TLanes.Count && r + Rows < rows; r += 2 * Rows)
+            TwiceAsManyRows(matrix + r, 1, step, count, right, rightStep, result + r * resultStep, resultStep);
+        for (; r < rows; r += Rows)
         {
             var v = 0;
             for (; v + 2 * TLanes.Count <= width; v += 2 * TLanes.Count)
@@ -31,7 +34,10 @@ internal static unsafe class Products<TLanes, TVector, T>
     /// <summary>result[r] = sum_k matrix[r * step + k] right[k], for r below rows rounded up to whole groups.</summary>
     public static void RowsOf(T* matrix, int step, int rows, int count, T* right, int rightStep, T* result, int resultStep, int width)
     {
-        for (var r = 0; r < rows; r += Rows)
+        var r = 0;
+        for (; width == TLanes.Count && r + Rows < rows; r += 2 * Rows)
+            TwiceAsManyRows(matrix + r * step, step, 1, count, right, rightStep, result + r * resultStep, resultStep);
+        for (; r < rows; r += Rows)
         {
             var v = 0;
             for (; v + 2 * TLanes.Count <= width; v += 2 * TLanes.Count)
@@ -112,6 +118,45 @@ internal static unsafe class Products<TLanes, TVector, T>
         TLanes.Store(a3, result + 3 * resultStep);
         TLanes.Store(a4, result + 4 * resultStep);
         TLanes.Store(a5, result + 5 * resultStep);
+    }
+
+    // One vector holds all scenarios: six sums would wait for each other.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void TwiceAsManyRows(T* matrix, int rowStep, int step, int count, T* right, int rightStep, T* result, int resultStep)
+    {
+        var (a0, a1, a2, a3, a4, a5) = (TLanes.Zero, TLanes.Zero, TLanes.Zero, TLanes.Zero, TLanes.Zero, TLanes.Zero);
+        var (a6, a7, a8, a9, a10, a11) = (TLanes.Zero, TLanes.Zero, TLanes.Zero, TLanes.Zero, TLanes.Zero, TLanes.Zero);
+        var lower = matrix;
+        var upper = matrix + 6 * rowStep;
+        for (var k = 0; k < count; k++, lower += step, upper += step, right += rightStep)
+        {
+            var x = TLanes.Load(right);
+            a0 = TLanes.MultiplyAdd(x, TLanes.Broadcast(lower[0]), a0);
+            a1 = TLanes.MultiplyAdd(x, TLanes.Broadcast(lower[rowStep]), a1);
+            a2 = TLanes.MultiplyAdd(x, TLanes.Broadcast(lower[2 * rowStep]), a2);
+            a3 = TLanes.MultiplyAdd(x, TLanes.Broadcast(lower[3 * rowStep]), a3);
+            a4 = TLanes.MultiplyAdd(x, TLanes.Broadcast(lower[4 * rowStep]), a4);
+            a5 = TLanes.MultiplyAdd(x, TLanes.Broadcast(lower[5 * rowStep]), a5);
+            a6 = TLanes.MultiplyAdd(x, TLanes.Broadcast(upper[0]), a6);
+            a7 = TLanes.MultiplyAdd(x, TLanes.Broadcast(upper[rowStep]), a7);
+            a8 = TLanes.MultiplyAdd(x, TLanes.Broadcast(upper[2 * rowStep]), a8);
+            a9 = TLanes.MultiplyAdd(x, TLanes.Broadcast(upper[3 * rowStep]), a9);
+            a10 = TLanes.MultiplyAdd(x, TLanes.Broadcast(upper[4 * rowStep]), a10);
+            a11 = TLanes.MultiplyAdd(x, TLanes.Broadcast(upper[5 * rowStep]), a11);
+        }
+
+        TLanes.Store(a0, result);
+        TLanes.Store(a1, result + resultStep);
+        TLanes.Store(a2, result + 2 * resultStep);
+        TLanes.Store(a3, result + 3 * resultStep);
+        TLanes.Store(a4, result + 4 * resultStep);
+        TLanes.Store(a5, result + 5 * resultStep);
+        TLanes.Store(a6, result + 6 * resultStep);
+        TLanes.Store(a7, result + 7 * resultStep);
+        TLanes.Store(a8, result + 8 * resultStep);
+        TLanes.Store(a9, result + 9 * resultStep);
+        TLanes.Store(a10, result + 10 * resultStep);
+        TLanes.Store(a11, result + 11 * resultStep);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
