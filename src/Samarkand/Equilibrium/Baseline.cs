@@ -66,6 +66,9 @@ public sealed partial class Baseline
     /// <summary>Shares of origins in each destination's expenditure at buyers' prices, [sector, origin, destination].</summary>
     public ReadOnlySpan<double> TradeShares => _tradeShares;
 
+    /// <summary>The same, to be kept.</summary>
+    internal ReadOnlyMemory<double> TradeShareMemory => _tradeShares;
+
     /// <summary>Ad valorem tariff rates, [sector, origin, destination]; empty where there are none.</summary>
     public ReadOnlySpan<double> Tariffs => _tariffs;
 

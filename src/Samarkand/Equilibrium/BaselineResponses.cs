@@ -10,13 +10,13 @@ namespace Samarkand.Equilibrium;
 internal sealed class BaselineResponses
 {
     private readonly Baseline _b;
-    private readonly double[] _basicShares;
+    private readonly ReadOnlyMemory<double> _basicShares;
     private readonly double[] _stacked;
     private readonly double[] _stackedToo;
     private readonly int _columns;
 
     /// <summary>Responses to <paramref name="columns"/> right-hand sides at once.</summary>
-    public BaselineResponses(Baseline baseline, double[] basicShares, int columns)
+    public BaselineResponses(Baseline baseline, ReadOnlyMemory<double> basicShares, int columns)
     {
         _b = baseline;
         _columns = columns;
@@ -26,8 +26,10 @@ internal sealed class BaselineResponses
     }
 
     /// <summary>pi / (1 + tau), [sector, origin, destination].</summary>
-    public static double[] BasicShares(Baseline baseline)
+    public static ReadOnlyMemory<double> BasicShares(Baseline baseline)
     {
+        if (baseline.Tariffs.IsEmpty)
+            return baseline.TradeShareMemory;
         var shares = baseline.TradeShares.ToArray();
         for (var c = 0; c < baseline.Tariffs.Length; c++)
             shares[c] /= 1 + baseline.Tariffs[c];
@@ -71,10 +73,10 @@ internal sealed class BaselineResponses
     }
 
     /// <summary>Outputs from demand at given shares: O.</summary>
-    public void OutputsFromDemand(double[] demand, double[] outputs) => ToOrigins(_basicShares, demand, outputs);
+    public void OutputsFromDemand(double[] demand, double[] outputs) => ToOrigins(_basicShares.Span, demand, outputs);
 
     /// <summary>Adjoint of <see cref="OutputsFromDemand"/>.</summary>
-    public void DemandAdjoint(double[] outputs, double[] demand) => ToDestinations(_basicShares, outputs, demand);
+    public void DemandAdjoint(double[] outputs, double[] demand) => ToDestinations(_basicShares.Span, outputs, demand);
 
     /// <summary>Adjoint of <see cref="PricesFromCosts"/>.</summary>
     public void CostsAdjoint(double[] prices, double[] costs) => ToOrigins(_b.TradeShares, prices, costs);
@@ -97,10 +99,10 @@ internal sealed class BaselineResponses
         Substitute(outputs, costs);
     }
 
-    /// <summary>Solves x = right + T x by twenty-five steps of x -> right + T x, where T is the composition of two responses.</summary>
-    public double[] Accumulate(double[] right, Action<double[], double[]> first, Action<double[], double[]> second, CancellationToken cancellation)
+    /// <summary>Solves x = right + T x into x by twenty-five steps of x -> right + T x, where T is the composition of two responses.</summary>
+    public void Accumulate(double[] right, double[] x, Action<double[], double[]> first, Action<double[], double[]> second, CancellationToken cancellation)
     {
-        var x = (double[])right.Clone();
+        right.CopyTo(x, 0);
         for (var step = 0; step < 25; step++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -108,8 +110,6 @@ internal sealed class BaselineResponses
             second(_stackedToo, x);
             System.Numerics.Tensors.TensorPrimitives.Add<double>(x, right, x);
         }
-
-        return x;
     }
 
     // target = -theta (Y source - target), row by row in [region][sector].

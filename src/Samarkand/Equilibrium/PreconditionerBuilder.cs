@@ -12,25 +12,30 @@ internal static class PreconditionerBuilder
     private const int Width = 16;
 
     /// <summary>Dense couplings between wages and the other unknowns, each N S rows of N columns.</summary>
-    internal sealed record Couplings(double[] PricesFromWages, double[] OutputsFromWages, double[] WagesFromPrices, double[] WagesFromOutputs, double[] WageFromOutput);
+    internal sealed record Couplings(double[] PricesFromWages, double[] OutputsFromWages, double[] WagesFromPrices, double[] WagesFromOutputs);
 
     public static Couplings Couple(Baseline b, CancellationToken cancellation)
     {
         var n = b.RegionCount;
         var rows = n * b.SectorCount;
         var basicShares = BaselineResponses.BasicShares(b);
-        var whole = new Couplings(new double[rows * n], new double[rows * n], new double[rows * n], new double[rows * n], new double[rows * n]);
+        var whole = new Couplings(new double[rows * n], new double[rows * n], new double[rows * n], new double[rows * n]);
         // A few columns at a time keep the work in the cache. Columns do not depend on each other, so the split changes no bit.
-        Parallel.For(0, (n + Width - 1) / Width, new ParallelOptions { CancellationToken = cancellation }, chunk =>
-        {
-            var (from, to) = (chunk * Width, Math.Min(n, (chunk + 1) * Width));
-            var part = Columns(new BaselineResponses(b, basicShares, to - from), b, from, to - from, cancellation);
-            Insert(part.PricesFromWages, whole.PricesFromWages, from, rows);
-            Insert(part.OutputsFromWages, whole.OutputsFromWages, from, rows);
-            Insert(part.WagesFromPrices, whole.WagesFromPrices, from, rows);
-            Insert(part.WagesFromOutputs, whole.WagesFromOutputs, from, rows);
-            Insert(part.WageFromOutput, whole.WageFromOutput, from, rows);
-        });
+        Parallel.For(
+            0,
+            (n + Width - 1) / Width,
+            new ParallelOptions { CancellationToken = cancellation },
+            () => new PreconditionerColumns(b, basicShares, Width),
+            (chunk, _, columns) =>
+            {
+                columns.Solve(chunk * Width, cancellation);
+                Insert(columns.PricesFromWages, whole.PricesFromWages, chunk * Width, n);
+                Insert(columns.OutputsFromWages, whole.OutputsFromWages, chunk * Width, n);
+                Insert(columns.WagesFromPrices, whole.WagesFromPrices, chunk * Width, n);
+                Insert(columns.WagesFromOutputs, whole.WagesFromOutputs, chunk * Width, n);
+                return columns;
+            },
+            _ => { });
         return whole;
     }
 
@@ -39,13 +44,25 @@ internal static class PreconditionerBuilder
     {
         var n = b.RegionCount;
         var jacobian = Matrix<double>.Build.DenseIdentity(n);
-        for (var row = 0; row < couplings.OutputsFromWages.Length / n; row++)
+        var (labour, world) = (new double[n], 0.0);
+        foreach (var v in b.ValueAdded)
+            world += v;
+        // What outputs of a region do to its own wage, and to the numeraire.
+        for (var region = 0; region < n; region++)
         {
+            Array.Clear(labour);
+            for (var k = 0; k < b.SectorCount; k++)
+            {
+                var row = region * b.SectorCount + k;
+                for (var wage = 0; wage < n; wage++)
+                    labour[wage] += b.ValueAddedShares[row] * couplings.OutputsFromWages[row * n + wage];
+            }
+
             for (var wage = 0; wage < n; wage++)
             {
-                var weight = couplings.WageFromOutput[row * n + wage];
+                jacobian[region, wage] -= labour[wage] / b.ValueAdded[region];
                 for (var m = 0; m < n; m++)
-                    jacobian[wage, m] -= weight * couplings.OutputsFromWages[row * n + m];
+                    jacobian[m, wage] += labour[wage] / world;
             }
         }
 
@@ -89,79 +106,10 @@ internal static class PreconditionerBuilder
         return (left, right);
     }
 
-    private static Couplings Columns(BaselineResponses responses, Baseline b, int from, int columns, CancellationToken cancellation)
+    // The first columns of a part of Width, as far as there are any, become those of the whole.
+    private static void Insert(double[] part, double[] whole, int from, int all)
     {
-        var (work, more) = (new double[responses.Length], new double[responses.Length]);
-
-        // S_P = R Pi g.
-        WageCosts(b, from, columns, work);
-        responses.PricesFromCosts(work, more);
-        var prices = responses.Accumulate(more, responses.CostsFromPrices, responses.PricesFromCosts, cancellation);
-
-        // S_y = R_y (O a V + K (g + B^T S_P)).
-        responses.CostsFromPrices(prices, more);
-        System.Numerics.Tensors.TensorPrimitives.Add<double>(work, more, work);
-        responses.OutputsFromCosts(work, more);
-        WageDemand(b, from, columns, work);
-        var outputs = new double[responses.Length];
-        responses.OutputsFromDemand(work, outputs);
-        System.Numerics.Tensors.TensorPrimitives.Add<double>(outputs, more, outputs);
-        outputs = responses.Accumulate(outputs, responses.DemandFromOutputs, responses.OutputsFromDemand, cancellation);
-
-        // L_y^T = R_y^T W^T - W^T and L_P^T = R^T B K^T R_y^T W^T.
-        var wage = new double[responses.Length];
-        WageWeights(b, from, columns, wage);
-        var throughOutputs = responses.Accumulate(wage, responses.DemandAdjoint, responses.CostsFromPrices, cancellation);
-        responses.OutputsFromCostsAdjoint(throughOutputs, work);
-        responses.DemandFromOutputs(work, more);
-        var throughPrices = responses.Accumulate(more, responses.CostsAdjoint, responses.DemandFromOutputs, cancellation);
-        System.Numerics.Tensors.TensorPrimitives.Subtract<double>(throughOutputs, wage, throughOutputs);
-        return new Couplings(prices, outputs, throughPrices, throughOutputs, wage);
-    }
-
-    // g dw, [region][sector] x wages.
-    private static void WageCosts(Baseline b, int from, int columns, double[] target)
-    {
-        Array.Clear(target);
-        for (var c = 0; c < columns; c++)
-        {
-            for (var k = 0; k < b.SectorCount; k++)
-                target[((from + c) * b.SectorCount + k) * columns + c] = b.ValueAddedShares[(from + c) * b.SectorCount + k];
-        }
-    }
-
-    // a V dw, [sector][region] x wages.
-    private static void WageDemand(Baseline b, int from, int columns, double[] target)
-    {
-        Array.Clear(target);
-        for (var c = 0; c < columns; c++)
-        {
-            for (var k = 0; k < b.SectorCount; k++)
-                target[(k * b.RegionCount + from + c) * columns + c] = b.FinalShares[(from + c) * b.SectorCount + k] * b.ValueAdded[from + c];
-        }
-    }
-
-    // W^T: a wage's response to outputs, less the mean weighted by value added (the numeraire), [region][sector] x wages.
-    private static void WageWeights(Baseline b, int from, int columns, double[] target)
-    {
-        var world = 0.0;
-        foreach (var v in b.ValueAdded)
-            world += v;
-        for (var row = 0; row < b.Outputs.Length; row++)
-        {
-            var region = row / b.SectorCount;
-            for (var c = 0; c < columns; c++)
-            {
-                var own = region == from + c ? 1 / b.ValueAdded[region] : 0;
-                target[row * columns + c] = b.ValueAddedShares[row] * (own - 1 / world);
-            }
-        }
-    }
-
-    private static void Insert(double[] part, double[] whole, int from, int rows)
-    {
-        var (columns, all) = (part.Length / rows, whole.Length / rows);
-        for (var row = 0; row < rows; row++)
-            part.AsSpan(row * columns, columns).CopyTo(whole.AsSpan(row * all + from));
+        for (var row = 0; row < whole.Length / all; row++)
+            part.AsSpan(row * Width, Math.Min(Width, all - from)).CopyTo(whole.AsSpan(row * all + from));
     }
 }

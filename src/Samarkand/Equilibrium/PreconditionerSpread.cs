@@ -19,32 +19,34 @@ internal static unsafe class PreconditionerSpread
     {
         var (n, rows, basicShares) = (b.RegionCount, b.RegionCount * b.SectorCount, BaselineResponses.BasicShares(b));
         var (prices, outputs) = (new double[rows * n], new double[rows * n]);
-        Parallel.For(0, (n + Width - 1) / Width, new ParallelOptions { CancellationToken = cancellation }, chunk =>
-        {
-            var from = chunk * Width;
-            var columns = Math.Min(Width, n - from);
-            var responses = new BaselineResponses(b, basicShares, columns);
-            var (right, rightToo) = (new double[responses.Length], new double[responses.Length]);
-            for (var c = 0; c < columns; c++)
-                Shapes(b, packed, priceWeights, outputWeights, from + c, columns, c, right, rightToo);
-            var spreadPrices = responses.Accumulate(right, responses.CostsFromPrices, responses.PricesFromCosts, cancellation);
-            var spreadOutputs = responses.Accumulate(rightToo, responses.DemandFromOutputs, responses.OutputsFromDemand, cancellation);
-            for (var row = 0; row < rows; row++)
+        Parallel.For(
+            0,
+            (n + Width - 1) / Width,
+            new ParallelOptions { CancellationToken = cancellation },
+            () => new Columns(b, basicShares),
+            (chunk, _, columns) =>
             {
-                for (var c = 0; c < columns; c++)
+                var (from, many) = (chunk * Width, Math.Min(Width, n - chunk * Width));
+                columns.Solve(b, packed, priceWeights, outputWeights, from, many, cancellation);
+                for (var row = 0; row < rows; row++)
                 {
-                    // What stays at home is the home block's.
-                    prices[row * n + from + c] = row % n == from + c ? 0 : spreadPrices[row * columns + c];
-                    outputs[row * n + from + c] = row / b.SectorCount == from + c ? 0 : spreadOutputs[row * columns + c];
+                    for (var c = 0; c < many; c++)
+                    {
+                        // What stays at home is the home block's.
+                        prices[row * n + from + c] = row % n == from + c ? 0 : columns.Prices[row * Width + c];
+                        outputs[row * n + from + c] = row / b.SectorCount == from + c ? 0 : columns.Outputs[row * Width + c];
+                    }
                 }
-            }
-        });
+
+                return columns;
+            },
+            _ => { });
         return (prices, outputs);
     }
 
     // Prices in proportion to what is bought abroad, outputs to what is sold there, each with a weighted sum of one.
     private static void Shapes(
-        Baseline b, PackedBaseline packed, double* priceWeights, double* outputWeights, int region, int columns, int column, double[] prices, double[] outputs)
+        Baseline b, PackedBaseline packed, double* priceWeights, double* outputWeights, int region, int column, double[] prices, double[] outputs)
     {
         var (n, s) = (b.RegionCount, b.SectorCount);
         var (priceSum, outputSum) = (0.0, 0.0);
@@ -56,10 +58,39 @@ internal static unsafe class PreconditionerSpread
 
         for (var k = 0; k < s; k++)
         {
-            prices[(k * n + region) * columns + column] = priceSum == 0 ? 0 : Abroad(k) / priceSum;
-            outputs[(region * s + k) * columns + column] = outputSum == 0 ? 0 : Abroad(k) * b.Outputs[region * s + k] / outputSum;
+            prices[(k * n + region) * Width + column] = priceSum == 0 ? 0 : Abroad(k) / priceSum;
+            outputs[(region * s + k) * Width + column] = outputSum == 0 ? 0 : Abroad(k) * b.Outputs[region * s + k] / outputSum;
         }
 
         double Abroad(int k) => 1 - b.TradeShares[(k * n + region) * n + region];
+    }
+
+    // A few columns at a time, one thread's.
+    private sealed class Columns
+    {
+        private readonly BaselineResponses _responses;
+        private readonly double[] _prices;
+        private readonly double[] _outputs;
+
+        public Columns(Baseline b, ReadOnlyMemory<double> basicShares)
+        {
+            _responses = new BaselineResponses(b, basicShares, Width);
+            (_prices, _outputs) = (new double[_responses.Length], new double[_responses.Length]);
+            (Prices, Outputs) = (new double[_responses.Length], new double[_responses.Length]);
+        }
+
+        public double[] Prices { get; }
+
+        public double[] Outputs { get; }
+
+        public void Solve(Baseline b, PackedBaseline packed, double* priceWeights, double* outputWeights, int from, int many, CancellationToken cancellation)
+        {
+            Array.Clear(_prices);
+            Array.Clear(_outputs);
+            for (var c = 0; c < many; c++)
+                Shapes(b, packed, priceWeights, outputWeights, from + c, c, _prices, _outputs);
+            _responses.Accumulate(_prices, Prices, _responses.CostsFromPrices, _responses.PricesFromCosts, cancellation);
+            _responses.Accumulate(_outputs, Outputs, _responses.DemandFromOutputs, _responses.OutputsFromDemand, cancellation);
+        }
     }
 }
