@@ -6,7 +6,8 @@ namespace Samarkand.Equilibrium;
 /// An approximate Newton direction at the baseline, for the price of a quarter of a sweep. With F the residual,
 /// dw = J^-1 (F_w + L_P F_P + L_y F_y), dP = R F_P + S_P dw, dy = R_y (F_y + K B^T R F_P) + S_y dw; R and R_y are the home
 /// blocks (<see cref="HomeBlocks"/>) and, of rank one per region like the couplings L and S, what spreads to other regions
-/// (<see cref="PreconditionerSpread"/>).
+/// (<see cref="PreconditionerSpread"/>). What all that leaves of errors that a sector has in common in all regions is added by
+/// <see cref="SectorSpread"/>.
 /// </summary>
 internal sealed unsafe class Preconditioner
 {
@@ -25,6 +26,7 @@ internal sealed unsafe class Preconditioner
     private readonly double* _outputWeights;
     private readonly double* _priceShape;
     private readonly double* _outputShape;
+    private readonly SectorSpread _sectors;
 
     private Preconditioner(Baseline baseline, PackedBaseline b, PreconditionerBuilder.Couplings couplings, CancellationToken cancellation)
     {
@@ -44,6 +46,7 @@ internal sealed unsafe class Preconditioner
         _priceSpread = _memory.Take(b.S * b.RowN);
         _outputSpread = _memory.Take(b.N * b.RowS);
         _home = new HomeBlocks(baseline, b);
+        _sectors = new SectorSpread(b);
         var inverse = PreconditionerBuilder.InverseJacobian(baseline, couplings);
         StoreTransposed(inverse, _inverse, b);
         StoreTransposed(inverse * Compress(b, couplings.WagesFromPrices, true, _priceWeights), _fromPrices, b);
@@ -53,10 +56,14 @@ internal sealed unsafe class Preconditioner
         var spread = PreconditionerSpread.Of(baseline, b, _priceWeights, _outputWeights, cancellation);
         StoreTransposed(Compress(b, spread.Prices, true, _priceSpread).Transpose(), _spreadPrices, b);
         StoreTransposed(Compress(b, spread.Outputs, false, _outputSpread).Transpose(), _spreadOutputs, b);
+        SectorSpreadBuilder.Fill(_sectors, b, this, cancellation);
     }
 
     /// <summary>The home blocks.</summary>
     public HomeBlocks Home => _home;
+
+    /// <summary>What sectors have in common.</summary>
+    public SectorSpread Sectors => _sectors;
 
     /// <summary>J^-1, [wage][wage] by columns; so are the next four.</summary>
     public double* Inverse => _inverse;
@@ -112,11 +119,18 @@ internal sealed unsafe class Preconditioner
         var wages = t + 2 * b.RowN;
         var spreadPrices = t + 3 * b.RowN;
         var spreadOutputs = t + 4 * b.RowN;
+        var sectorSums = ws.SectorScratch;
+        var sectorSizes = sectorSums + _sectors.Room;
         new Span<double>(t, 2 * b.RowN).Clear();
+        new Span<double>(sectorSums, 2 * _sectors.Room).Clear();
         for (var s = 0; s < b.S; s++)
-            Vectors<TLanes, TVector>.AddProduct(_priceWeights + s * b.RowN, f.LogPrices + s * b.RowN, priceSums, b.RowN);
+        {
+            sectorSums[s] = Vectors<TLanes, TVector>.AddProductAndDot(
+                f.LogPrices + s * b.RowN, _priceWeights + s * b.RowN, priceSums, _sectors.PriceWeights + s * b.RowN, b.RowN);
+        }
+
         for (var n = 0; n < b.N; n++)
-            outputSums[n] = Vectors<TLanes, TVector>.Dot(_outputWeights + n * b.RowS, f.Outputs + n * b.RowS, b.RowS);
+            outputSums[n] = Vectors<TLanes, TVector>.AddAndDot(f.Outputs + n * b.RowS, sectorSums + b.S, _outputWeights + n * b.RowS, b.RowS);
 
         Kernels<TLanes, TVector, double>.Forward(_inverse, b.N, b.RowN, f.LogWages, 1, wages);
         Kernels<TLanes, TVector, double>.AddForward(_fromPrices, b.N, b.RowN, priceSums, 1, wages);
@@ -126,17 +140,21 @@ internal sealed unsafe class Preconditioner
         Kernels<TLanes, TVector, double>.Forward(_spreadPrices, b.N, b.RowN, priceSums, 1, spreadPrices);
         Kernels<TLanes, TVector, double>.Forward(_spreadOutputs, b.N, b.RowN, outputSums, 1, spreadOutputs);
         Kernels<TLanes, TVector, double>.Forward(_toPrices, b.N, b.RowN, wages, 1, priceSums);
+        Kernels<TLanes, TVector, double>.Forward(_toOutputs, b.N, b.RowN, wages, 1, outputSums);
+        Kernels<TLanes, TVector, double>.AddForward(_sectors.Sizes, _sectors.Length, _sectors.Row, sectorSums, 1, sectorSizes);
+        Kernels<TLanes, TVector, double>.AddForward(_sectors.Wages, _sectors.Length, b.RowN, sectorSums, 1, wages);
         for (var s = 0; s < b.S; s++)
         {
+            var row = s * b.RowN;
             Vectors<TLanes, TVector>.AddProducts(
-                _priceShape + s * b.RowN, priceSums, _priceSpread + s * b.RowN, spreadPrices, f.LogPrices + s * b.RowN, b.RowN);
+                _priceShape + row, priceSums, _priceSpread + row, spreadPrices, _sectors.PriceShape + row, sectorSizes[s], f.LogPrices + row, b.RowN);
         }
 
-        Kernels<TLanes, TVector, double>.Forward(_toOutputs, b.N, b.RowN, wages, 1, outputSums);
         for (var n = 0; n < b.N; n++)
         {
+            var row = n * b.RowS;
             Vectors<TLanes, TVector>.AddScaled(
-                _outputShape + n * b.RowS, outputSums[n], _outputSpread + n * b.RowS, spreadOutputs[n], f.Outputs + n * b.RowS, b.RowS);
+                _outputShape + row, outputSums[n], _outputSpread + row, spreadOutputs[n], _sectors.OutputShape + row, sectorSizes + b.S, f.Outputs + row, b.RowS);
         }
 
         new ReadOnlySpan<double>(wages, b.RowN).CopyTo(new Span<double>(f.LogWages, b.RowN));

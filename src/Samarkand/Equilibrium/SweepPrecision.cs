@@ -1,14 +1,14 @@
 namespace Samarkand.Equilibrium;
 
 /// <summary>
-/// Which sweeps are computed in full and which by differences in single precision. The first is full, and so is one near the fixed point;
-/// the small steps from there on leave errors far below the tolerance behind.
+/// Which sweeps are computed in full and which by differences in single precision. A difference leaves an error of some 1e-7 of it behind,
+/// until the next full sweep: the first is full, one before such errors become visible in the residuals, which would upset the mixing,
+/// and one near the fixed point, from which on they are far below the tolerance.
 /// </summary>
 internal readonly record struct SweepPrecision(bool UsesDifferences, double Tolerance)
 {
-    // Steps from here on leave errors of some 1e-7 of it behind.
     private const double NearFactor = 1e5;
-
+    private const double VisibleFactor = 1e-4;
     private const int MostSweepsBetween = 16;
 
     private bool IsNear { get; init; }
@@ -16,6 +16,8 @@ internal readonly record struct SweepPrecision(bool UsesDifferences, double Tole
     private bool IsNextFull { get; init; }
 
     private int LastFull { get; init; }
+
+    private double LargestSince { get; init; }
 
     /// <summary>Whether the next sweep adds differences to the last.</summary>
     public bool Differences => UsesDifferences && LastFull > 0 && !IsNextFull;
@@ -28,9 +30,10 @@ internal readonly record struct SweepPrecision(bool UsesDifferences, double Tole
     {
         var wasFull = !Differences;
         var isClose = residual <= NearFactor * Tolerance;
-        // Errors of steps before the last full sweep are gone with it.
         var isNear = isClose && (wasFull || IsNear);
         var lastFull = wasFull ? sweep : LastFull;
-        return this with { IsNear = isNear, LastFull = lastFull, IsNextFull = (isClose && !isNear) || sweep - lastFull >= MostSweepsBetween };
+        var largest = wasFull ? residual : Math.Max(residual, LargestSince);
+        var isDue = isClose || residual <= VisibleFactor * largest || sweep - lastFull >= MostSweepsBetween;
+        return this with { IsNear = isNear, LastFull = lastFull, LargestSince = largest, IsNextFull = isDue && !isNear };
     }
 }

@@ -33,31 +33,56 @@ internal static unsafe class Vectors<TLanes, TVector>
             TLanes.Store(TLanes.MultiplyAdd(TLanes.Load(source + v), factors, TLanes.Load(target + v)), target + v);
     }
 
-    /// <summary>target += left * right, element by element.</summary>
-    public static void AddProduct(double* left, double* right, double* target, int length)
+    /// <summary>sum += values * weights, element by element; returns the product of values and others.</summary>
+    public static double AddProductAndDot(double* values, double* weights, double* sum, double* others, int length)
     {
+        var dot = TLanes.Zero;
         for (var v = 0; v < length; v += TLanes.Count)
-            TLanes.Store(TLanes.MultiplyAdd(TLanes.Load(left + v), TLanes.Load(right + v), TLanes.Load(target + v)), target + v);
+        {
+            var value = TLanes.Load(values + v);
+            TLanes.Store(TLanes.MultiplyAdd(value, TLanes.Load(weights + v), TLanes.Load(sum + v)), sum + v);
+            dot = TLanes.MultiplyAdd(value, TLanes.Load(others + v), dot);
+        }
+
+        return TLanes.Sum(dot);
     }
 
-    /// <summary>target += left * right + leftToo * rightToo, element by element.</summary>
-    public static void AddProducts(double* left, double* right, double* leftToo, double* rightToo, double* target, int length)
+    /// <summary>sum += values; returns the product of values and others.</summary>
+    public static double AddAndDot(double* values, double* sum, double* others, int length)
     {
+        var dot = TLanes.Zero;
+        for (var v = 0; v < length; v += TLanes.Count)
+        {
+            var value = TLanes.Load(values + v);
+            TLanes.Store(TLanes.Add(value, TLanes.Load(sum + v)), sum + v);
+            dot = TLanes.MultiplyAdd(value, TLanes.Load(others + v), dot);
+        }
+
+        return TLanes.Sum(dot);
+    }
+
+    /// <summary>target += left * right + leftToo * rightToo, element by element, + factor * source.</summary>
+    public static void AddProducts(double* left, double* right, double* leftToo, double* rightToo, double* source, double factor, double* target, int length)
+    {
+        var factors = TLanes.Broadcast(factor);
         for (var v = 0; v < length; v += TLanes.Count)
         {
             var sum = TLanes.MultiplyAdd(TLanes.Load(left + v), TLanes.Load(right + v), TLanes.Load(target + v));
-            TLanes.Store(TLanes.MultiplyAdd(TLanes.Load(leftToo + v), TLanes.Load(rightToo + v), sum), target + v);
+            sum = TLanes.MultiplyAdd(TLanes.Load(leftToo + v), TLanes.Load(rightToo + v), sum);
+            TLanes.Store(TLanes.MultiplyAdd(TLanes.Load(source + v), factors, sum), target + v);
         }
     }
 
-    /// <summary>target += factor * source + factorToo * sourceToo.</summary>
-    public static void AddScaled(double* source, double factor, double* sourceToo, double factorToo, double* target, int length)
+    /// <summary>target += factor * source + factorToo * sourceToo + left * right, the last element by element.</summary>
+    public static void AddScaled(
+        double* source, double factor, double* sourceToo, double factorToo, double* left, double* right, double* target, int length)
     {
         var (factors, factorsToo) = (TLanes.Broadcast(factor), TLanes.Broadcast(factorToo));
         for (var v = 0; v < length; v += TLanes.Count)
         {
             var sum = TLanes.MultiplyAdd(TLanes.Load(source + v), factors, TLanes.Load(target + v));
-            TLanes.Store(TLanes.MultiplyAdd(TLanes.Load(sourceToo + v), factorsToo, sum), target + v);
+            sum = TLanes.MultiplyAdd(TLanes.Load(sourceToo + v), factorsToo, sum);
+            TLanes.Store(TLanes.MultiplyAdd(TLanes.Load(left + v), TLanes.Load(right + v), sum), target + v);
         }
     }
 

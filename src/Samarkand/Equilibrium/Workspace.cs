@@ -11,7 +11,7 @@ internal sealed unsafe class Workspace
         var length = SweepState.Length(packed);
         var grid = n * packed.RowS;
         var turned = s * packed.RowN;
-        _memory = new AlignedMemory((depth + 3L) * (length + packed.RowN) + 4L * grid + 4L * turned + 14L * packed.RowN + packed.RowS + length / 2 + 128);
+        _memory = new AlignedMemory((depth + 3L) * (length + packed.RowN) + 4L * grid + 4L * turned + 14L * packed.RowN + 7L * packed.RowS + length / 2 + 192);
         StateLength = length;
         StateMemory = _memory.Take(length);
         State = new SweepState(packed, StateMemory);
@@ -36,6 +36,7 @@ internal sealed unsafe class Workspace
         PullMoves = (float*)_memory.Take(packed.RowN / 2);
         LabourIncomes = _memory.Take(packed.RowN);
         Scratch = _memory.Take(5 * packed.RowN);
+        SectorScratch = _memory.Take(4 * packed.RowS + 16);
         Turned = _memory.Take(grid);
         History = _memory.Take((depth + 1) * length);
         WageHistory = _memory.Take((depth + 1) * packed.RowN);
@@ -110,6 +111,9 @@ internal sealed unsafe class Workspace
     public double* LabourIncomes { get; }
 
     public double* Scratch { get; }
+
+    /// <summary>Room for two numbers per sector, twice.</summary>
+    public double* SectorScratch { get; }
 
     /// <summary>Room for one number per region and sector.</summary>
     public double* Turned { get; }

@@ -23,7 +23,7 @@ internal sealed unsafe class Batch
         var (grid, row) = (s * Step, n * width);
         Row = row;
         var singles = (2 * grid + 2 * row) / 2 + 16;
-        _memory = new AlignedMemory(5L * grid + 24L * row + (Depth + 1L) * singles + (2L * Depth + 2) * row + 6L * s * width + 40L * width + 512);
+        _memory = new AlignedMemory(5L * grid + 24L * row + (Depth + 1L) * singles + (2L * Depth + 2) * row + 6L * s * width + 3L * Grouped(2 * b.S) * width + 40L * width + 512);
         State = new LaneState(_memory, grid, row);
         Residual = new LaneResidual(_memory, grid, row);
         CostPowers = _memory.Take(grid);
@@ -56,6 +56,9 @@ internal sealed unsafe class Batch
         MinusElasticities = _memory.Take(s * width);
         Costs = _memory.Take(s * width);
         Singles = (float*)_memory.Take(3 * s * width / 2);
+        SectorSums = _memory.Take(Grouped(2 * b.S) * width);
+        SectorSizes = _memory.Take(Grouped(2 * b.S) * width);
+        SectorSingles = (float*)_memory.Take(Grouped(2 * b.S) * width / 2);
         Coefficients = _memory.Take(Depth * width);
         Triangle = _memory.Take(Depth * Depth * width);
         Cut = _memory.Take(width);
@@ -162,6 +165,15 @@ internal sealed unsafe class Batch
     /// <summary>Room for three columns of one region in single precision.</summary>
     public float* Singles { get; }
 
+    /// <summary>Sums of price and of output residuals over regions, [sector] twice.</summary>
+    public double* SectorSums { get; }
+
+    /// <summary>The sizes of the sectors' responses to them.</summary>
+    public double* SectorSizes { get; }
+
+    /// <summary>The same in single precision.</summary>
+    public float* SectorSingles { get; }
+
     /// <summary>The weights of the older steps, newest first.</summary>
     public double* Coefficients { get; }
 
@@ -246,6 +258,7 @@ internal sealed unsafe class Batch
 
         for (var s = 0; s < b.S; s++)
         {
+            SectorSums[s * Width + lane] = SectorSums[(b.S + s) * Width + lane] = 0;
             for (var n = 0; n < b.N; n++)
                 Residual.Prices[s * Step + n * Width + lane] = Residual.Outputs[s * Step + n * Width + lane] = 0;
         }

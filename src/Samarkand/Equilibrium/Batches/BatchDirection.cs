@@ -29,6 +29,17 @@ internal static unsafe class BatchDirection<TLanes, TVector>
         Product(b, p.SpreadOutputs, batch, batch.WeightedOutputs, batch.OutputSpreads);
         Product(b, p.ToPrices, batch, batch.WageDirection, batch.PriceSizes);
         Product(b, p.ToOutputs, batch, batch.WageDirection, batch.OutputSizes);
+        Sectors(b, p.Sectors, batch);
+    }
+
+    private static void Sectors(PackedBaseline b, SectorSpread p, Batch batch)
+    {
+        var width = batch.Width;
+        Products<TLanes, TVector, double>.Columns(p.Sizes, p.Row, p.Length, p.Length, batch.SectorSums, width, batch.SectorSizes, width, width);
+        for (var v = 0; v < p.Length * width; v += TLanes.Count)
+            TLanes.StoreSingles(TLanes.Load(batch.SectorSizes + v), batch.SectorSingles + v);
+        Products<TLanes, TVector, double>.Columns(p.Wages, b.RowN, b.N, p.Length, batch.SectorSums, width, batch.Product, width, width);
+        Add(batch.Product, batch.WageDirection, batch.Row);
     }
 
     private static void Product(PackedBaseline b, double* matrix, Batch batch, double* right, double* result) =>

@@ -111,10 +111,12 @@ internal static unsafe class BatchRegions<TLanes, TVector, TSingles, TSingle>
                 var price = TSingles.MultiplyAdd(home, TSingles.Load(batch.Singles + own), TSingles.Load(batch.Residual.Prices + cell));
                 price = TSingles.MultiplyAdd(TSingles.Broadcast(tables.PriceShape[region]), priceSize, price);
                 price = TSingles.MultiplyAdd(TSingles.Broadcast(tables.PriceSpread[region]), spreadPrice, price);
+                price = TSingles.MultiplyAdd(TSingles.Broadcast(tables.PriceSector[region]), TSingles.Load(batch.SectorSingles + own), price);
                 TSingles.AddTo(Step(TSingles.Multiply(price, cut), batch.Pending.Prices + cell, steps.Prices(cell), weights), batch.State.Prices + cell);
                 var output = TSingles.MultiplyAdd(home, TSingles.Load(batch.Singles + 2 * length + own), TSingles.Load(batch.Singles + length + own));
                 output = TSingles.MultiplyAdd(TSingles.Broadcast(tables.OutputShape[region]), outputSize, output);
                 output = TSingles.MultiplyAdd(TSingles.Broadcast(tables.OutputSpread[region]), spreadOutput, output);
+                output = TSingles.MultiplyAdd(TSingles.Broadcast(tables.OutputSector[region]), TSingles.Load(batch.SectorSingles + b.S * width + own), output);
                 // Outputs stay linear, so mixing can overshoot below zero.
                 TSingles.AddToAboveZero(Step(TSingles.Multiply(output, cut), batch.Pending.Outputs + cell, steps.Outputs(cell), weights), batch.State.Outputs + cell);
             }

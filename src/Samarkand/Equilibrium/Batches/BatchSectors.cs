@@ -53,7 +53,7 @@ internal static unsafe class BatchSectors<TLanes, TVector>
         for (var v = 0; v < batch.Width; v += TLanes.Count)
         {
             var minusInverse = TLanes.Divide(TLanes.Broadcast(1), TLanes.Load(batch.MinusElasticities + s * batch.Width + v));
-            var largest = TLanes.Load(batch.LargestPrice + v);
+            var (largest, residuals) = (TLanes.Load(batch.LargestPrice + v), TLanes.Zero);
             for (var n = 0; n < b.N; n++)
             {
                 var cell = n * batch.Width + v;
@@ -63,10 +63,11 @@ internal static unsafe class BatchSectors<TLanes, TVector>
                 if (isSplit)
                     TLanes.Store(price, batch.LogPrices + cell);
                 else
-                    largest = PriceResidual(b, preconditioner, batch, s, n, cell, price, largest);
+                    largest = PriceResidual(b, preconditioner, batch, s, n, cell, price, largest, ref residuals);
             }
 
             TLanes.Store(largest, batch.LargestPrice + v);
+            TLanes.Store(residuals, batch.SectorSums + s * batch.Width + v);
         }
     }
 
@@ -74,24 +75,27 @@ internal static unsafe class BatchSectors<TLanes, TVector>
     {
         for (var v = 0; v < batch.Width; v += TLanes.Count)
         {
-            var largest = TLanes.Load(batch.LargestPrice + v);
+            var (largest, residuals) = (TLanes.Load(batch.LargestPrice + v), TLanes.Zero);
             for (var n = 0; n < b.N; n++)
             {
                 var cell = n * batch.Width + v;
-                largest = PriceResidual(b, preconditioner, batch, s, n, cell, TLanes.Load(batch.LogPrices + cell), largest);
+                largest = PriceResidual(b, preconditioner, batch, s, n, cell, TLanes.Load(batch.LogPrices + cell), largest, ref residuals);
             }
 
             TLanes.Store(largest, batch.LargestPrice + v);
+            TLanes.Store(residuals, batch.SectorSums + s * batch.Width + v);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector PriceResidual(PackedBaseline b, Preconditioner preconditioner, Batch batch, int s, int n, int cell, TVector price, TVector largest)
+    private static TVector PriceResidual(
+        PackedBaseline b, Preconditioner preconditioner, Batch batch, int s, int n, int cell, TVector price, TVector largest, ref TVector residuals)
     {
         var change = TLanes.Subtract(price, TLanes.Load(batch.State.Prices + s * batch.Step + cell));
         TLanes.StoreSingles(change, batch.Residual.Prices + s * batch.Step + cell);
         var weight = TLanes.Broadcast(preconditioner.PriceWeights[s * b.RowN + n]);
         TLanes.Store(TLanes.MultiplyAdd(weight, change, TLanes.Load(batch.WeightedPrices + cell)), batch.WeightedPrices + cell);
+        residuals = TLanes.MultiplyAdd(TLanes.Broadcast(preconditioner.Sectors.PriceWeights[s * b.RowN + n]), change, residuals);
         return TLanes.Max(largest, TLanes.Abs(change));
     }
 
@@ -117,7 +121,7 @@ internal static unsafe class BatchSectors<TLanes, TVector>
         var residual = batch.Residual.Outputs + s * batch.Step;
         for (var v = 0; v < batch.Width; v += TLanes.Count)
         {
-            var largest = TLanes.Load(batch.LargestOutput + v);
+            var (largest, residuals) = (TLanes.Load(batch.LargestOutput + v), TLanes.Zero);
             for (var n = 0; n < b.N; n++)
             {
                 var (cell, own) = (n * batch.Width + v, n * b.RowS + s);
@@ -127,12 +131,14 @@ internal static unsafe class BatchSectors<TLanes, TVector>
                 TLanes.Store(TLanes.MultiplyAdd(TLanes.Broadcast(b.ValueAddedShares[own]), next, TLanes.Load(batch.Labour + cell)), batch.Labour + cell);
                 var change = TLanes.Subtract(next, TLanes.Load(state + cell));
                 TLanes.StoreSingles(change, residual + cell);
+                residuals = TLanes.Add(residuals, change);
                 var weighted = TLanes.MultiplyAdd(TLanes.Broadcast(preconditioner.OutputWeights[own]), change, TLanes.Load(batch.WeightedOutputs + cell));
                 TLanes.Store(weighted, batch.WeightedOutputs + cell);
                 largest = TLanes.Max(largest, TLanes.Abs(TLanes.Multiply(change, TLanes.Broadcast(b.OutputScales[own]))));
             }
 
             TLanes.Store(largest, batch.LargestOutput + v);
+            TLanes.Store(residuals, batch.SectorSums + (b.S + s) * batch.Width + v);
         }
     }
 

@@ -10,7 +10,7 @@ internal sealed unsafe class BatchTables
         Preconditioner = preconditioner;
         var cells = b.N * b.S * b.RowS;
         // A product of whole groups of rows may read past the last block.
-        _memory = new AlignedMemory((cells + 6L * b.N * b.RowS + 8L * b.RowS) / 2 + 64);
+        _memory = new AlignedMemory((cells + 8L * b.N * b.RowS + 8L * b.RowS) / 2 + 64);
         HomeShares = (float*)_memory.Take(b.N * b.RowS / 2);
         OwnCostResponses = (float*)_memory.Take(b.N * b.RowS / 2);
         Blocks = (float*)_memory.Take(cells / 2);
@@ -19,6 +19,8 @@ internal sealed unsafe class BatchTables
         OutputShape = (float*)_memory.Take(b.N * b.RowS / 2);
         PriceSpread = (float*)_memory.Take(b.N * b.RowS / 2);
         OutputSpread = (float*)_memory.Take(b.N * b.RowS / 2);
+        PriceSector = (float*)_memory.Take(b.N * b.RowS / 2);
+        OutputSector = (float*)_memory.Take(b.N * b.RowS / 2);
         for (var n = 0; n < b.N; n++)
         {
             for (var s = 0; s < b.S; s++)
@@ -27,6 +29,8 @@ internal sealed unsafe class BatchTables
                 OutputShape[n * b.RowS + s] = (float)preconditioner.OutputShape[n * b.RowS + s];
                 PriceSpread[n * b.RowS + s] = (float)preconditioner.PriceSpread[s * b.RowN + n];
                 OutputSpread[n * b.RowS + s] = (float)preconditioner.OutputSpread[n * b.RowS + s];
+                PriceSector[n * b.RowS + s] = (float)preconditioner.Sectors.PriceShape[s * b.RowN + n];
+                OutputSector[n * b.RowS + s] = (float)preconditioner.Sectors.OutputShape[n * b.RowS + s];
             }
         }
 
@@ -62,4 +66,10 @@ internal sealed unsafe class BatchTables
 
     /// <summary>The outputs, [region][sector].</summary>
     public float* OutputSpread { get; }
+
+    /// <summary>The prices that respond to what a sector's residuals have in common, [region][sector].</summary>
+    public float* PriceSector { get; }
+
+    /// <summary>The outputs, [region][sector].</summary>
+    public float* OutputSector { get; }
 }
