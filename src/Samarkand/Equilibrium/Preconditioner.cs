@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace Samarkand.Equilibrium;
@@ -13,15 +14,15 @@ internal sealed unsafe class Preconditioner
 {
     private readonly AlignedMemory _memory;
     private readonly HomeBlocks _home;
-    private readonly double* _spreadPrices;
-    private readonly double* _spreadOutputs;
+    private readonly float* _spreadPrices;
+    private readonly float* _spreadOutputs;
     private readonly double* _priceSpread;
     private readonly double* _outputSpread;
-    private readonly double* _inverse;
-    private readonly double* _fromPrices;
-    private readonly double* _fromOutputs;
-    private readonly double* _toPrices;
-    private readonly double* _toOutputs;
+    private readonly float* _inverse;
+    private readonly float* _fromPrices;
+    private readonly float* _fromOutputs;
+    private readonly float* _toPrices;
+    private readonly float* _toOutputs;
     private readonly double* _priceWeights;
     private readonly double* _outputWeights;
     private readonly double* _priceShape;
@@ -31,18 +32,18 @@ internal sealed unsafe class Preconditioner
     private Preconditioner(Baseline baseline, PackedBaseline b, PreconditionerBuilder.Couplings couplings, CancellationToken cancellation)
     {
         var square = b.N * b.RowN;
-        _memory = new AlignedMemory(7L * square + 3L * b.S * b.RowN + 3L * b.N * b.RowS);
-        _inverse = _memory.Take(square);
-        _fromPrices = _memory.Take(square);
-        _fromOutputs = _memory.Take(square);
-        _toPrices = _memory.Take(square);
-        _toOutputs = _memory.Take(square);
+        _memory = new AlignedMemory(4L * square + 64 + 3L * b.S * b.RowN + 3L * b.N * b.RowS);
+        _inverse = (float*)_memory.Take(square / 2);
+        _fromPrices = (float*)_memory.Take(square / 2);
+        _fromOutputs = (float*)_memory.Take(square / 2);
+        _toPrices = (float*)_memory.Take(square / 2);
+        _toOutputs = (float*)_memory.Take(square / 2);
         _priceWeights = _memory.Take(b.S * b.RowN);
         _priceShape = _memory.Take(b.S * b.RowN);
         _outputWeights = _memory.Take(b.N * b.RowS);
         _outputShape = _memory.Take(b.N * b.RowS);
-        _spreadPrices = _memory.Take(square);
-        _spreadOutputs = _memory.Take(square);
+        _spreadPrices = (float*)_memory.Take(square / 2);
+        _spreadOutputs = (float*)_memory.Take(square / 2);
         _priceSpread = _memory.Take(b.S * b.RowN);
         _outputSpread = _memory.Take(b.N * b.RowS);
         _home = new HomeBlocks(baseline, b);
@@ -65,20 +66,20 @@ internal sealed unsafe class Preconditioner
     /// <summary>What sectors have in common.</summary>
     public SectorSpread Sectors => _sectors;
 
-    /// <summary>J^-1, [wage][wage] by columns; so are the next four.</summary>
-    public double* Inverse => _inverse;
+    /// <summary>J^-1, [wage][wage] by columns, in single precision as all that only steers; so are the next four.</summary>
+    public float* Inverse => _inverse;
 
     /// <summary>From the regions' sums of price residuals to wages.</summary>
-    public double* FromPrices => _fromPrices;
+    public float* FromPrices => _fromPrices;
 
     /// <summary>From the regions' sums of output residuals to wages.</summary>
-    public double* FromOutputs => _fromOutputs;
+    public float* FromOutputs => _fromOutputs;
 
     /// <summary>From wages to the size of each region's price response.</summary>
-    public double* ToPrices => _toPrices;
+    public float* ToPrices => _toPrices;
 
     /// <summary>From wages to the size of each region's output response.</summary>
-    public double* ToOutputs => _toOutputs;
+    public float* ToOutputs => _toOutputs;
 
     /// <summary>Weights of price residuals, [sector][region].</summary>
     public double* PriceWeights => _priceWeights;
@@ -93,10 +94,10 @@ internal sealed unsafe class Preconditioner
     public double* OutputShape => _outputShape;
 
     /// <summary>From the regions' sums of price residuals to the size of what spreads to each other region's prices, by columns.</summary>
-    public double* SpreadPrices => _spreadPrices;
+    public float* SpreadPrices => _spreadPrices;
 
     /// <summary>The same of outputs.</summary>
-    public double* SpreadOutputs => _spreadOutputs;
+    public float* SpreadOutputs => _spreadOutputs;
 
     /// <summary>The prices to which residuals spread, [sector][region].</summary>
     public double* PriceSpread => _priceSpread;
@@ -112,53 +113,78 @@ internal sealed unsafe class Preconditioner
         where TLanes : ILanes<TVector>
         where TVector : struct
     {
-        var f = ws.Residual;
-        var t = ws.Scratch;
-        var priceSums = t;
-        var outputSums = t + b.RowN;
-        var wages = t + 2 * b.RowN;
-        var spreadPrices = t + 3 * b.RowN;
-        var spreadOutputs = t + 4 * b.RowN;
-        var sectorSums = ws.SectorScratch;
-        var sectorSizes = sectorSums + _sectors.Room;
-        new Span<double>(t, 2 * b.RowN).Clear();
-        new Span<double>(sectorSums, 2 * _sectors.Room).Clear();
+        var (f, t, row) = (ws.Residual, ws.Directions, b.RowN);
+        Sum<TLanes, TVector>(b, ws);
+        Forward(_inverse, b.N, row, t.WageResiduals, t.Wages);
+        AddForward(_fromPrices, b.N, row, t.PriceSums, t.Wages);
+        AddForward(_fromOutputs, b.N, row, t.OutputSums, t.Wages);
+        Forward(_spreadPrices, b.N, row, t.PriceSums, t.PriceSpreads);
+        Forward(_spreadOutputs, b.N, row, t.OutputSums, t.OutputSpreads);
+        Forward(_toPrices, b.N, row, t.Wages, t.PriceSizes);
+        Forward(_toOutputs, b.N, row, t.Wages, t.OutputSizes);
+        Forward(_sectors.Sizes, _sectors.Length, _sectors.Row, t.SectorSums, t.SectorSizes);
+        AddForward(_sectors.Wages, _sectors.Length, row, t.SectorSums, t.Wages);
+        _home.Apply(b, f, ws.Turned, backwards);
+        Vectors<TLanes, TVector>.Widen(t.Wages, f.LogWages, row);
+        Spread<TLanes, TVector>(b, ws);
+    }
+
+    // Residuals summed over sectors for each region and over regions for each sector.
+    private void Sum<TLanes, TVector>(PackedBaseline b, Workspace ws)
+        where TLanes : ILanes<TVector>
+        where TVector : struct
+    {
+        var (f, t) = (ws.Residual, ws.Directions);
+        var regions = ws.Scratch;
+        var sectors = ws.SectorScratch;
+        new Span<double>(regions, 2 * b.RowN).Clear();
+        new Span<double>(sectors, _sectors.Room).Clear();
         for (var s = 0; s < b.S; s++)
         {
-            sectorSums[s] = Vectors<TLanes, TVector>.AddProductAndDot(
-                f.LogPrices + s * b.RowN, _priceWeights + s * b.RowN, priceSums, _sectors.PriceWeights + s * b.RowN, b.RowN);
+            sectors[s] = Vectors<TLanes, TVector>.AddProductAndDot(
+                f.LogPrices + s * b.RowN, _priceWeights + s * b.RowN, regions, _sectors.PriceWeights + s * b.RowN, b.RowN);
         }
 
         for (var n = 0; n < b.N; n++)
-            outputSums[n] = Vectors<TLanes, TVector>.AddAndDot(f.Outputs + n * b.RowS, sectorSums + b.S, _outputWeights + n * b.RowS, b.RowS);
+            regions[b.RowN + n] = Vectors<TLanes, TVector>.AddAndDot(f.Outputs + n * b.RowS, sectors + b.S, _outputWeights + n * b.RowS, b.RowS);
+        Vectors<TLanes, TVector>.Narrow(f.LogWages, t.WageResiduals, b.RowN);
+        Vectors<TLanes, TVector>.Narrow(regions, t.PriceSums, b.RowN);
+        Vectors<TLanes, TVector>.Narrow(regions + b.RowN, t.OutputSums, b.RowN);
+        Vectors<TLanes, TVector>.Narrow(sectors, t.SectorSums, _sectors.Room);
+    }
 
-        Kernels<TLanes, TVector, double>.Forward(_inverse, b.N, b.RowN, f.LogWages, 1, wages);
-        Kernels<TLanes, TVector, double>.AddForward(_fromPrices, b.N, b.RowN, priceSums, 1, wages);
-        Kernels<TLanes, TVector, double>.AddForward(_fromOutputs, b.N, b.RowN, outputSums, 1, wages);
-
-        _home.Apply(b, f, ws.Turned, backwards);
-        Kernels<TLanes, TVector, double>.Forward(_spreadPrices, b.N, b.RowN, priceSums, 1, spreadPrices);
-        Kernels<TLanes, TVector, double>.Forward(_spreadOutputs, b.N, b.RowN, outputSums, 1, spreadOutputs);
-        Kernels<TLanes, TVector, double>.Forward(_toPrices, b.N, b.RowN, wages, 1, priceSums);
-        Kernels<TLanes, TVector, double>.Forward(_toOutputs, b.N, b.RowN, wages, 1, outputSums);
-        Kernels<TLanes, TVector, double>.AddForward(_sectors.Sizes, _sectors.Length, _sectors.Row, sectorSums, 1, sectorSizes);
-        Kernels<TLanes, TVector, double>.AddForward(_sectors.Wages, _sectors.Length, b.RowN, sectorSums, 1, wages);
+    // The responses to wages, to other regions and to the world's sectors.
+    private void Spread<TLanes, TVector>(PackedBaseline b, Workspace ws)
+        where TLanes : ILanes<TVector>
+        where TVector : struct
+    {
+        var (f, t) = (ws.Residual, ws.Directions);
+        var sizes = ws.Scratch;
+        var spreads = sizes + b.RowN;
+        var sectors = ws.SectorScratch;
+        Vectors<TLanes, TVector>.Widen(t.PriceSizes, sizes, b.RowN);
+        Vectors<TLanes, TVector>.Widen(t.PriceSpreads, spreads, b.RowN);
+        Vectors<TLanes, TVector>.Widen(t.SectorSizes, sectors, _sectors.Room);
         for (var s = 0; s < b.S; s++)
         {
             var row = s * b.RowN;
             Vectors<TLanes, TVector>.AddProducts(
-                _priceShape + row, priceSums, _priceSpread + row, spreadPrices, _sectors.PriceShape + row, sectorSizes[s], f.LogPrices + row, b.RowN);
+                _priceShape + row, sizes, _priceSpread + row, spreads, _sectors.PriceShape + row, sectors[s], f.LogPrices + row, b.RowN);
         }
 
         for (var n = 0; n < b.N; n++)
         {
             var row = n * b.RowS;
             Vectors<TLanes, TVector>.AddScaled(
-                _outputShape + row, outputSums[n], _outputSpread + row, spreadOutputs[n], _sectors.OutputShape + row, sectorSizes + b.S, f.Outputs + row, b.RowS);
+                _outputShape + row, t.OutputSizes[n], _outputSpread + row, t.OutputSpreads[n], _sectors.OutputShape + row, sectors + b.S, f.Outputs + row, b.RowS);
         }
-
-        new ReadOnlySpan<double>(wages, b.RowN).CopyTo(new Span<double>(f.LogWages, b.RowN));
     }
+
+    private static void Forward(float* matrix, int rows, int stride, float* factors, float* sums) =>
+        Kernels<Singles256, Vector256<float>, float>.Forward(matrix, rows, stride, factors, 1, sums);
+
+    private static void AddForward(float* matrix, int rows, int stride, float* factors, float* sums) =>
+        Kernels<Singles256, Vector256<float>, float>.AddForward(matrix, rows, stride, factors, 1, sums);
 
     // Region by region, the S x N block of a coupling becomes left x right; returns the rights as columns, [wage][region].
     private static Matrix<double> Compress(PackedBaseline b, double[] coupling, bool prices, double* lefts)
@@ -185,12 +211,12 @@ internal sealed unsafe class Preconditioner
     }
 
     // The forward kernel sums over rows, so that a product M x needs M by columns.
-    private static void StoreTransposed(Matrix<double> matrix, double* target, PackedBaseline b)
+    private static void StoreTransposed(Matrix<double> matrix, float* target, PackedBaseline b)
     {
         for (var row = 0; row < b.N; row++)
         {
             for (var column = 0; column < b.N; column++)
-                target[column * b.RowN + row] = matrix[row, column];
+                target[column * b.RowN + row] = (float)matrix[row, column];
         }
     }
 }

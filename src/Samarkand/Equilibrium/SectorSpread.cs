@@ -10,8 +10,8 @@ internal sealed unsafe class SectorSpread
     private readonly double* _priceWeights;
     private readonly double* _priceShape;
     private readonly double* _outputShape;
-    private readonly double* _sizes;
-    private readonly double* _wages;
+    private readonly float* _sizes;
+    private readonly float* _wages;
 
     /// <summary>A part that answers nothing, until <see cref="SectorSpreadBuilder"/> fills it.</summary>
     public SectorSpread(PackedBaseline b)
@@ -24,8 +24,8 @@ internal sealed unsafe class SectorSpread
         _priceWeights = _memory.Take(turned);
         _priceShape = _memory.Take(turned);
         _outputShape = _memory.Take(grid);
-        _sizes = _memory.Take(Length * Row);
-        _wages = _memory.Take(Length * b.RowN);
+        _sizes = (float*)_memory.Take(Length * Row / 2);
+        _wages = (float*)_memory.Take(Length * b.RowN / 2);
         _ = _memory.Take(Row);
     }
 
@@ -48,8 +48,8 @@ internal sealed unsafe class SectorSpread
     public double* OutputShape => _outputShape;
 
     /// <summary>From sums to the sizes of the responses, by columns of <see cref="Row"/>.</summary>
-    public double* Sizes => _sizes;
+    public float* Sizes => _sizes;
 
     /// <summary>From sums to wages, by columns.</summary>
-    public double* Wages => _wages;
+    public float* Wages => _wages;
 }

@@ -96,7 +96,7 @@ internal sealed unsafe class SectorSpreadBuilder
         Sweep<Lanes128, Vector128<double>>.Run(b, _ws, Closure.Fixed, 2);
         _rest.Apply<Lanes128, Vector128<double>>(b, _ws, backwards: false);
         for (var k = 0; k < _found.Length; k++)
-            _sums[k, error] += part * _ws.SectorScratch[k];
+            _sums[k, error] += part * _ws.Directions.SectorSums[k];
         for (var n = 0; n < b.N; n++)
         {
             _wages[n, error] += part * residual.LogWages[n];
@@ -144,9 +144,9 @@ internal sealed unsafe class SectorSpreadBuilder
         for (var sum = 0; sum < _found.Length; sum++)
         {
             for (var row = 0; row < _found.Length; row++)
-                _found.Sizes[sum * _found.Row + row] = toSizes[row, sum];
+                _found.Sizes[sum * _found.Row + row] = (float)toSizes[row, sum];
             for (var n = 0; n < _b.N; n++)
-                _found.Wages[sum * _b.RowN + n] = toWages[n, sum];
+                _found.Wages[sum * _b.RowN + n] = (float)toWages[n, sum];
         }
     }
 

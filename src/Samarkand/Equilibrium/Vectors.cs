@@ -11,6 +11,19 @@ internal static unsafe class Vectors<TLanes, TVector>
             TLanes.Store(TLanes.Load(source + v), target + v);
     }
 
+    /// <summary>Rounds to single precision.</summary>
+    public static void Narrow(double* source, float* target, int length)
+    {
+        for (var v = 0; v < length; v += TLanes.Count)
+            TLanes.StoreSingles(TLanes.Load(source + v), target + v);
+    }
+
+    public static void Widen(float* source, double* target, int length)
+    {
+        for (var v = 0; v < length; v += TLanes.Count)
+            TLanes.Store(TLanes.LoadSingles(source + v), target + v);
+    }
+
     /// <summary>target = left - right.</summary>
     public static void Difference(double* left, double* right, double* target, int length)
     {

@@ -11,7 +11,7 @@ internal sealed unsafe class Workspace
         var length = SweepState.Length(packed);
         var grid = n * packed.RowS;
         var turned = s * packed.RowN;
-        _memory = new AlignedMemory((depth + 3L) * (length + packed.RowN) + 4L * grid + 4L * turned + 14L * packed.RowN + 7L * packed.RowS + length / 2 + 192);
+        _memory = new AlignedMemory((depth + 3L) * (length + packed.RowN) + 4L * grid + 4L * turned + 14L * packed.RowN + 7L * packed.RowS + length / 2 + 192 + DirectionSums.Length(packed));
         StateLength = length;
         StateMemory = _memory.Take(length);
         State = new SweepState(packed, StateMemory);
@@ -35,8 +35,9 @@ internal sealed unsafe class Workspace
         TradeMoves = (float*)_memory.Take(packed.RowN / 2);
         PullMoves = (float*)_memory.Take(packed.RowN / 2);
         LabourIncomes = _memory.Take(packed.RowN);
-        Scratch = _memory.Take(5 * packed.RowN);
-        SectorScratch = _memory.Take(4 * packed.RowS + 16);
+        Scratch = _memory.Take(2 * packed.RowN);
+        Directions = new DirectionSums(_memory, packed);
+        SectorScratch = _memory.Take(2 * packed.RowS + 16);
         Turned = _memory.Take(grid);
         History = _memory.Take((depth + 1) * length);
         WageHistory = _memory.Take((depth + 1) * packed.RowN);
@@ -110,9 +111,12 @@ internal sealed unsafe class Workspace
     /// <summary>sum_s g Y', million USD.</summary>
     public double* LabourIncomes { get; }
 
+    /// <summary>Room for one number per region, twice.</summary>
     public double* Scratch { get; }
 
-    /// <summary>Room for two numbers per sector, twice.</summary>
+    public DirectionSums Directions { get; }
+
+    /// <summary>Room for two numbers per sector.</summary>
     public double* SectorScratch { get; }
 
     /// <summary>Room for one number per region and sector.</summary>

@@ -23,7 +23,7 @@ internal sealed unsafe class Batch
         var (grid, row) = (s * Step, n * width);
         Row = row;
         var singles = (2 * grid + 2 * row) / 2 + 16;
-        _memory = new AlignedMemory(5L * grid + 24L * row + (Depth + 1L) * singles + (2L * Depth + 2) * row + 6L * s * width + 3L * Grouped(2 * b.S) * width + 40L * width + 512);
+        _memory = new AlignedMemory(5L * grid + 26L * row + (Depth + 1L) * singles + (2L * Depth + 2) * row + 6L * s * width + 3L * Grouped(2 * b.S) * width + 40L * width + 512);
         State = new LaneState(_memory, grid, row);
         Residual = new LaneResidual(_memory, grid, row);
         CostPowers = _memory.Take(grid);
@@ -44,11 +44,6 @@ internal sealed unsafe class Batch
         WeightedPrices = _memory.Take(row);
         WeightedOutputs = _memory.Take(row);
         WageDirection = _memory.Take(row);
-        PriceSizes = _memory.Take(row);
-        OutputSizes = _memory.Take(row);
-        PriceSpreads = _memory.Take(row);
-        OutputSpreads = _memory.Take(row);
-        Product = _memory.Take(row);
         LastWageDirection = _memory.Take(row);
         Target = _memory.Take(row);
         WageSteps = _memory.Take(Depth * row);
@@ -57,12 +52,11 @@ internal sealed unsafe class Batch
         Costs = _memory.Take(s * width);
         Singles = (float*)_memory.Take(3 * s * width / 2);
         SectorSums = _memory.Take(Grouped(2 * b.S) * width);
-        SectorSizes = _memory.Take(Grouped(2 * b.S) * width);
-        SectorSingles = (float*)_memory.Take(Grouped(2 * b.S) * width / 2);
+        Directions = new LaneDirections(_memory, row, Grouped(2 * b.S) * width);
         Coefficients = _memory.Take(Depth * width);
         Triangle = _memory.Take(Depth * Depth * width);
         Cut = _memory.Take(width);
-        Steering = (float*)_memory.Take((Depth + 5) * width / 2);
+        Steering = (float*)_memory.Take((Depth + 1) * width / 2);
         LargestPrice = _memory.Take(width);
         LargestOutput = _memory.Take(width);
         LargestWage = _memory.Take(width);
@@ -136,17 +130,6 @@ internal sealed unsafe class Batch
 
     public double* WageDirection { get; }
 
-    public double* PriceSizes { get; }
-
-    public double* OutputSizes { get; }
-
-    public double* PriceSpreads { get; }
-
-    public double* OutputSpreads { get; }
-
-    /// <summary>Room for a product, [region].</summary>
-    public double* Product { get; }
-
     public double* LastWageDirection { get; }
 
     public double* Target { get; }
@@ -168,11 +151,8 @@ internal sealed unsafe class Batch
     /// <summary>Sums of price and of output residuals over regions, [sector] twice.</summary>
     public double* SectorSums { get; }
 
-    /// <summary>The sizes of the sectors' responses to them.</summary>
-    public double* SectorSizes { get; }
-
-    /// <summary>The same in single precision.</summary>
-    public float* SectorSingles { get; }
+    /// <summary>What leads from residuals to wage directions and the sizes of responses.</summary>
+    public LaneDirections Directions { get; }
 
     /// <summary>The weights of the older steps, newest first.</summary>
     public double* Coefficients { get; }
@@ -182,7 +162,7 @@ internal sealed unsafe class Batch
     /// <summary>What each direction is multiplied by: 1, or less where wages would jump.</summary>
     public double* Cut { get; }
 
-    /// <summary>Cut and mixing weights in single precision, and the sizes of one region's responses.</summary>
+    /// <summary>Cut and mixing weights in single precision.</summary>
     public float* Steering { get; }
 
     public double* LargestPrice { get; }
@@ -277,40 +257,4 @@ internal sealed unsafe class Batch
                 steps.Prices[s * Step + n * Width + lane] = steps.Outputs[s * Step + n * Width + lane] = 0;
         }
     }
-}
-
-/// <summary>The joint state of the iteration, or one vector of its shape, in lanes.</summary>
-internal readonly unsafe struct LaneState(AlignedMemory memory, int grid, int row)
-{
-    public double* Prices { get; } = memory.Take(grid);
-
-    public double* Outputs { get; } = memory.Take(grid);
-
-    public double* Wages { get; } = memory.Take(row);
-
-    public double* Revenues { get; } = memory.Take(row);
-}
-
-/// <summary>A vector of the state's shape in single precision.</summary>
-internal readonly unsafe struct LaneSteps(AlignedMemory memory, int grid, int row)
-{
-    public float* Prices { get; } = (float*)memory.Take((grid + 1) / 2);
-
-    public float* Outputs { get; } = (float*)memory.Take((grid + 1) / 2);
-
-    public float* Wages { get; } = (float*)memory.Take((row + 1) / 2);
-
-    public float* Revenues { get; } = (float*)memory.Take((row + 1) / 2);
-}
-
-/// <summary>G(x) - x in lanes. What is by sector and region only steers, its norms being taken before it is rounded to single precision.</summary>
-internal readonly unsafe struct LaneResidual(AlignedMemory memory, int grid, int row)
-{
-    public float* Prices { get; } = (float*)memory.Take((grid + 1) / 2);
-
-    public float* Outputs { get; } = (float*)memory.Take((grid + 1) / 2);
-
-    public double* Wages { get; } = memory.Take(row);
-
-    public double* Revenues { get; } = memory.Take(row);
 }

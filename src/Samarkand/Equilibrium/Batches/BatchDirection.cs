@@ -4,9 +4,11 @@ namespace Samarkand.Equilibrium;
 /// The wage part of each lane's step: the direction that <see cref="Preconditioner"/> gives, and the weights of Anderson mixing as in
 /// <see cref="AndersonMixing"/>, but of differences between the older steps.
 /// </summary>
-internal static unsafe class BatchDirection<TLanes, TVector>
+internal static unsafe class BatchDirection<TLanes, TVector, TSingles, TSingle>
     where TLanes : ILanes<TVector>
     where TVector : struct
+    where TSingles : ISingleLanes<TSingle>
+    where TSingle : struct
 {
     /// <summary>Fills wage directions, the sizes of the regions' responses, cuts and mixing weights.</summary>
     public static void Find(PackedBaseline b, Preconditioner preconditioner, Batch batch)
@@ -20,35 +22,39 @@ internal static unsafe class BatchDirection<TLanes, TVector>
 
     private static void Wages(PackedBaseline b, Preconditioner p, Batch batch)
     {
-        Product(b, p.Inverse, batch, batch.Residual.Wages, batch.WageDirection);
-        Product(b, p.FromPrices, batch, batch.WeightedPrices, batch.Product);
-        Add(batch.Product, batch.WageDirection, batch.Row);
-        Product(b, p.FromOutputs, batch, batch.WeightedOutputs, batch.Product);
-        Add(batch.Product, batch.WageDirection, batch.Row);
-        Product(b, p.SpreadPrices, batch, batch.WeightedPrices, batch.PriceSpreads);
-        Product(b, p.SpreadOutputs, batch, batch.WeightedOutputs, batch.OutputSpreads);
-        Product(b, p.ToPrices, batch, batch.WageDirection, batch.PriceSizes);
-        Product(b, p.ToOutputs, batch, batch.WageDirection, batch.OutputSizes);
-        Sectors(b, p.Sectors, batch);
+        var (t, sectors, row) = (batch.Directions, p.Sectors, b.RowN);
+        Narrow(batch.Residual.Wages, t.WageResiduals, batch.Row);
+        Narrow(batch.WeightedPrices, t.PriceSums, batch.Row);
+        Narrow(batch.WeightedOutputs, t.OutputSums, batch.Row);
+        Narrow(batch.SectorSums, t.SectorSums, sectors.Length * batch.Width);
+        Product(p.Inverse, row, b.N, b.N, t.WageResiduals, t.Wages, batch.Width);
+        AddProduct(p.FromPrices, row, b.N, b.N, t.PriceSums, t.Wages, batch);
+        AddProduct(p.FromOutputs, row, b.N, b.N, t.OutputSums, t.Wages, batch);
+        Product(p.SpreadPrices, row, b.N, b.N, t.PriceSums, t.PriceSpreads, batch.Width);
+        Product(p.SpreadOutputs, row, b.N, b.N, t.OutputSums, t.OutputSpreads, batch.Width);
+        Product(p.ToPrices, row, b.N, b.N, t.Wages, t.PriceSizes, batch.Width);
+        Product(p.ToOutputs, row, b.N, b.N, t.Wages, t.OutputSizes, batch.Width);
+        Product(sectors.Sizes, sectors.Row, sectors.Length, sectors.Length, t.SectorSums, t.SectorSizes, batch.Width);
+        AddProduct(sectors.Wages, row, b.N, sectors.Length, t.SectorSums, t.Wages, batch);
+        for (var v = 0; v < batch.Row; v += TLanes.Count)
+            TLanes.Store(TLanes.LoadSingles(t.Wages + v), batch.WageDirection + v);
     }
 
-    private static void Sectors(PackedBaseline b, SectorSpread p, Batch batch)
+    private static void Product(float* matrix, int step, int rows, int count, float* right, float* result, int width) =>
+        Products<TSingles, TSingle, float>.Columns(matrix, step, rows, count, right, width, result, width, width);
+
+    private static void AddProduct(float* matrix, int step, int rows, int count, float* right, float* sum, Batch batch)
     {
-        var width = batch.Width;
-        Products<TLanes, TVector, double>.Columns(p.Sizes, p.Row, p.Length, p.Length, batch.SectorSums, width, batch.SectorSizes, width, width);
-        for (var v = 0; v < p.Length * width; v += TLanes.Count)
-            TLanes.StoreSingles(TLanes.Load(batch.SectorSizes + v), batch.SectorSingles + v);
-        Products<TLanes, TVector, double>.Columns(p.Wages, b.RowN, b.N, p.Length, batch.SectorSums, width, batch.Product, width, width);
-        Add(batch.Product, batch.WageDirection, batch.Row);
+        var product = batch.Directions.Product;
+        Product(matrix, step, rows, count, right, product, batch.Width);
+        for (var v = 0; v < batch.Row; v += TSingles.Count)
+            TSingles.Store(TSingles.Add(TSingles.Load(sum + v), TSingles.Load(product + v)), sum + v);
     }
 
-    private static void Product(PackedBaseline b, double* matrix, Batch batch, double* right, double* result) =>
-        Products<TLanes, TVector, double>.Columns(matrix, b.RowN, b.N, b.N, right, batch.Width, result, batch.Width, batch.Width);
-
-    private static void Add(double* part, double* sum, int length)
+    private static void Narrow(double* source, float* target, int length)
     {
         for (var v = 0; v < length; v += TLanes.Count)
-            TLanes.Store(TLanes.Add(TLanes.Load(sum + v), TLanes.Load(part + v)), sum + v);
+            TLanes.StoreSingles(TLanes.Load(source + v), target + v);
     }
 
     // Where wages would move by more than e^(1/2) at once, the whole direction is cut back; a lane's first sweep has none.

@@ -84,26 +84,16 @@ internal static unsafe class BatchRegions<TLanes, TVector, TSingles, TSingle>
     {
         var width = batch.Width;
         var length = Batch.Grouped(b.S) * width;
-        var priceSizes = batch.Steering + (Batch.Depth + 1) * width;
-        var outputSizes = priceSizes + width;
-        var priceSpreads = outputSizes + width;
-        var outputSpreads = priceSpreads + width;
-        for (var v = 0; v < width; v += TLanes.Count)
-        {
-            TLanes.StoreSingles(TLanes.Load(batch.PriceSizes + n * width + v), priceSizes + v);
-            TLanes.StoreSingles(TLanes.Load(batch.OutputSizes + n * width + v), outputSizes + v);
-            TLanes.StoreSingles(TLanes.Load(batch.PriceSpreads + n * width + v), priceSpreads + v);
-            TLanes.StoreSingles(TLanes.Load(batch.OutputSpreads + n * width + v), outputSpreads + v);
-        }
-
+        var sizes = batch.Directions;
+        var first = n * width;
         for (var v = 0; v < width; v += TSingles.Count)
         {
             var cut = TSingles.Load(batch.Steering + v);
             var weights = new Weights(batch.Steering + width + v, width);
-            var priceSize = TSingles.Load(priceSizes + v);
-            var outputSize = TSingles.Load(outputSizes + v);
-            var spreadPrice = TSingles.Load(priceSpreads + v);
-            var spreadOutput = TSingles.Load(outputSpreads + v);
+            var priceSize = TSingles.Load(sizes.PriceSizes + first + v);
+            var outputSize = TSingles.Load(sizes.OutputSizes + first + v);
+            var spreadPrice = TSingles.Load(sizes.PriceSpreads + first + v);
+            var spreadOutput = TSingles.Load(sizes.OutputSpreads + first + v);
             for (var s = 0; s < b.S; s++)
             {
                 var (cell, own, region) = (s * batch.Step + n * width + v, s * width + v, n * b.RowS + s);
@@ -111,12 +101,12 @@ internal static unsafe class BatchRegions<TLanes, TVector, TSingles, TSingle>
                 var price = TSingles.MultiplyAdd(home, TSingles.Load(batch.Singles + own), TSingles.Load(batch.Residual.Prices + cell));
                 price = TSingles.MultiplyAdd(TSingles.Broadcast(tables.PriceShape[region]), priceSize, price);
                 price = TSingles.MultiplyAdd(TSingles.Broadcast(tables.PriceSpread[region]), spreadPrice, price);
-                price = TSingles.MultiplyAdd(TSingles.Broadcast(tables.PriceSector[region]), TSingles.Load(batch.SectorSingles + own), price);
+                price = TSingles.MultiplyAdd(TSingles.Broadcast(tables.PriceSector[region]), TSingles.Load(sizes.SectorSizes + own), price);
                 TSingles.AddTo(Step(TSingles.Multiply(price, cut), batch.Pending.Prices + cell, steps.Prices(cell), weights), batch.State.Prices + cell);
                 var output = TSingles.MultiplyAdd(home, TSingles.Load(batch.Singles + 2 * length + own), TSingles.Load(batch.Singles + length + own));
                 output = TSingles.MultiplyAdd(TSingles.Broadcast(tables.OutputShape[region]), outputSize, output);
                 output = TSingles.MultiplyAdd(TSingles.Broadcast(tables.OutputSpread[region]), spreadOutput, output);
-                output = TSingles.MultiplyAdd(TSingles.Broadcast(tables.OutputSector[region]), TSingles.Load(batch.SectorSingles + b.S * width + own), output);
+                output = TSingles.MultiplyAdd(TSingles.Broadcast(tables.OutputSector[region]), TSingles.Load(sizes.SectorSizes + b.S * width + own), output);
                 // Outputs stay linear, so mixing can overshoot below zero.
                 TSingles.AddToAboveZero(Step(TSingles.Multiply(output, cut), batch.Pending.Outputs + cell, steps.Outputs(cell), weights), batch.State.Outputs + cell);
             }

@@ -9,7 +9,7 @@ internal static class BatchSweep<TLanes, TVector, TSingles, TSingle>
 {
     public static void Run(PackedBaseline b, BatchTables tables, Batch batch, Closure closure)
     {
-        BatchDirection<TLanes, TVector>.Find(b, tables.Preconditioner, batch);
+        BatchDirection<TLanes, TVector, TSingles, TSingle>.Find(b, tables.Preconditioner, batch);
         BatchRegions<TLanes, TVector, TSingles, TSingle>.Run(b, tables, batch, closure);
         BatchSectors<TLanes, TVector>.Run(b, tables, batch);
         batch.Turn++;
