@@ -111,11 +111,17 @@ internal sealed unsafe class SectorSpreadBuilder
     // One shape a sector, for prices and for outputs, and how much of it each error leaves.
     private Matrix<double> Shape()
     {
-        var sizes = Matrix<double>.Build.Dense(2 * _b.S, 2 * _b.S);
+        var (sizes, block) = (Matrix<double>.Build.Dense(2 * _b.S, 2 * _b.S), new double[_b.N, 2 * _b.S]);
         for (var row = 0; row < 2 * _b.S; row++)
         {
             var s = row % _b.S;
-            var (shape, left) = PreconditionerBuilder.LeadingPair((row < _b.S ? _prices : _outputs).SubMatrix(s * _b.N, _b.N, 0, 2 * _b.S).ToArray());
+            for (var n = 0; n < _b.N; n++)
+            {
+                for (var error = 0; error < 2 * _b.S; error++)
+                    block[n, error] = (row < _b.S ? _prices : _outputs)[s * _b.N + n, error];
+            }
+
+            var (shape, left) = PreconditionerBuilder.LeadingPair(block);
             sizes.SetRow(row, left);
             var largest = shape.MaxBy(Math.Abs);
             for (var n = 0; n < _b.N; n++)
