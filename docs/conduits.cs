@@ -5,8 +5,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using Samarkand.Cases;
 using Samarkand.Effects;
-using Samarkand.Reports;
-using Samarkand.Routes;
+using Samarkand.Reports.Tables;
 using Samarkand.Worlds;
 
 var root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, ".."));

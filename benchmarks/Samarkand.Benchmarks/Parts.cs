@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using System.Runtime.Intrinsics;
-using Samarkand.Equilibrium;
+using Samarkand.Model;
+using Samarkand.Model.Preconditioning;
+using Samarkand.Model.Solving;
+using Samarkand.Model.Vectors;
 
 namespace Samarkand.Benchmarks;
 

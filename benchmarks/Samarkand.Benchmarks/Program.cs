@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Samarkand.Benchmarks;
-using Samarkand.Equilibrium;
+using Samarkand.Model;
 using Samarkand.Worlds;
 
 if (args is ["quick"])

@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using Samarkand.Cases;
-using Samarkand.Equilibrium;
+using Samarkand.Model;
+using Samarkand.Model.Solving;
 using Samarkand.Worlds;
 
 namespace Samarkand.Benchmarks;
@@ -37,8 +38,8 @@ public class RouteBenchmarks
     }
 
     [Benchmark(Baseline = true)]
-    public Equilibrium.Equilibrium WithoutRoutes() => _solver.Solve(_closed);
+    public Equilibrium WithoutRoutes() => _solver.Solve(_closed);
 
     [Benchmark]
-    public Equilibrium.Equilibrium TwentyConduits() => _solver.Solve(_open);
+    public Equilibrium TwentyConduits() => _solver.Solve(_open);
 }

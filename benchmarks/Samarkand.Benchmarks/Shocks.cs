@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using Samarkand.Equilibrium;
+using Samarkand.Model;
+using Samarkand.Model.Solving;
 using Samarkand.Worlds;
 
 namespace Samarkand.Benchmarks;

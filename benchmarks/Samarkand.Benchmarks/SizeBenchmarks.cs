@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
-using Samarkand.Equilibrium;
+using Samarkand.Model;
+using Samarkand.Model.Solving;
 using Samarkand.Worlds;
 
 namespace Samarkand.Benchmarks;
@@ -26,8 +27,8 @@ public class SizeBenchmarks
     }
 
     [Benchmark(Baseline = true)]
-    public Equilibrium.Equilibrium Prepared() => _prepared.Solve(_shock);
+    public Equilibrium Prepared() => _prepared.Solve(_shock);
 
     [Benchmark]
-    public Equilibrium.Equilibrium Plain() => _plain.Solve(_shock);
+    public Equilibrium Plain() => _plain.Solve(_shock);
 }

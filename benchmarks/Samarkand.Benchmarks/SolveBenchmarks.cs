@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using Samarkand.Equilibrium;
+using Samarkand.Model;
 using Samarkand.Worlds;
 
 namespace Samarkand.Benchmarks;
@@ -28,8 +28,8 @@ public class SolveBenchmarks
     }
 
     [Benchmark(Baseline = true)]
-    public Equilibrium.Equilibrium Prepared() => _prepared.Solve(_shocks[Case]);
+    public Equilibrium Prepared() => _prepared.Solve(_shocks[Case]);
 
     [Benchmark]
-    public Equilibrium.Equilibrium Plain() => _plain.Solve(_shocks[Case]);
+    public Equilibrium Plain() => _plain.Solve(_shocks[Case]);
 }

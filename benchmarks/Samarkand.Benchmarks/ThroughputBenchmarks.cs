@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using Samarkand.Equilibrium;
+using Samarkand.Model;
 using Samarkand.Worlds;
 
 namespace Samarkand.Benchmarks;

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
-using Samarkand.Alignment;
+using Samarkand.Analyses.Rescue;
+using Samarkand.Core;
 
 namespace Samarkand.Cli;
 

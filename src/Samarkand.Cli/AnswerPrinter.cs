@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Samarkand.Reports;
+using Samarkand.Reports.Documents;
+using Samarkand.Reports.Tables;
 
 namespace Samarkand.Cli;
 

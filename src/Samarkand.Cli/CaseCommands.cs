@@ -1,9 +1,12 @@
 using System.CommandLine;
-using Samarkand.Alignment;
+using Samarkand.Analyses.Rescue;
 using Samarkand.Cases;
+using Samarkand.Cases.Reading;
 using Samarkand.Effects;
-using Samarkand.Reports;
-using Samarkand.Reports.Sankey;
+using Samarkand.Reports.Documents;
+using Samarkand.Reports.Pages;
+using Samarkand.Reports.Pages.Sankey;
+using Samarkand.Reports.Tables;
 
 namespace Samarkand.Cli;
 

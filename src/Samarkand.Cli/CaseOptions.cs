@@ -1,5 +1,6 @@
 using System.CommandLine;
-using Samarkand.Reports;
+using Samarkand.Core;
+using Samarkand.Reports.Tables;
 
 namespace Samarkand.Cli;
 

@@ -1,4 +1,5 @@
 using Samarkand.Cases;
+using Samarkand.Cases.Reading;
 
 namespace Samarkand.Cli;
 

@@ -1,8 +1,12 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Samarkand.Analyses.Coalitions;
 using Samarkand.Cases;
-using Samarkand.Coalitions;
-using Samarkand.Reports;
+using Samarkand.Cases.Reading;
+using Samarkand.Core;
+using Samarkand.Reports.Documents;
+using Samarkand.Reports.Pages;
+using Samarkand.Reports.Tables;
 
 namespace Samarkand.Cli;
 

@@ -1,5 +1,6 @@
-using Samarkand.Coalitions;
-using Samarkand.Reports;
+using Samarkand.Analyses.Coalitions;
+using Samarkand.Reports.Tables;
+using Samarkand.Reports.Words;
 
 namespace Samarkand.Cli;
 

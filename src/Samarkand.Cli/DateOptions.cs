@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using Samarkand.Cases;
-using Samarkand.Reports;
+using Samarkand.Core;
+using Samarkand.Reports.Tables;
 
 namespace Samarkand.Cli;
 

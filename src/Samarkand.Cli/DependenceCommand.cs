@@ -1,9 +1,13 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using Samarkand.Alignment;
+using Samarkand.Analyses.Dependence;
 using Samarkand.Cases;
-using Samarkand.Equilibrium;
-using Samarkand.Reports;
+using Samarkand.Cases.Binding;
+using Samarkand.Cases.Reading;
+using Samarkand.Core;
+using Samarkand.Model;
+using Samarkand.Reports.Tables;
+using Samarkand.Reports.Words;
 using Samarkand.Worlds;
 
 namespace Samarkand.Cli;
@@ -53,7 +57,7 @@ internal static class DependenceCommand
         var (one, two) = (PairArguments.Region(world, "A", request.One!), PairArguments.Region(world, "B", request.Two!));
         if (one == two)
             throw new InputException(new InputProblem("B", 0, 0, $"{request.Two} is the region itself", "name another region"));
-        var ties = PairTies.Of(WorldTies.Of(name), request.One!, request.Two!);
+        var ties = PairTies.Of(world.Ties, request.One!, request.Two!);
         DependencePrinter.Print(Waiting.For("Cutting trade", () => Pair(request, world, bound, one, two, ties, cancellation)), request);
     }
 

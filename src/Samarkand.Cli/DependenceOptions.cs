@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Samarkand.Cases;
-using Samarkand.Equilibrium;
-using Samarkand.Reports;
+using Samarkand.Cases.Reading;
+using Samarkand.Core;
+using Samarkand.Model;
+using Samarkand.Reports.Tables;
 
 namespace Samarkand.Cli;
 

@@ -1,8 +1,11 @@
 using System.CommandLine;
+using Samarkand.Analyses.Design;
 using Samarkand.Cases;
-using Samarkand.Design;
+using Samarkand.Cases.Reading;
 using Samarkand.Effects;
-using Samarkand.Reports;
+using Samarkand.Reports.Documents;
+using Samarkand.Reports.Pages;
+using Samarkand.Reports.Tables;
 
 namespace Samarkand.Cli;
 

@@ -1,7 +1,9 @@
 using System.CommandLine;
+using Samarkand.Analyses.Design;
 using Samarkand.Cases;
-using Samarkand.Design;
-using Samarkand.Reports;
+using Samarkand.Cases.Reading;
+using Samarkand.Core;
+using Samarkand.Reports.Tables;
 
 namespace Samarkand.Cli;
 

@@ -1,6 +1,7 @@
-using Samarkand.Design;
+using Samarkand.Analyses.Design;
 using Samarkand.Effects;
-using Samarkand.Reports;
+using Samarkand.Reports.Tables;
+using Samarkand.Reports.Words;
 
 namespace Samarkand.Cli;
 

@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Samarkand.Analyses.Explanation;
 using Samarkand.Cases;
-using Samarkand.Explanation;
-using Samarkand.Reports;
+using Samarkand.Cases.Reading;
+using Samarkand.Reports.Documents;
+using Samarkand.Reports.Pages;
+using Samarkand.Reports.Tables;
 using Samarkand.Worlds;
 
 namespace Samarkand.Cli;

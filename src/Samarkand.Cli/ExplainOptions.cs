@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
+using Samarkand.Analyses.Explanation;
 using Samarkand.Cases;
-using Samarkand.Explanation;
-using Samarkand.Reports;
+using Samarkand.Cases.Reading;
+using Samarkand.Core;
+using Samarkand.Reports.Tables;
 
 namespace Samarkand.Cli;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using Samarkand.Explanation;
-using Samarkand.Reports;
+using Samarkand.Analyses.Explanation;
+using Samarkand.Reports.Tables;
+using Samarkand.Reports.Words;
 using Samarkand.Worlds;
 
 namespace Samarkand.Cli;

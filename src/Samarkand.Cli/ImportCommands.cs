@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Runtime.CompilerServices;
+using Samarkand.Core;
 using Samarkand.Import;
 using Samarkand.Worlds;
+using Samarkand.Worlds.Files;
 
 namespace Samarkand.Cli;
 
@@ -63,7 +65,7 @@ internal static class ImportCommands
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int ReadIcio(string file, string folder, ImportChoices choices, CancellationToken cancellation) =>
-        Write(Waiting.For("Reading the table", () => IcioImport.Read(file, Settings(choices))), folder, cancellation);
+        Write(Waiting.For("ReaderState the table", () => IcioImport.Read(file, Settings(choices))), folder, cancellation);
 
     private static ImportSettings Settings(ImportChoices choices) => new(choices.Name, choices.Year)
     {

@@ -1,3 +1,5 @@
+using Samarkand.Core;
+
 namespace Samarkand.Cli;
 
 /// <summary>A file that appears whole or not at all, and never replaces another.</summary>

@@ -1,3 +1,5 @@
+using Samarkand.Core;
+
 namespace Samarkand.Cli;
 
 /// <summary>Finds out before a long computation whether its result can be written.</summary>

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
-using Samarkand;
 using Samarkand.Cli;
-using Samarkand.Equilibrium;
+using Samarkand.Core;
+using Samarkand.Model;
 
 const int NoAnswer = 1;
 const int WrongInput = 2;

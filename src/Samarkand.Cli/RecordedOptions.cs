@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Samarkand.Reports;
+using Samarkand.Reports.Tables;
 using Samarkand.Worlds;
 
 namespace Samarkand.Cli;

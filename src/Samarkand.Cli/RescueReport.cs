@@ -1,5 +1,6 @@
-using Samarkand.Alignment;
-using Samarkand.Reports;
+using Samarkand.Analyses.Rescue;
+using Samarkand.Reports.Tables;
+using Samarkand.Reports.Words;
 
 namespace Samarkand.Cli;
 

@@ -1,4 +1,5 @@
-using Samarkand.Reports;
+using Samarkand.Reports.Tables;
+using Samarkand.Reports.Words;
 
 namespace Samarkand.Cli;
 

@@ -1,7 +1,9 @@
 using System.CommandLine;
+using Samarkand.Analyses.Ensembles;
 using Samarkand.Cases;
-using Samarkand.Ensembles;
-using Samarkand.Reports;
+using Samarkand.Cases.Reading;
+using Samarkand.Reports.Pages;
+using Samarkand.Reports.Tables;
 
 namespace Samarkand.Cli;
 

@@ -1,5 +1,6 @@
-using Samarkand.Ensembles;
-using Samarkand.Reports;
+using Samarkand.Analyses.Ensembles;
+using Samarkand.Reports.Tables;
+using Samarkand.Reports.Words;
 
 namespace Samarkand.Cli;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Samarkand.Reports;
+using Samarkand.Reports.Tables;
 
 namespace Samarkand.Cli;
 

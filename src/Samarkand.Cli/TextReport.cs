@@ -1,5 +1,6 @@
 using Samarkand.Effects;
-using Samarkand.Reports;
+using Samarkand.Reports.Tables;
+using Samarkand.Reports.Words;
 
 namespace Samarkand.Cli;
 

@@ -1,4 +1,4 @@
-using Samarkand.Reports;
+using Samarkand.Reports.Tables;
 
 namespace Samarkand.Cli;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Samarkand.Effects;
-using Samarkand.Reports;
+using Samarkand.Reports.Documents;
+using Samarkand.Reports.Tables;
 
 namespace Samarkand.Cli;
 

@@ -1,7 +1,8 @@
 using System.CommandLine;
-using Samarkand.Reports;
+using Samarkand.Core;
+using Samarkand.Reports.Tables;
+using Samarkand.WorldMaker;
 using Samarkand.Worlds;
-using Samarkand.Worlds.Samarkand2021;
 
 namespace Samarkand.Cli;
 
@@ -39,7 +40,7 @@ internal static class WorldBuildCommand
         var codes = world.Regions.Select(region => region.Code).ToList();
         if (codes.IndexOf(code) is not (>= 0 and var place))
             throw new InputException(new InputProblem("--region", 0, 0, $"'{code}' is no region of {world.About.Name}", $"the regions are {string.Join(' ', codes)}"));
-        var provenance = world.About.Name == Samarkand2021Recipe.Name ? ProvenanceTables.Embedded() : null;
+        var provenance = world.Provenance;
         foreach (var table in RegionProfile.Of(world, new Region(place), provenance))
             TextTable.Write(table, writer);
     }
@@ -47,10 +48,10 @@ internal static class WorldBuildCommand
     /// <summary>The distance from official figures, for a world that was made to agree with some.</summary>
     public static void WriteDistances(World world, TextWriter writer)
     {
-        if (world.About.Name != Samarkand2021Recipe.Name)
+        if (world.OfficialFigures.IsEmpty)
             return;
         writer.WriteLine();
-        foreach (var table in OfficialTables.Of(OfficialFigure.Embedded()))
+        foreach (var table in OfficialTables.Of(world.OfficialFigures))
             TextTable.Write(table, writer);
     }
 }

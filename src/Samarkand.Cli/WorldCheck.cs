@@ -1,5 +1,6 @@
-using Samarkand.Equilibrium;
-using Samarkand.Reports;
+using Samarkand.Model;
+using Samarkand.Reports.Tables;
+using Samarkand.Reports.Words;
 using Samarkand.Worlds;
 
 namespace Samarkand.Cli;

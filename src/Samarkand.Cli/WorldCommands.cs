@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Samarkand.Import.Wiod;
 using Samarkand.Worlds;
+using Samarkand.Worlds.Files;
 
 namespace Samarkand.Cli;
 

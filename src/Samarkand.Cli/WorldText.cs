@@ -1,4 +1,4 @@
-using Samarkand.Reports;
+using Samarkand.Reports.Tables;
 using Samarkand.Worlds;
 
 namespace Samarkand.Cli;

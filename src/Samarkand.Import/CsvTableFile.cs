@@ -1,4 +1,5 @@
-using Samarkand.Worlds;
+using Samarkand.Core;
+using Samarkand.Worlds.Files;
 
 namespace Samarkand.Import;
 

@@ -1,5 +1,6 @@
 using DuckDB.NET.Data;
-using Samarkand.Worlds;
+using Samarkand.Core;
+using Samarkand.Worlds.Files;
 
 namespace Samarkand.Import;
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using CsvHelper;
+using Samarkand.Core;
 using Samarkand.Worlds;
+using Samarkand.Worlds.Files;
 
 namespace Samarkand.Import;
 

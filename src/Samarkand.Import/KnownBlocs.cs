@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Samarkand.Core;
 using Samarkand.Worlds;
+using Samarkand.Worlds.Files;
 
 namespace Samarkand.Import;
 

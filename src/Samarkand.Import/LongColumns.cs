@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Samarkand.Worlds;
+using Samarkand.Core;
 
 namespace Samarkand.Import;
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Samarkand.Core;
 using Samarkand.Worlds;
+using Samarkand.Worlds.Files;
 
 namespace Samarkand.Import;
 

@@ -1,4 +1,5 @@
 using DuckDB.NET.Data;
+using Samarkand.Core;
 using Samarkand.Worlds;
 
 namespace Samarkand.Import;

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Samarkand.Core;
+using Samarkand.Import.Wiod;
 using Samarkand.Worlds;
 
 namespace Samarkand.Import;

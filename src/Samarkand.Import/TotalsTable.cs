@@ -1,5 +1,6 @@
 using System.Globalization;
-using Samarkand.Worlds;
+using Samarkand.Core;
+using Samarkand.Worlds.Files;
 
 namespace Samarkand.Import;
 

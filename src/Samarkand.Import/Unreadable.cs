@@ -1,5 +1,5 @@
 using DuckDB.NET.Data;
-using Samarkand.Worlds;
+using Samarkand.Core;
 
 namespace Samarkand.Import;
 

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using Samarkand.Cases.Binding;
+using Samarkand.Core;
 using Samarkand.Worlds;
-using Countries = Samarkand.Cases.Countries;
+using Samarkand.Worlds.Files;
+using Countries = Samarkand.Cases.Binding.Countries;
 
 namespace Samarkand.Import;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using Samarkand.Core;
 using Samarkand.Worlds;
 
 namespace Samarkand.Import;

@@ -1,8 +1,7 @@
 using System.IO.Compression;
 using System.Text;
-using Samarkand.Import;
 
-namespace Samarkand.Tests.Import;
+namespace Samarkand.Import.Tests;
 
 /// <summary>Each kind of mistake in a long table, by its message.</summary>
 public class BrokenLongTableTest

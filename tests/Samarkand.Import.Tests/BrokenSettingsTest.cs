@@ -1,6 +1,4 @@
-using Samarkand.Import;
-
-namespace Samarkand.Tests.Import;
+namespace Samarkand.Import.Tests;
 
 /// <summary>Mistakes in what is given beside the table, by their messages.</summary>
 public class BrokenSettingsTest

@@ -1,7 +1,6 @@
-using Samarkand.Import;
 using Samarkand.Worlds;
 
-namespace Samarkand.Tests.Import;
+namespace Samarkand.Import.Tests;
 
 /// <summary>A synthetic table in the form of the OECD's: two states, two sectors, negative inventories, taxes.</summary>
 public class IcioImportTest

@@ -1,7 +1,7 @@
-using Samarkand.Import;
 using Samarkand.Worlds;
+using Samarkand.Worlds.Files;
 
-namespace Samarkand.Tests.Import;
+namespace Samarkand.Import.Tests;
 
 public class LongTableImportTest
 {

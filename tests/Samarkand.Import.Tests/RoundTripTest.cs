@@ -1,8 +1,7 @@
 using System.Globalization;
-using Samarkand.Import;
 using Samarkand.Worlds;
 
-namespace Samarkand.Tests.Import;
+namespace Samarkand.Import.Tests;
 
 /// <summary>A world written as a long table comes back as it was.</summary>
 public class RoundTripTest

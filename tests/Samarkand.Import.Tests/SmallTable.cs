@@ -1,7 +1,7 @@
-using Samarkand.Import;
+using Samarkand.Core;
 using Samarkand.Tests.Worlds;
 
-namespace Samarkand.Tests.Import;
+namespace Samarkand.Import.Tests;
 
 /// <summary>A small long table of two regions and two sectors, to be broken by one edit.</summary>
 internal sealed class SmallTable : IDisposable

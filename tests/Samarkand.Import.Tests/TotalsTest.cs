@@ -1,7 +1,6 @@
-using Samarkand.Import;
 using Samarkand.Worlds;
 
-namespace Samarkand.Tests.Import;
+namespace Samarkand.Import.Tests;
 
 /// <summary>Tables that must add up to given outputs and value added.</summary>
 public class TotalsTest

@@ -1,10 +1,11 @@
 // Makes samarkand-2021.world and the tables beside it: dotnet run worlds/samarkand-2021/make.cs FOLDER_WITH_STATISTICS
-#:project ../../src/Samarkand/Samarkand.csproj
+#:project ../../src/Samarkand.WorldMaker/Samarkand.WorldMaker.csproj
 #:property PublishAot=false
 using System.Runtime.CompilerServices;
-using Samarkand;
+using Samarkand.Core;
+using Samarkand.WorldMaker;
 using Samarkand.Worlds;
-using Samarkand.Worlds.Samarkand2021;
+using Samarkand.Worlds.Binary;
 
 if (args.Length != 1)
 {

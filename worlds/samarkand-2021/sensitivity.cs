@@ -1,14 +1,14 @@
 // Writes the table of docs/world-2021.md that tells how much the imputed part of the world matters:
 // dotnet run worlds/samarkand-2021/sensitivity.cs FOLDER_WITH_STATISTICS
-#:project ../../src/Samarkand/Samarkand.csproj
+#:project ../../src/Samarkand.WorldMaker/Samarkand.WorldMaker.csproj
 #:property PublishAot=false
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using Samarkand;
 using Samarkand.Cases;
+using Samarkand.Core;
 using Samarkand.Effects;
+using Samarkand.WorldMaker;
 using Samarkand.Worlds;
-using Samarkand.Worlds.Samarkand2021;
 
 if (args.Length != 1)
 {

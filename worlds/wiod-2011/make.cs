@@ -1,9 +1,10 @@
 // Makes wiod-2011.world from the wide WIOD tables: dotnet run worlds/wiod-2011/make.cs FOLDER_WITH_TABLES
-#:project ../../src/Samarkand/Samarkand.csproj
+#:project ../../src/Samarkand.Import/Samarkand.Import.csproj
 #:property PublishAot=false
 using System.Runtime.CompilerServices;
-using Samarkand;
-using Samarkand.Worlds;
+using Samarkand.Core;
+using Samarkand.Import.Wiod;
+using Samarkand.Worlds.Binary;
 
 if (args.Length != 1)
 {

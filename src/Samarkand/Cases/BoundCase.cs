@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
-using Samarkand.Equilibrium;
-using Samarkand.Routes;
+using Samarkand.Cases.Binding;
+using Samarkand.Cases.Binding.Routes;
+using Samarkand.Core;
+using Samarkand.Model;
 using Samarkand.Worlds;
 
 namespace Samarkand.Cases;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using Samarkand.Equilibrium;
+using Samarkand.Cases.Binding;
+using Samarkand.Model;
 using Samarkand.Worlds;
 
 namespace Samarkand.Cases;

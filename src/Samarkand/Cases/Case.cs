@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
-using Samarkand.Equilibrium;
+using Samarkand.Cases.Binding;
+using Samarkand.Core;
+using Samarkand.Model;
 using Samarkand.Worlds;
 
 namespace Samarkand.Cases;

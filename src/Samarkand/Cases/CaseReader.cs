@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
-using Samarkand.Equilibrium;
+using Samarkand.Cases.Reading;
+using Samarkand.Core;
+using Samarkand.Model;
 
 namespace Samarkand.Cases;
 
@@ -38,12 +40,12 @@ public static class CaseReader
     }
 
     /// <summary>Reads a case from a tree that is parsed and edited.</summary>
-    internal static Case? OfTree(YamlNode? root, string source, Reading reading) =>
+    internal static Case? OfTree(YamlNode? root, string source, ReaderState reading) =>
         root is not null && Fields.Of(root, "a case", reading, "`title: ...` on one line, `target: RUS` on the next") is { } fields
             ? ReadCase(fields, source, reading)
             : null;
 
-    private static Case ReadCase(Fields fields, string source, Reading reading)
+    private static Case ReadCase(Fields fields, string source, ReaderState reading)
     {
         var rules = new RuleReader(reading);
         var evidence = EvidenceReader.Entries(fields, reading);
@@ -87,7 +89,7 @@ public static class CaseReader
         return result with { Notes = EvidenceReader.CheckUses(evidence, reading) };
     }
 
-    private static Question? ReadQuestion(Fields parent, Reading reading)
+    private static Question? ReadQuestion(Fields parent, ReaderState reading)
     {
         if (parent.Find("question") is not { } node)
             return null;
@@ -100,7 +102,7 @@ public static class CaseReader
         return question;
     }
 
-    private static ImmutableArray<ExpectedEffect> ReadExpected(Fields parent, Reading reading)
+    private static ImmutableArray<ExpectedEffect> ReadExpected(Fields parent, ReaderState reading)
     {
         const string Form = "{ RUS: { real_income_pct: -3.1 } }";
         if (parent.Block("expected", "`expected`", Form) is not { } block)

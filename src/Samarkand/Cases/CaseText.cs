@@ -1,3 +1,6 @@
+using Samarkand.Cases.Reading;
+using Samarkand.Core;
+
 namespace Samarkand.Cases;
 
 /// <summary>The text of a case and the edits over it, to be read again with other values.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using Samarkand.Core;
 
 namespace Samarkand.Cases;
 

@@ -1,3 +1,5 @@
+using Samarkand.Core;
+
 namespace Samarkand.Cases;
 
 /// <summary>The name of a region or bloc as a case writes it, before it is looked up in a world.</summary>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Samarkand.Cases;
-using Samarkand.Equilibrium;
-using Samarkand.Routes;
+using Samarkand.Core;
+using Samarkand.Model;
 using Samarkand.Worlds;
 
 namespace Samarkand.Effects;
@@ -10,7 +10,7 @@ namespace Samarkand.Effects;
 /// <param name="Case">The case, bound to its world.</param>
 /// <param name="Equilibrium">The counterfactual, with its certificate.</param>
 /// <param name="Effects">What changed against the world without the case.</param>
-public sealed record CaseAnswer(BoundCase Case, Equilibrium.Equilibrium Equilibrium, CaseEffects Effects)
+public sealed record CaseAnswer(BoundCase Case, Equilibrium Equilibrium, CaseEffects Effects)
 {
     /// <summary>
     /// The tolerance of a single answer: tighter than the solver's default, since residuals of 1e-10 may leave a tenth digit open

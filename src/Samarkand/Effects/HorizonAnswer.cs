@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Samarkand.Equilibrium;
+using Samarkand.Model;
 
 namespace Samarkand.Effects;
 

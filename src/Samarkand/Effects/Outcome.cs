@@ -1,4 +1,4 @@
-using Samarkand.Equilibrium;
+using Samarkand.Model;
 using Samarkand.Worlds;
 
 namespace Samarkand.Effects;
@@ -59,9 +59,9 @@ public sealed class Outcome
     }
 
     /// <summary>A counterfactual.</summary>
-    public static Outcome Of(Equilibrium.Equilibrium equilibrium) => Of(equilibrium, TradeFlows.Of(equilibrium));
+    public static Outcome Of(Equilibrium equilibrium) => Of(equilibrium, TradeFlows.Of(equilibrium));
 
-    internal static Outcome Of(Equilibrium.Equilibrium equilibrium, TradeFlows flows)
+    internal static Outcome Of(Equilibrium equilibrium, TradeFlows flows)
     {
         var b = equilibrium.Baseline;
         var prices = new double[b.RegionCount];

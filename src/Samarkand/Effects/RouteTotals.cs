@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Samarkand.Equilibrium;
 using Samarkand.Worlds;
 
 namespace Samarkand.Effects;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Samarkand.Cases;
-using Samarkand.Equilibrium;
+using Samarkand.Core;
+using Samarkand.Model;
 
 namespace Samarkand.Effects;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Samarkand.Core;
 
 namespace Samarkand.Worlds;
 

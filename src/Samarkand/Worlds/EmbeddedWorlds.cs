@@ -1,3 +1,5 @@
+using Samarkand.Worlds.Binary;
+
 namespace Samarkand.Worlds;
 
 /// <summary>The worlds that the library carries, and the tables from which they were made.</summary>
@@ -11,7 +13,7 @@ internal static class EmbeddedWorlds
         using var stream = Resource($"{name}/{name}.world");
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
-        return BinaryWorld.Read(bytes, name);
+        return BinaryWorld.Read(bytes, name, WorldRecords.Embedded(name));
     }
 
     /// <summary>A file of the project's folder <c>worlds</c> that is embedded in the library.</summary>

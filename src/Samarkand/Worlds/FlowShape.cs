@@ -1,3 +1,5 @@
+using Samarkand.Worlds.Files;
+
 namespace Samarkand.Worlds;
 
 /// <summary>How the rows of a big table lie in an array: a column of labels for each axis.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Samarkand.Core;
 
 namespace Samarkand.Worlds;
 

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Samarkand.Core;
+using Samarkand.Worlds.Files;
 
 namespace Samarkand.Worlds;
 

@@ -1,3 +1,6 @@
+using Samarkand.Core;
+using Samarkand.Worlds.Files;
+
 namespace Samarkand.Worlds;
 
 /// <summary>The codes of a world's regions or sectors, for looking them up in the other tables.</summary>

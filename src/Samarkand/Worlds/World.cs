@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using Samarkand.Core;
 
 namespace Samarkand.Worlds;
 
@@ -77,6 +78,18 @@ public sealed class World
 
     /// <summary>Trade elasticities theta, one a sector.</summary>
     public ReadOnlySpan<double> Elasticities => _elasticities;
+
+    /// <summary>Ties between its states: memberships, votes, lending; empty where nobody wrote them down.</summary>
+    /// <exception cref="InputException">The world's file of ties has mistakes.</exception>
+    public ImmutableArray<Tie> Ties => Records.Ties;
+
+    /// <summary>Where its numbers come from; null where nobody wrote that down.</summary>
+    public WorldProvenance? Provenance => Records.Provenance;
+
+    /// <summary>The official figures that it was made to agree with, beside its own; empty where there are none.</summary>
+    public ImmutableArray<OfficialFigure> OfficialFigures => Records.Official;
+
+    internal WorldRecords Records { get; init; } = WorldRecords.None;
 
     /// <summary>Output less intermediate use by region, million USD; found once, when it is first asked for.</summary>
     internal ImmutableArray<double> ValueAdded

@@ -1,4 +1,5 @@
 using Samarkand.Cases;
+using Samarkand.Cases.Binding;
 using Samarkand.Worlds;
 
 namespace Samarkand.Tests.Cases;

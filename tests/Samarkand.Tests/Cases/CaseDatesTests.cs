@@ -1,6 +1,7 @@
 using Samarkand.Cases;
+using Samarkand.Cases.Binding;
 using Samarkand.Effects;
-using Samarkand.Equilibrium;
+using Samarkand.Model;
 
 namespace Samarkand.Tests.Cases;
 

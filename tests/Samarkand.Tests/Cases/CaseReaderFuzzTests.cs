@@ -1,5 +1,6 @@
 using CsCheck;
 using Samarkand.Cases;
+using Samarkand.Core;
 
 namespace Samarkand.Tests.Cases;
 

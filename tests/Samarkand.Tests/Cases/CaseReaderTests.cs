@@ -1,5 +1,6 @@
 using Samarkand.Cases;
-using Samarkand.Equilibrium;
+using Samarkand.Core;
+using Samarkand.Model;
 
 namespace Samarkand.Tests.Cases;
 

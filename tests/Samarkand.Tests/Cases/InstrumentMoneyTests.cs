@@ -1,7 +1,7 @@
 using CsCheck;
 using Samarkand.Cases;
-using Samarkand.Equilibrium;
-using Samarkand.Tests.Equilibrium;
+using Samarkand.Model;
+using Samarkand.Tests.Model;
 using Samarkand.Worlds;
 using static Samarkand.Tests.Cases.MoneyAccounts;
 
@@ -75,7 +75,7 @@ public class InstrumentMoneyTests
         },
         iter: 30);
 
-    private static Samarkand.Equilibrium.Equilibrium Solve(World world, string instrument)
+    private static Samarkand.Model.Equilibrium Solve(World world, string instrument)
     {
         var text = $"title: t\nworld: random\ntarget: R0\ncoalition: [R1, R2]\npackage: [{{ kind: {instrument} }}]\n";
         return MoneyAccounts.Solve(CaseReader.Parse(text, Yaml.Source, []).BindTo(world));

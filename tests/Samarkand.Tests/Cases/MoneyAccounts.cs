@@ -1,5 +1,5 @@
 using Samarkand.Cases;
-using Samarkand.Equilibrium;
+using Samarkand.Model;
 using Samarkand.Worlds;
 
 namespace Samarkand.Tests.Cases;
@@ -8,7 +8,7 @@ namespace Samarkand.Tests.Cases;
 internal static class MoneyAccounts
 {
     /// <summary>Solves a case; what one pays another receives.</summary>
-    public static Samarkand.Equilibrium.Equilibrium Solve(BoundCase bound)
+    public static Samarkand.Model.Equilibrium Solve(BoundCase bound)
     {
         var equilibrium = Simulation.Solve(bound.World, bound.Shock, Horizon.Long, Closure.Fixed, 1e-12, TestContext.Current.CancellationToken);
         Assert.InRange(equilibrium.Certificate.Money, 0, equilibrium.Certificate.Tolerance);
@@ -18,7 +18,7 @@ internal static class MoneyAccounts
 
     // What all have is what they earn and what buyers pay above basic prices: payments from one to another are not in it, and
     // what is bought for others is earned by those who make it.
-    private static void MoneyIsConserved(Samarkand.Equilibrium.Equilibrium equilibrium, IEnumerable<Purchase> purchases)
+    private static void MoneyIsConserved(Samarkand.Model.Equilibrium equilibrium, IEnumerable<Purchase> purchases)
     {
         var flows = TradeFlows.Of(equilibrium);
         var (incomes, earned) = (purchases.Sum(purchase => purchase.Amount), 0.0);
@@ -34,17 +34,17 @@ internal static class MoneyAccounts
     }
 
     // Income that is neither earned nor received on flows, less the deficit: what was given.
-    public static double Given(Samarkand.Equilibrium.Equilibrium equilibrium, int r) =>
+    public static double Given(Samarkand.Model.Equilibrium equilibrium, int r) =>
         equilibrium.Incomes[r] - equilibrium.Wages[r] * equilibrium.Baseline.ValueAdded[r] - equilibrium.Revenues[r] - equilibrium.Baseline.Deficits[r];
 
-    public static double Sold(Samarkand.Equilibrium.Equilibrium equilibrium, int origin, int destination)
+    public static double Sold(Samarkand.Model.Equilibrium equilibrium, int origin, int destination)
     {
         var flows = TradeFlows.Of(equilibrium);
         return Enumerable.Range(0, equilibrium.Baseline.SectorCount).Sum(k => flows[new Sector(k), new Region(origin), new Region(destination)]);
     }
 
     // What the baseline's tariffs bring on the flows of the counterfactual.
-    public static double[] TariffRevenue(World world, Samarkand.Equilibrium.Equilibrium equilibrium)
+    public static double[] TariffRevenue(World world, Samarkand.Model.Equilibrium equilibrium)
     {
         var (n, flows) = (world.Regions.Length, TradeFlows.Of(equilibrium));
         var revenue = new double[n];

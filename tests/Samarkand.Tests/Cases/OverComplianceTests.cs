@@ -1,7 +1,9 @@
 using CsCheck;
 using Samarkand.Cases;
-using Samarkand.Equilibrium;
-using Samarkand.Tests.Equilibrium;
+using Samarkand.Cases.Binding;
+using Samarkand.Core;
+using Samarkand.Model;
+using Samarkand.Tests.Model;
 using Samarkand.Worlds;
 
 namespace Samarkand.Tests.Cases;

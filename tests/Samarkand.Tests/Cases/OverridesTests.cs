@@ -1,5 +1,5 @@
 using Samarkand.Cases;
-using Samarkand.Equilibrium;
+using Samarkand.Model;
 
 namespace Samarkand.Tests.Cases;
 

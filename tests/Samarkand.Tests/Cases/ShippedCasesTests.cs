@@ -1,5 +1,6 @@
 using Samarkand.Cases;
-using Samarkand.Equilibrium;
+using Samarkand.Cases.Binding;
+using Samarkand.Model;
 using Samarkand.Worlds;
 
 namespace Samarkand.Tests.Cases;
@@ -7,13 +8,13 @@ namespace Samarkand.Tests.Cases;
 /// <summary>The cases in the folder <c>cases</c>, and the template.</summary>
 public class ShippedCasesTests
 {
-    public static TheoryData<string> Files => [.. Directory.EnumerateFiles(Folder(), "*.yaml").Select(path => Path.GetFileName(path)).Order()];
+    public static TheoryData<string> Files => ShippedCases.Files;
 
     [Theory]
     [MemberData(nameof(Files))]
     public void EachReadsAndBinds(string file)
     {
-        var result = Read(file);
+        var result = ShippedCases.Read(file);
         var bound = result.BindTo(WorldCatalog.Open(result.World));
 
         Assert.NotNull(result.Question?.Text);
@@ -24,12 +25,12 @@ public class ShippedCasesTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void EachQuoteIsInItsDocument(string file) => EvidenceCheck.Run(Read(file), Folder(), SharedData.Path("seed"));
+    public void EachQuoteIsInItsDocument(string file) => EvidenceCheck.Run(ShippedCases.Read(file), ShippedCases.Folder, SharedData.Path("seed"));
 
     [Fact]
     public void EveryInstrumentOfTheFlagshipHasEvidence()
     {
-        var flagship = Read("samarkand-2022.yaml");
+        var flagship = ShippedCases.Read("samarkand-2022.yaml");
 
         Assert.Equal(
             ["export-ban", "payments-cut", "transport-interruption", "asset-freeze"],
@@ -40,7 +41,7 @@ public class ShippedCasesTests
     [Fact]
     public void TheFlagshipLeavesOutWhatTheWorldDoesNotHold()
     {
-        var bound = Read("samarkand-2022.yaml").BindTo(WorldCatalog.Open("samarkand-2021"));
+        var bound = ShippedCases.Read("samarkand-2022.yaml").BindTo(WorldCatalog.Open("samarkand-2021"));
 
         Assert.Equal(["NZL"], bound.LeftOut);
         Assert.Equal(36, bound.Coalition.Length);
@@ -49,7 +50,7 @@ public class ShippedCasesTests
     [Fact]
     public void TheWestIsThirtyTwoStates()
     {
-        var bound = Read("west-russia-costs.yaml").BindTo(SmallWorld.WithWiodLabels());
+        var bound = ShippedCases.Read("west-russia-costs.yaml").BindTo(SmallWorld.WithWiodLabels());
 
         Assert.Equal(32, bound.Coalition.Length);
         Assert.All(bound.Shock.Costs, change => Assert.Equal((1.5, 16), (change.Factor, change.Flows.Sectors.Length)));
@@ -75,18 +76,5 @@ public class ShippedCasesTests
         var lines = CaseTemplate.Text.Replace("  # - {", "  - {", StringComparison.Ordinal);
 
         Assert.Equal(10, CaseReader.Parse(lines, "template", []).BindTo(SmallWorld.WithWiodLabels()).Package.Length);
-    }
-
-    internal static Case Read(string file) => CaseReader.Read(Path.Combine(Folder(), file), []);
-
-    private static string Folder()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Samarkand.slnx")))
-                return Path.Combine(folder.FullName, "cases");
-        }
-
-        throw new DirectoryNotFoundException("The tests run outside the repository.");
     }
 }

@@ -7,13 +7,13 @@ namespace Samarkand.Tests.Cases;
 /// <summary>Each shipped case gives the figures that it says it gives.</summary>
 public class ShippedFiguresTests
 {
-    public static TheoryData<string> Files => ShippedCasesTests.Files;
+    public static TheoryData<string> Files => ShippedCases.Files;
 
     [Theory]
     [MemberData(nameof(Files))]
     public void EachGivesItsFigures(string file)
     {
-        var theCase = ShippedCasesTests.Read(file);
+        var theCase = ShippedCases.Read(file);
         var answer = CaseAnswer.Solve(theCase.BindTo(WorldCatalog.Open(theCase.World)), TestContext.Current.CancellationToken);
         var expected = answer.Case.Expected;
 

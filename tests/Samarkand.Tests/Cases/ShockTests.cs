@@ -1,5 +1,4 @@
-using Samarkand.Cases;
-using Samarkand.Equilibrium;
+using Samarkand.Model;
 using Samarkand.Worlds;
 
 namespace Samarkand.Tests.Cases;

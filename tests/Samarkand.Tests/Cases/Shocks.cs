@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Samarkand.Equilibrium;
+using Samarkand.Model;
 
 namespace Samarkand.Tests.Cases;
 

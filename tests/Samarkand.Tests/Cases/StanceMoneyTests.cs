@@ -1,7 +1,7 @@
 using CsCheck;
 using Samarkand.Cases;
-using Samarkand.Equilibrium;
-using Samarkand.Tests.Equilibrium;
+using Samarkand.Model;
+using Samarkand.Tests.Model;
 using Samarkand.Worlds;
 using static Samarkand.Tests.Cases.MoneyAccounts;
 
@@ -83,7 +83,7 @@ public class StanceMoneyTests
         var world = Tagged(RandomEconomy.Make(4, 3, withTariffs: false, balancedTrade: false, seed: 8));
         var (without, with) = (Solve(Bind(world, "")), Solve(Bind(world, "means: [{ kind: arms, amount: 20 million USD }]")));
 
-        double Arms(Samarkand.Equilibrium.Equilibrium e) => e.Expenditures[3] + e.Expenditures[4 + 3];
+        double Arms(Samarkand.Model.Equilibrium e) => e.Expenditures[3] + e.Expenditures[4 + 3];
         Assert.InRange(Arms(with) - Arms(without), 5, 40);
         Assert.True(with.Incomes[3] < without.Incomes[3] - 10);
     }
@@ -151,7 +151,7 @@ public class StanceMoneyTests
             world.Elasticities.ToArray());
     }
 
-    private static double Output(Samarkand.Equilibrium.Equilibrium equilibrium, int region, int sector)
+    private static double Output(Samarkand.Model.Equilibrium equilibrium, int region, int sector)
     {
         var (flows, output) = (TradeFlows.Of(equilibrium), 0.0);
         for (var j = 0; j < equilibrium.Baseline.RegionCount; j++)

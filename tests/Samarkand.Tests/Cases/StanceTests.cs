@@ -1,5 +1,5 @@
 using Samarkand.Cases;
-using Samarkand.Equilibrium;
+using Samarkand.Model;
 using Samarkand.Worlds;
 
 namespace Samarkand.Tests.Cases;

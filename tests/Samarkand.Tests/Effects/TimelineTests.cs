@@ -1,6 +1,6 @@
 using Samarkand.Cases;
 using Samarkand.Effects;
-using Samarkand.Reports;
+using Samarkand.Reports.Tables;
 using Samarkand.Tests.Cases;
 using Samarkand.Worlds;
 

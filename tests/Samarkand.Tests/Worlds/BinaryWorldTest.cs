@@ -1,5 +1,8 @@
 using CsCheck;
+using Samarkand.Core;
 using Samarkand.Worlds;
+using Samarkand.Worlds.Binary;
+using Samarkand.Worlds.Files;
 
 namespace Samarkand.Tests.Worlds;
 

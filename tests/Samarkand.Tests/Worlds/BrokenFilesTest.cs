@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
-using Samarkand.Worlds;
+using Samarkand.Core;
+using Samarkand.Worlds.Files;
 
 namespace Samarkand.Tests.Worlds;
 

@@ -1,4 +1,4 @@
-using Samarkand.Worlds;
+using Samarkand.Worlds.Files;
 
 namespace Samarkand.Tests.Worlds;
 

@@ -1,4 +1,8 @@
+using Samarkand.Core;
+using Samarkand.Import.Wiod;
 using Samarkand.Worlds;
+using Samarkand.Worlds.Binary;
+using Samarkand.Worlds.Files;
 
 namespace Samarkand.Tests.Worlds;
 

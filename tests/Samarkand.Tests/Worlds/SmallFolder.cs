@@ -1,3 +1,6 @@
+using Samarkand.Core;
+using Samarkand.Worlds.Files;
+
 namespace Samarkand.Tests.Worlds;
 
 /// <summary>A small balanced world as files of text, to be broken by one edit.</summary>
@@ -64,7 +67,7 @@ internal sealed class SmallFolder : IDisposable
     /// <summary>The problems that reading reports, with paths relative to the folder.</summary>
     public string[] Problems()
     {
-        var mistakes = Assert.Throws<InputException>(() => Samarkand.Worlds.WorldFolder.Read(Path));
+        var mistakes = Assert.Throws<InputException>(() => WorldFolder.Read(Path));
         return [.. mistakes.Problems.Select(problem => problem.ToString().Replace(Path + "/", "", StringComparison.Ordinal).Replace(Path, "folder", StringComparison.Ordinal))];
     }
 

@@ -1,6 +1,8 @@
 using CsCheck;
-using Samarkand.Equilibrium;
+using Samarkand.Core;
+using Samarkand.Model;
 using Samarkand.Worlds;
+using Samarkand.Worlds.Files;
 
 namespace Samarkand.Tests.Worlds;
 

@@ -1,7 +1,9 @@
 using CsCheck;
 using Parquet;
 using Parquet.Schema;
+using Samarkand.Core;
 using Samarkand.Worlds;
+using Samarkand.Worlds.Files;
 
 namespace Samarkand.Tests.Worlds;
 

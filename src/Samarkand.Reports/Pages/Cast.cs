@@ -1,0 +1,48 @@
+using Samarkand.Cases;
+using Samarkand.Worlds;
+
+namespace Samarkand.Reports.Pages;
+
+/// <summary>Who is who in a case: names, and the side on which each region stands.</summary>
+internal sealed class Cast(BoundCase bound)
+{
+    public const string Target = "target";
+    public const string Coalition = "coalition";
+    public const string Others = "others";
+
+    private readonly Dictionary<string, Region> _byCode = bound.World.Regions
+        .Select((info, index) => (info.Code, Region: new Region(index))).ToDictionary(x => x.Code, x => x.Region, StringComparer.Ordinal);
+
+    private readonly HashSet<Region> _members = [.. bound.Coalition];
+
+    private readonly Dictionary<string, string> _sectors = bound.World.Sectors.ToDictionary(s => s.Code, s => s.Name, StringComparer.Ordinal);
+
+    public string TargetName => Name(bound.Target);
+
+    public string Name(Region region) => bound.World.Regions[region.Index].Name;
+
+    public string Name(string code) => Name(_byCode[code]);
+
+    public string SectorName(string code) => _sectors[code];
+
+    public string Side(string code) => Side(_byCode[code]);
+
+    public string Side(Region region) => region == bound.Target ? Target : _members.Contains(region) ? Coalition : Others;
+
+    /// <summary>The name of a group for people: the groups of <see cref="Effects.CaseAnswer.Groups"/>.</summary>
+    public string Group(string name) => name switch
+    {
+        Target => $"{TargetName}, the target",
+        Coalition => "The coalition",
+        Others => "All others",
+        _ => "The world",
+    };
+
+    /// <summary>A set of regions in a few words.</summary>
+    public string Together(IReadOnlyCollection<Region> regions)
+    {
+        if (_members.Count > 0 && _members.SetEquals(regions))
+            return _members.Count == 1 ? Name(regions.First()) : "the coalition";
+        return regions.Count <= 4 ? string.Join(", ", regions.Select(Name)) : FormattableString.Invariant($"{regions.Count} regions");
+    }
+}

@@ -1,0 +1,67 @@
+using System.Text;
+using Samarkand.Analyses.Rescue;
+using Samarkand.Effects;
+using Samarkand.Reports.Pages.Charts;
+using Samarkand.Reports.Tables;
+
+namespace Samarkand.Reports.Pages;
+
+/// <summary>
+/// The report of an answer as one self-contained HTML page for people: words, charts, tables, what the answer rests on, and how to
+/// reproduce it. The page loads nothing from anywhere, and without scripts it still shows every word and number.
+/// </summary>
+/// <param name="Answer">The answer.</param>
+/// <param name="Horizons">Real income of the case's sides by horizon: a label and a number for each horizon.</param>
+/// <param name="CaseText">The case file's text, shown in full.</param>
+/// <param name="Overrides">What the command line set over the case's own values, and its options about dates.</param>
+public sealed record HtmlReport(
+    CaseAnswer Answer,
+    Table Horizons,
+    string CaseText,
+    IReadOnlyList<string> Overrides)
+{
+    /// <summary>The name of the page in a folder of results.</summary>
+    public const string FileName = "report.html";
+
+    /// <summary>The case month by month, or null.</summary>
+    public Timeline? Timeline { get; init; }
+
+    /// <summary>Who comes to the rescue, or null where nobody asked.</summary>
+    public RescueAnswer? Rescue { get; init; }
+
+    /// <summary>The command that makes the page.</summary>
+    internal string Command { get; init; } = "run";
+
+    internal CaseAnswer? Against => Answer.Other;
+
+    /// <summary>Writes the page into a folder of results, before the manifest that lists it.</summary>
+    public void WriteTo(string folder)
+    {
+        using var file = new StreamWriter(Path.Combine(folder, FileName), append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        Write(file);
+    }
+
+    /// <summary>Writes the page.</summary>
+    public void Write(TextWriter writer)
+    {
+        var people = new Cast(Answer.Case);
+        Page.Write(
+            Answer.Case.Case.Title,
+            [
+                Opening.Header(Answer, people),
+                Opening.Navigation(this),
+                .. RescueSection.Of(this, people),
+                AnswerSection.Of(this, people),
+                EffectSections.WhoPays(this, people),
+                EffectSections.Trade(this, people),
+                .. RouteSection.Of(this, people),
+                EffectSections.Output(this, people),
+                EffectSections.More(this, people),
+                GroundsSection.Of(this, people),
+                Reproduction.Section(this),
+            ],
+            ChartData.Of(this, people, RescueFigures.Of(Rescue)),
+            WorldMap.Of(Answer) is not null,
+            writer);
+    }
+}

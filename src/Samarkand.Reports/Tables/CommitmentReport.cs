@@ -1,0 +1,50 @@
+using System.Globalization;
+using Samarkand.Analyses.Rescue;
+using Samarkand.Effects;
+using Samarkand.Worlds;
+
+namespace Samarkand.Reports.Tables;
+
+/// <summary>What states can still pay for abroad: a table, and a sentence for each state.</summary>
+public static class CommitmentReport
+{
+    /// <summary>The name of the table.</summary>
+    public const string Table = "commitments";
+
+    /// <summary>Each commitment with what of it is paid, million USD a year.</summary>
+    public static Table Of(CaseAnswer answer)
+    {
+        var rows = StateCommitments.Of(answer).SelectMany(state => state.InProportion.Payments.Zip(state.LastInLine.Payments, (share, last) => (state.State, Share: share, Last: last))).ToArray();
+        return new Table(Table, CaseTables.Title(Table),
+        [
+            new TextColumn("state", "State", [.. rows.Select(row => answer.Case.World.Regions[row.State.Index].Code)]),
+            new TextColumn("commitment", "Commitment", [.. rows.Select(row => row.Share.Commitment.Name)]),
+            new NumberColumn("priority", "Priority", [.. rows.Select(row => (double)row.Share.Commitment.Priority)], 0),
+            new NumberColumn("cost_musd", "Costs, m USD", [.. rows.Select(row => row.Share.Commitment.CostMusd)], 0),
+            new NumberColumn("paid_in_proportion_musd", "Paid if all bear the fall", [.. rows.Select(row => row.Share.Paid)], 0),
+            new NumberColumn("paid_last_in_line_musd", "Paid if these alone bear it", [.. rows.Select(row => row.Last.Paid)], 0),
+        ]);
+    }
+
+    /// <summary>A sentence for each state that has commitments.</summary>
+    public static IEnumerable<string> Words(CaseAnswer answer) => StateCommitments.Of(answer).Select(state => Words(answer.Case.World, state));
+
+    private static string Words(World world, StateCommitments state)
+    {
+        var name = world.Regions[state.State.Index].Name;
+        var fall = state.Revenue.Before - state.Revenue.After;
+        if (fall <= 0)
+            return Invariant($"{name}'s real revenue does not fall, so its commitments stay paid.");
+        var start = Invariant($"{name}'s real revenue falls by {100 * fall / state.Revenue.Before:0.0} percent, {fall / 1000:0.0} bn USD a year. ");
+        var share = state.InProportion.Unpaid.FirstOrDefault();
+        start += share is null
+            ? "Where its commitments bear that as all else does, they stay paid"
+            : Invariant($"Where its commitments bear that as all else does, the first to go short is {share.Commitment.Name} ({100 * share.Missing / share.Commitment.CostMusd:0} percent of {share.Commitment.CostMusd:N0} m USD)");
+        var last = state.LastInLine.Unpaid.Length;
+        return last == 0
+            ? start + "; where all else is paid first, they still are."
+            : start + Invariant($"; where all else is paid first, {last} of {state.LastInLine.Payments.Length} are not paid in full, and {state.LastInLine.Transfer:N0} m USD a year from somebody would keep them.");
+    }
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

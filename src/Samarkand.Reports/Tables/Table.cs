@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+
+namespace Samarkand.Reports.Tables;
+
+/// <summary>A named table by columns. Its name and column names are stable: programs rely on them.</summary>
+/// <param name="Name">The name that <c>--table</c> takes.</param>
+/// <param name="Title">One line for people.</param>
+/// <param name="Columns">The columns, of equal length.</param>
+public sealed record Table(string Name, string Title, ImmutableArray<Column> Columns)
+{
+    /// <summary>The number of rows.</summary>
+    public int RowCount => Columns.IsEmpty ? 0 : Columns[0].Count;
+}
+
+/// <summary>A column of a table.</summary>
+/// <param name="Name">The stable name, in snake case, with its unit as a suffix.</param>
+/// <param name="Heading">The heading for people.</param>
+public abstract record Column(string Name, string Heading)
+{
+    /// <summary>The number of values.</summary>
+    public abstract int Count { get; }
+}
+
+/// <summary>A column of labels.</summary>
+public sealed record TextColumn(string Name, string Heading, string[] Values) : Column(Name, Heading)
+{
+    /// <inheritdoc/>
+    public override int Count => Values.Length;
+}
+
+/// <summary>A column of numbers; NaN is a value that does not exist.</summary>
+/// <param name="Name">The stable name.</param>
+/// <param name="Heading">The heading for people.</param>
+/// <param name="Values">The values.</param>
+/// <param name="Digits">Digits after the point for people; other formats keep full precision.</param>
+public sealed record NumberColumn(string Name, string Heading, double[] Values, int Digits) : Column(Name, Heading)
+{
+    /// <summary>How people see a value, as a .NET number format: digits after the point, thousands separated, unless said otherwise.</summary>
+    public string Format { get; init; } = $"N{Digits}";
+
+    /// <inheritdoc/>
+    public override int Count => Values.Length;
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using Samarkand.Effects;
+using Samarkand.Reports.Pages.Charts;
+using Samarkand.Worlds;
+
+namespace Samarkand.Reports.Words;
+
+/// <summary>Which banned goods come through whom, in words.</summary>
+public static class RouteText
+{
+    private const int MostConduits = 3;
+
+    /// <summary>What still arrives, through whom, and what conduits earn of it; or why nothing does.</summary>
+    public static IReadOnlyList<string> Of(CaseAnswer answer)
+    {
+        if (Arrival(answer) is { } arrival)
+            return [arrival, Earnings(answer)];
+        var (bound, banned) = (answer.Case, answer.BannedTrade.Total);
+        var target = bound.World.Regions[bound.Target.Index].Name;
+        if (!(banned > 0))
+            return [$"The case bans nothing that is sold to {target}, so that nothing has to find another way."];
+        var ban = $"The case bans {Briefing.Money(banned)} a year of what is sold to {target}";
+        return bound.Routes is { } plan
+            ? [$"{ban}, and none of it finds a way: {States(bound.World, plan.Conduits)} would let it through, but sold {target} no such goods before or may not have them."]
+            :
+            [
+                $"{ban}, and no state opens a route for it: none takes the stance `conduit` or `rescue`.",
+                "`--stance REGION=conduit` opens one, and `default-stance: conduit` in the case one through every third state.",
+            ];
+    }
+
+    /// <summary>How much of what was banned still arrives and through whom mostly; null where nothing does.</summary>
+    internal static string? Arrival(CaseAnswer answer)
+    {
+        var ways = RouteTotals.Of(answer);
+        var (arrives, banned, world) = (ways.Sum(way => way.Flow), answer.BannedTrade.Total, answer.Case.World);
+        if (!(arrives > 0))
+            return null;
+        var target = world.Regions[answer.Case.Target.Index].Name;
+        string[] most =
+        [
+            .. ways.GroupBy(way => way.Conduit).Select(way => (Conduit: way.Key, Flow: way.Sum(x => x.Flow))).OrderByDescending(way => way.Flow).Take(MostConduits)
+                .Select(way => $"{world.Regions[way.Conduit.Index].Name} ({Briefing.Money(way.Flow)})"),
+        ];
+        var through = $"through third states, mostly {Listed(most)}.";
+        if (!(banned > 0))
+            return $"Goods for {Briefing.Money(arrives)} a year evade a tariff on their way to {target} {through}";
+        var share = string.Create(CultureInfo.InvariantCulture, $"{100 * arrives / banned:0.0} percent");
+        var taxed = answer.Case.Routes!.DirectTrade.IsEmpty ? "" : ", goods that evade a tariff among it,";
+        return $"Of the {Briefing.Money(banned)} a year that the case bans of sales to {target}, {Briefing.Money(arrives)} ({share}){taxed} still arrives {through}";
+    }
+
+    private static string Earnings(CaseAnswer answer)
+    {
+        var (margin, handling) = (RouteTotals.Of(answer).Sum(way => way.Margin), answer.Case.Routes!.Terms.Handling);
+        return $"The states between earn {Briefing.Money(margin)} a year of it: {Figures.Percent(handling)} pays for their own transport and trade services, the rest is rent.";
+    }
+
+    private static string States(World world, IReadOnlyCollection<Region> regions) =>
+        regions.Count <= MostConduits ? Listed([.. regions.Select(r => world.Regions[r.Index].Name)]) : string.Create(CultureInfo.InvariantCulture, $"{regions.Count} states");
+
+    private static string Listed(string[] names) => names.Length < 2 ? string.Concat(names) : $"{string.Join(", ", names[..^1])} and {names[^1]}";
+}

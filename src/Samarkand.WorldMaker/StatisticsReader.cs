@@ -1,0 +1,172 @@
+using Samarkand.Core;
+using Samarkand.Worlds;
+using Samarkand.Worlds.Files;
+
+namespace Samarkand.WorldMaker;
+
+/// <summary>Reads the published statistics from a folder, each table as its publisher's columns name it.</summary>
+internal sealed class StatisticsReader(string folder)
+{
+    /// <summary>US dollars for a euro in 2021, annual average (European Central Bank).</summary>
+    public const double DollarsPerEuro = 1.1827;
+
+    private const string Total = "total";
+    private const double Million = 1e6;
+    private const double Thousand = 1e3;
+
+    private readonly ProblemList _problems = new();
+    private readonly Statistics _statistics = new();
+
+    /// <exception cref="InputException">A table is missing or broken.</exception>
+    public static Statistics Read(string folder)
+    {
+        var reader = new StatisticsReader(folder);
+        reader.ReadWorld();
+        reader.ReadRussia();
+        reader.ReadEurope();
+        reader.ReadNational();
+        reader.ReadTies();
+        reader._problems.ThrowIfAny();
+        return reader._statistics;
+    }
+
+    private void ReadWorld()
+    {
+        Each("dependence/country_year_gdp_pop_2010_2024.csv.gz", ["iso3", "name", "year", "population", "gdp_usd", "gdp_ppp_intl"], row =>
+        {
+            if (!row.IsEmpty(4) && row.Number(2, out var year) && row.Number(4, out var gdp))
+                _statistics.Gdp[(row.Text(0), (int)year)] = gdp / Million;
+        });
+        Each("trade/itpde_2012_2016_bilateral_total_incl_domestic.csv.gz", ["year", "exporter", "importer", "value_const2010usd"], row =>
+        {
+            if (row.Text(0) == "2013" && row.Number(3, out var value))
+                _statistics.AllTrade[(row.Text(1), row.Text(2))] = value / Million;
+        });
+        Each("trade/baci_2013_bilateral_gtap39_38countries.csv.gz", ["year", "gtap_sector", "exporter", "importer", "value_kusd"], row =>
+        {
+            if (!row.Number(4, out var value))
+                return;
+            _statistics.GoodsBySector[(row.Text(1), row.Text(2), row.Text(3))] = value / Thousand;
+            _statistics.GoodsStates.Add(row.Text(2));
+        });
+        Each("trade/oecd_services_total_2015_2019.csv.gz", ["year", "flow", "reporter", "partner", "value_musd"], row =>
+        {
+            if (row.Text(0) == "2019" && !row.IsEmpty(4) && row.Number(4, out var value))
+                (row.Text(1) == "export" ? _statistics.ServicesExports : _statistics.ServicesImports)[(row.Text(2), row.Text(3))] = value;
+        });
+    }
+
+    private void ReadRussia() =>
+        Each("russia/russia_fts_by_partner_monthly_2006_2021.csv.gz", ["flow", "partner_iso3", "partner_ru", "year", "month", "value_musd"], row =>
+        {
+            if (row.Text(3) == "2021" && row.Number(5, out var value))
+                Add(row.Text(0) == "export" ? _statistics.RussianExports : _statistics.RussianImports, row.Text(1), value);
+        });
+
+    private void ReadEurope()
+    {
+        Each("russia/eu27_annual_exports_all_partners_2010_2021.csv.gz", ["year", "partner_iso3", "partner_en", "eu27_export_eur"], row =>
+        {
+            if (row.Text(0) == "2021" && !row.IsEmpty(1) && row.Number(3, out var euros))
+                Add(_statistics.EuropeanExports, row.Text(1), euros * DollarsPerEuro / Million);
+        });
+        Each("russia/eu_monthly_trade_with_intermediaries_2019_2021.csv.gz", ["period", "flow", "reporter", "partner", "value_eur"], row =>
+        {
+            if (row.Text(0).StartsWith("2021", StringComparison.Ordinal) && row.Text(1) == "export" && row.Text(2) != "EU27" && row.Number(4, out var euros))
+                Add(_statistics.MemberExports, (row.Text(2), row.Text(3)), euros * DollarsPerEuro / Million);
+        });
+    }
+
+    private void ReadNational()
+    {
+        Each("russia/kazakhstan_by_partner_annual_2018_2021.csv.gz", ["year", "partner_iso3", "partner_ru", "export_kusd", "import_kusd"], row =>
+        {
+            if (row.Text(0) != "2021" || row.IsEmpty(1))
+                return;
+            AddThousands(_statistics.NationalExports, ("KAZ", row.Text(1)), row, 3);
+            AddThousands(_statistics.NationalImports, ("KAZ", row.Text(1)), row, 4);
+        });
+        Each("russia/armenia_by_partner_monthly_2017_2021.csv.gz", ["period", "partner_iso3", "partner_en", "export_kusd", "import_consignment_kusd", "import_origin_kusd"], row =>
+        {
+            if (row.Text(0) != "2021" || row.IsEmpty(1))
+                return;
+            AddThousands(_statistics.NationalExports, ("ARM", row.Text(1)), row, 3);
+            AddThousands(_statistics.NationalImports, ("ARM", row.Text(1)), row, 5);
+        });
+        ReadLong("UZB", "russia/uzbekistan_by_partner_annual_2010_2021.csv.gz");
+        ReadLong("KGZ", "russia/kyrgyzstan_by_partner_annual_1994_2021.csv.gz");
+    }
+
+    private void ReadLong(string state, string file)
+    {
+        Each(file, ["flow", "year", "partner_iso3", "partner_en", "value_kusd"], row =>
+        {
+            if (row.Text(1) != "2021")
+                return;
+            var table = row.Text(0) == "export" ? _statistics.NationalExports : _statistics.NationalImports;
+            var partner = row.IsEmpty(2) ? PartnerNamed(row.Text(3)) : row.Text(2);
+            if (partner is not null)
+                AddThousands(table, (state, partner), row, 4);
+        });
+        TotalToRemainder(state, _statistics.NationalExports);
+        TotalToRemainder(state, _statistics.NationalImports);
+    }
+
+    /// <summary>What a table's total holds beyond its partners (Kyrgyz gold) went to partners that are not told.</summary>
+    private static void TotalToRemainder(string state, SortedDictionary<(string State, string Partner), double> table)
+    {
+        if (!table.Remove((state, Total), out var total))
+            return;
+        foreach (var ((of, _), value) in table)
+            total -= of == state ? value : 0;
+        Add(table, (state, "ROW"), Math.Max(0, total));
+    }
+
+    /// <summary>Partners that these tables name without a code; groups of states, which stand in the same column, are none.</summary>
+    private static string? PartnerNamed(string name) => name switch
+    {
+        "The Republic of Korea" => "KOR",
+        "SAR-Hong Kong" => "HKG",
+        "Taiwan. China province" => "TWN",
+        "Republic of Macedonia" => "MKD",
+        "Other countries" or "Undefined country" => "ROW",
+        "Total" => Total,
+        _ => null,
+    };
+
+    private void ReadTies()
+    {
+        Each("alignment/un_ideal_points_2000_2021.csv.gz", ["year", "iso3c", "countryname", "idealpointfp", "idealpointall", "nvotesfp", "nvotesall", "q5all", "q95all"], row =>
+        {
+            if (row.Text(0) == "2021" && !row.IsEmpty(4) && row.Number(4, out var point))
+                _statistics.IdealPoints[row.Text(1)] = point;
+        });
+        Each("alignment/unga_rollcall_68-262.csv.gz", ["resolution", "iso3", "name", "vote"], row =>
+        {
+            if (row.Text(3) != "absent" && Array.IndexOf(RollCall.Votes, row.Text(3)) is >= 0 and var vote)
+                _statistics.VotesOnCrimea[row.Text(1)] = RollCall.Values[vote];
+        });
+        Each("dependence/aiddata_gcdf3_china_commitments_2000_2021.csv.gz", ["country_name", "iso3c", "total_commitments_bn", "weighted_interest_rate", "region_name", "income_level_name", "gdp_usd_bn", "population_mn"], row =>
+        {
+            if (!row.IsEmpty(1) && !row.IsEmpty(2) && row.Number(2, out var lent))
+                Add(_statistics.ChineseLending, row.Text(1), lent);
+        });
+    }
+
+    private void Each(string file, string[] columns, Action<CsvTable> use)
+    {
+        using var table = CsvTable.Open(Path.Combine(folder, file), new TableHeader(columns), _problems);
+        while (table is not null && table.Read())
+            use(table);
+    }
+
+    private static void AddThousands<TKey>(SortedDictionary<TKey, double> into, TKey key, CsvTable row, int column)
+        where TKey : notnull
+    {
+        if (!row.IsEmpty(column) && row.Number(column, out var value))
+            Add(into, key, value / Thousand);
+    }
+
+    private static void Add<TKey>(SortedDictionary<TKey, double> into, TKey key, double value)
+        where TKey : notnull => into[key] = into.GetValueOrDefault(key) + value;
+}

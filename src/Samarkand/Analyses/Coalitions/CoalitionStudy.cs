@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using Samarkand.Cases;
+using Samarkand.Effects;
+using Samarkand.Model;
+using Samarkand.Worlds;
+
+namespace Samarkand.Analyses.Coalitions;
+
+/// <summary>What is asked of a coalition.</summary>
+/// <param name="Case">The case, with a coalition.</param>
+/// <param name="Members">Whose worth is asked for; empty for nobody's.</param>
+/// <param name="Joining">Third states that might join.</param>
+public sealed record CoalitionQuestion(BoundCase Case, ImmutableArray<CoalitionMember> Members, ImmutableArray<Region> Joining)
+{
+    /// <summary>True to find transfers between the members, where there are two at least.</summary>
+    public bool WantsTransfers { get; init; } = true;
+
+    /// <summary>True for Shapley values from every subset of the members.</summary>
+    public bool Enumerates { get; init; }
+
+    /// <summary>How many random orders Shapley values are sampled from, at least 2; null for none.</summary>
+    public int? Orders { get; init; }
+
+    /// <summary>The seed of the orders.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>Which subsets are solved for Shapley values.</summary>
+    public string Plan => Enumerates ? "every" : Orders is { } orders ? FormattableString.Invariant($"{orders} orders, seed {Seed}") : "none";
+
+    // About; those of the transfers aside.
+    internal int Equilibria => Members.Length + Joining.Length
+        + (Enumerates ? 1 << Members.Length : Orders is { } orders ? orders * (Members.Length - 1) + 2 : 0);
+}
+
+/// <summary>What a coalition's members bear, how they could share it, and what each is worth.</summary>
+/// <param name="Question">What was asked.</param>
+/// <param name="Answer">The whole case, solved.</param>
+/// <param name="Shared">The transfers; null where they were not asked for or there is one member alone.</param>
+/// <param name="Members">The members' worth, in the order of the question.</param>
+/// <param name="Subsets">What every subset brings about; null where they were not solved.</param>
+/// <param name="Joiners">What each state would add by joining.</param>
+/// <param name="LargestResidual">The largest relative residual of all equilibria behind it.</param>
+public sealed record CoalitionStudy(
+    CoalitionQuestion Question,
+    CaseAnswer Answer,
+    BurdenSharing? Shared,
+    ImmutableArray<MemberWorth> Members,
+    SubsetWorths? Subsets,
+    ImmutableArray<Joiner> Joiners,
+    double LargestResidual)
+{
+    /// <summary>What the whole coalition brings about: the target's loss and its own, million USD a year.</summary>
+    public SubsetOutcome Whole => SubsetOutcome.Of(Question.Case, Answer.Equilibrium);
+
+    /// <summary>Answers a question.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="kept">Keeps subsets as they are solved, and has what was solved before; or null.</param>
+    /// <param name="progress">Told the number of solved subsets and of all; or null.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="NoEquilibriumException">The case, or a subset of the coalition, has no equilibrium; the message names it.</exception>
+    public static CoalitionStudy Of(CoalitionQuestion question, SubsetFolder? kept = null, Action<int, int>? progress = null, CancellationToken cancellation = default)
+    {
+        var answer = CaseAnswer.Solve(question.Case, cancellation);
+        var shared = question.WantsTransfers && question.Case.Coalition.Length > 1 ? BurdenSharing.Solve(question.Case, cancellation) : null;
+        var study = new CoalitionStudy(question, answer, shared, [], null, [], Math.Max(answer.Equilibrium.Certificate.Largest, shared?.After.Certificate.Largest ?? 0));
+        if (question.Members.IsEmpty && question.Joining.IsEmpty)
+            return study;
+        var solver = new SubsetSolver(question.Case, question.Equilibria, cancellation);
+        var subsets = question.Enumerates ? SubsetWorths.OfAll(solver, question.Members, kept, progress, cancellation) : null;
+        var shapley = subsets is not null ? ShapleyValues.OfAllSubsets(subsets)
+            : question.Orders is { } orders ? ShapleyValues.OfPermutations(solver, question.Members, orders, question.Seed, kept, progress, cancellation)
+            : null;
+        return study with
+        {
+            Subsets = subsets,
+            Members = question.Members.IsEmpty ? [] : MemberWorth.Of(solver, question.Members, shapley, cancellation),
+            Joiners = question.Joining.IsEmpty ? [] : Joiner.Of(solver, question.Joining, cancellation),
+            LargestResidual = new[] { study.LargestResidual, solver.LargestResidual, subsets?.LargestResidual ?? 0, shapley?.LargestResidual ?? 0 }.Max(),
+        };
+    }
+}

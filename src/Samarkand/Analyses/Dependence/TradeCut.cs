@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using Samarkand.Model;
+using Samarkand.Worlds;
+
+namespace Samarkand.Analyses.Dependence;
+
+/// <summary>The end of trade between two regions, beside whatever else a shock does.</summary>
+public static class TradeCut
+{
+    /// <summary>
+    /// The shock with all trade between two regions cut, in both directions and every sector: bans, exactly, and no way of either's goods
+    /// to the other through third states. Goods of others that only pass through one of the two go on.
+    /// </summary>
+    public static Shock Of(World world, Shock other, Region one, Region two)
+    {
+        ImmutableArray<Sector> all = [.. Enumerable.Range(0, world.Sectors.Length).Select(k => new Sector(k))];
+        return Ban(Ban(other, one, two, all), two, one, all);
+    }
+
+    /// <summary>The shock with one sector's trade cut in one direction.</summary>
+    public static Shock Of(Shock other, Region origin, Region destination, Sector sector) => Ban(other, origin, destination, [sector]);
+
+    private static Shock Ban(Shock other, Region origin, Region destination, ImmutableArray<Sector> sectors) => other with
+    {
+        Costs = other.Costs.Add(new CostChange(new FlowBlock([origin], [destination], sectors), double.PositiveInfinity)),
+        Detours = [.. other.Detours.Where(detour => detour.Origin != origin || detour.Destination != destination || !sectors.Contains(detour.Sector))],
+    };
+}

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using Samarkand.Cases;
+using Samarkand.Core;
+using Samarkand.Effects;
+using Samarkand.Model;
+using Samarkand.Worlds;
+
+namespace Samarkand.Analyses.Design;
+
+/// <summary>What is asked of a design.</summary>
+/// <param name="Directions">What may be banned.</param>
+/// <param name="Sectors">The sectors that may be banned.</param>
+/// <param name="Points">How many points of the frontier, at least 2.</param>
+/// <param name="Budget">The cost for which the most harm is looked for, million USD a year; or null.</param>
+/// <param name="Harm">The harm that is looked for at least cost, million USD a year; or null. Without both, that of the case's own package.</param>
+public sealed record DesignQuestion(BanDirections Directions, ImmutableArray<Sector> Sectors, int Points, double? Budget, double? Harm);
+
+/// <summary>Sanctions designed for a case: leverage, frontier, and one package.</summary>
+/// <param name="Model">What may be banned.</param>
+/// <param name="Question">What was asked.</param>
+/// <param name="Own">The case as it stands, with all of its instruments.</param>
+/// <param name="Full">The full ban of everything.</param>
+/// <param name="Leverage">What each flow does at the margin, where nothing is banned yet.</param>
+/// <param name="Points">The frontier.</param>
+/// <param name="Chosen">The package that was asked for.</param>
+/// <param name="UniformOfHarm">The uniform ban of the same harm as the chosen package; null where there is none.</param>
+public sealed record DesignStudy(
+    BanModel Model,
+    DesignQuestion Question,
+    CaseAnswer Own,
+    BanPackage Full,
+    ImmutableArray<FlowLeverage> Leverage,
+    ImmutableArray<FrontierPoint> Points,
+    FrontierPoint Chosen,
+    BanPackage? UniformOfHarm)
+{
+    /// <summary>What the case's own package costs the target, million USD a year.</summary>
+    public double OwnHarm => -Own.Effects.Regions[Model.Case.Target.Index].EquivalentVariation;
+
+    /// <summary>What it costs the coalition.</summary>
+    public double OwnCost => -Model.Case.Coalition.Sum(member => Own.Effects.Regions[member.Index].EquivalentVariation);
+
+    /// <summary>True where the chosen package does the harm of the case's own.</summary>
+    public bool IsForOwnHarm => Question is { Budget: null, Harm: null } && IsReachable(OwnHarm, Full);
+
+    /// <summary>The target's income in the baseline, million USD a year.</summary>
+    public double TargetIncome => Model.Baseline.Income(Model.Case.Target);
+
+    /// <summary>The coalition's.</summary>
+    public double CoalitionIncome => Model.Case.Coalition.Sum(Model.Baseline.Income);
+
+    /// <summary>Answers a question.</summary>
+    /// <param name="own">The case solved as it stands.</param>
+    /// <param name="question">The question.</param>
+    /// <param name="progress">Is told what is being done, how far it is, and of how much; or null.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="InputException">There is no coalition, or nothing to ban.</exception>
+    /// <exception cref="NoEquilibriumException">No package reaches the harm, or one on the way has no equilibrium.</exception>
+    public static DesignStudy Solve(CaseAnswer own, DesignQuestion question, Action<string, int, int>? progress = null, CancellationToken cancellation = default)
+    {
+        var model = new BanModel(own.Case, question.Directions, question.Sectors, cancellation);
+        var frontier = new Frontier(model, cancellation);
+        ImmutableArray<FlowLeverage> leverage = [.. model.Leverage(model.Uniform(0), cancellation)];
+        var points = frontier.Points(question.Points, (done, all) => progress?.Invoke("Frontier", done, all), cancellation);
+        var study = new DesignStudy(model, question, own, frontier.Full, leverage, points, null!, null);
+        var chosen = study.Choose(frontier, cancellation);
+        return study with { Chosen = chosen, UniformOfHarm = frontier.UniformOfHarm(chosen.Package.Harm, cancellation) };
+    }
+
+    private FrontierPoint Choose(Frontier frontier, CancellationToken cancellation)
+    {
+        if (Question.Budget is { } budget)
+            return frontier.MostHarm(budget, Near(point => Math.Abs(point.Package.Cost - budget)), cancellation);
+        var harm = Question.Harm ?? (IsReachable(OwnHarm, Full) ? OwnHarm : Full.Harm / 2);
+        return frontier.LeastCost(harm, Near(point => Math.Abs(point.Package.Harm - harm)), cancellation);
+    }
+
+    private IEnumerable<BanPackage> Near(Func<FrontierPoint, double> distance) => Points.OrderBy(distance).Take(2).Select(point => point.Package);
+
+    private static bool IsReachable(double harm, BanPackage full) => harm > 0 && harm <= full.Harm;
+}

@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using Samarkand.Cases;
+using Samarkand.Effects;
+
+namespace Samarkand.Analyses.Ensembles;
+
+/// <summary>What the draws of a case's priors say.</summary>
+public sealed class SweepAnswer
+{
+    private readonly ImmutableArray<DrawBlock> _blocks;
+    private readonly Dictionary<Measure, int> _places;
+
+    internal SweepAnswer(CaseAnswer central, ImmutableArray<Prior> priors, int seed, ImmutableArray<Measure> measures, ImmutableArray<DrawBlock> blocks)
+    {
+        (Central, Priors, Seed, Measures, _blocks) = (central, priors, seed, measures, blocks);
+        _places = measures.Select((measure, m) => (measure, m)).ToDictionary(pair => pair.measure, pair => pair.m);
+        Draws = blocks.Sum(block => block.Count);
+        CentralValues = [.. Ensembles.Measures.Values(central)];
+        Bands = new MeasureBand[measures.Length];
+        Parallel.For(0, Bands.Length, m => Bands[m] = MeasureBand.Of(Join(block => block.Values[m])));
+        Failed = [.. blocks.SelectMany(block => block.Reasons.Select((reason, d) => new FailedDraw(block.First + d, reason))).Where(failed => failed.Reason.Length > 0)];
+        Drawn = [.. Enumerable.Range(0, priors.Length).Select(p => Join(block => block.Priors[p]))];
+        Residuals = Join(block => block.Residuals);
+        Target = Sobol("target");
+        Coalition = central.Case.Coalition.IsEmpty ? [] : Sobol("coalition");
+    }
+
+    /// <summary>The case at its own values.</summary>
+    public CaseAnswer Central { get; }
+
+    /// <summary>The case's priors.</summary>
+    public ImmutableArray<Prior> Priors { get; }
+
+    /// <summary>The seed.</summary>
+    public int Seed { get; }
+
+    /// <summary>How many draws were made.</summary>
+    public int Draws { get; }
+
+    /// <summary>What was recorded of every draw.</summary>
+    public ImmutableArray<Measure> Measures { get; }
+
+    /// <summary>The measures of the case at its own values.</summary>
+    public ImmutableArray<double> CentralValues { get; }
+
+    /// <summary>The draws without an equilibrium, by number.</summary>
+    public ImmutableArray<FailedDraw> Failed { get; }
+
+    /// <summary>The first-order indices of <see cref="Moving"/> for the target's real income.</summary>
+    public ImmutableArray<SobolIndex> Target { get; }
+
+    /// <summary>The same for the coalition's; empty where there is none.</summary>
+    public ImmutableArray<SobolIndex> Coalition { get; }
+
+    /// <summary>The largest residual of all draws that have an equilibrium; NaN where none has.</summary>
+    public double LargestResidual => Residuals.Where(double.IsFinite).DefaultIfEmpty(double.NaN).Max();
+
+    /// <summary>The priors that can move effects: affinities, which weigh stances, move none.</summary>
+    public ImmutableArray<int> Moving => [.. Enumerable.Range(0, Priors.Length).Where(p => DrawnCase.MovesEffects(Priors[p]))];
+
+    /// <summary>The band of each measure.</summary>
+    internal MeasureBand[] Bands { get; }
+
+    /// <summary>What was drawn, [prior][draw].</summary>
+    internal ImmutableArray<double[]> Drawn { get; }
+
+    internal double[] Residuals { get; }
+
+    /// <summary>The band of a measure.</summary>
+    public MeasureBand Band(Measure measure) => Bands[_places[measure]];
+
+    /// <summary>A measure at the case's own values.</summary>
+    public double AtCase(Measure measure) => CentralValues[_places[measure]];
+
+    /// <summary>A measure in every draw, by number; NaN where there is no equilibrium.</summary>
+    public double[] Values(Measure measure)
+    {
+        var place = _places[measure];
+        return Join(block => block.Values[place]);
+    }
+
+    /// <summary>The real income of a group (<c>target</c>, <c>coalition</c>, <c>others</c>, <c>world</c>).</summary>
+    public static Measure RealIncomeOf(string group) => new(Ensembles.Measures.Groups, group, Ensembles.Measures.RealIncome);
+
+    private double[] Join(Func<DrawBlock, double[]> column)
+    {
+        var joined = new double[Draws];
+        foreach (var block in _blocks)
+            column(block).CopyTo(joined, block.First);
+        return joined;
+    }
+
+    private ImmutableArray<SobolIndex> Sobol(string group)
+    {
+        var output = Values(RealIncomeOf(group));
+        var solved = Enumerable.Range(0, output.Length).Where(draw => double.IsFinite(output[draw])).ToArray();
+        return SobolIndices.Of([.. Moving.Select(p => Array.ConvertAll(solved, draw => Drawn[p][draw]))], Array.ConvertAll(solved, draw => output[draw]));
+    }
+}
+
+/// <summary>A draw without an equilibrium.</summary>
+/// <param name="Draw">Its number, from 0.</param>
+/// <param name="Reason">Why there is none.</param>
+public sealed record FailedDraw(int Draw, string Reason);

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using Samarkand.Cases;
+using Samarkand.Core;
+
+namespace Samarkand.Analyses.Explanation;
+
+/// <summary>What a case is taken apart into: an instrument of its package, or another block as a whole.</summary>
+/// <param name="Name">The path of the instrument, such as <c>package.0</c>, or the block: <c>over-compliance</c>, <c>secondary</c>, <c>retaliation</c>, <c>action</c>, <c>means</c>.</param>
+/// <param name="Kind">The kind of the instrument, or of those of the block with commas between them.</param>
+/// <param name="Instruments">Its instruments, at least one.</param>
+public sealed record CasePart(string Name, string Kind, ImmutableArray<BoundInstrument> Instruments)
+{
+    /// <summary>The largest number of parts that a subset can hold, one bit each.</summary>
+    public const int Most = 63;
+
+    /// <summary>The parts of a case, in its order; a block that does not act at the stances that hold is none.</summary>
+    /// <exception cref="InputException">Nothing acts, or there are more than <see cref="Most"/>.</exception>
+    public static ImmutableArray<CasePart> Of(BoundCase bound)
+    {
+        var parts = bound.Instruments
+            .GroupBy(instrument => instrument.Role == InstrumentRole.Package ? instrument.Instrument.Head.Path : Block(instrument.Role))
+            .Select(part => new CasePart(part.Key, string.Join(", ", part.Select(bound => bound.Instrument.Kind).Distinct()), [.. part]))
+            .ToImmutableArray();
+        if (parts.IsEmpty)
+            throw Wrong(bound, "no instrument is in force, so there is nothing to explain", "name another --as-of or --year");
+        if (parts.Length > Most)
+            throw Wrong(bound, FormattableString.Invariant($"it has {parts.Length} instruments, and at most {Most} are told apart"), "explain a smaller package");
+        return parts;
+    }
+
+    private static string Block(InstrumentRole role) => role switch
+    {
+        InstrumentRole.OverCompliance => "over-compliance",
+        InstrumentRole.Secondary => "secondary",
+        InstrumentRole.Retaliation => "retaliation",
+        InstrumentRole.Action => "action",
+        InstrumentRole.Means => "means",
+        _ => throw new ArgumentOutOfRangeException(nameof(role)),
+    };
+
+    private static InputException Wrong(BoundCase bound, string message, string hint) => new(new InputProblem(bound.Case.Source, 0, 0, message, hint));
+}

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using Samarkand.Cases;
+using Samarkand.Model;
+using Samarkand.Worlds;
+
+namespace Samarkand.Analyses.Rescue;
+
+/// <summary>Finds the players of a case in its world.</summary>
+public static class Actors
+{
+    /// <summary>Every player that the world holds, in the case's order; one with a single move has nothing to choose and is kept.</summary>
+    public static ImmutableArray<Actor> Of(BoundCase bound) => Of(bound, Baseline.Of(bound.World, bound.Case.Horizon));
+
+    /// <summary>The same with the incomes of a baseline.</summary>
+    internal static ImmutableArray<Actor> Of(BoundCase bound, Baseline baseline)
+    {
+        var actors = ImmutableArray.CreateBuilder<Actor>();
+        foreach (var player in bound.Case.Players)
+        {
+            if (Find(bound.World, player.Region.Text) is not { } region)
+                continue;
+            ImmutableArray<Move> moves = region == bound.Target
+                ? [.. player.Actions.Select(Move.Of)]
+                : [.. player.Stances.Select(Move.Of)];
+            if (moves.IsEmpty)
+                continue;
+            actors.Add(new Actor(player, region, moves, Affinity(bound.World, player, region), baseline.Income(region), Abandonment(bound, region)));
+        }
+
+        return actors.ToImmutable();
+    }
+
+    /// <summary>A region by its code; null where the world lacks it.</summary>
+    internal static Region? Find(World world, string code)
+    {
+        for (var r = 0; r < world.Regions.Length; r++)
+        {
+            if (world.Regions[r].Code == code)
+                return new Region(r);
+        }
+
+        return null;
+    }
+
+    private static ImmutableArray<double> Affinity(World world, Player player, Region self)
+    {
+        var weights = new double[world.Regions.Length];
+        foreach (var affinity in player.Affinity)
+        {
+            if (Find(world, affinity.Of.Text) is { } region)
+                weights[region.Index] += affinity.Weight;
+            foreach (var member in world.Blocs.Where(bloc => bloc.Code == affinity.Of.Text).SelectMany(bloc => bloc.Members))
+                weights[member.Index] += affinity.Weight;
+        }
+
+        weights[self.Index] = 0;
+        return [.. weights];
+    }
+
+    // The dearest guarantee that binds both; a forum binds nobody.
+    private static double Abandonment(BoundCase bound, Region region)
+    {
+        var cost = 0.0;
+        foreach (var guarantee in bound.Case.Guarantees)
+        {
+            var alliance = bound.World.Blocs.FirstOrDefault(bloc => bloc.Code == guarantee.Alliance.Text);
+            if (alliance is not null && region != bound.Target && alliance.Members.Contains(region) && alliance.Members.Contains(bound.Target))
+                cost = Math.Max(cost, guarantee.CostOfAbandonment);
+        }
+
+        return cost;
+    }
+}

@@ -1,0 +1,149 @@
+using System.Collections.Immutable;
+using Samarkand.Cases;
+using Samarkand.Model;
+using Samarkand.Worlds;
+
+namespace Samarkand.Analyses.Rescue;
+
+/// <summary>Solves a case at other stances, again and again on one solver. Safe to use from several threads.</summary>
+internal sealed class ProfileSolver
+{
+    /// <summary>The tolerance of payoffs.</summary>
+    public const double Tolerance = 1e-11;
+
+    private readonly BoundCase _bound;
+    private readonly Baseline _baseline;
+    private readonly Solver? _solver;
+
+    public ProfileSolver(BoundCase bound, CancellationToken cancellation)
+    {
+        _bound = bound;
+        Observed = Baseline.Of(bound.World, bound.Case.Horizon);
+        _baseline = WithClosure(bound, Observed, cancellation);
+        // Markets that may vanish change the baseline with the profile.
+        _solver = bound.Case.MayVanish.IsEmpty ? Solver.Prepare(_baseline, cancellation) : null;
+    }
+
+    /// <summary>For a baseline of its own, such as one of drawn elasticities; not prepared, since it solves a few profiles alone.</summary>
+    public ProfileSolver(BoundCase bound, Baseline baseline, CancellationToken cancellation)
+    {
+        (_bound, Observed, _baseline) = (bound, baseline, WithClosure(bound, baseline, cancellation));
+        _solver = bound.Case.MayVanish.IsEmpty ? Solver.For(_baseline) : null;
+    }
+
+    private ProfileSolver(ProfileSolver same, BoundCase bound) =>
+        (_bound, Observed, _baseline, _solver) = (bound, same.Observed, same._baseline, same._solver);
+
+    /// <summary>The same for a case that differs in its instruments, players and stances alone.</summary>
+    public ProfileSolver At(BoundCase bound) => new(this, bound);
+
+    /// <summary>The same for a case that differs in its instruments alone.</summary>
+    public ProfileSolver At(Case theCase) => At(_bound with { Case = theCase });
+
+    /// <summary>What batches solve; null where the baseline changes with the profile or with what is drawn.</summary>
+    public Solver? Batches => _bound.Case.Closure == Closure.Closed ? null : _solver;
+
+    /// <summary>The baseline before any closure of deficits.</summary>
+    public Baseline Observed { get; }
+
+    /// <summary>The closure of every profile.</summary>
+    public Closure Closure => _bound.Case.Closure;
+
+    /// <summary>A region's income in the baseline, million USD.</summary>
+    public double Income(Region region) => _baseline.Income(region);
+
+    /// <summary>Writes the equivalent variations of all regions at these moves, million USD a year.</summary>
+    /// <exception cref="NoEquilibriumException">There is none; the message names the profile.</exception>
+    public void Solve(IReadOnlyList<Actor> actors, IReadOnlyList<Move> moves, Span<double> variations, CancellationToken cancellation)
+    {
+        try
+        {
+            var bound = Bind(actors, moves);
+            var equilibrium = _solver?.Solve(bound.Shock, bound.Case.Closure, Tolerance, cancellation)
+                ?? Simulation.Solve(Observed, bound.Shock, bound.Case.Closure, Tolerance, cancellation);
+            Read(equilibrium, variations);
+        }
+        catch (NoEquilibriumException none)
+        {
+            throw Named(actors, moves, none);
+        }
+    }
+
+    /// <summary>The same for many profiles at once, on all cores; those that differ in words of the target alone are solved once.</summary>
+    /// <param name="actors">The players.</param>
+    /// <param name="count">How many profiles.</param>
+    /// <param name="moves">The moves of each profile, by number; called from several threads.</param>
+    /// <param name="found">Receives the equivalent variations of all regions with the number; from several threads, in no fixed order.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <exception cref="NoEquilibriumException">Some profile has none; the message names it.</exception>
+    public void SolveMany(
+        IReadOnlyList<Actor> actors, int count, Func<int, IReadOnlyList<Move>> moves, Action<int, double[]> found, CancellationToken cancellation)
+    {
+        var alike = Enumerable.Range(0, count).GroupBy(number => string.Join('/', moves(number).Select(InTrade))).Select(group => group.ToArray()).ToArray();
+        if (Batches is not { } batches)
+        {
+            Parallel.For(0, alike.Length, new ParallelOptions { CancellationToken = cancellation }, group =>
+            {
+                var variations = new double[_bound.World.Regions.Length];
+                Solve(actors, moves(alike[group][0]), variations, cancellation);
+                Tell(group, variations);
+            });
+            return;
+        }
+
+        batches.SolveMany(
+            alike.Length,
+            group => new Counterfactual(Bind(actors, moves(alike[group][0])).Shock),
+            (group, equilibrium) =>
+            {
+                var variations = new double[_bound.World.Regions.Length];
+                Read(equilibrium, variations);
+                Tell(group, variations);
+            },
+            (group, none) => throw Named(actors, moves(alike[group][0]), none),
+            _bound.Case.Closure,
+            Tolerance,
+            cancellation);
+
+        void Tell(int group, double[] variations)
+        {
+            foreach (var number in alike[group])
+                found(number, variations);
+        }
+    }
+
+    // What a move is to trade: an action of the target that does nothing but talk is nothing.
+    private static string InTrade(Move move) => move.Action is { Package.IsEmpty: true } ? "" : move.Name;
+
+    /// <summary>Writes the equivalent variations of all regions, million USD a year.</summary>
+    public static void Read(Equilibrium equilibrium, Span<double> variations)
+    {
+        for (var r = 0; r < variations.Length; r++)
+            variations[r] = (equilibrium.RealIncome(new Region(r)) - 1) * equilibrium.Baseline.Income(new Region(r));
+    }
+
+    /// <summary>Why there is none, with the profile's name.</summary>
+    public static NoEquilibriumException Named(IReadOnlyList<Actor> actors, IReadOnlyList<Move> moves, NoEquilibriumException none) =>
+        new($"{string.Join(", ", actors.Select((actor, p) => $"{actor.Player.Region.Text} {moves[p].Name}"))}: {none.Message}");
+
+    private static Baseline WithClosure(BoundCase bound, Baseline baseline, CancellationToken cancellation) =>
+        bound.Case.Closure == Closure.Closed ? Simulation.WithoutDeficits(baseline, cancellation: cancellation) : baseline;
+
+    private BoundCase Bind(IReadOnlyList<Actor> actors, IReadOnlyList<Move> moves) => Bind(_bound, actors, moves);
+
+    /// <summary>A case at these moves.</summary>
+    public static BoundCase Bind(BoundCase bound, IReadOnlyList<Actor> actors, IReadOnlyList<Move> moves)
+    {
+        var stances = new List<(Region, Stance)>();
+        PlayerAction? action = null;
+        for (var p = 0; p < actors.Count; p++)
+        {
+            if (moves[p].Stance is { } stance)
+                stances.Add((actors[p].Region, stance));
+            else
+                action = moves[p].Action;
+        }
+
+        return (bound with { Case = bound.Case with { TargetAction = action } }).WithStances(stances);
+    }
+}

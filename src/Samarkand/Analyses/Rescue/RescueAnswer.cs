@@ -1,0 +1,172 @@
+using System.Collections.Immutable;
+using Samarkand.Analyses.Dependence;
+using Samarkand.Cases;
+using Samarkand.Core;
+using Samarkand.Model;
+using Samarkand.Worlds;
+
+namespace Samarkand.Analyses.Rescue;
+
+/// <summary>Who comes to the rescue: the game of stances, what friendship costs, and how sure that is.</summary>
+public sealed record RescueAnswer
+{
+    /// <summary>How closely players look at payoffs in percent of income: a tenth of a percent makes odds of e^3, about 20 to 1.</summary>
+    public const double DefaultLambda = 30;
+
+    /// <summary>The case, at its own stances.</summary>
+    public required BoundCase Case { get; init; }
+
+    /// <summary>The state that is asked about: the question's rescuer, else the first player that may come to the rescue.</summary>
+    public required Actor Rescuer { get; init; }
+
+    /// <summary>
+    /// Every profile of stances; where equilibria were only searched for, of the rescuer's stances, and of the others' own in the
+    /// equilibria found and neutral ones, as far as that stays small.
+    /// </summary>
+    public required StanceGame Game { get; init; }
+
+    /// <summary>The payoffs at the case's affinities.</summary>
+    public required NormalForm Payoffs { get; init; }
+
+    /// <summary>How equilibria were searched for; null where every profile was solved.</summary>
+    public BestReplies? Search { get; init; }
+
+    /// <summary>All pure Nash equilibria, as profiles; those that were found, where they were only searched for.</summary>
+    public required ImmutableArray<int> Equilibria { get; init; }
+
+    /// <summary>The logit quantal response equilibrium; null where equilibria were only searched for, since it needs every profile.</summary>
+    public required QuantalResponse? Response { get; init; }
+
+    /// <summary>The profile at which the others are held where the rescuer's choice alone is asked: the likeliest pure equilibrium, else the likeliest profile; of equilibria that were searched for, that in which most walks end, else the case's own.</summary>
+    public required int Reference { get; init; }
+
+    /// <summary>The prices of the rescuer's stances, the others at the reference; see <see cref="IsOfEveryCandidate"/>.</summary>
+    public required ImmutableArray<FriendshipPrice> Prices { get; init; }
+
+    /// <summary>True where the prices are those of every third state instead.</summary>
+    public bool IsOfEveryCandidate { get; init; }
+
+    /// <summary>The price of the rescue over the severity of secondary sanctions; null where the case threatens with none.</summary>
+    public SeverityCurve? Curve { get; init; }
+
+    /// <summary>The rescuer's stance over its affinity for the target and the severity of secondary sanctions; null where there are none.</summary>
+    public StanceMap? Map { get; init; }
+
+    /// <summary>
+    /// The equilibria of the whole game over the same; null where there are no secondary sanctions, where equilibria were only searched for,
+    /// or where it needs more than <see cref="StanceGame.MostProfiles"/> profiles and nobody asked for it.
+    /// </summary>
+    public EquilibriumMap? Landscape { get; init; }
+
+    /// <summary>What follows where the coalition moves first; null where it does not.</summary>
+    public CoalitionFirst? First { get; init; }
+
+    /// <summary>The package aimed at each player, and at the target itself first.</summary>
+    public required ImmutableArray<WarningExample> Warnings { get; init; }
+
+    /// <summary>How rescuer and target depend on each other in the world without the case.</summary>
+    public required PairDependence DependenceBefore { get; init; }
+
+    /// <summary>The same once the case holds.</summary>
+    public required PairDependence DependenceAfter { get; init; }
+
+    /// <summary>The draws from the case's priors; null where it declares none.</summary>
+    public StanceDraws? Draws { get; init; }
+
+    /// <summary>The stance of the rescuer at the reference.</summary>
+    public Move Choice => Rescuer.Moves[Payoffs.Action(Reference, RescuerIndex)];
+
+    /// <summary>The rescuer's place among the players.</summary>
+    public int RescuerIndex => Game.Actors.IndexOf(Rescuer);
+
+    /// <summary>The price of the stance that helps most: rescue where the rescuer may take it, else the last of its list.</summary>
+    public FriendshipPrice? Rescue => Prices.FirstOrDefault(price => price.Rescuer == Rescuer.Region && price.Stance == Stance.Rescue.Name())
+        ?? Prices.LastOrDefault(price => price.Rescuer == Rescuer.Region);
+
+    /// <summary>The weight that the rescuer puts on the target.</summary>
+    public double Affinity => Rescuer.Affinity[Case.Target.Index];
+
+    /// <summary>Whether a case asks who comes to the rescue: by its question, or by a player that has a choice.</summary>
+    public static bool IsAskedBy(BoundCase bound) =>
+        Actors.Of(bound) is { IsEmpty: false } actors && (bound.Case.Question?.Rescuer is not null || actors.Any(actor => actor.Moves.Length > 1));
+
+    /// <summary>Answers a case.</summary>
+    /// <param name="text">The case's text, read again for each draw.</param>
+    /// <param name="bound">The case.</param>
+    /// <param name="asked">What is asked of it.</param>
+    /// <param name="progress">Told what is being solved, how far, and of how many.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <exception cref="InputException">
+    /// Nobody in the case chooses a stance, or there are too many profiles, or a prior is of no value of the case, or the coalition is to move
+    /// first without secondary sanctions or in a game that is only searched.
+    /// </exception>
+    public static RescueAnswer Solve(
+        CaseText text, BoundCase bound, RescueRequest asked, Action<string, int, int>? progress = null, CancellationToken cancellation = default)
+    {
+        SeverityGames.Check(bound, asked);
+        var search = asked.Search ? StanceSearch.Of(bound, asked.Seed, (done, all) => progress?.Invoke("Best replies", done, all), cancellation) : null;
+        var found = search is null ? null : SearchedGame.Of(bound, search, RescuerOf(bound, Actors.Of(bound)));
+        var game = found is null
+            ? StanceGame.Solve(bound, (done, all) => progress?.Invoke("Profiles of stances", done, all), cancellation)
+            : StanceGame.Solve(bound, found.Actors, null, cancellation);
+        var rescuer = RescuerOf(bound, game.Actors);
+        var payoffs = game.Payoffs();
+        var equilibria = found?.Equilibria(payoffs) ?? PureEquilibria.Find(payoffs);
+        var response = found is null ? QuantalResponse.At(payoffs, asked.Lambda, cancellation) : null;
+        var reference = found?.Reference(payoffs, search!) ?? Likeliest(payoffs, response!, equilibria);
+        var others = game.Actors.Select((actor, p) => (actor.Region, Move: actor.Moves[payoffs.Action(reference, p)])).Where(other => other.Region != rescuer.Region).ToArray();
+        var held = Held(bound, others);
+        var rescue = rescuer.Moves.Select(move => move.Stance).OfType<Stance>().DefaultIfEmpty(Stance.Neutral).Max();
+        var severities = SeverityGames.Of(game, asked, (done, all) => progress?.Invoke("Severities", done, all), cancellation);
+        return new RescueAnswer
+        {
+            Case = bound,
+            Rescuer = rescuer,
+            Game = game,
+            Payoffs = payoffs,
+            Search = search,
+            Equilibria = equilibria,
+            Response = response,
+            Reference = reference,
+            Prices = Friendship.Of(held, rescuer, game.Solver, cancellation),
+            Curve = bound.Case.Secondary is null ? null : SeverityCurve.Of(held, rescuer, rescue, game.Solver, SeverityCurve.DefaultSteps, cancellation),
+            Map = bound.Case.Secondary is null ? null : StanceMap.Of(held, rescuer, game.Solver, cancellation),
+            Landscape = severities.Landscape(game.Actors.IndexOf(rescuer), reference, cancellation),
+            First = severities.First,
+            DependenceBefore = Dependence(Shock.None),
+            DependenceAfter = Dependence(bound.Shock),
+            Warnings = WarningExample.Of(bound, [bound.Target, .. game.Actors.Select(actor => actor.Region).Where(region => region != bound.Target)], cancellation),
+            Draws = bound.Case.Priors.IsEmpty || asked.Draws == 0
+                ? null
+                : StanceDraws.Solve(text, bound.World, rescuer.Region, others, game.Solver, asked.Draws, asked.Seed, (done, all) => progress?.Invoke("Draws", done, all), cancellation),
+        };
+
+        PairDependence Dependence(Shock shock) => DependenceStudy
+            .Of(bound.World, shock, bound.Case.Horizon, bound.Case.Closure, cancellation: cancellation)
+            .Pair(bound.Target, rescuer.Region, cancellation);
+    }
+
+    /// <summary>The case with others at these moves.</summary>
+    internal static BoundCase Held(BoundCase bound, IReadOnlyCollection<(Region Region, Move Move)> others)
+    {
+        var action = others.Select(other => other.Move.Action).FirstOrDefault(one => one is not null);
+        var stances = others.Where(other => other.Move.Stance is not null).Select(other => (other.Region, other.Move.Stance!.Value)).ToArray();
+        return (bound with { Case = bound.Case with { TargetAction = action } }).WithStances(stances);
+    }
+
+    private static Actor RescuerOf(BoundCase bound, ImmutableArray<Actor> actors)
+    {
+        var named = bound.Case.Question?.Rescuer is { } name ? actors.FirstOrDefault(actor => actor.Player.Region.Text == name.Text) : null;
+        return named
+            ?? actors.FirstOrDefault(actor => actor.MoveOf(Stance.Rescue.Name()) >= 0)
+            ?? actors.FirstOrDefault(actor => actor.Region != bound.Target)
+            ?? throw new InputException(new InputProblem(
+                bound.Case.Source, 0, 0, "no third state chooses a stance", "add a player, for instance - { region: CHN, stances: [neutral, rescue] }"));
+    }
+
+    private static int Likeliest(NormalForm game, QuantalResponse response, ImmutableArray<int> equilibria)
+    {
+        var candidates = equilibria.IsEmpty ? Enumerable.Range(0, game.ProfileCount) : equilibria;
+        return candidates.MaxBy(profile => Enumerable.Range(0, game.PlayerCount).Sum(p => Math.Log(response.Probabilities[p][game.Action(profile, p)])));
+    }
+}

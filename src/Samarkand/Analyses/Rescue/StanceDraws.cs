@@ -1,0 +1,179 @@
+using System.Collections.Immutable;
+using Samarkand.Analyses.Ensembles;
+using Samarkand.Cases;
+using Samarkand.Core;
+using Samarkand.Model;
+using Samarkand.Worlds;
+
+namespace Samarkand.Analyses.Rescue;
+
+/// <summary>
+/// The rescuer's choice where what is not known is drawn from the case's priors: in each draw the stance that pays it most, the others at
+/// their equilibrium stances.
+/// </summary>
+/// <param name="Draws">How many draws were made.</param>
+/// <param name="Chances">Each stance of the rescuer with its probability.</param>
+/// <param name="Prices">Cost, relief and price of each stance other than neutral, with bands.</param>
+public sealed record StanceDraws(int Draws, ImmutableArray<StanceChance> Chances, ImmutableArray<PriceBand> Prices)
+{
+    // Draws whose cases are held in memory together.
+    private const int Block = 500;
+
+    /// <summary>Makes the draws, in parallel; the same for the same seed whatever the number of threads.</summary>
+    /// <param name="text">The case's text.</param>
+    /// <param name="world">Its world.</param>
+    /// <param name="rescuer">Who chooses.</param>
+    /// <param name="others">The stances of the other players.</param>
+    /// <param name="draws">How many, at least 1.</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="progress">Told the number of finished draws and of all.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <exception cref="InputException">A prior names no value of the case.</exception>
+    /// <exception cref="NoEquilibriumException">A draw has no equilibrium.</exception>
+    public static StanceDraws Solve(
+        CaseText text,
+        World world,
+        Region rescuer,
+        IReadOnlyList<(Region Region, Move Move)> others,
+        int draws,
+        int seed,
+        Action<int, int>? progress = null,
+        CancellationToken cancellation = default) =>
+        Solve(text, world, rescuer, others, new ProfileSolver(text.Read().BindTo(world), cancellation), draws, seed, progress, cancellation);
+
+    internal static StanceDraws Solve(
+        CaseText text,
+        World world,
+        Region rescuer,
+        IReadOnlyList<(Region Region, Move Move)> others,
+        ProfileSolver solver,
+        int draws,
+        int seed,
+        Action<int, int>? progress,
+        CancellationToken cancellation)
+    {
+        var (bound, drawn) = (text.Read().BindTo(world), new DrawnCase(text, world, solver.Observed));
+        var sampler = new PriorSampler(drawn.Priors, seed);
+        var moves = Actors.Of(bound).Single(actor => actor.Region == rescuer).Moves;
+        // Every stance is compared with neutrality, whether it may be chosen or not.
+        Move[] asked = [Move.Of(Stance.Neutral), .. moves.Where(move => move.Stance != Stance.Neutral)];
+        var (chosen, prices, done) = (new int[moves.Length], new List<FriendshipPrice>[asked.Length], 0);
+        for (var m = 0; m < asked.Length; m++)
+            prices[m] = [];
+        for (var first = 0; first < draws; first += Block)
+        {
+            var choices = new DrawnChoice[Math.Min(Block, draws - first)];
+            Parallel.For(0, choices.Length, new ParallelOptions { CancellationToken = cancellation }, d =>
+            {
+                var values = sampler.Draw(first + d);
+                choices[d] = new DrawnChoice(bound with { Case = drawn.CaseAt(values) }, drawn.BaselineAt(values), rescuer, others, cancellation);
+            });
+            var variations = Variations(choices, asked, solver, world.Regions.Length, () => progress?.Invoke(Interlocked.Increment(ref done) / asked.Length, draws), cancellation);
+            for (var d = 0; d < choices.Length; d++)
+            {
+                chosen[Best(choices[d], moves, asked, variations[d])]++;
+                for (var m = 1; m < asked.Length; m++)
+                    prices[m].Add(Price(bound, choices[d], asked[m], variations[d][0], variations[d][m], solver.Income(bound.Target)));
+            }
+        }
+
+        return new StanceDraws(
+            draws,
+            [.. moves.Select((move, m) => StanceChance.Of(move.Name, chosen[m], draws))],
+            [.. Enumerable.Range(1, asked.Length - 1).Select(m => PriceBand.Of(asked[m].Name, prices[m]))]);
+    }
+
+    // Equivalent variations by region, of each draw and move.
+    private static double[][][] Variations(DrawnChoice[] choices, Move[] asked, ProfileSolver solver, int regions, Action solved, CancellationToken cancellation)
+    {
+        var variations = Array.ConvertAll(choices, _ => new double[asked.Length][]);
+        if (solver.Batches is { } batches)
+        {
+            batches.SolveMany(
+                choices.Length * asked.Length,
+                number => choices[number / asked.Length].At(asked[number % asked.Length]),
+                (number, equilibrium) =>
+                {
+                    var values = new double[regions];
+                    ProfileSolver.Read(equilibrium, values);
+                    Take(number, values);
+                },
+                (number, none) => throw choices[number / asked.Length].Named(asked[number % asked.Length], none),
+                solver.Closure,
+                ProfileSolver.Tolerance,
+                cancellation);
+            return variations;
+        }
+
+        Parallel.For(0, choices.Length * asked.Length, new ParallelOptions { CancellationToken = cancellation }, number =>
+            Take(number, choices[number / asked.Length].SolveAlone(asked[number % asked.Length], cancellation)));
+        return variations;
+
+        void Take(int number, double[] values)
+        {
+            variations[number / asked.Length][number % asked.Length] = values;
+            solved();
+        }
+    }
+
+    // The first of equally good moves.
+    private static int Best(DrawnChoice choice, ImmutableArray<Move> moves, Move[] asked, double[][] variations)
+    {
+        var (best, most) = (0, double.NegativeInfinity);
+        for (var m = 0; m < moves.Length; m++)
+        {
+            var taken = variations[Array.FindIndex(asked, move => move.Name == moves[m].Name)];
+            if (StanceGame.Payoff(choice.Self, taken, choice.Self.Affinity, choice.Cost(moves[m])) is var payoff && payoff > most)
+                (best, most) = (m, payoff);
+        }
+
+        return best;
+    }
+
+    private static FriendshipPrice Price(BoundCase bound, DrawnChoice choice, Move move, double[] neutral, double[] taken, double targetIncome) => FriendshipPrice.Of(
+        choice.Self, move.Name, neutral, taken, choice.Cost(move) - choice.Cost(Move.Of(Stance.Neutral)), bound.Target, bound.Coalition, targetIncome);
+}
+
+/// <summary>How often a stance was chosen.</summary>
+/// <param name="Stance">The stance.</param>
+/// <param name="Probability">The share of draws.</param>
+/// <param name="Low">The lower end of Wilson's 90 percent interval for it.</param>
+/// <param name="High">The upper end.</param>
+public sealed record StanceChance(string Stance, double Probability, double Low, double High)
+{
+    // The 95th percentile of the standard normal distribution.
+    private const double Z = 1.6448536269514722;
+
+    /// <summary>The share with its interval (Wilson 1927, Journal of the American Statistical Association 22(158)).</summary>
+    public static StanceChance Of(string stance, int count, int draws)
+    {
+        var (p, z2) = ((double)count / draws, Z * Z / draws);
+        var (centre, half) = ((p + z2 / 2) / (1 + z2), Z / (1 + z2) * Math.Sqrt((p * (1 - p) + z2 / 4) / draws));
+        return new StanceChance(stance, p, count == 0 ? 0 : centre - half, count == draws ? 1 : centre + half);
+    }
+}
+
+/// <summary>The median of cost, relief and price over the draws, with the 5th and 95th percentile.</summary>
+/// <param name="Stance">The stance.</param>
+/// <param name="Cost">Million USD a year.</param>
+/// <param name="Relief">Million USD a year.</param>
+/// <param name="Price">Dollars a dollar; over the draws that bring relief.</param>
+public sealed record PriceBand(string Stance, Band Cost, Band Relief, Band Price)
+{
+    internal static PriceBand Of(string stance, IReadOnlyList<FriendshipPrice> prices) => new(
+        stance, Band.Of(prices.Select(price => price.Cost)), Band.Of(prices.Select(price => price.Relief)), Band.Of(prices.Select(price => price.Price)));
+}
+
+/// <summary>A median between two percentiles; NaN where no draw has a value.</summary>
+/// <param name="Low">The 5th percentile.</param>
+/// <param name="Median">The median.</param>
+/// <param name="High">The 95th percentile.</param>
+public sealed record Band(double Low, double Median, double High)
+{
+    internal static Band Of(IEnumerable<double> values)
+    {
+        var sorted = values.Where(double.IsFinite).Order().ToArray();
+        double At(double share) => sorted.Length == 0 ? double.NaN : sorted[(int)Math.Round(share * (sorted.Length - 1))];
+        return new Band(At(0.05), At(0.5), At(0.95));
+    }
+}

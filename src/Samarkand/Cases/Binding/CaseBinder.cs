@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using Samarkand.Cases.Binding.Routes;
+using Samarkand.Cases.Reading;
+using Samarkand.Core;
+using Samarkand.Model;
+using Samarkand.Worlds;
+
+namespace Samarkand.Cases.Binding;
+
+/// <summary>Looks up the names of a case in a world.</summary>
+public static class CaseBinder
+{
+    /// <summary>Binds a case to a world. A bloc stands for its members; a name with <c>?</c> is left out where the world lacks it.</summary>
+    /// <param name="theCase">The case; its key <c>world</c> is not looked at.</param>
+    /// <param name="world">The world.</param>
+    /// <returns>The case with the shock of what acts at the stances that hold.</returns>
+    /// <exception cref="InputException">Names that the world does not hold, sides that end up empty, or stances that cannot be: all of them, with their places.</exception>
+    public static BoundCase Bind(Case theCase, World world) => BindKnowing(theCase, world, null);
+
+    /// <summary>The same, with what is known of the world from a case that was bound before.</summary>
+    internal static BoundCase BindKnowing(Case theCase, World world, BaselineRoutes? known)
+    {
+        var problems = new ProblemList(theCase.Source);
+        var regions = new RegionNames(world, problems);
+        var sectors = new SectorNames(world, problems);
+
+        var target = BindTarget(theCase.Target, world, regions, problems);
+        var coalition = BindCoalition(theCase, world, target, regions, problems);
+        var stances = new StanceBinder(world, target, regions, problems).Bind(theCase, coalition);
+        var unused = new UnusedNames(regions, sectors);
+        var binder = new InstrumentBinder(world, target, stances, regions, sectors, problems);
+        var instruments = new CaseInstruments(theCase, target, stances, binder, unused).Bind();
+        var mayVanish = sectors.Set(theCase.MayVanish);
+        var expected = BindExpected(theCase, regions);
+        unused.Check(theCase);
+        var terms = target is { } found ? RouteTermsBinder.Bind(theCase, world, found, regions) : null;
+        problems.ThrowIfAny();
+
+        var before = BaselineRoutes.Of(world, target!.Value, terms!.ReExports, known);
+        var plan = RouteFinder.Find(world, target.Value, stances.Stances, terms, before, instruments);
+        var shock = ShockBuilder.Build(instruments, mayVanish);
+        return new BoundCase
+        {
+            Routes = plan,
+            BaselineRoutes = before,
+            Case = theCase,
+            World = world,
+            Target = target.Value,
+            Coalition = stances.Coalition,
+            Stances = stances.Stances,
+            StanceSources = stances.Sources,
+            Instruments = instruments,
+            Shock = plan?.Open(shock) ?? shock,
+            Expected = expected,
+            LeftOut = regions.LeftOut,
+            NotUsedYet = NotUsedYet.List(theCase),
+        };
+    }
+
+    private static Region? BindTarget(RegionName name, World world, RegionNames regions, ProblemList problems)
+    {
+        var target = regions.One(name, "the target");
+        if (target is null && problems.IsEmpty)
+            problems.Add(name.Place, $"the target {name.Text} ({Countries.NameOf(name.Text)}) is not in {world.About.Name}", "a target cannot be left out: choose another, or a world that holds it");
+        return target;
+    }
+
+    private static ImmutableArray<Region> BindCoalition(Case theCase, World world, Region? target, RegionNames regions, ProblemList problems)
+    {
+        var before = problems.Count;
+        var isMember = new bool[world.Regions.Length];
+        foreach (var name in theCase.Coalition)
+        {
+            foreach (var member in regions.Members(name))
+            {
+                isMember[member.Index] = true;
+                if (member == target)
+                    problems.Add(name.Place, $"the target {regions.Code(member)} is a member of {name.Text}, which is in the coalition", "list the other members instead");
+            }
+        }
+
+        var coalition = RegionNames.Marked(isMember);
+        if (coalition.IsEmpty && !theCase.Coalition.IsEmpty && problems.Count == before)
+            problems.Add(theCase.Coalition[0].Place, $"the coalition is empty: {world.About.Name} holds none of its members", "name a member that the world holds");
+        return coalition;
+    }
+
+    private static ImmutableArray<BoundExpectation> BindExpected(Case theCase, RegionNames regions)
+    {
+        var expected = ImmutableArray.CreateBuilder<BoundExpectation>(theCase.Expected.Length);
+        foreach (var effect in theCase.Expected)
+        {
+            if (regions.One(effect.Region, "what is expected") is { } region)
+                expected.Add(new BoundExpectation(region, effect.RealIncomePct, effect.Tolerance));
+        }
+
+        return expected.ToImmutable();
+    }
+}

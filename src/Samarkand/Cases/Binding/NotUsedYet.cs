@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+
+namespace Samarkand.Cases.Binding;
+
+/// <summary>Says what of a case this version reads but does not use.</summary>
+internal static class NotUsedYet
+{
+    public static ImmutableArray<string> List(Case theCase)
+    {
+        var sentences = ImmutableArray.CreateBuilder<string>();
+        void AddIf(bool holds, string sentence)
+        {
+            if (holds)
+                sentences.Add(sentence);
+        }
+
+        Instrument[] instruments =
+        [
+            .. theCase.Package, .. theCase.Secondary?.Package ?? [], .. theCase.Retaliation?.Package ?? [],
+            .. theCase.Players.SelectMany(player => player.Means),
+        ];
+        foreach (var instrument in instruments)
+        {
+            var name = $"{instrument.Head.Path} ({instrument.Kind})";
+            AddIf(
+                theCase.Period is null && (instrument.Head.FromDate is not null || instrument.Head.UntilDate is not null),
+                $"The dates of {name}: it applies in full. --as-of, --year and --timeline apply dates.");
+        }
+
+        return sentences.ToImmutable();
+    }
+}

@@ -1,0 +1,87 @@
+using Samarkand.Model;
+using Samarkand.Worlds;
+
+namespace Samarkand.Cases.Binding.Routes;
+
+/// <summary>
+/// What instruments do to the two legs of a route: the share of its goods that still pass times factor^-rho, multiplied over
+/// instruments. A list common to all senders holds the same goods wherever it applies: of the goods that one of coverage b closes to
+/// the target, one of coverage a closes to the conduit min(1, a / b). Tariffs and caps are not charged on goods in transit.
+/// </summary>
+internal sealed class LegChanges
+{
+    private readonly int _regions;
+    private readonly int _sectors;
+    private readonly bool[] _isEnd;
+
+    // By where the leg ends, then [sector, where it begins]; null where nothing touches it.
+    private readonly double[]?[] _multipliers;
+    private readonly double[]?[] _listed;
+
+    /// <summary>What instruments do to the legs that end at these regions.</summary>
+    public LegChanges(World world, IEnumerable<Region> ends, IEnumerable<BoundInstrument> instruments, double elasticity)
+    {
+        (_regions, _sectors) = (world.Regions.Length, world.Sectors.Length);
+        (_isEnd, _multipliers, _listed) = (new bool[_regions], new double[_regions][], new double[_regions][]);
+        foreach (var end in ends)
+            _isEnd[end.Index] = true;
+        foreach (var bound in instruments)
+        {
+            foreach (var flows in bound.Flows)
+            {
+                if (bound.Instrument is ExportBan { CommonList: true, Coverage: var coverage })
+                    Note(flows, _listed, 0, coverage, isList: true);
+                else if (Multiplier(bound.Instrument, elasticity) is { } multiplier)
+                    Note(flows, _multipliers, 1, multiplier, isList: false);
+            }
+        }
+    }
+
+    /// <summary>The multiplier of the leg from one region to another; 1 where nothing changes, 0 where nothing passes.</summary>
+    /// <param name="sector">The sector.</param>
+    /// <param name="from">Where the leg begins.</param>
+    /// <param name="to">Where it ends.</param>
+    /// <param name="listed">The share of the sector that a common list closes to the target; 0 where none does.</param>
+    public double At(Sector sector, Region from, Region to, double listed)
+    {
+        var cell = sector.Index * _regions + from.Index;
+        var shared = _listed[to.Index]?[cell] ?? 0;
+        return (_multipliers[to.Index]?[cell] ?? 1) * (listed > 0 ? Math.Max(0, 1 - shared / listed) : 1 - shared);
+    }
+
+    private static double? Multiplier(Instrument instrument, double rho) => instrument switch
+    {
+        TradeCost cost => Touched(cost.Share, cost.Factor, rho),
+        TransportInterruption interruption => Touched(interruption.Share, 1 + interruption.Cost, rho),
+        PaymentsCut cut => Touched(cut.Settled, 1 + cut.Cost, rho),
+        ExportBan ban => 1 - ban.Coverage,
+        ImportBan ban => 1 - ban.Coverage,
+        _ => null,
+    };
+
+    private static double Touched(double share, double factor, double rho) => 1 - share + share * Math.Pow(factor, -rho);
+
+    private void Note(FlowBlock flows, double[]?[] values, double untouched, double change, bool isList)
+    {
+        foreach (var to in flows.Destinations)
+        {
+            if (!_isEnd[to.Index])
+                continue;
+            if (values[to.Index] is not { } legs)
+            {
+                values[to.Index] = legs = new double[_sectors * _regions];
+                Array.Fill(legs, untouched);
+            }
+
+            foreach (var sector in flows.Sectors)
+            {
+                var row = legs.AsSpan(sector.Index * _regions, _regions);
+                foreach (var from in flows.Origins)
+                {
+                    if (from != to)
+                        row[from.Index] = isList ? Math.Max(row[from.Index], change) : row[from.Index] * change;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using Samarkand.Core;
+
+namespace Samarkand.Cases.Reading;
+
+/// <summary>Reads the block <c>priors</c>: a distribution for each value that is not known.</summary>
+internal static class PriorReader
+{
+    private const string Forms = "expected uniform(low, high), lognormal(median, sigma), normal(mean, sd) or triangular(low, mode, high), with `scale` before it to multiply";
+    private static readonly string[] Names = ["uniform", "lognormal", "normal", "triangular"];
+
+    public static ImmutableArray<Prior> Read(Fields parent, ReaderState reading)
+    {
+        var priors = ImmutableArray.CreateBuilder<Prior>();
+        foreach (var entry in parent.Block("priors", "`priors`", "over-compliance.risk: lognormal(0.05, 0.5)")?.Entries ?? [])
+        {
+            if (ReadPrior(entry, reading) is { } prior)
+                priors.Add(prior);
+        }
+
+        return priors.ToImmutable();
+    }
+
+    private static Prior? ReadPrior(YamlEntry entry, ReaderState reading)
+    {
+        if (entry.Value is not YamlScalar scalar)
+        {
+            reading.Problems.Add(entry.Value.Place, $"the prior `{entry.Key}` is {entry.Value.Description}, expected a distribution", Forms);
+            return null;
+        }
+
+        var text = scalar.Text.Trim();
+        var isScale = text.StartsWith("scale ", StringComparison.Ordinal);
+        if (isScale)
+            text = text[6..].Trim();
+        var open = text.IndexOf('(');
+        if (open < 0 || !text.EndsWith(')'))
+        {
+            reading.Problems.Add(scalar.Place, $"the prior `{entry.Key}` is {scalar.Description}, which is not a distribution", Forms + "; inside { } put it in quotes");
+            return null;
+        }
+
+        var name = text[..open].Trim();
+        if (Array.IndexOf(Names, name) < 0)
+        {
+            reading.Problems.Add(scalar.Place, $"unknown distribution `{name}`", NearestName.Hint(name, Names));
+            return null;
+        }
+
+        var parameters = Parameters(text[(open + 1)..^1]);
+        if (parameters is null || Make(name, parameters) is not { } distribution)
+        {
+            reading.Problems.Add(scalar.Place, $"the prior `{entry.Key}` is {scalar.Description}, expected {Rule(name)}");
+            return null;
+        }
+
+        return new Prior(entry.Key, distribution, isScale, entry.KeyPlace);
+    }
+
+    private static double[]? Parameters(string text)
+    {
+        var parts = text.Split(',', StringSplitOptions.TrimEntries);
+        var numbers = new double[parts.Length];
+        for (var i = 0; i < parts.Length; i++)
+        {
+            if (!Quantities.TryNumber(parts[i], out numbers[i]))
+                return null;
+        }
+
+        return numbers;
+    }
+
+    private static Distribution? Make(string name, double[] parameters) => (name, parameters) switch
+    {
+        ("uniform", [var low, var high]) when low < high => new Uniform(low, high),
+        ("lognormal", [> 0 and var median, > 0 and var sigma]) => new Lognormal(median, sigma),
+        ("normal", [var mean, > 0 and var deviation]) => new Normal(mean, deviation),
+        ("triangular", [var low, var mode, var high]) when low <= mode && mode <= high && low < high => new Triangular(low, mode, high),
+        _ => null,
+    };
+
+    private static string Rule(string name) => name switch
+    {
+        "uniform" => "uniform(low, high) with low below high",
+        "lognormal" => "lognormal(median, sigma), both above 0",
+        "normal" => "normal(mean, sd) with sd above 0",
+        _ => "triangular(low, mode, high) in ascending order",
+    };
+}

@@ -1,0 +1,148 @@
+using System.Collections.Immutable;
+using Samarkand.Core;
+
+namespace Samarkand.Cases.Reading;
+
+/// <summary>Reads the smaller blocks: over-compliance, secondary, retaliation, coalition-first, routes, guarantees, commitments, revenue.</summary>
+internal sealed class RuleReader(ReaderState reading)
+{
+    private static readonly string[] Obligations = ["defence", "consultation", "none"];
+
+    public OverCompliance? OverCompliance(Fields parent)
+    {
+        if (parent.Block("over-compliance", "`over-compliance`", "{ risk: 0.05, slope: 1 }") is not { } fields)
+            return null;
+        var head = new InstrumentHead("over-compliance", fields.Place, null, null, fields.Evidence());
+        var rule = InstrumentReader.OverCompliance(head, new FlowScope([], [], false, fields.Sectors("sectors")), fields);
+        fields.Close();
+        return rule;
+    }
+
+    /// <summary>The block <c>secondary</c> or <c>retaliation</c>.</summary>
+    public TriggeredPackage? Triggered(Fields parent, string key, ImmutableArray<Stance> defaultTriggers)
+    {
+        if (parent.Block(key, $"`{key}`", "{ trigger: [rescue], package: [...] }") is not { } fields)
+            return null;
+        var triggers = fields.Choices("trigger", Stances.Names);
+        if (key == "secondary" && triggers?.Contains((int)Stance.Join) == true)
+            reading.Problems.Add(fields.Find("trigger")!.Place, "`join` cannot trigger `secondary`: who joins is in the coalition that sends it", "remove it from the list");
+        var package = InstrumentReader.Package(fields, "package", key + ".package", reading, isRequired: true, kinds: InstrumentKinds.Triggered);
+        var block = new TriggeredPackage(triggers is null ? defaultTriggers : [.. triggers.Select(s => (Stance)s)], package, fields.Evidence());
+        fields.Close();
+        return block;
+    }
+
+    /// <summary>The block <c>coalition-first</c>, which needs something to threaten with.</summary>
+    public CoalitionFirstRule? CoalitionFirst(Fields parent, TriggeredPackage? secondary)
+    {
+        if (parent.Block("coalition-first", "`coalition-first`", "{ severities: [0, 0.5, 1], weight: 0.1 }") is not { } fields)
+            return null;
+        var severities = ImmutableArray.CreateBuilder<double>();
+        foreach (var item in fields.Items("severities") ?? [])
+        {
+            if (Quantities.Number(item, "severities", NumberRange.ShareOrZero, reading) is not { } severity)
+                continue;
+            if (severities.Count > 0 && severity <= severities[^1])
+                reading.Problems.Add(item.Place, "`severities` must ascend, each value once", "write them like [0, 0.25, 0.5, 0.75, 1]");
+            severities.Add(severity);
+        }
+
+        var rule = new CoalitionFirstRule(severities.ToImmutable(), fields.Number("weight", NumberRange.NotNegative), fields.Evidence());
+        if (secondary is null)
+            reading.Problems.Add(fields.Place, "`coalition-first` needs `secondary`: the coalition commits to the severity of its secondary sanctions", "add `secondary`, or leave this block out");
+        fields.Close();
+        return rule;
+    }
+
+    public RouteRule? Routes(Fields parent)
+    {
+        if (parent.Block("routes", "`routes`", "{ elasticity: 6, margin: 0.1, evasion: 0.15 }") is not { } fields)
+            return null;
+        var rule = new RouteRule(
+            fields.Number("elasticity", NumberRange.AboveZero),
+            fields.Number("margin", NumberRange.NotNegative),
+            fields.Number("evasion", NumberRange.NotNegative),
+            fields.Number("threat", NumberRange.NotNegative),
+            fields.Number("handling", NumberRange.ShareOrZero),
+            fields.Number("ordinary-re-exports", NumberRange.ShareOrZero),
+            ReExports(fields),
+            fields.Regions("unions"),
+            fields.Evidence());
+        fields.Close();
+        return rule;
+    }
+
+    private ImmutableArray<ReExportShare> ReExports(Fields parent)
+    {
+        var shares = ImmutableArray.CreateBuilder<ReExportShare>();
+        foreach (var entry in parent.Block("re-exports", "`re-exports`", "{ ARE: 0.5 }")?.Entries ?? [])
+        {
+            if (Quantities.Number(entry.Value, entry.Key, NumberRange.ShareOrZero, reading) is { } share)
+                shares.Add(new ReExportShare(Fields.RegionKey(entry), share));
+        }
+
+        return shares.ToImmutable();
+    }
+
+    public ImmutableArray<Guarantee> Guarantees(Fields parent)
+    {
+        var guarantees = ImmutableArray.CreateBuilder<Guarantee>();
+        foreach (var item in parent.Items("guarantees") ?? [])
+        {
+            if (Fields.Of(item, "a guarantee", reading, "{ alliance: SCO, obligation: consultation }") is not { } fields)
+                continue;
+            var alliance = fields.Region("alliance", "SCO");
+            var obligation = fields.Choice("obligation", Obligations, "consultation");
+            guarantees.Add(new Guarantee(alliance ?? new RegionName("", false, fields.Place), (Obligation)(obligation ?? 0), fields.Evidence(), fields.Find("cost") is { } cost ? Quantities.Percentage(cost, "cost", reading) : null));
+            fields.Close();
+        }
+
+        return guarantees.ToImmutable();
+    }
+
+    public ImmutableArray<Commitment> Commitments(Fields parent)
+    {
+        var commitments = ImmutableArray.CreateBuilder<Commitment>();
+        foreach (var item in parent.Items("commitments") ?? [])
+        {
+            if (Fields.Of(item, "a commitment", reading, "{ of: RUS, name: a base abroad, cost: 0.4 bn USD, priority: 1 }") is not { } fields)
+                continue;
+            var of = fields.Region("of", "RUS") ?? new RegionName("", false, fields.Place);
+            var name = fields.Text("name", "a base abroad") ?? "";
+            var cost = fields.Amount("cost", NumberRange.AboveZero, "0.4 bn USD") ?? 0;
+            commitments.Add(new Commitment(of, name, cost, Priority(fields), fields.Evidence()));
+            fields.Close();
+        }
+
+        return commitments.ToImmutable();
+    }
+
+    public ImmutableArray<Revenue> Revenue(Fields parent)
+    {
+        const string Form = "{ share-of-income: 0.3, share-of-energy-exports: 0.4 }";
+        var revenue = ImmutableArray.CreateBuilder<Revenue>();
+        foreach (var entry in parent.Block("revenue", "`revenue`", "{ RUS: " + Form + " }")?.Entries ?? [])
+        {
+            if (Fields.Of(entry.Value, $"the revenue of {entry.Key}", reading, Form) is not { } fields)
+                continue;
+            revenue.Add(new Revenue(
+                Fields.RegionKey(entry),
+                fields.Number("share-of-income", NumberRange.ShareOrZero, "0.3") ?? 0,
+                fields.Number("share-of-energy-exports", NumberRange.ShareOrZero) ?? 0,
+                fields.Evidence()));
+            fields.Close();
+        }
+
+        return revenue.ToImmutable();
+    }
+
+    private int Priority(Fields fields)
+    {
+        if (fields.Number("priority", NumberRange.AboveZero, "1") is not { } priority)
+            return 1;
+        if (priority == Math.Floor(priority) && priority <= 1000)
+            return (int)priority;
+        reading.Problems.Add(fields.Find("priority")!.Place, "`priority` must be a whole number from 1 to 1000", "1 is paid first");
+        return 1;
+    }
+}

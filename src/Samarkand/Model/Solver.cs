@@ -1,0 +1,86 @@
+using System.Collections.Concurrent;
+using System.Runtime.Intrinsics;
+using Samarkand.Model.Batches;
+using Samarkand.Model.Preconditioning;
+using Samarkand.Model.Solving;
+using Samarkand.Model.Vectors;
+
+namespace Samarkand.Model;
+
+/// <summary>
+/// Solves counterfactuals of one baseline. Safe to share between threads: each solve has a workspace of its own, and its
+/// result does not depend on what else runs.
+/// </summary>
+public sealed partial class Solver
+{
+    /// <summary>The tolerance that holds where none is named.</summary>
+    public const double DefaultTolerance = 1e-10;
+
+    private const int MostIterations = 2000;
+
+    private readonly PackedBaseline _packed;
+    private readonly Preconditioner? _preconditioner;
+    private readonly ConcurrentBag<Workspace> _workspaces = [];
+
+    private readonly BatchTables? _tables;
+
+    private Solver(PackedBaseline packed, Preconditioner? preconditioner)
+    {
+        (_packed, _preconditioner) = (packed, preconditioner);
+        _tables = preconditioner is null ? null : new BatchTables(packed, preconditioner);
+    }
+
+    /// <summary>The baseline whose counterfactuals this solver finds.</summary>
+    public Baseline Baseline => _packed.Baseline;
+
+    private int Depth => _preconditioner is null ? 8 : 4;
+
+    /// <summary>A solver that is ready at once: best for a few solves.</summary>
+    public static Solver For(Baseline baseline) => new(new PackedBaseline(baseline), null);
+
+    /// <summary>A solver that first prepares a preconditioner (a second or less at 41 x 35), then needs a third of the iterations.</summary>
+    public static Solver Prepare(Baseline baseline, CancellationToken cancellation = default)
+    {
+        var packed = new PackedBaseline(baseline, withSingles: true);
+        return new Solver(packed, Preconditioner.Of(baseline, packed, cancellation));
+    }
+
+    /// <summary>Solves one shock.</summary>
+    /// <param name="shock">What changes.</param>
+    /// <param name="closure">Fixed or proportional deficits; for closed ones see <see cref="Simulation"/>.</param>
+    /// <param name="tolerance">The largest relative residual allowed.</param>
+    /// <param name="cancellation">Stops the iteration.</param>
+    /// <exception cref="NoEquilibriumException">The shock has no equilibrium, or none was found to the tolerance.</exception>
+    public Equilibrium Solve(
+        Shock shock, Closure closure = Closure.Fixed, double tolerance = DefaultTolerance, CancellationToken cancellation = default)
+    {
+        if (!_workspaces.TryTake(out var workspace))
+            workspace = new Workspace(_packed, Depth);
+        try
+        {
+            workspace.Scenario.Set(shock);
+            if (workspace.Scenario.HasBans)
+                Feasibility.Check(_packed, workspace.Scenario, closure);
+            var iterations = Iterate(workspace, _preconditioner, closure, tolerance, step: 1, mixing: true, cancellation, out var residuals);
+            // Very large shocks can throw the undamped iteration off; a short step takes longer and gets there.
+            if (!(residuals.Largest <= tolerance))
+                iterations += Iterate(workspace, null, closure, tolerance, step: 0.25, mixing: true, cancellation, out residuals);
+            if (!(residuals.Largest <= tolerance))
+                iterations += Iterate(workspace, null, closure, tolerance, step: 0.2, mixing: false, cancellation, out residuals);
+            return Report.Make(_packed, workspace, new Counterfactual(shock), closure, tolerance, iterations, workspace.Scenario.HasRevenue, residuals);
+        }
+        finally
+        {
+            _workspaces.Add(workspace);
+        }
+    }
+
+    // A wide vector type falls back to software where the processor lacks it, so the widest that it has is taken.
+    private int Iterate(
+        Workspace ws, Preconditioner? preconditioner, Closure closure, double tolerance, double step, bool mixing, CancellationToken cancellation, out Residuals residuals) =>
+        Vector512.IsHardwareAccelerated
+            ? Iteration<Lanes512, Vector512<double>>.Run(_packed, ws, preconditioner, closure, tolerance, MostIterations, step, mixing, cancellation, out residuals)
+            : Vector256.IsHardwareAccelerated
+                ? Iteration<Lanes256, Vector256<double>>.Run(_packed, ws, preconditioner, closure, tolerance, MostIterations, step, mixing, cancellation, out residuals)
+                : Iteration<Lanes128, Vector128<double>>.Run(_packed, ws, preconditioner, closure, tolerance, MostIterations, step, mixing, cancellation, out residuals);
+}

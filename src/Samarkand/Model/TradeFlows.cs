@@ -1,0 +1,254 @@
+using System.Numerics.Tensors;
+using Samarkand.Model.Solving;
+using Samarkand.Worlds;
+
+namespace Samarkand.Model;
+
+/// <summary>Every flow of an equilibrium, in million USD, home sales included.</summary>
+public sealed unsafe class TradeFlows
+{
+    private readonly int _regions;
+    private readonly double[] _basic;
+    private readonly double[] _buyers;
+    private readonly double[] _services;
+
+    private TradeFlows(int regions, double[] basic, double[] buyers, List<RoutedFlow> routed, double[] services) =>
+        (_regions, _basic, _buyers, Routed, _services) = (regions, basic, buyers, routed, services);
+
+    /// <summary>Flows at basic prices M', [sector, origin, destination].</summary>
+    public ReadOnlySpan<double> Basic => _basic;
+
+    /// <summary>Flows at buyers' prices X' = M' prod(1 + tau'), [sector, origin, destination].</summary>
+    public ReadOnlySpan<double> Buyers => _buyers;
+
+    /// <summary>
+    /// What the shock sends through third states, by sector, destination, conduit and origin; part of <see cref="Basic"/>, which
+    /// counts goods by who made them.
+    /// </summary>
+    public IReadOnlyList<RoutedFlow> Routed { get; }
+
+    /// <summary>What conduits buy of their own services with their margins, [region, sector]: output beside all flows.</summary>
+    public ReadOnlySpan<double> Services => _services;
+
+    /// <summary>Exports at basic prices by region, home sales left out.</summary>
+    internal double[] Exports => field ??= SumByRegion(ofOrigins: true);
+
+    /// <summary>Imports at basic prices by region, home sales left out.</summary>
+    internal double[] Imports => field ??= SumByRegion(ofOrigins: false);
+
+    /// <summary>One flow at basic prices.</summary>
+    public double this[Sector sector, Region origin, Region destination] =>
+        _basic[(sector.Index * _regions + origin.Index) * _regions + destination.Index];
+
+    /// <summary>The observed flows of a baseline, markets that a shock gives up included.</summary>
+    public static TradeFlows Of(Baseline baseline)
+    {
+        baseline = baseline.Observed;
+        var (n, s) = (baseline.RegionCount, baseline.SectorCount);
+        var (basic, buyers) = (new double[s * n * n], new double[s * n * n]);
+        for (var row = 0; row < s * n; row++)
+        {
+            for (var j = 0; j < n; j++)
+            {
+                var cell = row * n + j;
+                buyers[cell] = baseline.TradeShares[cell] * baseline.Expenditures[row / n * n + j];
+                basic[cell] = baseline.Tariffs.IsEmpty ? buyers[cell] : buyers[cell] / (1 + baseline.Tariffs[cell]);
+            }
+        }
+
+        return new TradeFlows(n, basic, buyers, [], new double[n * s]);
+    }
+
+    /// <summary>The flows of a counterfactual.</summary>
+    public static TradeFlows Of(Equilibrium equilibrium) => new FlowSpace(equilibrium.Baseline).Of(equilibrium);
+
+    internal static TradeFlows Of(Equilibrium equilibrium, PackedBaseline packed, Scenario scenario, double[] basic, double[] buyers, List<RoutedFlow> routed)
+    {
+        var (n, s) = (packed.N, packed.S);
+        var powers = CostPowers(equilibrium);
+        routed.Clear();
+        var pulls = new double[n];
+        for (var k = 0; k < s; k++)
+        {
+            AddPowers(scenario.Weights[k], packed.RowN, powers.AsSpan(k * n, n), pulls);
+            for (var j = 0; j < n; j++)
+            {
+                var split = Find(scenario.Splits, k, j);
+                pulls[j] = equilibrium.Expenditures[k * n + j] * (split?.FreeShare ?? 1) / (pulls[j] + PriceSum(split?.Routed, k * n, powers));
+            }
+
+            for (var i = 0; i < n; i++)
+                Fill(scenario.Weights[k] + i * packed.RowN, scenario.BasicWeights[k] + i * packed.RowN, powers[k * n + i], pulls, buyers.AsSpan((k * n + i) * n, n), basic.AsSpan((k * n + i) * n, n));
+            for (var j = 0; j < n; j++)
+            {
+                var split = Find(scenario.Splits, k, j);
+                AddRouted(split?.Routed, pulls[j], k, j, n, powers, basic, buyers, routed);
+                foreach (var part in split?.Parts ?? [])
+                    AddPart(equilibrium, part, k, j, powers, basic, buyers, routed);
+            }
+        }
+
+        var services = new double[n * s];
+        fixed (double* rows = services)
+        {
+            foreach (var flow in routed)
+                HandlingServices.Sell(packed.Baseline, equilibrium.Shock.Handling, flow.Conduit.Index, flow.Margin, rows + flow.Conduit.Index * s);
+        }
+
+        return new TradeFlows(n, basic, buyers, routed, services);
+    }
+
+    // sum_i A_ij q_i by destination, rows of origins as they lie in memory.
+    private static void AddPowers(double* weights, int row, ReadOnlySpan<double> powers, Span<double> sums)
+    {
+        sums.Clear();
+        for (var i = 0; i < powers.Length; i++)
+        {
+            for (var j = 0; j < sums.Length; j++)
+                sums[j] += weights[i * row + j] * powers[i];
+        }
+    }
+
+    private static void Fill(double* weights, double* basicWeights, double power, ReadOnlySpan<double> pulls, Span<double> buyers, Span<double> basic)
+    {
+        for (var j = 0; j < pulls.Length; j++)
+        {
+            var q = power * pulls[j];
+            buyers[j] = weights[j] * q;
+            basic[j] = basicWeights[j] * q;
+        }
+    }
+
+    /// <summary>The equilibrium as a new baseline without deficits.</summary>
+    internal Baseline AsBaseline(Equilibrium equilibrium)
+    {
+        var b = equilibrium.Baseline;
+        var (n, s) = (b.RegionCount, b.SectorCount);
+        var shares = new double[s * n * n];
+        var valueAdded = new double[n];
+        for (var k = 0; k < s; k++)
+        {
+            for (var j = 0; j < n; j++)
+            {
+                var x = equilibrium.Expenditures[k * n + j];
+                for (var i = 0; i < n; i++)
+                {
+                    var cell = (k * n + i) * n + j;
+                    shares[cell] = x > 0 ? _buyers[cell] / x : b.TradeShares[cell];
+                }
+            }
+        }
+
+        for (var j = 0; j < n; j++)
+            valueAdded[j] = equilibrium.Wages[j] * b.ValueAdded[j];
+        return b.MovedTo(
+            shares, equilibrium.Outputs.ToArray(), equilibrium.Expenditures.ToArray(), valueAdded, equilibrium.Revenues.ToArray(), new double[n]);
+    }
+
+    private double[] SumByRegion(bool ofOrigins)
+    {
+        var (n, sums) = (_regions, new double[_regions]);
+        for (var row = 0; row < _basic.Length / n; row++)
+        {
+            var origin = row % n;
+            var before = Basic.Slice(row * n, origin);
+            var after = Basic.Slice(row * n + origin + 1, n - origin - 1);
+            if (ofOrigins)
+            {
+                sums[origin] = Add(after, Add(before, sums[origin]));
+                continue;
+            }
+
+            TensorPrimitives.Add(sums.AsSpan(0, origin), before, sums.AsSpan(0, origin));
+            TensorPrimitives.Add(sums.AsSpan(origin + 1), after, sums.AsSpan(origin + 1));
+        }
+
+        return sums;
+
+        static double Add(ReadOnlySpan<double> values, double sum)
+        {
+            foreach (var value in values)
+                sum += value;
+            return sum;
+        }
+    }
+
+    private static void AddPart(Equilibrium equilibrium, SplitPart part, int sector, int destination, double[] powers, double[] basic, double[] buyers, List<RoutedFlow> routed)
+    {
+        var n = equilibrium.Baseline.RegionCount;
+        var sum = PriceSum(part.Routed, sector * n, powers);
+        for (var i = 0; i < n; i++)
+            sum += part.Weights[i] * powers[sector * n + i];
+        var pull = part.Share * equilibrium.Expenditures[sector * n + destination] / sum;
+        for (var i = 0; i < n; i++)
+        {
+            var (cell, q) = ((sector * n + i) * n + destination, powers[sector * n + i] * pull);
+            buyers[cell] += part.Weights[i] * q;
+            basic[cell] += part.BasicWeights[i] * q;
+        }
+
+        AddRouted(part.Routed, pull, sector, destination, n, powers, basic, buyers, routed);
+    }
+
+    private static double PriceSum(RoutedSupply? supply, int row, double[] powers)
+    {
+        var sum = 0.0;
+        for (var o = 0; o < (supply?.Origins.Length ?? 0); o++)
+            sum += supply!.Weights(o).Weight * powers[row + supply.Origins[o]];
+        return sum;
+    }
+
+    private static void AddRouted(
+        RoutedSupply? supply, double pull, int sector, int destination, int n, double[] powers, double[] basic, double[] buyers, List<RoutedFlow> routed)
+    {
+        for (var o = 0; o < (supply?.Origins.Length ?? 0); o++)
+        {
+            var origin = supply!.Origins[o];
+            var (cell, q) = ((sector * n + origin) * n + destination, powers[sector * n + origin] * pull);
+            var (weight, basicWeight) = supply.Weights(o);
+            buyers[cell] += weight * q;
+            basic[cell] += basicWeight * q;
+            for (var k = 0; k < supply.Conduits.Length; k++)
+            {
+                var (through, margin) = supply.Through(k, o);
+                if (through > 0)
+                    routed.Add(new RoutedFlow(new Sector(sector), new Region(origin), new Region(supply.Conduits[k]), new Region(destination), through * q, margin * q));
+            }
+        }
+    }
+
+    private static Split? Find(MarketSplits splits, int sector, int destination)
+    {
+        for (var m = splits.Start(sector); m < splits.Start(sector + 1); m++)
+        {
+            if (splits.All[m].Destination == destination)
+                return splits.All[m];
+        }
+
+        return null;
+    }
+
+    // q = c^-theta, [sector][region].
+    private static double[] CostPowers(Equilibrium equilibrium)
+    {
+        var b = equilibrium.Baseline;
+        var powers = new double[b.SectorCount * b.RegionCount];
+        var costs = equilibrium.Costs();
+        for (var i = 0; i < b.RegionCount; i++)
+        {
+            for (var k = 0; k < b.SectorCount; k++)
+                powers[k * b.RegionCount + i] = Math.Pow(costs[i * b.SectorCount + k], -b.Elasticities[k]);
+        }
+
+        return powers;
+    }
+}
+
+/// <summary>Goods that go through a third state. One way may stand in more than one entry, for a listed and a free part.</summary>
+/// <param name="Sector">The sector.</param>
+/// <param name="Origin">Who makes them.</param>
+/// <param name="Conduit">Through whom they go.</param>
+/// <param name="Destination">Who uses them.</param>
+/// <param name="Basic">Their value at basic prices, million USD.</param>
+/// <param name="Margin">What the conduit earns on them, million USD.</param>
+public readonly record struct RoutedFlow(Sector Sector, Region Origin, Region Conduit, Region Destination, double Basic, double Margin);

@@ -1,0 +1,64 @@
+using System.Buffers.Binary;
+using System.Collections.Immutable;
+using System.Text;
+
+namespace Samarkand.Worlds.Binary;
+
+/// <summary>Writes the pieces of a <see cref="BinaryWorld"/>.</summary>
+internal sealed class BinaryWorldWriter
+{
+    private readonly MemoryStream _bytes = new();
+
+    public byte[] ToArray() => _bytes.ToArray();
+
+    public void Raw(ReadOnlySpan<byte> bytes) => _bytes.Write(bytes);
+
+    public void Count(int count) => Code((ulong)count);
+
+    public void Text(string text)
+    {
+        var utf8 = Encoding.UTF8.GetBytes(text);
+        Count(utf8.Length);
+        Raw(utf8);
+    }
+
+    public void Texts(ImmutableArray<string> texts)
+    {
+        Count(texts.Length);
+        foreach (var text in texts)
+            Text(text);
+    }
+
+    public void Values(ReadOnlySpan<double> values)
+    {
+        Span<byte> raw = stackalloc byte[sizeof(double)];
+        for (var i = 0; i < values.Length; i++)
+        {
+            var value = values[i];
+            if (BitConverter.DoubleToUInt64Bits(value) == 0)
+            {
+                var start = i;
+                while (i + 1 < values.Length && BitConverter.DoubleToUInt64Bits(values[i + 1]) == 0)
+                    i++;
+                Code(2 * (ulong)(i + 1 - start) + 1);
+            }
+            else if (value > 0 && value < 1L << 53 && value == Math.Floor(value))
+            {
+                Code(2 * (ulong)value);
+            }
+            else
+            {
+                Code(1);
+                BinaryPrimitives.WriteDoubleLittleEndian(raw, value);
+                Raw(raw);
+            }
+        }
+    }
+
+    private void Code(ulong code)
+    {
+        for (; code >= 0x80; code >>= 7)
+            _bytes.WriteByte((byte)(code | 0x80));
+        _bytes.WriteByte((byte)code);
+    }
+}

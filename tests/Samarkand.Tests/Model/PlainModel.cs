@@ -1,0 +1,174 @@
+using Samarkand.Model;
+
+namespace Samarkand.Tests.Model;
+
+/// <summary>The equations of docs/method.md, section 1, one after the other, slow and plain.</summary>
+internal sealed class PlainModel(PlainEconomy economy, Shock shock, Closure closure)
+{
+    private readonly PlainShock _shock = new(economy, shock);
+    private readonly int _n = economy.N;
+    private readonly int _s = economy.S;
+
+    /// <summary>The state without a shock.</summary>
+    public PlainState Start()
+    {
+        var state = new PlainState(_n, _s);
+        Array.Fill(state.Wage, 1);
+        for (var j = 0; j < _n; j++)
+        {
+            (state.Revenue[j], state.Income[j]) = (economy.Revenue[j], economy.Income[j]);
+            for (var s = 0; s < _s; s++)
+                (state.Price[s, j], state.Output[j, s]) = (1, economy.Output[j, s]);
+        }
+
+        return state;
+    }
+
+    /// <summary>
+    /// The right-hand sides at a state. Wages become what clears labour markets at the state's units: the numeraire is whatever
+    /// the state's world value added is.
+    /// </summary>
+    public PlainState RightHandSides(PlainState now)
+    {
+        var next = new PlainState(_n, _s);
+        for (var j = 0; j < _n; j++)
+        {
+            next.Income[j] = Income(now, j);
+            for (var s = 0; s < _s; s++)
+            {
+                next.Cost[j, s] = Math.Pow(now.Wage[j], economy.Added[j, s]);
+                next.Expenditure[s, j] = economy.Final[j, s] * now.Income[j];
+                next.Expenditure[s, j] += Unit(now) * _shock.Bought(j, s);
+                for (var k = 0; k < _s; k++)
+                {
+                    next.Cost[j, s] *= Math.Pow(now.Price[k, j], economy.Input[j, k, s]);
+                    next.Expenditure[s, j] += economy.Input[j, s, k] * now.Output[j, k];
+                }
+            }
+        }
+
+        for (var s = 0; s < _s; s++)
+        {
+            for (var j = 0; j < _n; j++)
+                Market(next, s, j);
+        }
+
+        // What conduits buy of their own services is sold beside all demand.
+        foreach (var (j, s, value) in next.Services)
+            next.Output[j, s] += value;
+        for (var j = 0; j < _n; j++)
+        {
+            for (var s = 0; s < _s; s++)
+                next.Wage[j] += economy.Added[j, s] * next.Output[j, s] / economy.ValueAdded[j];
+        }
+
+        return next;
+    }
+
+    /// <summary>World value added at a state, over the baseline's.</summary>
+    public double Unit(PlainState state) =>
+        Enumerable.Range(0, _n).Sum(j => state.Wage[j] * economy.ValueAdded[j]) / economy.ValueAdded.Sum();
+
+    /// <summary>Finds the equilibrium by small steps, with one region's wage as the numeraire.</summary>
+    public PlainState Solve(int numeraire)
+    {
+        var (state, step) = (Start(), 1 / (1 + economy.Elasticity.Max()));
+        for (var count = 0; count < 20_000; count++)
+        {
+            var next = RightHandSides(state);
+            var change = 0.0;
+            for (var j = 0; j < _n; j++)
+            {
+                change = Math.Max(change, Math.Abs(next.Wage[j] / state.Wage[j] - 1));
+                change = Math.Max(change, Math.Abs(next.Income[j] / state.Income[j] - 1));
+                next.Wage[j] = state.Wage[j] * Math.Pow(next.Wage[j] / state.Wage[j], step);
+            }
+
+            for (var j = 0; j < _n; j++)
+            {
+                for (var s = 0; s < _s; s++)
+                {
+                    change = Math.Max(change, Math.Abs(next.Price[s, j] / state.Price[s, j] - 1));
+                    change = Math.Max(change, Math.Abs(next.Output[j, s] - state.Output[j, s]) / economy.ValueAdded[j]);
+                }
+            }
+
+            state = next.Over(next.Wage[numeraire]);
+            if (change < 1e-12)
+                return state;
+        }
+
+        throw new InvalidOperationException("The plain model did not settle.");
+    }
+
+    /// <summary>The change of real income of a region between the baseline and a state.</summary>
+    public double RealIncome(PlainState state, int j)
+    {
+        var real = state.Income[j] / economy.Income[j];
+        for (var s = 0; s < _s; s++)
+            real /= Math.Pow(state.Price[s, j], economy.Final[j, s]);
+        return real;
+    }
+
+    private double Income(PlainState now, int j)
+    {
+        var unit = Unit(now);
+        var income = now.Wage[j] * economy.ValueAdded[j] + now.Revenue[j] + unit * _shock.Lump(j);
+        if (closure == Closure.Fixed)
+            return income + unit * economy.Deficit[j];
+        if (closure == Closure.Closed)
+            return income;
+        var sum = 0.0;
+        for (var k = 0; k < _n; k++)
+            sum += economy.Deficit[k] * now.Income[k] / economy.Income[k];
+        var share = now.Wage[j] * economy.ValueAdded[j] / (unit * economy.ValueAdded.Sum());
+        return income + economy.Deficit[j] * now.Income[j] / economy.Income[j] - share * sum;
+    }
+
+    private void Market(PlainState next, int s, int j)
+    {
+        next.Price[s, j] = 1;
+        if (next.Expenditure[s, j] == 0)
+            return;
+        var theta = economy.Elasticity[s];
+        foreach (var (from, to) in _shock.Parts(s, j))
+        {
+            var pull = new double[_n];
+            for (var i = 0; i < _n; i++)
+                pull[i] = _shock.Closed(s, i, j, to) ? 0 : _shock.Weight(s, i, j) * Math.Pow(next.Cost[i, s], -theta);
+            var detours = _shock.Detours(s, j, to).Select(detour => (detour.Detour, Pull: detour.Weight * Math.Pow(next.Cost[detour.Detour.Origin.Index, s], -theta))).ToList();
+            var sum = pull.Sum() + detours.Sum(detour => detour.Pull);
+            next.Price[s, j] *= Math.Pow(sum, -(to - from) / theta);
+            for (var i = 0; i < _n; i++)
+            {
+                var buyers = next.Expenditure[s, j] * (to - from) * pull[i] / sum;
+                var basic = buyers / _shock.Factor(s, i, j);
+                next.Buyers[s, i, j] += buyers;
+                next.Basic[s, i, j] += basic;
+                next.Output[i, s] += basic;
+                _shock.AddRevenues(s, i, j, basic, next.Revenue);
+            }
+
+            foreach (var (detour, pulled) in detours)
+                Routed(next, detour, next.Expenditure[s, j] * (to - from) * pulled / sum);
+        }
+    }
+
+    // Buyers pay basic price, then the conduit's margin, then the baseline's tariff.
+    private void Routed(PlainState next, Detour detour, double buyers)
+    {
+        var (s, i, j) = (detour.Sector.Index, detour.Origin.Index, detour.Destination.Index);
+        next.Buyers[s, i, j] += buyers;
+        foreach (var leg in detour.Legs)
+        {
+            var withMargin = buyers * leg.Share / (1 + economy.Tariff[s, i, j]);
+            var basic = withMargin / (1 + leg.Margin);
+            next.Basic[s, i, j] += basic;
+            next.Output[i, s] += basic;
+            next.Revenue[j] += economy.Tariff[s, i, j] * withMargin;
+            var services = _shock.Services(leg.Conduit.Index, withMargin - basic);
+            next.Revenue[leg.Conduit.Index] += withMargin - basic - services.Sum(service => service.Value);
+            next.Services.AddRange(services.Select(service => (leg.Conduit.Index, service.Sector, service.Value)));
+        }
+    }
+}
