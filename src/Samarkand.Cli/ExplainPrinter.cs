@@ -34,7 +34,7 @@ internal static class ExplainPrinter
     {
         var worths = explanation.Instruments;
         json.WriteStartObject();
-        json.WriteString("case", explanation.Answer.Case.Case.Title);
+        json.WriteString("case", explanation.Answer.Case.Title);
         json.WriteStartObject("certificate");
         json.WriteNumber("largest_residual", Math.Max(worths.LargestResidual, explanation.Answer.Equilibrium.Certificate.Largest));
         json.WriteNumber("equilibria", worths.Equilibria + 1);
@@ -54,7 +54,7 @@ internal static class ExplainPrinter
         var isText = request.Format == "text";
         if (request.Table is null)
         {
-            Paragraph.Write(writer, "", isText ? Ink.Bold(explanation.Answer.Case.Case.Title) : $"# {explanation.Answer.Case.Case.Title}");
+            Paragraph.Write(writer, "", isText ? Ink.Bold(explanation.Answer.Case.Title) : $"# {explanation.Answer.Case.Title}");
             writer.WriteLine();
             foreach (var line in ExplanationText.Of(explanation))
                 Paragraph.Write(writer, "", line);

@@ -9,7 +9,7 @@ internal static class MarkdownReport
 {
     public static void Write(CaseTables tables, TextWriter writer)
     {
-        writer.Write($"# {tables.Answer.Case.Case.Title}\n\n");
+        writer.Write($"# {tables.Answer.Case.Title}\n\n");
         foreach (var line in Briefing.Of(tables.Answer))
             writer.Write($"{line}\n");
         writer.Write('\n');

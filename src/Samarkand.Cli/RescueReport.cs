@@ -12,8 +12,8 @@ internal static class RescueReport
     public static void Write(CaseTables tables, TextWriter writer)
     {
         var answer = tables.Rescue!;
-        Paragraph.Write(writer, "", Ink.Bold(answer.Case.Case.Title));
-        if (answer.Case.Case.Question?.Text is { } question)
+        Paragraph.Write(writer, "", Ink.Bold(answer.Case.Title));
+        if (answer.Case.Question?.Text is { } question)
             Paragraph.Write(writer, "", question);
         writer.WriteLine();
         WriteAnswer(answer, writer);

@@ -12,7 +12,7 @@ internal static class RouteReport
     public static void Write(CaseTables tables, TextWriter writer)
     {
         var answer = tables.Answer;
-        Paragraph.Write(writer, "", Ink.Bold(answer.Case.Case.Title));
+        Paragraph.Write(writer, "", Ink.Bold(answer.Case.Title));
         writer.WriteLine();
         foreach (var sentence in RouteText.Of(answer))
             Paragraph.Write(writer, "", sentence);

@@ -54,7 +54,7 @@ internal sealed record WorldCheck(WorldCheck.Finding[] Findings, Certificate? Ce
         writer.WriteLine(Ink.Bold(Holds ? $"{name} is an exact equilibrium." : $"{name} is not an exact equilibrium."));
     }
 
-    private static string Cell(World world, Region region, Sector sector) => $"{world.Regions[region.Index].Code} {world.Sectors[sector.Index].Code}";
+    private static string Cell(World world, Region region, Sector sector) => $"{world.Code(region)} {world.Code(sector)}";
 
     internal sealed record Finding(string What, double Largest, string Where, double Allowed)
     {

@@ -37,7 +37,7 @@ internal static class WorldText
     [
         Texts("code", "Code", world.Blocs, bloc => bloc.Code),
         Texts("name", "Name", world.Blocs, bloc => bloc.Name),
-        Texts("members", "Members", world.Blocs, bloc => string.Join(' ', bloc.Members.Select(r => world.Regions[r.Index].Code))),
+        Texts("members", "Members", world.Blocs, bloc => string.Join(' ', bloc.Members.Select(r => world.Code(r)))),
     ]);
 
     private static Table Sectors(World world) => new("sectors", "Sectors, with their trade elasticities at the long horizon",

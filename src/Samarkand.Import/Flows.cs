@@ -1,3 +1,5 @@
+using Samarkand.Worlds;
+
 namespace Samarkand.Import;
 
 /// <summary>The tables of a world in the making, in million USD, with the layouts of <see cref="Samarkand.Worlds.World"/>.</summary>
@@ -19,9 +21,9 @@ internal sealed class Flows(int regions, int sectors)
     /// <summary>[region, sector].</summary>
     public double[] Final { get; } = new double[regions * sectors];
 
-    public int Flow(int sector, int origin, int destination) => (sector * Regions + origin) * Regions + destination;
+    public int Flow(int sector, int origin, int destination) => Cube.At(Regions, sector, origin, destination);
 
-    public int Input(int region, int input, int sector) => (region * Sectors + input) * Sectors + sector;
+    public int Input(int region, int input, int sector) => Cube.At(Sectors, region, input, sector);
 
     public int Cell(int region, int sector) => region * Sectors + sector;
 

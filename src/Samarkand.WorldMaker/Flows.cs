@@ -1,3 +1,5 @@
+using Samarkand.Worlds;
+
 namespace Samarkand.WorldMaker;
 
 /// <summary>Flows between regions while they are being made: [sector, origin, destination], million USD, nothing at home.</summary>
@@ -7,7 +9,7 @@ internal sealed class Flows(Labels2021 labels)
 
     public Labels2021 Labels { get; } = labels;
 
-    public ref double this[int sector, int origin, int destination] => ref _values[(sector * Labels.N + origin) * Labels.N + destination];
+    public ref double this[int sector, int origin, int destination] => ref _values[Cube.At(Labels.N, sector, origin, destination)];
 
     /// <summary>The sum of a pair's flows over the goods sectors.</summary>
     public double Goods(int origin, int destination)

@@ -26,7 +26,7 @@ internal static class OfficialComparison
             foreach (var origin in total.Origins)
             {
                 for (var k = 0; k < labels.Goods; k++)
-                    value += world.Trade[(k * labels.N + origin) * labels.N + total.Destination];
+                    value += world.Trade[Cube.At(labels.N, k, origin, total.Destination)];
             }
 
             figures.Add(new OfficialFigure("goods", total.From, labels.Regions[total.Destination].Code, total.Value, value, total.Source, overruledBy));

@@ -23,7 +23,7 @@ internal sealed record Technology(double[] Inputs, double[] ValueAdded, double[]
             var used = 0.0;
             for (var input = 0; input < s; input++)
             {
-                inputs[input * s + k] = seed.Inputs[(source * s + input) * s + k] / output;
+                inputs[input * s + k] = seed.Inputs[Cube.At(s, source, input, k)] / output;
                 used += inputs[input * s + k];
             }
 

@@ -67,7 +67,7 @@ internal sealed class TradeBalances
             }
 
             for (var input = 0; input < s; input++)
-                valueAdded -= seed.Inputs[(region * s + input) * s + k];
+                valueAdded -= seed.Inputs[Cube.At(s, region, input, k)];
         }
 
         return balance / valueAdded;

@@ -22,7 +22,7 @@ internal static class WholeDollars
                 for (var i = 0; i < n; i++)
                 {
                     var flow = Dollars(i == j ? economies[j].Home[k] : flows[k, i, j]);
-                    trade[(k * n + i) * n + j] = flow / Million;
+                    trade[Cube.At(n, k, i, j)] = flow / Million;
                     market += flow;
                 }
 

@@ -14,7 +14,7 @@ internal sealed record WiodSeed(string[] Codes, double[] Trade, double[] Inputs,
 
     public int RestOfWorld => Codes.Length - 1;
 
-    public double Flow(int sector, int origin, int destination) => Trade[(sector * N + origin) * N + destination];
+    public double Flow(int sector, int origin, int destination) => Trade[Cube.At(N, sector, origin, destination)];
 
     public int Find(string code) => Array.IndexOf(Codes, code);
 
@@ -31,7 +31,7 @@ internal sealed record WiodSeed(string[] Codes, double[] Trade, double[] Inputs,
             {
                 final[r * s + into[part]] += wiod.Final[r * into.Length + part];
                 for (var user = 0; user < into.Length; user++)
-                    inputs[(r * s + into[part]) * s + into[user]] += wiod.Inputs[(r * into.Length + part) * into.Length + user];
+                    inputs[Cube.At(s, r, into[part], into[user])] += wiod.Inputs[Cube.At(into.Length, r, part, user)];
             }
         }
 
@@ -56,7 +56,7 @@ internal sealed record WiodSeed(string[] Codes, double[] Trade, double[] Inputs,
             for (var i = 0; i < n; i++)
             {
                 for (var j = 0; j < n; j++)
-                    abroad += i == j ? 0 : wiod.Trade[(part * n + i) * n + j];
+                    abroad += i == j ? 0 : wiod.Trade[Cube.At(n, part, i, j)];
             }
 
             weights[into[part]] += abroad;

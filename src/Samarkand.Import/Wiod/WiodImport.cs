@@ -85,7 +85,7 @@ public static class WiodImport
                 for (var user = 0; user < s; user++)
                 {
                     var use = intermediate[row * n * s + destination * s + user];
-                    inputs[(destination * s + sold) * s + user] += use;
+                    inputs[Cube.At(s, destination, sold, user)] += use;
                     flow += use;
                 }
 
@@ -94,7 +94,7 @@ public static class WiodImport
                     demand += finalByCategory[(row * n + destination) * categories + category];
                 demand = Math.Max(0, demand);
                 final[destination * s + sold] += demand;
-                trade[(sold * n + origin) * n + destination] = flow + demand;
+                trade[Cube.At(n, sold, origin, destination)] = flow + demand;
             }
         }
 
@@ -110,15 +110,15 @@ public static class WiodImport
             {
                 var (output, use) = (0.0, 0.0);
                 for (var destination = 0; destination < n; destination++)
-                    output += trade[(sector * n + region) * n + destination];
+                    output += trade[Cube.At(n, sector, region, destination)];
                 for (var input = 0; input < s; input++)
-                    use += inputs[(region * s + input) * s + sector];
+                    use += inputs[Cube.At(s, region, input, sector)];
                 if (use <= output)
                     continue;
                 var kept = (1 - LeastValueAddedShare) * output / use;
                 for (var input = 0; input < s; input++)
                 {
-                    ref var cell = ref inputs[(region * s + input) * s + sector];
+                    ref var cell = ref inputs[Cube.At(s, region, input, sector)];
                     final[region * s + input] += cell - kept * cell;
                     cell *= kept;
                 }

@@ -21,8 +21,8 @@ public static class JsonReport
         json.WriteStartObject();
         json.WriteStartObject("case");
         WriteHead(answer.Case.Case, json);
-        json.WriteString("target", world.Regions[bound.Target.Index].Code);
-        WriteTexts("coalition", bound.Coalition.Select(member => world.Regions[member.Index].Code), json);
+        json.WriteString("target", world.Code(bound.Target));
+        WriteTexts("coalition", bound.Coalition.Select(member => world.Code(member)), json);
         json.WriteEndObject();
         json.WriteStartObject("world");
         json.WriteString("name", world.About.Name);

@@ -29,16 +29,16 @@ public static class Manifest
         json.WriteString("runtime", RuntimeInformation.FrameworkDescription);
         json.WriteString("processor", RuntimeInformation.ProcessArchitecture.ToString());
         json.WriteStartObject("case");
-        json.WriteString("title", first.Case.Case.Title);
+        json.WriteString("title", first.Case.Title);
         json.WriteString("file", ResultFolder.Case);
         json.WriteString("sha256", Hash(Encoding.UTF8.GetBytes(caseText)));
         json.WriteStartArray("overrides");
         foreach (var set in overrides)
             json.WriteStringValue(set);
         json.WriteEndArray();
-        json.WriteString("horizon", first.Case.Case.Horizon.ToString().ToLowerInvariant());
-        json.WriteString("closure", first.Case.Case.Closure.ToString().ToLowerInvariant());
-        if (first.Case.Case.Period is { } period)
+        json.WriteString("horizon", first.Case.Horizon.ToString().ToLowerInvariant());
+        json.WriteString("closure", first.Case.Closure.ToString().ToLowerInvariant());
+        if (first.Case.Period is { } period)
             json.WriteString("period", period.Name);
         json.WriteEndObject();
         json.WriteStartObject("world");

@@ -40,12 +40,12 @@ internal static class AnswerSection
         Class("certificate"),
         Element("p", Element("strong", "Certificate"), $" {CertificateTable.Line(report.Answer.Equilibrium.Certificate)}."),
         report.Against is { } other
-            ? Element("p", Element("strong", "Compared with"), $" {other.Case.Case.Title}: {CertificateTable.Line(other.Equilibrium.Certificate)}.")
+            ? Element("p", Element("strong", "Compared with"), $" {other.Case.Title}: {CertificateTable.Line(other.Equilibrium.Certificate)}.")
             : null);
 
     private static string AboutHorizons(HtmlReport report)
     {
-        var horizon = report.Answer.Case.Case.Horizon;
+        var horizon = report.Answer.Case.Horizon;
         var elasticities = horizon == Horizon.Long
             ? "the trade elasticities of the world"
             : FormattableString.Invariant($"trade elasticities {horizon.ElasticityScale():0.##} times those of the world");

@@ -19,7 +19,7 @@ internal sealed class Cast(BoundCase bound)
 
     public string TargetName => Name(bound.Target);
 
-    public string Name(Region region) => bound.World.Regions[region.Index].Name;
+    public string Name(Region region) => bound.World.Name(region);
 
     public string Name(string code) => Name(_byCode[code]);
 

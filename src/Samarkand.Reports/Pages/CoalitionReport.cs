@@ -31,7 +31,7 @@ public sealed record CoalitionReport(CoalitionStudy Study, string CaseText, IRea
         var worth = Study.Members.IsEmpty || double.IsNaN(Study.Members[0].HarmShapley) ? null : MemberBars.Shapley(Study);
         var leaving = Study.Members.IsEmpty ? null : MemberBars.Leaving(Study);
         Page.Write(
-            Study.Question.Case.Case.Title,
+            Study.Question.Case.Title,
             [
                 Opening.Header(Study.Answer, people),
                 Element(
@@ -88,7 +88,7 @@ public sealed record CoalitionReport(CoalitionStudy Study, string CaseText, IRea
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartObject();
-            json.WriteString("target", bound.World.Regions[bound.Target.Index].Code);
+            json.WriteString("target", bound.World.Code(bound.Target));
             foreach (var none in (string[])["regions", "partners", "sectors"])
             {
                 json.WriteStartArray(none);

@@ -35,7 +35,7 @@ public sealed record DesignReport(DesignStudy Study, CaseAnswer Designed, string
         var figures = DesignFigures.Of(Study);
         var report = new HtmlReport(Designed, DesignTables.Make(DesignTables.PackageName, Study, LeverageBy.Sector), DesignedText, []);
         Page.Write(
-            $"Design: {Study.Model.Case.Case.Title}",
+            $"Design: {Study.Model.Case.Title}",
             [Header(people), Navigation(), Answer(people), .. figures.Select(figure => Section(figure, people)), EffectSections.WhoPays(report, people), Reproduce()],
             ChartData.Of(report, people, figures),
             WorldMap.Of(Designed) is not null,
@@ -47,15 +47,15 @@ public sealed record DesignReport(DesignStudy Study, CaseAnswer Designed, string
         Element("a", Class("skip"), Attribute("href", "#answer"), "Skip to the answer"),
         Element("p", Class("kicker"), "Samarkand · the design of sanctions"),
         Element("h1", "Which bans hurt most for what they cost?"),
-        Element("p", Class("question"), $"Designed for the case: {Study.Model.Case.Case.Title}"),
+        Element("p", Class("question"), $"Designed for the case: {Study.Model.Case.Title}"),
         Element(
             "dl",
             Class("facts"),
             Fact("Target", people.TargetName),
             Fact("Coalition", FormattableString.Invariant($"{Study.Model.Case.Coalition.Length} states")),
             Fact("World", Study.Model.Case.World.About.Name),
-            Fact("Horizon", Study.Model.Case.Case.Horizon.ToString().ToLowerInvariant()),
-            Fact("Deficits", Study.Model.Case.Case.Closure.ToString().ToLowerInvariant())));
+            Fact("Horizon", Study.Model.Case.Horizon.ToString().ToLowerInvariant()),
+            Fact("Deficits", Study.Model.Case.Closure.ToString().ToLowerInvariant())));
 
     private XElement Navigation() => Element(
         "nav",

@@ -74,7 +74,7 @@ internal static class EffectSections
     }
 
     private static string Compared(HtmlReport report) =>
-        report.Against is { } other ? $"against the case “{other.Case.Case.Title}”" : "against the world without the case";
+        report.Against is { } other ? $"against the case “{other.Case.Title}”" : "against the world without the case";
 
     private static string Before(HtmlReport report) => report.Against is null ? "before" : "in the case compared with";
 

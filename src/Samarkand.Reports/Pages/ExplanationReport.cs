@@ -34,7 +34,7 @@ public sealed record ExplanationReport(CaseExplanation Explanation, ImmutableArr
         var people = new Cast(Explanation.Answer.Case);
         var (bars, falls) = (new InstrumentBars(Explanation), Regions.Select(region => new ChannelFall(Explanation, region, people.Name(region))).ToArray());
         Page.Write(
-            Explanation.Answer.Case.Case.Title,
+            Explanation.Answer.Case.Title,
             [
                 Opening.Header(Explanation.Answer, people),
                 Element("nav", Attribute("aria-label", "Sections"), Link("answer", "Instruments"), Link("channels", "Channels"), Link("reproduce", "Reproduce")),
@@ -78,7 +78,7 @@ public sealed record ExplanationReport(CaseExplanation Explanation, ImmutableArr
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartObject();
-            json.WriteString("target", world.Regions[Explanation.Answer.Case.Target.Index].Code);
+            json.WriteString("target", world.Code(Explanation.Answer.Case.Target));
             foreach (var none in (string[])["regions", "partners", "sectors"])
             {
                 json.WriteStartArray(none);

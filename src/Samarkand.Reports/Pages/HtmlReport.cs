@@ -46,7 +46,7 @@ public sealed record HtmlReport(
     {
         var people = new Cast(Answer.Case);
         Page.Write(
-            Answer.Case.Case.Title,
+            Answer.Case.Title,
             [
                 Opening.Header(Answer, people),
                 Opening.Navigation(this),

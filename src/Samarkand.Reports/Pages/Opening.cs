@@ -29,7 +29,7 @@ internal static class Opening
                 Fact("Horizon", Lower(theCase.Horizon)),
                 theCase.Period is { } period ? Fact(period.Days == 1 ? "In force on" : "In force in", period.Name) : null,
                 Fact("Deficits", Lower(theCase.Closure)),
-                answer.Other is { } other ? Fact("Compared with", other.Case.Case.Title) : null));
+                answer.Other is { } other ? Fact("Compared with", other.Case.Title) : null));
     }
 
     public static XElement Navigation(HtmlReport report) => Element(

@@ -48,7 +48,7 @@ public sealed record SweepReport(SweepAnswer Answer, CaseText Text, IReadOnlyLis
         var (bands, drivers) = (SweepSections.BandFigures(Answer, people), SweepSections.DriverFigures(Answer, people));
         var report = new HtmlReport(Answer.Central, new Table("horizons", "", []), Text.Text, ToRepeat) { Command = "sweep" };
         Page.Write(
-            Answer.Central.Case.Case.Title,
+            Answer.Central.Case.Title,
             [
                 Opening.Header(report.Answer, people),
                 SweepSections.Navigation(),

@@ -79,7 +79,7 @@ internal static class SweepSections
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartObject();
-            json.WriteString("target", bound.World.Regions[bound.Target.Index].Code);
+            json.WriteString("target", bound.World.Code(bound.Target));
             foreach (var none in (string[])["regions", "partners", "sectors"])
             {
                 json.WriteStartArray(none);

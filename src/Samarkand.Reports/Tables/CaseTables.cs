@@ -60,7 +60,7 @@ public sealed record CaseTables(CaseAnswer Answer, ImmutableArray<HorizonAnswer>
             {
                 equilibria.Add((name, answer));
                 if (answer.Other is { } compared)
-                    Add($"against {compared.Case.Case.Source}", compared);
+                    Add($"against {compared.Case.Source}", compared);
             }
         }
     }

@@ -93,5 +93,5 @@ public static class CoalitionTables
         new NumberColumn("cost_musd", "The coalition's own cost", worths is null ? [] : [.. worths.Cost], 0),
     ]);
 
-    private static string Code(World world, Region region) => world.Regions[region.Index].Code;
+    private static string Code(World world, Region region) => world.Code(region);
 }

@@ -17,7 +17,7 @@ public static class CommitmentReport
         var rows = StateCommitments.Of(answer).SelectMany(state => state.InProportion.Payments.Zip(state.LastInLine.Payments, (share, last) => (state.State, Share: share, Last: last))).ToArray();
         return new Table(Table, CaseTables.Title(Table),
         [
-            new TextColumn("state", "State", [.. rows.Select(row => answer.Case.World.Regions[row.State.Index].Code)]),
+            new TextColumn("state", "State", [.. rows.Select(row => answer.Case.World.Code(row.State))]),
             new TextColumn("commitment", "Commitment", [.. rows.Select(row => row.Share.Commitment.Name)]),
             new NumberColumn("priority", "Priority", [.. rows.Select(row => (double)row.Share.Commitment.Priority)], 0),
             new NumberColumn("cost_musd", "Costs, m USD", [.. rows.Select(row => row.Share.Commitment.CostMusd)], 0),
@@ -31,7 +31,7 @@ public static class CommitmentReport
 
     private static string Words(World world, StateCommitments state)
     {
-        var name = world.Regions[state.State.Index].Name;
+        var name = world.Name(state.State);
         var fall = state.Revenue.Before - state.Revenue.After;
         if (fall <= 0)
             return Invariant($"{name}'s real revenue does not fall, so its commitments stay paid.");

@@ -42,7 +42,7 @@ public static class DependenceTables
         SectorDependence[] rows = [.. before.Sectors, .. after?.Sectors ?? []];
         return new Table("dependence-sectors", All[1].Title,
         [
-            new TextColumn("sector", "Sector", [.. rows.Select(row => world.Sectors[row.Sector.Index].Code)]),
+            new TextColumn("sector", "Sector", [.. rows.Select(row => world.Code(row.Sector))]),
             new TextColumn("direction", "Direction", [.. rows.Select(row => $"{Code(world, row.Origin)}-{Code(world, row.Destination)}")]),
             new TextColumn("loser", "Loser", [.. rows.Select(row => Code(world, row.Loser))]),
             new NumberColumn("real_income_pct", "Real income %", [.. rows.Select(row => row.RealIncomePct)], 3),
@@ -102,5 +102,5 @@ public static class DependenceTables
     private static Column[] Sanctions(bool none, int rows) =>
         none ? [] : [new TextColumn("sanctions", "Sanctions", [.. Enumerable.Range(0, rows).Select(row => row < rows / 2 ? "before" : "after")])];
 
-    private static string Code(World world, Region region) => world.Regions[region.Index].Code;
+    private static string Code(World world, Region region) => world.Code(region);
 }

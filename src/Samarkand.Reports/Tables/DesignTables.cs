@@ -80,8 +80,8 @@ public static class DesignTables
         return new Table(LeverageName, All[0].Title,
         [
             new TextColumn("direction", "Direction", [.. rows.Select(row => Direction(row.IsExport))]),
-            new TextColumn("sector", "Sector", [.. rows.Select(row => by == LeverageBy.Sender ? "all" : world.Sectors[row.Sector.Index].Code)]),
-            new TextColumn("sender", "Sender", [.. rows.Select(row => by == LeverageBy.Sector ? Whole : world.Regions[row.Member.Index].Code)]),
+            new TextColumn("sector", "Sector", [.. rows.Select(row => by == LeverageBy.Sender ? "all" : world.Code(row.Sector))]),
+            new TextColumn("sender", "Sender", [.. rows.Select(row => by == LeverageBy.Sector ? Whole : world.Code(row.Member))]),
             new NumberColumn("trade_musd", "Trade, m USD", [.. rows.Select(row => row.Trade)], 0),
             new NumberColumn("harm_musd", "Harm, m USD", [.. rows.Select(row => row.Harm / 100)], 1),
             new NumberColumn("own_cost_musd", "Own cost, m USD", [.. rows.Select(row => row.Cost / 100)], 1),
@@ -113,7 +113,7 @@ public static class DesignTables
         return new Table(PackageName, All[2].Title,
         [
             new TextColumn("direction", "Direction", [.. bans.Select(ban => Direction(ban.First.IsExport))]),
-            new TextColumn("sector", "Sector", [.. bans.Select(ban => study.Model.Case.World.Sectors[ban.First.Sector.Index].Code)]),
+            new TextColumn("sector", "Sector", [.. bans.Select(ban => study.Model.Case.World.Code(ban.First.Sector))]),
             new NumberColumn("coverage", "Coverage", [.. bans.Select(ban => ban.Second)], 3),
             new NumberColumn("trade_musd", "Trade before, m USD", [.. bans.Select(ban => ban.First.Trade)], 0),
         ]);

@@ -77,7 +77,7 @@ public static class ExplanationTables
     /// <summary>The largest contributions to a region's change.</summary>
     public static Table Largest(CaseExplanation explanation, Region region, int count) => OfChannels(
         Channels,
-        $"The largest single channels of {explanation.Answer.Case.World.Regions[region.Index].Name}",
+        $"The largest single channels of {explanation.Answer.Case.World.Name(region)}",
         explanation,
         Rows(explanation, [region]).OrderByDescending(row => Math.Abs(row.Channel.Log)).Take(count));
 
@@ -128,7 +128,7 @@ public static class ExplanationTables
             new TextColumn("region", "Region", [.. rows.Select(row => Code(explanation, row.Region.Region))]),
             new TextColumn("channel", "Channel", [.. rows.Select(row => ChannelText.Name(row.Channel.Kind))]),
             new TextColumn("partner", "Partner", [.. rows.Select(row => row.Channel.Partner is { } partner ? Code(explanation, partner) : "")]),
-            new TextColumn("sector", "Sector", [.. rows.Select(row => row.Channel.Sector is { } sector ? world.Sectors[sector.Index].Code : "")]),
+            new TextColumn("sector", "Sector", [.. rows.Select(row => row.Channel.Sector is { } sector ? world.Code(sector) : "")]),
             new NumberColumn("real_income_pct", "Real income %", [.. rows.Select(row => row.Region.Percent(row.Channel.Log))], Digits),
             new NumberColumn("ev_musd", "EV, m USD", [.. rows.Select(row => row.Region.Musd(row.Channel.Log))], 0),
         ]);
@@ -140,5 +140,5 @@ public static class ExplanationTables
     private static ChannelKind[] Kinds(CaseExplanation explanation, IEnumerable<Region> regions) =>
         [.. Enum.GetValues<ChannelKind>().Where(kind => regions.Any(region => explanation.Channels[region.Index].Total(kind) != 0))];
 
-    private static string Code(CaseExplanation explanation, Region region) => explanation.Answer.Case.World.Regions[region.Index].Code;
+    private static string Code(CaseExplanation explanation, Region region) => explanation.Answer.Case.World.Code(region);
 }

@@ -49,7 +49,7 @@ public static class RegionProfile
     private static Table Sectors(World world, Region region, RegionTrade trade, WorldProvenance? provenance)
     {
         var sectors = Enumerable.Range(0, world.Sectors.Length).ToArray();
-        var code = world.Regions[region.Index].Code;
+        var code = world.Code(region);
         var costs = provenance?.Technologies.Where(technology => technology.Region == code).ToDictionary(technology => technology.Sector);
         TechnologyProvenance? Costs(int k) => costs?.GetValueOrDefault(world.Sectors[k].Code);
         return new Table("sectors", "Sectors, million USD; cost shares by origin, and how far balancing moved them (0 to 1)", [

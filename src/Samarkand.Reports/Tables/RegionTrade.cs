@@ -13,12 +13,12 @@ internal sealed class RegionTrade
         for (var k = 0; k < s; k++)
         {
             var isGoods = world.Sectors[k].Tags.Contains("goods");
-            Home[k] = world.Trade[(k * n + r) * n + r];
+            Home[k] = world.Trade[Cube.At(n, k, r, r)];
             for (var other = 0; other < n; other++)
             {
                 if (other == r)
                     continue;
-                var (sold, bought) = (world.Trade[(k * n + r) * n + other], world.Trade[(k * n + other) * n + r]);
+                var (sold, bought) = (world.Trade[Cube.At(n, k, r, other)], world.Trade[Cube.At(n, k, other, r)]);
                 (isGoods ? GoodsTo : ServicesTo)[other] += sold;
                 (isGoods ? GoodsFrom : ServicesFrom)[other] += bought;
                 Exports[k] += sold;
@@ -28,7 +28,7 @@ internal sealed class RegionTrade
             Outputs[k] = Home[k] + Exports[k];
             ValueAdded[k] = Outputs[k];
             for (var input = 0; input < s; input++)
-                ValueAdded[k] -= world.Inputs[(r * s + input) * s + k];
+                ValueAdded[k] -= world.Inputs[Cube.At(s, r, input, k)];
         }
     }
 

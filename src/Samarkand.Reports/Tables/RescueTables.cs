@@ -42,7 +42,7 @@ public static class RescueTables
     /// <summary>The table <c>price-of-friendship</c> of any rescuers.</summary>
     public static Table Prices(World world, IReadOnlyList<FriendshipPrice> prices) => Make("price-of-friendship",
     [
-        new TextColumn("rescuer", "Rescuer", [.. prices.Select(price => world.Regions[price.Rescuer.Index].Code)]),
+        new TextColumn("rescuer", "Rescuer", [.. prices.Select(price => world.Code(price.Rescuer))]),
         new TextColumn("stance", "Stance", [.. prices.Select(price => price.Stance)]),
         new NumberColumn("cost_musd", "Costs it, m USD", [.. prices.Select(price => price.Cost)], 0),
         new NumberColumn("relief_musd", "Relieves the target, m USD", [.. prices.Select(price => price.Relief)], 0),
@@ -110,7 +110,7 @@ public static class RescueTables
         var rows = WordsAndDeeds.Of(answer);
         return Make("words-and-deeds",
         [
-            new TextColumn("region", "Player", [.. rows.Select(row => answer.Case.World.Regions[row.Region.Index].Code)]),
+            new TextColumn("region", "Player", [.. rows.Select(row => answer.Case.World.Code(row.Region))]),
             new NumberColumn("ideal_point", "Ideal point, UN", [.. rows.Select(row => row.IdealPoint)], 2),
             new NumberColumn("distance_to_target", "to target", [.. rows.Select(row => row.ToTarget)], 2),
             new NumberColumn("distance_to_coalition", "to coalition", [.. rows.Select(row => row.ToCoalition)], 2),
@@ -124,7 +124,7 @@ public static class RescueTables
 
     private static Table Warnings(RescueAnswer answer) => Make("warning-example",
     [
-        new TextColumn("region", "If it were", [.. answer.Warnings.Select(warning => answer.Case.World.Regions[warning.Region.Index].Code)]),
+        new TextColumn("region", "If it were", [.. answer.Warnings.Select(warning => answer.Case.World.Code(warning.Region))]),
         new NumberColumn("own_loss_pct", "It would lose %", [.. answer.Warnings.Select(warning => warning.OwnLossPct)], 3),
         new NumberColumn("coalition_loss_pct", "The coalition %", [.. answer.Warnings.Select(warning => warning.CoalitionLossPct)], 3),
     ]);

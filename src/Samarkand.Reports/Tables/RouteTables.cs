@@ -46,7 +46,7 @@ public static class RouteTables
         double[] Exports(RecordedTrade recorded) => [.. rows.Select(row => recorded.Total(row.Conduit, answer.Case.Target))];
         return Make("conduits",
         [
-            new TextColumn("conduit", "Through", [.. rows.Select(row => world.Regions[row.Conduit.Index].Code)]),
+            new TextColumn("conduit", "Through", [.. rows.Select(row => world.Code(row.Conduit))]),
             new NumberColumn("flow_musd", "Goods, m USD", [.. rows.Select(row => row.Flow)], 0),
             new NumberColumn("share_of_banned_pct", "of the banned, %", [.. rows.Select(row => Percent(row.Flow, banned))], 2),
             new NumberColumn("margin_musd", "Margin, m USD", [.. rows.Select(row => row.Margin)], 0),
@@ -64,8 +64,8 @@ public static class RouteTables
         double[] Exports(RecordedTrade recorded) => [.. rows.Select(row => recorded[row.Sector, row.Conduit, target])];
         return Make("conduit-sectors",
         [
-            new TextColumn("conduit", "Through", [.. rows.Select(row => world.Regions[row.Conduit.Index].Code)]),
-            new TextColumn("sector", "Sector", [.. rows.Select(row => world.Sectors[row.Sector.Index].Code)]),
+            new TextColumn("conduit", "Through", [.. rows.Select(row => world.Code(row.Conduit))]),
+            new TextColumn("sector", "Sector", [.. rows.Select(row => world.Code(row.Sector))]),
             new NumberColumn("flow_musd", "Goods, m USD", [.. rows.Select(row => row.Flow)], 1),
             new NumberColumn("share_of_banned_pct", "of the banned, %", [.. rows.Select(row => Percent(row.Flow, answer.BannedTrade.OfSector(row.Sector)))], 2),
             new NumberColumn("margin_musd", "Margin, m USD", [.. rows.Select(row => row.Margin)], 1),
@@ -79,9 +79,9 @@ public static class RouteTables
         var ways = RouteTotals.Of(answer);
         return Make("routes",
         [
-            new TextColumn("origin", "Origin", [.. ways.Select(way => world.Regions[way.Origin.Index].Code)]),
-            new TextColumn("conduit", "Through", [.. ways.Select(way => world.Regions[way.Conduit.Index].Code)]),
-            new TextColumn("sector", "Sector", [.. ways.Select(way => world.Sectors[way.Sector.Index].Code)]),
+            new TextColumn("origin", "Origin", [.. ways.Select(way => world.Code(way.Origin))]),
+            new TextColumn("conduit", "Through", [.. ways.Select(way => world.Code(way.Conduit))]),
+            new TextColumn("sector", "Sector", [.. ways.Select(way => world.Code(way.Sector))]),
             new NumberColumn("flow_musd", "Goods, m USD", [.. ways.Select(way => way.Flow)], 2),
             new NumberColumn("share_of_banned_pct", "of the banned, %", [.. ways.Select(way => Percent(way.Flow, answer.BannedTrade[way.Sector, way.Origin]))], 2),
             new NumberColumn("margin_musd", "Margin, m USD", [.. ways.Select(way => way.Margin)], 2),
@@ -95,7 +95,7 @@ public static class RouteTables
         var partners = AllBut(world, target);
         return Make("recorded-exports-to-target",
         [
-            new TextColumn("partner", "Partner", [.. partners.Select(r => world.Regions[r.Index].Code)]),
+            new TextColumn("partner", "Partner", [.. partners.Select(r => world.Code(r))]),
             .. BeforeAndAfter([.. partners.Select(r => before.Total(r, target))], [.. partners.Select(r => after.Total(r, target))]),
         ]);
     }
@@ -110,7 +110,7 @@ public static class RouteTables
         double[] Sum(RecordedTrade recorded) => [.. partners.Select(partner => exporters.Where(i => i != partner).Sum(i => recorded.Total(i, partner)))];
         var table = Make("recorded-exports-of-coalition",
         [
-            new TextColumn("partner", "Partner", [.. partners.Select(r => world.Regions[r.Index].Code)]),
+            new TextColumn("partner", "Partner", [.. partners.Select(r => world.Code(r))]),
             .. BeforeAndAfter(Sum(before), Sum(after)),
         ]);
         return table with { Title = Title(table.Title, scope, world) };
@@ -121,7 +121,7 @@ public static class RouteTables
         var title = scope.Exporters.Length switch
         {
             0 => all,
-            <= MostCodes => $"Exports of {string.Join(", ", scope.Exporters.Select(i => world.Regions[i.Index].Code))} as their customs would record them, goods and services",
+            <= MostCodes => $"Exports of {string.Join(", ", scope.Exporters.Select(i => world.Code(i)))} as their customs would record them, goods and services",
             var count => string.Create(CultureInfo.InvariantCulture, $"Exports of {count} states as their customs would record them, goods and services"),
         };
         return scope.BannedGoodsAlone ? title.Replace("goods and services", "the banned goods alone", StringComparison.Ordinal) : title;

@@ -21,7 +21,7 @@ public static class StanceTables
         return new Table("over-compliance", CaseTables.Title("over-compliance"),
         [
             new TextColumn("exporter", "Exporter", [.. left.Select(departure => Code(bound, departure.Exporter))]),
-            new TextColumn("sector", "Sector", [.. left.Select(departure => bound.World.Sectors[departure.Sector.Index].Code)]),
+            new TextColumn("sector", "Sector", [.. left.Select(departure => bound.World.Code(departure.Sector))]),
             new NumberColumn("sales_to_target_musd", "Sales to target", [.. left.Select(departure => departure.SalesMusd)], 0),
             new NumberColumn("sales_to_coalition_musd", "Sales to coalition", [.. left.Select(departure => departure.SalesToCoalitionMusd)], 0),
             new NumberColumn("share_leaving_pct", "Share leaving %", [.. left.Select(departure => 100 * departure.Share)], 2),
@@ -44,5 +44,5 @@ public static class StanceTables
         ]);
     }
 
-    private static string Code(BoundCase bound, Region region) => bound.World.Regions[region.Index].Code;
+    private static string Code(BoundCase bound, Region region) => bound.World.Code(region);
 }

@@ -123,7 +123,7 @@ public static class SweepTables
 
     private static string ColumnOf(string path) => $"prior_{string.Concat(path.Select(c => char.IsAsciiLetterOrDigit(c) ? char.ToLowerInvariant(c) : '_'))}";
 
-    private static string Target(SweepAnswer answer) => answer.Central.Case.World.Regions[answer.Central.Case.Target.Index].Code;
+    private static string Target(SweepAnswer answer) => answer.Central.Case.World.Code(answer.Central.Case.Target);
 
     private static string Title(string name) => All.First(table => table.Name == name).Title;
 }

@@ -17,9 +17,9 @@ public static class TargetTables
             [.. partners.Select(r => Total(flows, pair(r), world.Sectors.Length))];
         var imports = (Before: Sum(before, r => (r, target)), After: Sum(after, r => (r, target)));
         var exports = (Before: Sum(before, r => (target, r)), After: Sum(after, r => (target, r)));
-        return new Table("target-trade", $"Trade of {world.Regions[target.Index].Name} by partner, million USD a year",
+        return new Table("target-trade", $"Trade of {world.Name(target)} by partner, million USD a year",
         [
-            new TextColumn("partner", "Partner", [.. partners.Select(r => world.Regions[r.Index].Code)]),
+            new TextColumn("partner", "Partner", [.. partners.Select(r => world.Code(r))]),
             new TextColumn("side", "Side", [.. partners.Select(r => members.Contains(r) ? "coalition" : "others")]),
             new NumberColumn("imports_before_musd", "Imports before", imports.Before, 0),
             new NumberColumn("imports_after_musd", "Imports after", imports.After, 0),
@@ -38,7 +38,7 @@ public static class TargetTables
         var (world, target) = (answer.Case.World, answer.Case.Target);
         var all = EffectTables.Make("sector-output", answer.Effects, answer.Groups);
         var (from, count) = (target.Index * world.Sectors.Length, world.Sectors.Length);
-        return new Table("target-output", $"Output of {world.Regions[target.Index].Name} by sector, million USD a year",
+        return new Table("target-output", $"Output of {world.Name(target)} by sector, million USD a year",
         [
             .. all.Columns.Where(column => column.Name != "region").Select(column => column switch
             {

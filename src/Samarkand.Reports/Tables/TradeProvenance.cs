@@ -13,7 +13,7 @@ internal sealed class TradeProvenance
         IsKnown = provenance is not null;
         (_to, _from) = (new PairProvenance?[world.Regions.Length], new PairProvenance?[world.Regions.Length]);
         var places = world.Regions.Select((info, place) => (info.Code, place)).ToDictionary(pair => pair.Code, pair => pair.place);
-        var code = world.Regions[region.Index].Code;
+        var code = world.Code(region);
         foreach (var pair in provenance?.Pairs ?? [])
         {
             if (pair.Origin == code)

@@ -77,7 +77,7 @@ internal sealed record Assumption(string Text, ImmutableArray<EvidenceName> Evid
 
     private static string Kinds(IEnumerable<Instrument> package) => string.Join(", ", package.Select(instrument => instrument.Kind));
 
-    private static string Name(BoundCase bound, RegionName name) => Actors.Find(bound.World, name.Text) is { } region ? bound.World.Regions[region.Index].Name : name.Text;
+    private static string Name(BoundCase bound, RegionName name) => Actors.Find(bound.World, name.Text) is { } region ? bound.World.Name(region) : name.Text;
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -91,7 +91,7 @@ public static class Briefing
         return (before, after);
     }
 
-    private static string Name(World world, Region region) => world.Regions[region.Index].Name;
+    private static string Name(World world, Region region) => world.Name(region);
 
     private static string Pct((double Before, double After) flow) =>
         flow.Before > 0 ? Invariant($"{100 * (flow.After / flow.Before - 1):+0.0;-0.0} percent") : "from nothing";

@@ -88,7 +88,7 @@ public static class CoalitionText
 
     private static string Money(double musd) => musd >= 1000 ? Invariant($"{musd / 1000:0.0} bn USD") : Invariant($"{musd:0} m USD");
 
-    private static string Name(World world, Region region) => world.Regions[region.Index].Name;
+    private static string Name(World world, Region region) => world.Name(region);
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

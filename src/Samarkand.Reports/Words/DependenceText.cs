@@ -40,7 +40,7 @@ public static class DependenceText
     private static string Through(World world, DependenceProfile profile, Region loser)
     {
         var most = profile.Sectors.Where(loss => loss.Loser == loser && loss.RealIncomePct < 0).Take(SectorsNamed)
-            .Select(loss => Invariant($"{(loss.Origin == loser ? "sales" : "purchases")} of {world.Sectors[loss.Sector.Index].Name} ({loss.RealIncomePct:+0.000;-0.000} percent alone)"))
+            .Select(loss => Invariant($"{(loss.Origin == loser ? "sales" : "purchases")} of {world.Name(loss.Sector)} ({loss.RealIncomePct:+0.000;-0.000} percent alone)"))
             .ToArray();
         return most.Length == 0 ? $"{Name(world, loser)} loses through no single sector." : $"{Name(world, loser)} depends most through its {string.Join(", its ", most)}.";
     }
@@ -75,7 +75,7 @@ public static class DependenceText
 
     private static string ByCode(World world, string code) => world.Regions.FirstOrDefault(region => region.Code == code)?.Name ?? code;
 
-    private static string Name(World world, Region region) => world.Regions[region.Index].Name;
+    private static string Name(World world, Region region) => world.Name(region);
 
     private static string Change(OneSidedDependence loss) => Invariant(
         $"{(loss.RealIncomePct < 0 ? "lose" : "gain")} {Math.Abs(loss.RealIncomePct):0.000} percent of its real income ({Math.Abs(loss.EquivalentVariation) / 1000:0.0} bn USD)");

@@ -92,9 +92,9 @@ public static class DesignText
 
     private static string Percent(double share) => Invariant($"{100 * share:0.00}");
 
-    private static string Target(DesignStudy study) => study.Model.Case.World.Regions[study.Model.Case.Target.Index].Name;
+    private static string Target(DesignStudy study) => study.Model.Case.World.Name(study.Model.Case.Target);
 
-    private static string Sector(DesignStudy study, Sector sector) => study.Model.Case.World.Sectors[sector.Index].Name;
+    private static string Sector(DesignStudy study, Sector sector) => study.Model.Case.World.Name(sector);
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

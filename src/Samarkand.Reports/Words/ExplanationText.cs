@@ -69,7 +69,7 @@ public static class ExplanationText
         var sign = Math.Sign(target.RealIncome - 1);
         var kind = Enum.GetValues<ChannelKind>().MaxBy(kind => sign * target.Total(kind));
         var most = target.Channels.Where(channel => channel.Kind == kind).MaxBy(channel => sign * channel.Log);
-        var place = most.Partner is { } partner ? $", the most with {Name(bound, partner)}{(most.Sector is { } sector ? $" in {bound.World.Sectors[sector.Index].Name}" : "")} ({most.Percent(target)})" : "";
+        var place = most.Partner is { } partner ? $", the most with {Name(bound, partner)}{(most.Sector is { } sector ? $" in {bound.World.Name(sector)}" : "")} ({most.Percent(target)})" : "";
         return Invariant(
             $"Of {Name(bound, bound.Target)}'s {100 * (target.RealIncome - 1):+0.000;-0.000} percent of real income, {target.Percent(target.Total(kind)):+0.000;-0.000} come by {ChannelText.Label(kind)}{place}.");
     }
@@ -86,7 +86,7 @@ public static class ExplanationText
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
-    private static string Name(BoundCase bound, Region region) => bound.World.Regions[region.Index].Name;
+    private static string Name(BoundCase bound, Region region) => bound.World.Name(region);
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

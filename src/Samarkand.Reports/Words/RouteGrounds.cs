@@ -29,7 +29,7 @@ public static class RouteGrounds
 
     private static string Union(BoundCase bound, RoutePlan plan)
     {
-        var target = bound.World.Regions[bound.Target.Index].Name;
+        var target = bound.World.Name(bound.Target);
         var inside = plan.Conduits.Where(k => plan.Terms.InUnionWithTarget[k.Index]).Select(k => Code(bound.World, k)).ToArray();
         return inside.Length == 0 ? $"no conduit is in a customs union with {target}" : $"not checked is that of {string.Join(", ", inside)} with {target}, a customs union";
     }
@@ -45,5 +45,5 @@ public static class RouteGrounds
         return $"{string.Join(", ", apart)}, every other conduit {Figures.Percent(groups[0].Key)}";
     }
 
-    private static string Code(World world, Region region) => world.Regions[region.Index].Code;
+    private static string Code(World world, Region region) => world.Code(region);
 }

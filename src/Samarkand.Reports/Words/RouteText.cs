@@ -16,7 +16,7 @@ public static class RouteText
         if (Arrival(answer) is { } arrival)
             return [arrival, Earnings(answer)];
         var (bound, banned) = (answer.Case, answer.BannedTrade.Total);
-        var target = bound.World.Regions[bound.Target.Index].Name;
+        var target = bound.World.Name(bound.Target);
         if (!(banned > 0))
             return [$"The case bans nothing that is sold to {target}, so that nothing has to find another way."];
         var ban = $"The case bans {Briefing.Money(banned)} a year of what is sold to {target}";
@@ -36,11 +36,11 @@ public static class RouteText
         var (arrives, banned, world) = (ways.Sum(way => way.Flow), answer.BannedTrade.Total, answer.Case.World);
         if (!(arrives > 0))
             return null;
-        var target = world.Regions[answer.Case.Target.Index].Name;
+        var target = world.Name(answer.Case.Target);
         string[] most =
         [
             .. ways.GroupBy(way => way.Conduit).Select(way => (Conduit: way.Key, Flow: way.Sum(x => x.Flow))).OrderByDescending(way => way.Flow).Take(MostConduits)
-                .Select(way => $"{world.Regions[way.Conduit.Index].Name} ({Briefing.Money(way.Flow)})"),
+                .Select(way => $"{world.Name(way.Conduit)} ({Briefing.Money(way.Flow)})"),
         ];
         var through = $"through third states, mostly {Listed(most)}.";
         if (!(banned > 0))
@@ -57,7 +57,7 @@ public static class RouteText
     }
 
     private static string States(World world, IReadOnlyCollection<Region> regions) =>
-        regions.Count <= MostConduits ? Listed([.. regions.Select(r => world.Regions[r.Index].Name)]) : string.Create(CultureInfo.InvariantCulture, $"{regions.Count} states");
+        regions.Count <= MostConduits ? Listed([.. regions.Select(r => world.Name(r))]) : string.Create(CultureInfo.InvariantCulture, $"{regions.Count} states");
 
     private static string Listed(string[] names) => names.Length < 2 ? string.Concat(names) : $"{string.Join(", ", names[..^1])} and {names[^1]}";
 }

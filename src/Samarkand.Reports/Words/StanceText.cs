@@ -40,7 +40,7 @@ internal static class StanceText
         if (theirs.Length == 0 && bound.Case.DefaultStance == Stance.Neutral)
             return null;
         var words = theirs.GroupBy(r => bound.Stances[r.Index]).OrderBy(group => group.Key)
-            .Select(group => $"{StanceTables.Word(group.Key)}: {string.Join(", ", group.Select(r => bound.World.Regions[r.Index].Code))}");
+            .Select(group => $"{StanceTables.Word(group.Key)}: {string.Join(", ", group.Select(r => bound.World.Code(r)))}");
         return $"Stances: {string.Join("; ", [.. words, $"every other third state: {StanceTables.Word(bound.Case.DefaultStance)}"])}.";
     }
 
@@ -73,7 +73,7 @@ internal static class StanceText
         ? string.Join(", ", regions.Select(r => Name(bound, r)))
         : string.Create(CultureInfo.InvariantCulture, $"{regions.Count} states");
 
-    private static string Name(BoundCase bound, Region region) => bound.World.Regions[region.Index].Name;
+    private static string Name(BoundCase bound, Region region) => bound.World.Name(region);
 
     private static string Money(double musd) => musd >= 1000
         ? string.Create(CultureInfo.InvariantCulture, $"{musd / 1000:0.0} bn USD")

@@ -12,7 +12,7 @@ public static class SweepText
     public static IReadOnlyList<string> Of(SweepAnswer answer)
     {
         var (bound, lines) = (answer.Central.Case, new List<string>());
-        var target = bound.World.Regions[bound.Target.Index].Name;
+        var target = bound.World.Name(bound.Target);
         lines.Add(Sentence(answer, target, "target"));
         if (!bound.Coalition.IsEmpty)
             lines.Add(Sentence(answer, "The coalition", "coalition"));

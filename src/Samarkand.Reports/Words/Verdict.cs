@@ -123,7 +123,7 @@ public static class Verdict
         var differ = WordsAndDeeds.Of(answer).Where(row => row.Differs).ToArray();
         if (differ.Length == 0)
             return null;
-        string Names(bool forTarget) => string.Join(", ", differ.Where(row => row.SpeaksForTarget == forTarget).Select(row => answer.Case.World.Regions[row.Region.Index].Name));
+        string Names(bool forTarget) => string.Join(", ", differ.Where(row => row.SpeaksForTarget == forTarget).Select(row => answer.Case.World.Name(row.Region)));
         var (whom, words) = (Name(answer, answer.Case.Target), new List<string>());
         if (Names(forTarget: false) is { Length: > 0 } helpers)
             words.Add($"nearer to the coalition vote, and help {whom} by their stance: {helpers}");
@@ -161,7 +161,7 @@ public static class Verdict
 
     private static string Name(RescueAnswer answer, Region region)
     {
-        var name = answer.Case.World.Regions[region.Index].Name;
+        var name = answer.Case.World.Name(region);
         return name.StartsWith("United ", StringComparison.Ordinal) || name is "Netherlands" or "Philippines" ? $"the {name}" : name;
     }
 

@@ -13,6 +13,24 @@ public sealed record BoundCase
     /// <summary>The case.</summary>
     public required Case Case { get; init; }
 
+    /// <summary>The case's title.</summary>
+    public string Title => Case.Title;
+
+    /// <summary>The file that the case was read from, for messages.</summary>
+    public string Source => Case.Source;
+
+    /// <summary>What is asked; null where nothing is.</summary>
+    public Question? Question => Case.Question;
+
+    /// <summary>How long firms have had to adapt.</summary>
+    public Horizon Horizon => Case.Horizon;
+
+    /// <summary>What happens to deficits.</summary>
+    public Closure Closure => Case.Closure;
+
+    /// <summary>The days for which the case's dates were applied; null where they were not.</summary>
+    public Period? Period => Case.Period;
+
     /// <summary>The world.</summary>
     public required World World { get; init; }
 
@@ -73,7 +91,7 @@ public sealed record BoundCase
     /// </exception>
     public BoundCase WithStances(params IReadOnlyCollection<(Region Region, Stance Stance)> stances)
     {
-        var changes = stances.Select(change => Change(World.Regions[change.Region.Index].Code, change.Stance)).ToArray();
+        var changes = stances.Select(change => Change(World.Code(change.Region), change.Stance)).ToArray();
         var kept = Case.StanceChanges.Where(old => !changes.Any(change => change.Region.Text == old.Region.Text));
         return CaseBinder.BindKnowing(Case with { StanceChanges = [.. kept, .. changes] }, World, BaselineRoutes);
     }
@@ -97,7 +115,7 @@ public sealed record BoundCase
             return this;
         // Only the package is sure to lose nothing but their flows: fear, threats and answers depend on who is left, routes on what is banned.
         if (Routes is not null || Case is not { OverCompliance: null, Secondary: null, Retaliation: null, TargetAction: null })
-            return (Case with { Absent = [.. absent.Select(member => new RegionName(World.Regions[member.Index].Code, false, new Place("who stands aside", 0, 0)))] }).BindTo(World);
+            return (Case with { Absent = [.. absent.Select(member => new RegionName(World.Code(member), false, new Place("who stands aside", 0, 0)))] }).BindTo(World);
         var stances = Stances.ToArray();
         foreach (var member in absent)
             stances[member.Index] = Stance.Neutral;

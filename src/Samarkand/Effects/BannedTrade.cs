@@ -23,7 +23,7 @@ public sealed class BannedTrade
 
     /// <summary>What is banned of an origin's sector, million USD.</summary>
     public double this[Sector sector, Region origin] =>
-        Share(sector, origin) * _world.Trade[(sector.Index * _world.Regions.Length + origin.Index) * _world.Regions.Length + _target.Index];
+        Share(sector, origin) * _world.Trade[Cube.At(_world.Regions.Length, sector, origin, _target)];
 
     /// <summary>What is banned of a sector, million USD.</summary>
     public double OfSector(Sector sector) => Enumerable.Range(0, _world.Regions.Length).Sum(i => this[sector, new Region(i)]);

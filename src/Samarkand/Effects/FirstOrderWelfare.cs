@@ -1,3 +1,5 @@
+using Samarkand.Worlds;
+
 namespace Samarkand.Effects;
 
 /// <summary>
@@ -27,7 +29,7 @@ public sealed record FirstOrderWelfare(double TermsOfTradePct, double VolumeOfTr
                 var price = effects.After.ProducerPrices[i * s + k] / effects.Before.ProducerPrices[i * s + k] - 1;
                 for (var j = 0; j < n; j++)
                 {
-                    var cell = (k * n + i) * n + j;
+                    var cell = Cube.At(n, k, i, j);
                     if (flows[cell] == 0 || i == j)
                         continue;
                     terms[i] += flows[cell] * price;

@@ -23,7 +23,7 @@ public sealed class RecordedTrade
 
     /// <summary>One flow.</summary>
     public double this[Sector sector, Region origin, Region destination] =>
-        _recorded[(sector.Index * _regions + origin.Index) * _regions + destination.Index];
+        _recorded[Cube.At(_regions, sector, origin, destination)];
 
     /// <summary>All that one region sells to another, million USD.</summary>
     public double Total(Region origin, Region destination)
@@ -72,7 +72,7 @@ public sealed class RecordedTrade
         {
             Move(way.Sector.Index, way.Origin.Index, way.Conduit.Index, way.Basic, way.Margin);
             routed[way.Sector.Index * n + way.Origin.Index] += way.Basic;
-            detoured[(way.Sector.Index * n + way.Origin.Index) * n + way.Conduit.Index] += way.Basic;
+            detoured[Cube.At(n, way.Sector.Index, way.Origin.Index, way.Conduit.Index)] += way.Basic;
         }
 
         var (before, shares) = (new BaselineRoutes(world, target, plan.Terms.ReExports), new double[n]);
@@ -83,7 +83,7 @@ public sealed class RecordedTrade
                 if (i == target.Index)
                     continue;
                 before.Fill(new Sector(s), new Region(i), shares);
-                var direct = flows.Basic[(s * n + i) * n + target.Index] - routed[s * n + i];
+                var direct = flows.Basic[Cube.At(n, s, i, target.Index)] - routed[s * n + i];
                 for (var k = 0; k < n; k++)
                     Move(s, i, k, shares[k] * direct, 0);
             }
@@ -93,9 +93,9 @@ public sealed class RecordedTrade
 
         void Move(int sector, int origin, int conduit, double value, double margin)
         {
-            recorded[(sector * n + origin) * n + target.Index] -= value;
-            recorded[(sector * n + origin) * n + conduit] += value;
-            recorded[(sector * n + conduit) * n + target.Index] += value + margin;
+            recorded[Cube.At(n, sector, origin, target.Index)] -= value;
+            recorded[Cube.At(n, sector, origin, conduit)] += value;
+            recorded[Cube.At(n, sector, conduit, target.Index)] += value + margin;
         }
     }
 }

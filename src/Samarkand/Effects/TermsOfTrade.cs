@@ -1,3 +1,5 @@
+using Samarkand.Worlds;
+
 namespace Samarkand.Effects;
 
 /// <summary>Price indices of a region's exports and imports, weighted by the flows before (Laspeyres, in logs).</summary>
@@ -25,7 +27,7 @@ public sealed record TermsOfTrade(double ExportPricePct, double ImportPricePct)
                 {
                     if (other == r)
                         continue;
-                    var (sold, bought) = (flows[(k * n + r) * n + other], flows[(k * n + other) * n + r]);
+                    var (sold, bought) = (flows[Cube.At(n, k, r, other)], flows[Cube.At(n, k, other, r)]);
                     exports += sold;
                     imports += bought;
                     exportPrices += sold * Math.Log(after[r * s + k] / before[r * s + k]);

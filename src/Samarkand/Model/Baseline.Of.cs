@@ -53,8 +53,8 @@ public sealed partial class Baseline
         {
             for (var j = 0; j < n; j++)
             {
-                var (m, tau) = (trade[i * n + j], tariffs is null ? 0 : tariffs[(k * n + i) * n + j]);
-                shares[(k * n + i) * n + j] = m * (1 + tau);
+                var (m, tau) = (trade[i * n + j], tariffs is null ? 0 : tariffs[Cube.At(n, k, i, j)]);
+                shares[Cube.At(n, k, i, j)] = m * (1 + tau);
                 total[j] += m * (1 + tau);
                 revenues[j] += m * tau;
                 outputs[i * s + k] += m;
@@ -70,7 +70,7 @@ public sealed partial class Baseline
         {
             for (var i = 0; i < n; i++)
             {
-                ref var share = ref shares[(k * n + i) * n + j];
+                ref var share = ref shares[Cube.At(n, k, i, j)];
                 // A market without expenditure counts as served at home, so that its price is that of its own cost.
                 share = total[j] > 0 ? share / total[j] : i == j ? 1 : 0;
             }
@@ -103,7 +103,7 @@ public sealed partial class Baseline
             for (var l = 0; l < s; l++)
                 used += inputs[l * s + k];
             for (var l = 0; l < s; l++)
-                inputShares[(r * s + l) * s + k] = y > 0 ? inputs[l * s + k] / y : 0;
+                inputShares[Cube.At(s, r, l, k)] = y > 0 ? inputs[l * s + k] / y : 0;
             valueAddedShares[r * s + k] = y > 0 ? (y - used) / y : 1;
             valueAdded[r] += y > 0 ? y - used : 0;
             finalShares[r * s + k] = finalTotal > 0 ? finalShares[r * s + k] / finalTotal : 0;

@@ -145,7 +145,7 @@ public sealed partial class Baseline
             expenditures[sector.Index * n + region.Index] = 0;
             // Like every market without expenditure it counts as served at home.
             for (var origin = 0; origin < n; origin++)
-                shares[(sector.Index * n + origin) * n + region.Index] = origin == region.Index ? 1 : 0;
+                shares[Cube.At(n, sector.Index, origin, region.Index)] = origin == region.Index ? 1 : 0;
         }
 
         return new Baseline(
@@ -159,7 +159,7 @@ public sealed partial class Baseline
         {
             var rest = 1 - parts[gone.Index * stride];
             if (!(rest > 1e-9))
-                throw new NoEquilibriumException($"no equilibrium: {World.Sectors[gone.Index].Code} cannot vanish in {World.Regions[region.Index].Code}, where some buyers buy nothing else; lower the coverage below 1");
+                throw new NoEquilibriumException($"no equilibrium: {World.Code(gone)} cannot vanish in {World.Code(region)}, where some buyers buy nothing else; lower the coverage below 1");
             parts[gone.Index * stride] = 0;
             for (var k = 0; k < s; k++)
                 parts[k * stride] /= rest;

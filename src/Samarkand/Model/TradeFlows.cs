@@ -38,7 +38,7 @@ public sealed unsafe class TradeFlows
 
     /// <summary>One flow at basic prices.</summary>
     public double this[Sector sector, Region origin, Region destination] =>
-        _basic[(sector.Index * _regions + origin.Index) * _regions + destination.Index];
+        _basic[Cube.At(_regions, sector, origin, destination)];
 
     /// <summary>The observed flows of a baseline, markets that a shock gives up included.</summary>
     public static TradeFlows Of(Baseline baseline)
@@ -133,7 +133,7 @@ public sealed unsafe class TradeFlows
                 var x = equilibrium.Expenditures[k * n + j];
                 for (var i = 0; i < n; i++)
                 {
-                    var cell = (k * n + i) * n + j;
+                    var cell = Cube.At(n, k, i, j);
                     shares[cell] = x > 0 ? _buyers[cell] / x : b.TradeShares[cell];
                 }
             }
@@ -182,7 +182,7 @@ public sealed unsafe class TradeFlows
         var pull = part.Share * equilibrium.Expenditures[sector * n + destination] / sum;
         for (var i = 0; i < n; i++)
         {
-            var (cell, q) = ((sector * n + i) * n + destination, powers[sector * n + i] * pull);
+            var (cell, q) = (Cube.At(n, sector, i, destination), powers[sector * n + i] * pull);
             buyers[cell] += part.Weights[i] * q;
             basic[cell] += part.BasicWeights[i] * q;
         }
@@ -204,7 +204,7 @@ public sealed unsafe class TradeFlows
         for (var o = 0; o < (supply?.Origins.Length ?? 0); o++)
         {
             var origin = supply!.Origins[o];
-            var (cell, q) = ((sector * n + origin) * n + destination, powers[sector * n + origin] * pull);
+            var (cell, q) = (Cube.At(n, sector, origin, destination), powers[sector * n + origin] * pull);
             var (weight, basicWeight) = supply.Weights(o);
             buyers[cell] += weight * q;
             basic[cell] += basicWeight * q;

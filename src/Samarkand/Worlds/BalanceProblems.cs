@@ -41,9 +41,9 @@ internal static class BalanceProblems
         if (balance.NegativeValueAdded.Length > Shown)
             problems.Add(folder, 0, 0, string.Create(CultureInfo.InvariantCulture, $"and {balance.NegativeValueAdded.Length - Shown} more region-sectors have negative value added"));
         foreach (var region in balance.WithoutValueAdded)
-            problems.Add(folder, 0, 0, $"region '{world.Regions[region.Index].Code}' has no value added", "a region needs output above its intermediate use: merge it with another, or remove it");
+            problems.Add(folder, 0, 0, $"region '{world.Code(region)}' has no value added", "a region needs output above its intermediate use: merge it with another, or remove it");
     }
 
     private static string Cell(World world, Region region, Sector sector) =>
-        $"{world.Regions[region.Index].Code}, {world.Sectors[sector.Index].Code}";
+        $"{world.Code(region)}, {world.Code(sector)}";
 }

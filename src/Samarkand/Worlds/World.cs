@@ -79,6 +79,42 @@ public sealed class World
     /// <summary>Trade elasticities theta, one a sector.</summary>
     public ReadOnlySpan<double> Elasticities => _elasticities;
 
+    /// <summary>The code of a region.</summary>
+    public string Code(Region region) => Regions[region.Index].Code;
+
+    /// <summary>The name of a region.</summary>
+    public string Name(Region region) => Regions[region.Index].Name;
+
+    /// <summary>The code of a sector.</summary>
+    public string Code(Sector sector) => Sectors[sector.Index].Code;
+
+    /// <summary>The name of a sector.</summary>
+    public string Name(Sector sector) => Sectors[sector.Index].Name;
+
+    /// <summary>The region of that code; null where there is none.</summary>
+    public Region? Find(string code)
+    {
+        for (var place = 0; place < Regions.Length; place++)
+        {
+            if (Regions[place].Code == code)
+                return new Region(place);
+        }
+
+        return null;
+    }
+
+    /// <summary>The sector of that code; null where there is none.</summary>
+    public Sector? FindSector(string code)
+    {
+        for (var place = 0; place < Sectors.Length; place++)
+        {
+            if (Sectors[place].Code == code)
+                return new Sector(place);
+        }
+
+        return null;
+    }
+
     /// <summary>Ties between its states: memberships, votes, lending; empty where nobody wrote them down.</summary>
     /// <exception cref="InputException">The world's file of ties has mistakes.</exception>
     public ImmutableArray<Tie> Ties => Records.Ties;

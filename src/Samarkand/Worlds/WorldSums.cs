@@ -20,7 +20,7 @@ internal sealed record WorldSums(double[] Output, double[] Expenditure, double[]
             {
                 for (var destination = 0; destination < n; destination++)
                 {
-                    var flow = (sector * n + origin) * n + destination;
+                    var flow = Cube.At(n, sector, origin, destination);
                     output[origin * s + sector] += trade[flow];
                     expenditure[destination * s + sector] += tariffs.IsEmpty ? trade[flow] : trade[flow] * (1 + tariffs[flow]);
                 }
@@ -33,7 +33,7 @@ internal sealed record WorldSums(double[] Output, double[] Expenditure, double[]
             {
                 for (var sector = 0; sector < s; sector++)
                 {
-                    var value = inputs[(region * s + input) * s + sector];
+                    var value = inputs[Cube.At(s, region, input, sector)];
                     use[region * s + input] += value;
                     cost[region * s + sector] += value;
                 }

@@ -22,7 +22,7 @@ internal sealed record BurdenChart(CoalitionStudy Study, BurdenSharing Shared) :
         json.WriteString("kind", "burden");
         json.WriteStartArray("names");
         foreach (var member in members)
-            json.WriteStringValue(world.Regions[member.Region.Index].Name);
+            json.WriteStringValue(world.Name(member.Region));
         json.WriteEndArray();
         WriteNumbers(json, "before", members.Select(member => member.BeforePct));
         WriteNumbers(json, "after", members.Select(member => member.AfterPct));

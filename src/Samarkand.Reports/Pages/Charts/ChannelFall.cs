@@ -10,7 +10,7 @@ namespace Samarkand.Reports.Pages.Charts;
 
 /// <summary>A waterfall: a region's change of real income, channel by channel.</summary>
 internal sealed record ChannelFall(CaseExplanation Explanation, Region Region, string Name) : Figure(
-    $"channels-{Explanation.Answer.Case.World.Regions[Region.Index].Code}",
+    $"channels-{Explanation.Answer.Case.World.Code(Region)}",
     ExplanationTables.Make(ExplanationTables.Totals, Explanation, [Region]),
     $"A waterfall from zero to the change of real income of {Name}, a step for each channel.")
 {

@@ -19,7 +19,7 @@ internal static class ChartData
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartObject();
-            json.WriteString("target", answer.Case.World.Regions[answer.Case.Target.Index].Code);
+            json.WriteString("target", answer.Case.World.Code(answer.Case.Target));
             json.WriteString("before", report.Against is null ? "before" : "in the case compared with");
             json.WriteStartArray("regions");
             foreach (var effects in answer.Effects.Regions)
@@ -41,7 +41,7 @@ internal static class ChartData
     private static void WriteRegion(Utf8JsonWriter json, RegionEffects effects, CaseAnswer answer, Cast people)
     {
         json.WriteStartObject();
-        json.WriteString("code", answer.Case.World.Regions[effects.Region.Index].Code);
+        json.WriteString("code", answer.Case.World.Code(effects.Region));
         json.WriteString("name", people.Name(effects.Region));
         json.WriteString("side", people.Side(effects.Region));
         WriteNumber(json, "real_income_pct", effects.RealIncomePct);

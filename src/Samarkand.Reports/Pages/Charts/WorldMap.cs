@@ -58,7 +58,7 @@ internal sealed record WorldMap(MapScale Scale, ImmutableArray<RegionEffects> Dr
         json.WriteEndObject();
     }
 
-    private string Code(RegionEffects region) => World.Regions[region.Region.Index].Code;
+    private string Code(RegionEffects region) => World.Code(region.Region);
 
     private XElement Legend(Cast people)
     {

@@ -25,7 +25,7 @@ public static class RouteDrawing
     {
         if (RouteText.Arrival(answer) is not { } words)
             return null;
-        var target = answer.Case.World.Regions[answer.Case.Target.Index].Name;
+        var target = answer.Case.World.Name(answer.Case.Target);
         return SankeyDrawing.Of(
             RouteGraph.Of(answer),
             $"Banned goods that still reach {target}: who makes them, through whom they go, what they are; USD a year",

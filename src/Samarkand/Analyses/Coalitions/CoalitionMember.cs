@@ -13,7 +13,7 @@ public sealed record CoalitionMember(string Name, ImmutableArray<Region> Regions
 {
     /// <summary>Every region of the coalition by itself.</summary>
     public static ImmutableArray<CoalitionMember> Each(BoundCase bound) =>
-        [.. bound.Coalition.Select(region => new CoalitionMember(bound.World.Regions[region.Index].Code, [region]))];
+        [.. bound.Coalition.Select(region => new CoalitionMember(bound.World.Code(region), [region]))];
 
     /// <summary>The members that an argument names; regions of the coalition that it does not name stay in it throughout.</summary>
     /// <param name="bound">The case.</param>
@@ -40,5 +40,5 @@ public sealed record CoalitionMember(string Name, ImmutableArray<Region> Regions
         return [.. members];
     }
 
-    private static string Codes(BoundCase bound) => string.Join(", ", bound.Coalition.Select(region => bound.World.Regions[region.Index].Code));
+    private static string Codes(BoundCase bound) => string.Join(", ", bound.Coalition.Select(region => bound.World.Code(region)));
 }

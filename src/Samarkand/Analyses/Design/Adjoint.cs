@@ -91,5 +91,5 @@ public sealed class Sensitivity
     /// <param name="open">The weight pi k^-theta without the ban; without other changes of cost it is the baseline's share.</param>
     public double Coverage(Sector sector, Region origin, Region destination, double open) => -open * _weights[Cell(sector, origin, destination)];
 
-    private int Cell(Sector sector, Region origin, Region destination) => (sector.Index * _n + origin.Index) * _n + destination.Index;
+    private int Cell(Sector sector, Region origin, Region destination) => Cube.At(_n, sector, origin, destination);
 }

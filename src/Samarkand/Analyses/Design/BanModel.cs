@@ -129,7 +129,7 @@ public sealed class BanModel
     private double Slope(Sensitivity slopes, Sector sector, (Region Origin, Region Destination) pair)
     {
         var n = Baseline.RegionCount;
-        return slopes.Coverage(sector, pair.Origin, pair.Destination, Baseline.TradeShares[(sector.Index * n + pair.Origin.Index) * n + pair.Destination.Index]);
+        return slopes.Coverage(sector, pair.Origin, pair.Destination, Baseline.TradeShares[Cube.At(n, sector.Index, pair.Origin.Index, pair.Destination.Index)]);
     }
 
     private IEnumerable<(Region Origin, Region Destination)> Pairs(Lever lever) =>
@@ -150,7 +150,7 @@ public sealed class BanModel
     {
         var n = Baseline.RegionCount;
         return Baseline.Expenditures[sector.Index * n + destination.Index] == 0
-            || Enumerable.Range(0, n).Any(i => !banned.Contains(new Region(i)) && Baseline.TradeShares[(sector.Index * n + i) * n + destination.Index] > 0);
+            || Enumerable.Range(0, n).Any(i => !banned.Contains(new Region(i)) && Baseline.TradeShares[Cube.At(n, sector.Index, i, destination.Index)] > 0);
     }
 }
 

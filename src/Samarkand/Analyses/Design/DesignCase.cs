@@ -44,7 +44,7 @@ public static class DesignCase
         {
             var (lever, coverage) = (study.Model.Levers[k], package.Coverages[k]);
             if (coverage > 0)
-                text.Append(CultureInfo.InvariantCulture, $"  - {{ kind: {lever.Kind}, sectors: [{Quoted(bound.World.Sectors[lever.Sector.Index].Code)}], coverage: {coverage:R} }}\n");
+                text.Append(CultureInfo.InvariantCulture, $"  - {{ kind: {lever.Kind}, sectors: [{Quoted(bound.World.Code(lever.Sector))}], coverage: {coverage:R} }}\n");
         }
 
         return text.ToString();
@@ -75,7 +75,7 @@ public static class DesignCase
         yield return line.ToString();
     }
 
-    private static string Code(DesignStudy study, Worlds.Region region) => study.Model.Case.World.Regions[region.Index].Code;
+    private static string Code(DesignStudy study, Worlds.Region region) => study.Model.Case.World.Code(region);
 
     private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 

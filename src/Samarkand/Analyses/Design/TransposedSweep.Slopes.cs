@@ -1,3 +1,5 @@
+using Samarkand.Worlds;
+
 namespace Samarkand.Analyses.Design;
 
 /// <content>From a solution of the transposed system to derivatives with respect to what is not part of the state.</content>
@@ -35,7 +37,7 @@ internal sealed partial class TransposedSweep
         {
             var part = _flows.Parts[m];
             for (var i = 0; i < _n; i++)
-                slopes[(part.Sector * _n + i) * _n + part.Destination] += part.Weights[i] * PartSlope(vector, values, falls.Parts[m], m, i);
+                slopes[Cube.At(_n, part.Sector, i, part.Destination)] += part.Weights[i] * PartSlope(vector, values, falls.Parts[m], m, i);
         }
     }
 
@@ -53,7 +55,7 @@ internal sealed partial class TransposedSweep
             var part = _flows.Parts[m];
             for (var i = 0; i < _n; i++)
             {
-                var cell = (part.Sector * _n + i) * _n + part.Destination;
+                var cell = Cube.At(_n, part.Sector, i, part.Destination);
                 flows[cell] += part.Weights[i] / _flows.Factors[cell] * _powers[part.Sector * _n + i] * _parts[m].Pull;
             }
         }

@@ -1,6 +1,7 @@
 using System.Numerics.Tensors;
 using Samarkand.Model;
 using Samarkand.Model.Solving;
+using Samarkand.Worlds;
 
 namespace Samarkand.Analyses.Design;
 
@@ -228,7 +229,7 @@ internal sealed partial class TransposedSweep
     // What a dollar of a listed flow, at buyers' prices, is worth.
     private double PartValue(double[] vector, double[] values, ListedPart part, int origin)
     {
-        var factor = _flows.Factors[(part.Sector * _n + origin) * _n + part.Destination];
+        var factor = _flows.Factors[Cube.At(_n, part.Sector, origin, part.Destination)];
         var value = values[origin * _s + part.Sector] + (factor - 1) * Revenue(vector, part.Destination);
         foreach (var transfer in _flows.Transfers)
         {
@@ -255,7 +256,7 @@ internal sealed partial class TransposedSweep
         }
     }
 
-    private int Cell(FlowTransfer transfer) => (transfer.Sector * _n + transfer.Origin) * _n + transfer.Destination;
+    private int Cell(FlowTransfer transfer) => Cube.At(_n, transfer.Sector, transfer.Origin, transfer.Destination);
 
     private Span<double> Market(double[] values, int sector) => values.AsSpan(sector * _n, _n);
 

@@ -125,7 +125,7 @@ public sealed class IncomeChannels
         for (var cell = 0; cell < sales.Length; cell++)
         {
             var (sector, buyer) = (cell / n, cell % n);
-            var flow = (sector * n + region.Index) * n + buyer;
+            var flow = Cube.At(n, sector, region.Index, buyer);
             sales[cell] = buyer == region.Index ? 0 : embodied[sector] * (_after.Basic[flow] + _before.Basic[flow]) / 2;
         }
 
@@ -133,7 +133,7 @@ public sealed class IncomeChannels
     }
 
     private double Input(Region region, int input, int user) =>
-        _baseline.InputShares[(region.Index * _baseline.SectorCount + input) * _baseline.SectorCount + user];
+        _baseline.InputShares[Cube.At(_baseline.SectorCount, region.Index, input, user)];
 
     // The closures of docs/method.md, section 1; the world's value added is the numeraire.
     private double Deficit(int region)

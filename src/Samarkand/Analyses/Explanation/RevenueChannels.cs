@@ -95,5 +95,5 @@ internal sealed class RevenueChannels
     }
 
     private int Cell(Sector sector, Region origin, Region destination) =>
-        (sector.Index * _baseline.RegionCount + origin.Index) * _baseline.RegionCount + destination.Index;
+        Cube.At(_baseline.RegionCount, sector, origin, destination);
 }

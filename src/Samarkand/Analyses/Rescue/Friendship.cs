@@ -79,7 +79,7 @@ public static class Friendship
 
     private static Actor Outsider(BoundCase bound, Region region)
     {
-        var code = bound.World.Regions[region.Index].Code;
+        var code = bound.World.Code(region);
         var place = new Place(bound.Case.Source, 0, 0);
         var player = new Player(new RegionName(code, false, place), [], bound.Stances[region.Index], [], [], [], [], [], []);
         return new Actor(player, region, [Move.Of(Stance.Neutral)], [.. new double[bound.World.Regions.Length]], Baseline.Of(bound.World, bound.Case.Horizon).Income(region), 0);

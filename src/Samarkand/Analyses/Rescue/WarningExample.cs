@@ -43,7 +43,7 @@ public sealed record WarningExample(Region Region, double OwnLossPct, double Coa
 
     private static BoundCase Aimed(BoundCase bound, Region state)
     {
-        var (old, code) = (bound.Case, bound.World.Regions[state.Index].Code);
+        var (old, code) = (bound.Case, bound.World.Code(state));
         var added = bound.World.ValueAdded;
         var size = added[state.Index] / added[bound.Target.Index];
         var place = old.Target.Place;
@@ -52,7 +52,7 @@ public sealed record WarningExample(Region Region, double OwnLossPct, double Coa
         return (old with
         {
             Target = new RegionName(code, false, place),
-            Coalition = [.. bound.Coalition.Where(member => member != state).Select(member => new RegionName(bound.World.Regions[member.Index].Code, false, place))],
+            Coalition = [.. bound.Coalition.Where(member => member != state).Select(member => new RegionName(bound.World.Code(member), false, place))],
             Package = [.. old.Package.Select(instrument => instrument switch
             {
                 FlowInstrument flow => flow with { Scope = flow.Scope with { From = All(flow.Scope.From), To = All(flow.Scope.To) } },

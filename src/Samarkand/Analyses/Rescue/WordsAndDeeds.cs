@@ -48,8 +48,8 @@ public sealed record WordsAndDeeds(
                 point,
                 Math.Abs(point - points[bound.Target.Index]),
                 Math.Abs(point - coalition),
-                VotesOf(ties, bound.World.Regions[actor.Region.Index].Code, bound.World.Regions[bound.Target.Index].Code),
-                Shared(ties, bound.World.Regions[actor.Region.Index].Code, bound.World.Regions[bound.Target.Index].Code),
+                VotesOf(ties, bound.World.Code(actor.Region), bound.World.Code(bound.Target)),
+                Shared(ties, bound.World.Code(actor.Region), bound.World.Code(bound.Target)),
                 actor.Moves[answer.Payoffs.Action(answer.Reference, p)].Name,
                 now[actor.Region.Index] - apart[actor.Region.Index],
                 now[bound.Target.Index] - apart[bound.Target.Index]));
@@ -61,7 +61,7 @@ public sealed record WordsAndDeeds(
     private static double Mean(ImmutableArray<Region> members, double[] points, RescueAnswer answer)
     {
         var (sum, weight) = (0.0, 0.0);
-        var baseline = Baseline.Of(answer.Case.World, answer.Case.Case.Horizon);
+        var baseline = Baseline.Of(answer.Case.World, answer.Case.Horizon);
         foreach (var member in members)
         {
             if (double.IsNaN(points[member.Index]))

@@ -74,7 +74,7 @@ internal sealed class RegionNames(World world, ProblemList problems)
     }
 
     /// <summary>The code of a region.</summary>
-    public string Code(Region region) => world.Regions[region.Index].Code;
+    public string Code(Region region) => world.Code(region);
 
     private Region? Find(string code)
     {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Samarkand.Worlds;
 
 namespace Samarkand.Model.Preconditioning;
 
@@ -52,7 +53,7 @@ internal sealed class BaselineResponses
             for (var input = 0; input < s; input++)
             {
                 for (var user = 0; user < s; user++)
-                    Add(costs, r * s + user, prices, input * n + r, _b.InputShares[(r * s + input) * s + user]);
+                    Add(costs, r * s + user, prices, input * n + r, _b.InputShares[Cube.At(s, r, input, user)]);
             }
         }
     }
@@ -67,7 +68,7 @@ internal sealed class BaselineResponses
             for (var input = 0; input < s; input++)
             {
                 for (var user = 0; user < s; user++)
-                    Add(demand, input * n + r, outputs, r * s + user, _b.InputShares[(r * s + input) * s + user]);
+                    Add(demand, input * n + r, outputs, r * s + user, _b.InputShares[Cube.At(s, r, input, user)]);
             }
         }
     }
@@ -142,7 +143,7 @@ internal sealed class BaselineResponses
             for (var i = 0; i < n; i++)
             {
                 for (var j = 0; j < n; j++)
-                    Add(target, k * n + j, source, i * s + k, shares[(k * n + i) * n + j]);
+                    Add(target, k * n + j, source, i * s + k, shares[Cube.At(n, k, i, j)]);
             }
         }
     }
@@ -156,7 +157,7 @@ internal sealed class BaselineResponses
             for (var i = 0; i < n; i++)
             {
                 for (var j = 0; j < n; j++)
-                    Add(target, i * s + k, source, k * n + j, shares[(k * n + i) * n + j]);
+                    Add(target, i * s + k, source, k * n + j, shares[Cube.At(n, k, i, j)]);
             }
         }
     }

@@ -3,6 +3,7 @@ using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using MathNet.Numerics.LinearAlgebra;
 using Samarkand.Model.Solving;
+using Samarkand.Worlds;
 
 namespace Samarkand.Model.Preconditioning;
 
@@ -107,17 +108,17 @@ internal sealed unsafe class HomeBlocks
             var elastic = 0.0;
             for (var j = 0; j < n; j++)
             {
-                var share = b.TradeShares[(k * n + region) * n + j];
+                var share = b.TradeShares[Cube.At(n, k, region, j)];
                 elastic += share * (1 - share) * b.Expenditures[k * n + j];
             }
 
             _ownCostResponses[region * _row + k] = (float)(-b.Elasticities[k] * elastic);
-            _homeShares[region * _row + k] = (float)b.TradeShares[(k * n + region) * n + region];
+            _homeShares[region * _row + k] = (float)b.TradeShares[Cube.At(n, k, region, region)];
         }
 
-        var inputs = Matrix<double>.Build.Dense(s, s, (user, input) => b.InputShares[(region * s + input) * s + user]);
+        var inputs = Matrix<double>.Build.Dense(s, s, (user, input) => b.InputShares[Cube.At(s, region, input, user)]);
         var throughHome = Matrix<double>.Build.Dense(s, s, (row, column) =>
-            (row == column ? 1 : 0) - b.TradeShares[(row * n + region) * n + region] * inputs[row, column]);
+            (row == column ? 1 : 0) - b.TradeShares[Cube.At(n, row, region, region)] * inputs[row, column]);
         var costs = inputs * throughHome.Inverse();
         for (var price = 0; price < s; price++)
         {

@@ -1,4 +1,5 @@
 using Samarkand.Model.Solving;
+using Samarkand.Worlds;
 
 namespace Samarkand.Model.Preconditioning;
 
@@ -64,7 +65,7 @@ internal static unsafe class PreconditionerSpread
             outputs[(region * s + k) * Width + column] = outputSum == 0 ? 0 : Abroad(k) * b.Outputs[region * s + k] / outputSum;
         }
 
-        double Abroad(int k) => 1 - b.TradeShares[(k * n + region) * n + region];
+        double Abroad(int k) => 1 - b.TradeShares[Cube.At(n, k, region, region)];
     }
 
     // A few columns at a time, one thread's.

@@ -54,7 +54,7 @@ internal static class WorldFolderWriter
 
     private static IEnumerable<string[]> Memberships(Bloc bloc, World world) => bloc.Members.IsEmpty
         ? [[bloc.Code, bloc.Name, ""]]
-        : bloc.Members.Select(member => new[] { bloc.Code, bloc.Name, world.Regions[member.Index].Code });
+        : bloc.Members.Select(member => new[] { bloc.Code, bloc.Name, world.Code(member) });
 
     private static void WriteTable(string folder, string name, string[] header, IEnumerable<string[]> rows)
     {

@@ -85,6 +85,6 @@ internal sealed class BaselineRoutes
     private double Trade(int sector, int origin, int destination)
     {
         var n = _world.Regions.Length;
-        return _world.Trade[(sector * n + origin) * n + destination];
+        return _world.Trade[Cube.At(n, sector, origin, destination)];
     }
 }

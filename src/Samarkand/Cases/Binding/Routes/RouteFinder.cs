@@ -96,7 +96,7 @@ internal sealed class RouteFinder
     // The direct leg pays the tariff, and so do the goods for which evading it would cost more.
     private void AddTaxed(Sector sector, Region origin)
     {
-        var baseline = _world.Tariffs.IsEmpty ? 0 : _world.Tariffs[(sector.Index * _world.Regions.Length + origin.Index) * _world.Regions.Length + _target.Index];
+        var baseline = _world.Tariffs.IsEmpty ? 0 : _world.Tariffs[Cube.At(_world.Regions.Length, sector, origin, _target)];
         var taxed = (1 + baseline + _banned.Tariff(sector, origin)) / (1 + baseline);
         Weigh(sector, origin, _unchecked);
         for (var c = 0; c < _weights.Length; c++)
