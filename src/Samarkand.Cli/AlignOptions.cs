@@ -9,9 +9,7 @@ namespace Samarkand.Cli;
 /// <summary>The options of the question who comes to the rescue.</summary>
 internal sealed class AlignOptions
 {
-    private const int DefaultDraws = 200;
-
-    private readonly Option<int> _draws = new("--draws") { Description = "Draws from the case's priors; 0 for none.", HelpName = "N", DefaultValueFactory = _ => DefaultDraws };
+    private readonly Option<int> _draws = new("--draws") { Description = "Draws from the case's priors; 0 for none.", HelpName = "N", DefaultValueFactory = _ => RescueRequest.DefaultDraws };
     private readonly Option<int> _seed = new("--seed") { Description = "The seed of the draws and of --search.", HelpName = "S", DefaultValueFactory = _ => 1 };
     private readonly Option<double> _lambda = new("--lambda") { Description = "How closely players look at payoffs, 1 over percent of income.", HelpName = "L", DefaultValueFactory = _ => RescueAnswer.DefaultLambda };
     private readonly Option<string> _rescuers = new("--rescuers") { Description = "In price-of-friendship, the case's rescuer or every third state, cheapest first.", HelpName = "case|all", DefaultValueFactory = _ => "case" };
@@ -68,7 +66,7 @@ internal sealed record AlignRequest(RescueRequest Asked, bool EveryRescuer)
     /// <summary>The options that differ from their defaults, to be repeated.</summary>
     public IReadOnlyList<string> ToRepeat =>
     [
-        .. Asked.Draws == 200 ? (string[])[] : [FormattableString.Invariant($"--draws={Asked.Draws}")],
+        .. Asked.Draws == RescueRequest.DefaultDraws ? (string[])[] : [FormattableString.Invariant($"--draws={Asked.Draws}")],
         .. Asked.Seed == 1 ? (string[])[] : [FormattableString.Invariant($"--seed={Asked.Seed}")],
         .. Asked.Lambda == RescueAnswer.DefaultLambda ? (string[])[] : [FormattableString.Invariant($"--lambda={Asked.Lambda:R}")],
         .. EveryRescuer ? (string[])["--rescuers=all"] : [],

@@ -108,6 +108,17 @@ public sealed record Case
     /// <summary>What is odd but not wrong, such as evidence that nothing rests on.</summary>
     public ImmutableArray<InputProblem> Notes { get; init; } = [];
 
+    /// <summary>
+    /// The same case with each instrument of the secondary package at a share of its size (<see cref="Instrument.Prorated"/>); without any
+    /// at 0.
+    /// </summary>
+    /// <param name="severity">The share, in [0, 1].</param>
+    internal Case AtSeverity(double severity) => this with
+    {
+        Secondary = Secondary is not { } secondary || severity == 1 ? Secondary
+            : secondary with { Package = severity == 0 ? [] : [.. secondary.Package.Select(instrument => instrument.Prorated(severity))] },
+    };
+
     /// <summary>Looks up the case's names in a world; see <see cref="CaseBinder.Bind"/>.</summary>
     /// <exception cref="InputException">The world does not hold a name.</exception>
     public BoundCase BindTo(World world) => CaseBinder.Bind(this, world);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Samarkand.Core;
 using Samarkand.Model;
 
 namespace Samarkand.Effects;
@@ -13,8 +14,9 @@ public sealed record HorizonAnswer(Horizon Horizon, CaseAnswer? Answer, string? 
     public static ImmutableArray<HorizonAnswer> All(CaseAnswer answer, CancellationToken cancellation = default)
     {
         Horizon[] horizons = [Horizon.Short, Horizon.Medium, Horizon.Long];
-        var answers = Array.ConvertAll(horizons, horizon => Task.Run(() => One(answer, horizon, cancellation), cancellation));
-        return [.. answers.Select(task => task.GetAwaiter().GetResult())];
+        var answers = new HorizonAnswer[horizons.Length];
+        InParallel.For(horizons.Length, cancellation, h => answers[h] = One(answer, horizons[h], cancellation));
+        return [.. answers];
     }
 
     private static HorizonAnswer One(CaseAnswer answer, Horizon horizon, CancellationToken cancellation)

@@ -13,8 +13,6 @@ namespace Samarkand.Effects;
 /// <param name="Months">The months in order, without gaps.</param>
 public sealed record Timeline(BoundCase Case, ImmutableArray<TimelineMonth> Months)
 {
-    private const int Threads = 2;
-
     /// <summary>The months' answers, each once.</summary>
     public IReadOnlyList<(Period Month, CaseAnswer Answer)> Answers
     {
@@ -33,8 +31,7 @@ public sealed record Timeline(BoundCase Case, ImmutableArray<TimelineMonth> Mont
         var months = CaseMonths.Of(bound.Case).Select(period => (Period: period, Instruments: InForce(bound.Case, period))).ToArray();
         var states = months.DistinctBy(month => Key(month.Instruments)).ToArray();
         var solved = new (CaseAnswer? Answer, string? Reason)[states.Length];
-        var options = new ParallelOptions { MaxDegreeOfParallelism = Threads, CancellationToken = cancellation };
-        Parallel.For(0, states.Length, options, s => solved[s] = One(bound.Over(states[s].Period), cancellation));
+        InParallel.For(states.Length, cancellation, s => solved[s] = One(bound.Over(states[s].Period), cancellation));
         if (Array.TrueForAll(solved, state => state.Answer is null))
             throw new NoEquilibriumException(solved[0].Reason!);
         var byKey = states.Zip(solved).ToDictionary(pair => Key(pair.First.Instruments), pair => pair.Second, StringComparer.Ordinal);

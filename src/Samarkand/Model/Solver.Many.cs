@@ -1,3 +1,4 @@
+using Samarkand.Core;
 using Samarkand.Model.Batches;
 
 namespace Samarkand.Model;
@@ -33,18 +34,9 @@ public sealed partial class Solver
         CancellationToken cancellation = default)
     {
         var queue = new ScenarioQueue(count, number => Checked(ask(number)), found, failed, asked => SolveAlone(asked, closure, tolerance, cancellation), closure);
-        var width = count > Environment.ProcessorCount * Wide ? Wide : Narrow;
-        var workers = Math.Min(Environment.ProcessorCount, (count + width - 1) / width);
-        try
-        {
-            Parallel.For(0, workers, new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellation }, _ => Work(queue, width, closure, tolerance, cancellation));
-        }
-        catch (AggregateException several)
-        {
-            // The caller learns of one mistake as it is, whatever thread met it.
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
-        }
-
+        var width = count > InParallel.Threads * Wide ? Wide : Narrow;
+        var workers = Math.Min(InParallel.Threads, (count + width - 1) / width);
+        InParallel.For(workers, cancellation, _ => Work(queue, width, closure, tolerance, cancellation));
         return queue.Alone;
     }
 

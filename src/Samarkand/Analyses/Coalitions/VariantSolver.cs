@@ -59,7 +59,7 @@ internal sealed class VariantSolver
         if (_solver is not null)
             _solver.SolveMany(count, number => new Counterfactual(ask(number).Shock), Found, Failed, _closure, Tolerance, cancellation);
         else
-            TwoThreads.Run(count, null, cancellation, SolveAlone);
+            InParallel.For(count, cancellation, SolveAlone);
         if (failed is { } first)
             throw new NoEquilibriumException($"{name(first.Number)}: {first.None.Message}");
 

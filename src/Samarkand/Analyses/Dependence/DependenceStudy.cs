@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Samarkand.Core;
 using Samarkand.Effects;
 using Samarkand.Model;
 using Samarkand.Worlds;
@@ -77,7 +78,7 @@ public sealed class DependenceStudy
                select (way.Item1, way.Item2, sector),
         ];
         var found = new SectorDependence[2 * cuts.Length];
-        InParallel(cuts.Length, null, cancellation, k =>
+        InParallel.For(cuts.Length, null, cancellation, k =>
         {
             var (origin, destination, sector) = cuts[k];
             var cut = SolveOrNull(TradeCut.Of(_shock, origin, destination, sector), cancellation);
@@ -100,7 +101,7 @@ public sealed class DependenceStudy
         var n = regions.Length;
         var pairs = (from i in Enumerable.Range(0, n) from j in Enumerable.Range(i + 1, n - i - 1) select (i, j)).ToArray();
         var found = new OneSidedDependence?[n * n];
-        InParallel(pairs.Length, progress, cancellation, k =>
+        InParallel.For(pairs.Length, progress, cancellation, k =>
         {
             var (i, j) = pairs[k];
             var cut = SolveOrNull(TradeCut.Of(World, _shock, regions[i], regions[j]), cancellation);
@@ -154,16 +155,6 @@ public sealed class DependenceStudy
         lock (_lock)
             _largest = Math.Max(_largest, cut.Certificate.Largest);
         return cut;
-    }
-
-    private static void InParallel(int count, Action<int, int>? progress, CancellationToken cancellation, Action<int> work)
-    {
-        var done = 0;
-        Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = cancellation }, k =>
-        {
-            work(k);
-            progress?.Invoke(Interlocked.Increment(ref done), count);
-        });
     }
 
     private static double Share(double part, double whole) => whole > 0 ? 100 * part / whole : double.NaN;

@@ -122,7 +122,7 @@ public sealed class BanModel
     {
         var adjoint = new Adjoint(at);
         Sensitivity? target = null, coalition = null;
-        Parallel.Invoke(() => target = adjoint.Of(_target, near?.Target, tolerance), () => coalition = adjoint.Of(_coalition, near?.Coalition, tolerance));
+        InParallel.Invoke(() => target = adjoint.Of(_target, near?.Target, tolerance), () => coalition = adjoint.Of(_coalition, near?.Coalition, tolerance));
         return (target!, coalition!);
     }
 

@@ -52,7 +52,7 @@ internal sealed class DrawSolver
         if (_solver is not null)
             _solver.SolveMany(count, Ask, Found, Failed, _closure, Solver.DefaultTolerance, cancellation);
         else
-            TwoThreads.Run(count, null, cancellation, SolveAlone);
+            InParallel.For(count, cancellation, SolveAlone);
         return block;
 
         Counterfactual Ask(int draw)

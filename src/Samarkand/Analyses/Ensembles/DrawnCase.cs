@@ -81,7 +81,7 @@ internal sealed class DrawnCase
                 edits.Add(new CaseValue(_priors[p].Path, Written(p, values[p]), _priors[p].Place));
         }
 
-        var theCase = SeverityCurve.Scaled(_text.InPeriod(Read(edits, values)), severity);
+        var theCase = _text.InPeriod(Read(edits, values)).AtSeverity(severity);
         return WithAffinities(theCase, values);
     }
 

@@ -1,4 +1,4 @@
-using MathNet.Numerics.Statistics;
+using Samarkand.Core;
 
 namespace Samarkand.Analyses.Ensembles;
 
@@ -13,16 +13,10 @@ namespace Samarkand.Analyses.Ensembles;
 /// <param name="Draws">How many draws have a value.</param>
 public sealed record MeasureBand(double Mean, double StandardError, double P5, double P25, double P50, double P75, double P95, int Draws)
 {
-    /// <summary>
-    /// The band of values. Percentiles lie between order statistics in proportion, at (n-1)p+1: definition 7 of Hyndman and Fan 1996, The
-    /// American Statistician 50(4).
-    /// </summary>
+    /// <summary>The band of values.</summary>
     public static MeasureBand Of(IEnumerable<double> values)
     {
-        double[] sorted = [.. values];
-        if (!Array.TrueForAll(sorted, double.IsFinite))
-            sorted = Array.FindAll(sorted, double.IsFinite);
-        Array.Sort(sorted);
+        var sorted = Percentiles.Sorted(values);
         var n = sorted.Length;
         if (n == 0)
             return new MeasureBand(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, 0);
@@ -31,7 +25,7 @@ public sealed record MeasureBand(double Mean, double StandardError, double P5, d
         foreach (var value in sorted)
             squares += (value - mean) * (value - mean);
         var error = n < 2 ? double.NaN : Math.Sqrt(squares / (n - 1) / n);
-        double At(double share) => SortedArrayStatistics.QuantileCustom(sorted, share, QuantileDefinition.R7);
+        double At(double share) => Percentiles.At(sorted, share);
         return new MeasureBand(mean, error, At(0.05), At(0.25), At(0.5), At(0.75), At(0.95), n);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Samarkand.Cases;
+using Samarkand.Core;
 using Samarkand.Effects;
 
 namespace Samarkand.Analyses.Ensembles;
@@ -17,7 +18,7 @@ public sealed class SweepAnswer
         Draws = blocks.Sum(block => block.Count);
         CentralValues = [.. Ensembles.Measures.Values(central)];
         Bands = new MeasureBand[measures.Length];
-        Parallel.For(0, Bands.Length, m => Bands[m] = MeasureBand.Of(Join(block => block.Values[m])));
+        InParallel.For(Bands.Length, default, m => Bands[m] = MeasureBand.Of(Join(block => block.Values[m])));
         Failed = [.. blocks.SelectMany(block => block.Reasons.Select((reason, d) => new FailedDraw(block.First + d, reason))).Where(failed => failed.Reason.Length > 0)];
         Drawn = [.. Enumerable.Range(0, priors.Length).Select(p => Join(block => block.Priors[p]))];
         Residuals = Join(block => block.Residuals);

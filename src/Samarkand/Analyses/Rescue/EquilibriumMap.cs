@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Samarkand.Core;
 
 namespace Samarkand.Analyses.Rescue;
 
@@ -22,7 +23,7 @@ public sealed record EquilibriumMap(ImmutableArray<EquilibriumCell> Cells)
     {
         var cells = new EquilibriumCell[games.Count * StanceMap.Affinities.Length];
         var target = games[0].Game.Case.Target.Index;
-        Parallel.For(0, games.Count, new ParallelOptions { CancellationToken = cancellation }, z =>
+        InParallel.For(games.Count, cancellation, z =>
         {
             var (severity, game) = games[z];
             var own = game.Payoffs();

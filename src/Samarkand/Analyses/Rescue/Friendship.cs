@@ -29,7 +29,7 @@ public static class Friendship
             .Where(r => r != bound.Target && bound.Stances[r.Index] != Stance.Join && !bound.World.Regions[r.Index].IsRemainder).ToArray();
         var (prices, done) = (new ImmutableArray<FriendshipPrice>[candidates.Length], 0);
         var solver = new ProfileSolver(bound, cancellation);
-        Parallel.For(0, candidates.Length, new ParallelOptions { CancellationToken = cancellation }, c =>
+        InParallel.For(candidates.Length, cancellation, c =>
         {
             var actor = actors.FirstOrDefault(one => one.Region == candidates[c]) ?? Outsider(bound, candidates[c]);
             prices[c] = Of(bound, actor, [actor.Player.Means.IsEmpty ? Stance.Conduit : Stance.Rescue], solver, cancellation);

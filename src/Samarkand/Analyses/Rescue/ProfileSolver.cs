@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Samarkand.Cases;
+using Samarkand.Core;
 using Samarkand.Model;
 using Samarkand.Worlds;
 
@@ -82,7 +83,7 @@ internal sealed class ProfileSolver
         var alike = Enumerable.Range(0, count).GroupBy(number => string.Join('/', moves(number).Select(InTrade))).Select(group => group.ToArray()).ToArray();
         if (Batches is not { } batches)
         {
-            Parallel.For(0, alike.Length, new ParallelOptions { CancellationToken = cancellation }, group =>
+            InParallel.For(alike.Length, cancellation, group =>
             {
                 var variations = new double[_bound.World.Regions.Length];
                 Solve(actors, moves(alike[group][0]), variations, cancellation);

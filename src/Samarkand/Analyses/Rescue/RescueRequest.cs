@@ -5,7 +5,10 @@ namespace Samarkand.Analyses.Rescue;
 /// <summary>What is asked of a case about who comes to the rescue.</summary>
 public sealed record RescueRequest
 {
-    /// <summary>How many draws from the priors.</summary>
+    /// <summary>How many draws a question takes where nobody says.</summary>
+    public const int DefaultDraws = 200;
+
+    /// <summary>How many draws from the priors; 0 for none.</summary>
     public int Draws { get; init; }
 
     /// <summary>The seed of draws and of the search.</summary>

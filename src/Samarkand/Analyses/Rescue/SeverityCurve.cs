@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Samarkand.Cases;
+using Samarkand.Core;
 using Samarkand.Model;
 using Samarkand.Worlds;
 
@@ -34,9 +35,9 @@ public sealed record SeverityCurve(Region Rescuer, Stance Stance, ImmutableArray
         var coalition = free.WithStances((actor.Region, Stance.Neutral)).Coalition;
         var penalty = Friendship.PenaltyAtCase(bound, actor, stance) - Friendship.PenaltyAtCase(bound, actor, Stance.Neutral);
         var points = new FriendshipPrice[steps + 1];
-        Parallel.For(0, points.Length, new ParallelOptions { CancellationToken = cancellation }, m =>
+        InParallel.For(points.Length, cancellation, m =>
         {
-            var taken = Solve(solver.At(Scaled(free.Case, (double)m / steps)), stance);
+            var taken = Solve(solver.At(free.Case.AtSeverity((double)m / steps)), stance);
             points[m] = FriendshipPrice.Of(actor, stance.Name(), neutral, taken, penalty, bound.Target, coalition, target);
         });
         return new SeverityCurve(actor.Region, stance, [.. points.Select((point, m) => new SeverityPoint(
@@ -62,12 +63,6 @@ public sealed record SeverityCurve(Region Rescuer, Stance Stance, ImmutableArray
 
         return null;
     }
-
-    internal static Case Scaled(Case theCase, double severity) => theCase with
-    {
-        Secondary = theCase.Secondary is not { } secondary || severity == 1 ? theCase.Secondary
-            : secondary with { Package = severity == 0 ? [] : [.. secondary.Package.Select(instrument => instrument.Prorated(severity))] },
-    };
 }
 
 /// <summary>One severity.</summary>

@@ -63,7 +63,7 @@ public sealed record StanceDraws(int Draws, ImmutableArray<StanceChance> Chances
         for (var first = 0; first < draws; first += Block)
         {
             var choices = new DrawnChoice[Math.Min(Block, draws - first)];
-            Parallel.For(0, choices.Length, new ParallelOptions { CancellationToken = cancellation }, d =>
+            InParallel.For(choices.Length, cancellation, d =>
             {
                 var values = sampler.Draw(first + d);
                 choices[d] = new DrawnChoice(bound with { Case = drawn.CaseAt(values) }, drawn.BaselineAt(values), rescuer, others, cancellation);
@@ -105,7 +105,7 @@ public sealed record StanceDraws(int Draws, ImmutableArray<StanceChance> Chances
             return variations;
         }
 
-        Parallel.For(0, choices.Length * asked.Length, new ParallelOptions { CancellationToken = cancellation }, number =>
+        InParallel.For(choices.Length * asked.Length, cancellation, number =>
             Take(number, choices[number / asked.Length].SolveAlone(asked[number % asked.Length], cancellation)));
         return variations;
 
@@ -172,8 +172,7 @@ public sealed record Band(double Low, double Median, double High)
 {
     internal static Band Of(IEnumerable<double> values)
     {
-        var sorted = values.Where(double.IsFinite).Order().ToArray();
-        double At(double share) => sorted.Length == 0 ? double.NaN : sorted[(int)Math.Round(share * (sorted.Length - 1))];
-        return new Band(At(0.05), At(0.5), At(0.95));
+        var sorted = Percentiles.Sorted(values);
+        return new Band(Percentiles.At(sorted, 0.05), Percentiles.At(sorted, 0.5), Percentiles.At(sorted, 0.95));
     }
 }

@@ -90,7 +90,7 @@ public sealed class StanceGame
                 continue;
             }
 
-            var scaled = Case with { Case = SeverityCurve.Scaled(Case.Case, severity) };
+            var scaled = Case with { Case = Case.Case.AtSeverity(severity) };
             var game = new StanceGame(scaled, Actors, [.. _variations], Solver.At(scaled));
             games.Add(game);
             var start = before;

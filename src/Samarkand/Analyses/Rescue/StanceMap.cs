@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Samarkand.Cases;
+using Samarkand.Core;
 using Samarkand.Worlds;
 
 namespace Samarkand.Analyses.Rescue;
@@ -21,10 +22,10 @@ public sealed record StanceMap(ImmutableArray<StanceCell> Cells)
         var moves = actor.Moves.Where(move => move.Stance is not null).ToArray();
         var penalties = Array.ConvertAll(moves, move => Friendship.PenaltyAtCase(bound, actor, move.Stance!.Value));
         var rows = new StanceCell[Severities.Length][];
-        Parallel.For(0, rows.Length, new ParallelOptions { CancellationToken = cancellation }, z =>
+        InParallel.For(rows.Length, cancellation, z =>
         {
             var severity = Severities[z];
-            var at = solver.At(SeverityCurve.Scaled(free.Case, severity));
+            var at = solver.At(free.Case.AtSeverity(severity));
             var variations = moves.Select(move => Solve(at, move)).ToArray();
             rows[z] = [.. Affinities.Select(affinity => Cell(severity, affinity, variations))];
         });

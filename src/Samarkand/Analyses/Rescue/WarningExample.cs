@@ -20,7 +20,7 @@ public sealed record WarningExample(Region Region, double OwnLossPct, double Coa
     public static ImmutableArray<WarningExample> Of(BoundCase bound, IReadOnlyList<Region> states, CancellationToken cancellation = default)
     {
         var examples = new WarningExample[states.Count];
-        Parallel.For(0, states.Count, new ParallelOptions { CancellationToken = cancellation }, k =>
+        InParallel.For(states.Count, cancellation, k =>
         {
             var aimed = Aimed(bound, states[k]);
             var equilibrium = Simulation.Solve(aimed.World, aimed.Shock, aimed.Case.Horizon, aimed.Case.Closure, cancellation: cancellation);

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using MathNet.Numerics.LinearAlgebra;
+using Samarkand.Core;
 using Samarkand.Model.Solving;
 using Samarkand.Worlds;
 
@@ -26,7 +27,7 @@ internal sealed unsafe class HomeBlocks
         _blocks = new ushort[b.N * b.S * _row];
         _homeShares = new float[b.N * _row];
         _ownCostResponses = new float[b.N * _row];
-        Parallel.For(0, b.N, region => Fill(baseline, region));
+        InParallel.For(b.N, default, region => Fill(baseline, region));
     }
 
     /// <summary>C in single precision, [region][price][cost].</summary>

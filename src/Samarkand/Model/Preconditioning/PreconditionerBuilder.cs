@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
+using Samarkand.Core;
 
 namespace Samarkand.Model.Preconditioning;
 
@@ -21,19 +22,17 @@ internal static class PreconditionerBuilder
         var basicShares = BaselineResponses.BasicShares(b);
         var whole = new Couplings(new double[rows * n], new double[rows * n], new double[rows * n], new double[rows * n]);
         // A few columns at a time keep the work in the cache. Columns do not depend on each other, so the split changes no bit.
-        Parallel.For(
-            0,
+        InParallel.For(
             (n + Width - 1) / Width,
-            new ParallelOptions { CancellationToken = cancellation },
+            cancellation,
             () => new PreconditionerColumns(b, basicShares, Width),
-            (chunk, _, columns) =>
+            (chunk, columns) =>
             {
                 columns.Solve(chunk * Width, cancellation);
                 Insert(columns.PricesFromWages, whole.PricesFromWages, chunk * Width, n);
                 Insert(columns.OutputsFromWages, whole.OutputsFromWages, chunk * Width, n);
                 Insert(columns.WagesFromPrices, whole.WagesFromPrices, chunk * Width, n);
                 Insert(columns.WagesFromOutputs, whole.WagesFromOutputs, chunk * Width, n);
-                return columns;
             },
             _ => { });
         return whole;

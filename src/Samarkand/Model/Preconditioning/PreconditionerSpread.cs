@@ -1,3 +1,4 @@
+using Samarkand.Core;
 using Samarkand.Model.Solving;
 using Samarkand.Worlds;
 
@@ -22,12 +23,11 @@ internal static unsafe class PreconditionerSpread
     {
         var (n, rows, basicShares) = (b.RegionCount, b.RegionCount * b.SectorCount, BaselineResponses.BasicShares(b));
         var (prices, outputs) = (new double[rows * n], new double[rows * n]);
-        Parallel.For(
-            0,
+        InParallel.For(
             (n + Width - 1) / Width,
-            new ParallelOptions { CancellationToken = cancellation },
+            cancellation,
             () => new Columns(b, basicShares),
-            (chunk, _, columns) =>
+            (chunk, columns) =>
             {
                 var (from, many) = (chunk * Width, Math.Min(Width, n - chunk * Width));
                 columns.Solve(b, packed, priceWeights, outputWeights, from, many, cancellation);
@@ -40,8 +40,6 @@ internal static unsafe class PreconditionerSpread
                         outputs[row * n + from + c] = row / b.SectorCount == from + c ? 0 : columns.Outputs[row * Width + c];
                     }
                 }
-
-                return columns;
             },
             _ => { });
         return (prices, outputs);
