@@ -1,4 +1,5 @@
 using Samarkand.Cases;
+using Samarkand.Core;
 
 namespace Samarkand.Cli;
 
@@ -28,7 +29,7 @@ internal sealed record CaseRequest(
     string? Table,
     RecordedRequest Recorded,
     AlignRequest Align,
-    string? Output,
+    OutputFolder? Output,
     string Format)
 {
     /// <summary>What of the command line a reader has to repeat: the edits of the case, and the options about dates and records.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml.Linq;
+using Samarkand.Core;
 using Samarkand.Design;
 using Samarkand.Effects;
 using Samarkand.Reports.Html;
@@ -96,7 +97,7 @@ public sealed record DesignReport(DesignStudy Study, CaseAnswer Designed, string
         Element("details", Element("summary", "The case that it was designed for"), Element("pre", Class("case"), Element("code", CaseText))),
         Element("footer", Element("p", "Model: Caliendo and Parro (2015) in exact hat algebra. Charts: Apache ECharts, Apache License 2.0. Country shapes: Natural Earth, public domain, by way of world-atlas, ISC License.")));
 
-    private static string Word(string text) => Reproduction.Quoted(text.StartsWith("--", StringComparison.Ordinal) ? text : $"--set={text}");
+    private static string Word(string text) => ShellWord.Quoted(text.StartsWith("--", StringComparison.Ordinal) ? text : $"--set={text}");
 
     private static XElement Fact(string term, string value) => Element("div", Element("dt", term), Element("dd", value));
 }

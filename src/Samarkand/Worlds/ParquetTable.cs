@@ -1,5 +1,6 @@
 using Parquet;
 using Parquet.Schema;
+using Samarkand.Core;
 
 namespace Samarkand.Worlds;
 
