@@ -87,7 +87,7 @@ public sealed record OutputFolder(string Path)
         for (var above = target; above is not null; above = System.IO.Path.GetDirectoryName(above))
         {
             if (File.Exists(above))
-                throw Wrong(above == target ? "is a file; a folder was expected" : $"cannot be written: {above} is a file", "name a folder that does not exist yet");
+                throw Wrong(above == target ? "is a file; a folder was expected" : $"cannot be written: {above} is a file; a folder was expected", "give the name of a new folder");
         }
 
         return target;
