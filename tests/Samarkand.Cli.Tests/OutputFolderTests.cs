@@ -82,7 +82,7 @@ public sealed class OutputFolderTests : IDisposable
     }
 
     [Fact]
-    public void A_process_that_is_killed_while_it_replaces_results_leaves_the_old_or_the_new()
+    public async Task A_process_that_is_killed_while_it_replaces_results_leaves_the_old_or_the_new()
     {
         _folder.Run("simulate", Case, "--horizon", "short", "--output", "results").Answered();
         var (before, after, random) = (Manifest("results"), "", new Random(3));
@@ -92,9 +92,9 @@ public sealed class OutputFolderTests : IDisposable
         {
             using var process = Command.Start(_folder.Path, Command.Dotnet, Command.Program, "simulate", Case, "--format", "csv", "--output", "results");
             _ = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-            // From the middle of the files to the moment when all of them are there and are being put in place.
-            WaitForFiles(process, 14 + kills);
-            Thread.SpinWait(random.Next(1, 200_000));
+            // From the moment when all files are there, while they are being put in their place.
+            SpinWait.SpinUntil(() => process.HasExited || File.Exists(Path.Combine(Partial(process), "manifest.json")));
+            await Task.Delay(random.Next(0, 40), TestContext.Current.CancellationToken);
             process.Kill();
             process.WaitForExit();
             AssertWhole(_folder["results"]);

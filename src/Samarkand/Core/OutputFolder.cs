@@ -31,6 +31,7 @@ public sealed record OutputFolder(string Path)
     /// <exception cref="InputException">The path is no folder's, or the folder holds something else, or cannot be written.</exception>
     public void Check() => Try(target =>
     {
+        // So that a clock that shows no time is told now.
         Made.By(Command);
         Allowed(target, staged: null);
         Probe(target);

@@ -43,6 +43,33 @@ public sealed class OutputFolderTests : IDisposable
     }
 
     [Fact]
+    public async Task There_is_no_moment_without_results_while_they_are_replaced()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Two folders cannot exchange their names at once there.");
+        Folders.Write(Target, force: false, Old);
+        using var done = new CancellationTokenSource();
+        var looking = Task.Run(
+            () =>
+            {
+                var looks = 0;
+                for (; !done.IsCancellationRequested; looks++)
+                    Assert.True(Directory.Exists(Target));
+                return looks;
+            },
+            TestContext.Current.CancellationToken);
+        for (var k = 0; k < 100; k++)
+        {
+            var before = Directory.GetCreationTimeUtc(Target);
+            Folders.Write(Target, force: false, k % 2 == 0 ? New : Old);
+            Assert.NotEqual(before, Directory.GetCreationTimeUtc(Target));
+        }
+
+        await done.CancelAsync();
+        Assert.True(await looking > 0);
+        AssertHolds(Target, Old);
+    }
+
+    [Fact]
     public void When_writing_fails_the_earlier_results_stay_and_nothing_else_does()
     {
         Folders.Write(Target, force: false, Old);
