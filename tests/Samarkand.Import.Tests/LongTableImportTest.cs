@@ -1,3 +1,4 @@
+using Samarkand.Core;
 using Samarkand.Import;
 using Samarkand.Worlds;
 
