@@ -18,9 +18,10 @@ internal static class AggregateCommand
             () =>
             {
                 var (target, regionMap, sectorMap) = (parsed.GetValue(folder)!, parsed.GetValue(regions), parsed.GetValue(sectors));
+                var name = WorldCommands.NameOfNew(target);
                 if (regionMap is null && sectorMap is null)
                     throw new InputException(new InputProblem("--regions", 0, 0, "there is nothing to merge", "give --regions MAP, --sectors MAP, or both"));
-                var (world, notes) = WorldAggregation.Aggregate(WorldCatalog.Open(parsed.GetValue(source)!), regionMap, sectorMap, NewFolder.Name(target));
+                var (world, notes) = WorldAggregation.Aggregate(WorldCatalog.Open(parsed.GetValue(source)!), regionMap, sectorMap, name);
                 foreach (var note in notes)
                     Console.Error.WriteLine($"samarkand: {note}");
                 return WorldCommands.Write(world, target, BigTableFormat.CsvGz, cancellation);

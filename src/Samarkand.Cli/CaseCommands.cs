@@ -2,6 +2,7 @@ using System.CommandLine;
 using Samarkand.Analyses.Rescue;
 using Samarkand.Cases;
 using Samarkand.Cases.Reading;
+using Samarkand.Core;
 using Samarkand.Effects;
 using Samarkand.Reports.Documents;
 using Samarkand.Reports.Pages;
@@ -28,7 +29,7 @@ internal static class CaseCommands
         command.SetAction(parsed =>
         {
             var path = parsed.GetValue(file)!;
-            NewFile.Write(path, CaseTemplate.Text);
+            new OutputFile(path).Write(CaseTemplate.Text);
             Printer.Print(writer => writer.WriteLine($"Wrote {path}; try: samarkand run {path}"));
             return 0;
         });
@@ -56,6 +57,7 @@ internal static class CaseCommands
             return 0;
         }
 
+        request.Output?.Check();
         var worlds = new WorldShelf(request.World ?? Case.DefaultWorld);
         var text = CaseReader.ReadText(request.Path);
         var otherText = request.Against is null ? null : CaseReader.ReadText(request.Against);
@@ -85,7 +87,7 @@ internal static class CaseCommands
             TimelinePrinter.Print(months, request.Format);
         else
             AnswerPrinter.Print(tables, request.Table, request.Format, view);
-        request.Recorded.NoteWhereUnused(request.Table, request.Output);
+        request.Recorded.NoteWhereUnused(request.Table, request.Output is not null);
         return 0;
     }
 
@@ -119,21 +121,25 @@ internal static class CaseCommands
     private static CaseAnswer Solve(BoundCase bound, Period? period, CancellationToken cancellation) =>
         CaseAnswer.Solve(period is null ? bound : bound.Over(period), cancellation);
 
-    private static void Write(string folder, string text, string? otherText, IReadOnlyList<string> toRepeat, CaseTables tables, CancellationToken cancellation) => ResultFolder.Write(folder, partial =>
+    private static void Write(OutputFolder folder, string text, string? otherText, IReadOnlyList<string> toRepeat, CaseTables tables, CancellationToken cancellation)
     {
-        foreach (var (name, _) in CaseTables.All.Where(table => tables.Holds(table.Name)))
-        {
-            cancellation.ThrowIfCancellationRequested();
-            using var file = new StreamWriter(Path.Combine(partial, $"{name}.csv"));
-            TableWriter.WriteCsv(tables.Make(name), file);
-        }
+        OutputOptions.Tell(folder.Write(Fill, json => Manifest.Write(json, text, toRepeat, tables.Equilibria)));
 
-        File.WriteAllText(Path.Combine(partial, ResultFolder.Case), text);
-        if (otherText is not null)
-            File.WriteAllText(Path.Combine(partial, ResultFolder.OtherCase), otherText);
-        new HtmlReport(tables.Answer, tables.Make("horizons"), text, toRepeat) { Timeline = tables.Timeline, Rescue = tables.Rescue }.WriteTo(partial);
-        RouteDrawing.WriteTo(partial, tables.Answer);
-        Manifest.Write(partial, text, toRepeat, tables.Equilibria);
-        cancellation.ThrowIfCancellationRequested();
-    });
+        void Fill(string partial)
+        {
+            foreach (var (name, _) in CaseTables.All.Where(table => tables.Holds(table.Name)))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                using var file = new StreamWriter(Path.Combine(partial, $"{name}.csv"));
+                TableWriter.WriteCsv(tables.Make(name), file);
+            }
+
+            File.WriteAllText(Path.Combine(partial, ResultFolder.Case), text);
+            if (otherText is not null)
+                File.WriteAllText(Path.Combine(partial, ResultFolder.OtherCase), otherText);
+            new HtmlReport(tables.Answer, tables.Make("horizons"), text, toRepeat) { Timeline = tables.Timeline, Rescue = tables.Rescue }.WriteTo(partial);
+            RouteDrawing.WriteTo(partial, tables.Answer);
+            cancellation.ThrowIfCancellationRequested();
+        }
+    }
 }

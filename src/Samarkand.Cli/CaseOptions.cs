@@ -20,7 +20,7 @@ internal sealed class CaseOptions
     private readonly Option<string?> _against = new("--against") { Description = "Another case to compare with, instead of the world without the case.", HelpName = "CASE" };
     private readonly Option<string?> _evidence = new("--evidence") { Description = "A folder of documents in which the quotes must stand.", HelpName = "DIR" };
     private readonly Option<string?> _table = new("--table") { Description = "One table alone; `list` names them.", HelpName = "NAME" };
-    private readonly Option<string?> _output = new("--output") { Description = "A folder for the report, every table as CSV and a manifest.", HelpName = "DIR" };
+    private readonly OutputOptions _output = new("A folder for the report, every table as CSV and a manifest.");
     private readonly Option<string> _format = new("--format") { Description = "The form of what is printed.", HelpName = "text|json|csv|markdown", DefaultValueFactory = _ => "text" };
 
     public void AddTo(Command command)
@@ -35,9 +35,8 @@ internal sealed class CaseOptions
         _against.CompletionSources.Add(Completions.Cases);
         _evidence.CompletionSources.Add(Completions.Folders);
         _table.CompletionSources.Add(_ => [.. CaseTables.All.Select(table => table.Name), "list"]);
-        _output.CompletionSources.Add(Completions.Folders);
         command.Arguments.Add(_file);
-        foreach (var option in (Option[])[_world, _target, _horizon, _closure, _set, _stance, .. _dates.All, _against, _evidence, _table, .. _recorded.All, .. _align.All, _output, _format])
+        foreach (var option in (Option[])[_world, _target, _horizon, _closure, _set, _stance, .. _dates.All, _against, _evidence, _table, .. _recorded.All, .. _align.All, .. _output.All, _format])
             command.Options.Add(option);
         command.Validators.Add(parsed =>
         {
@@ -71,7 +70,7 @@ internal sealed class CaseOptions
             table,
             _recorded.Read(parsed),
             _align.Read(parsed),
-            parsed.GetValue(_output),
+            _output.Read(parsed),
             parsed.GetValue(_format)!);
     }
 

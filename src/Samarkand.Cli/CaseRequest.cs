@@ -1,5 +1,6 @@
 using Samarkand.Cases;
 using Samarkand.Cases.Reading;
+using Samarkand.Core;
 
 namespace Samarkand.Cli;
 
@@ -29,7 +30,7 @@ internal sealed record CaseRequest(
     string? Table,
     RecordedRequest Recorded,
     AlignRequest Align,
-    string? Output,
+    OutputFolder? Output,
     string Format)
 {
     /// <summary>What of the command line a reader has to repeat: the edits of the case, and the options about dates and records.</summary>

@@ -45,27 +45,24 @@ internal static class CoalitionCommand
         // The whole case is bound first, so that mistakes in an instrument that is not in force are told as well.
         var whole = theCase.BindTo(worlds.Open(theCase.World));
         CheckCoalition(whole);
-        var (question, members) = Ask(request, request.Period is { } period ? whole.Over(period) : whole);
-        using var folder = request.Output is { } output ? SubsetFolder.Open(output, text, whole.World, members, question.Plan, request.Chunk) : null;
+        var question = Ask(request, request.Period is { } period ? whole.Over(period) : whole);
+        using var folder = request.Output is { } output ? CoalitionStudy.Open(output, text, question) : null;
         try
         {
-            var study = Waiting.For("Solving", progress =>
-            {
-                var study = CoalitionStudy.Of(question, folder, (done, all) => progress("Subsets of the members", done, all), cancellation);
-                folder?.Publish(partial => Write(partial, text.Text, request.ToRepeat, study));
-                return study;
-            });
+            var study = Waiting.For("Solving", progress => CoalitionStudy.Of(question, folder, (done, all) => progress("Subsets of the members", done, all), cancellation));
+            if (folder is not null)
+                OutputOptions.Tell(Waiting.For("Writing", () => Write(folder, text.Text, request.ToRepeat, study)));
             CoalitionPrinter.Print(study, request);
             return 0;
         }
         catch (OperationCanceledException) when (folder is not null)
         {
-            Console.Error.WriteLine($"samarkand: interrupted; the subsets that were written stay in {request.Output}, and the same command goes on from there");
+            Console.Error.WriteLine($"samarkand: interrupted; the subsets that were written stay in {request.Output!.Path}, and the same command goes on from there");
             return Interrupted;
         }
     }
 
-    private static (CoalitionQuestion Question, ImmutableArray<CoalitionMember> Members) Ask(CoalitionRequest request, BoundCase bound)
+    private static CoalitionQuestion Ask(CoalitionRequest request, BoundCase bound)
     {
         var members = request.Members is { } names ? CoalitionMember.Named(bound, "--members", names) : CoalitionMember.Each(bound);
         var joining = Joiner.Named(bound, "--joins", request.Joins);
@@ -74,31 +71,34 @@ internal static class CoalitionCommand
             BurdenSharing.Solve(bound);
         var isEnumerated = request.Permutations is null && (request.Subsets || members.Length <= FewMembers);
         var wantsMembers = request.Wants(CoalitionTables.Members) || request.Wants(CoalitionTables.Subsets);
-        return (
-            new CoalitionQuestion(bound, wantsMembers ? members : [], request.Wants(CoalitionTables.Joiners) ? joining : [])
-            {
-                WantsTransfers = request.Wants(CoalitionTables.Burden),
-                Enumerates = wantsMembers && isEnumerated,
-                Orders = wantsMembers ? request.Permutations : null,
-                Seed = request.Seed,
-            },
-            members);
+        return new CoalitionQuestion(bound, wantsMembers ? members : [], request.Wants(CoalitionTables.Joiners) ? joining : [])
+        {
+            WantsTransfers = request.Wants(CoalitionTables.Burden),
+            Enumerates = wantsMembers && isEnumerated,
+            Orders = wantsMembers ? request.Permutations : null,
+            Seed = request.Seed,
+            Chunk = request.Chunk,
+        };
     }
 
-    private static void Write(string folder, string text, IReadOnlyList<string> toRepeat, CoalitionStudy study)
+    private static ImmutableArray<string> Write(BlockFolder folder, string text, IReadOnlyList<string> toRepeat, CoalitionStudy study)
     {
-        foreach (var (name, _) in CoalitionTables.All)
-        {
-            var table = CoalitionTables.Make(name, study);
-            if (table.RowCount == 0)
-                continue;
-            using var file = new StreamWriter(Path.Combine(folder, $"{name}.csv"));
-            TableWriter.WriteCsv(table, file);
-        }
+        return folder.Publish(Fill, json => Manifest.Write(json, text, toRepeat, [("case", study.Answer)]));
 
-        File.WriteAllText(Path.Combine(folder, ResultFolder.Case), text);
-        new CoalitionReport(study, text, toRepeat).WriteTo(folder);
-        Manifest.Write(folder, text, toRepeat, [("case", study.Answer)]);
+        void Fill(string partial)
+        {
+            foreach (var (name, _) in CoalitionTables.All)
+            {
+                var table = CoalitionTables.Make(name, study);
+                if (table.RowCount == 0)
+                    continue;
+                using var file = new StreamWriter(Path.Combine(partial, $"{name}.csv"));
+                TableWriter.WriteCsv(table, file);
+            }
+
+            File.WriteAllText(Path.Combine(partial, ResultFolder.Case), text);
+            new CoalitionReport(study, text, toRepeat).WriteTo(partial);
+        }
     }
 
     private static void CheckCoalition(BoundCase bound)

@@ -28,7 +28,7 @@ internal sealed class CoalitionOptions
     private readonly Option<string[]> _stance = new("--stance") { Description = "Over a third state's stance: CHN=join; may be given for several.", HelpName = "REGION=STANCE" };
     private readonly DateOptions _dates = new();
     private readonly Option<string?> _table = new("--table") { Description = "One table alone; `list` names them.", HelpName = "NAME" };
-    private readonly Option<string?> _output = new("--output") { Description = "A folder for the report, every table as CSV and a manifest; the same command goes on there.", HelpName = "DIR" };
+    private readonly OutputOptions _output = new("A folder for the report, every table as CSV and a manifest; the same command goes on there.");
     private readonly Option<int> _chunk = new("--chunk") { Description = "How many subsets are written to the folder together.", HelpName = "N", DefaultValueFactory = _ => SubsetWorths.DefaultBlock };
     private readonly Option<string> _format = new("--format") { Description = "The form of what is printed.", HelpName = "text|json|csv|markdown", DefaultValueFactory = _ => "text" };
 
@@ -44,9 +44,8 @@ internal sealed class CoalitionOptions
         _closure.CompletionSources.Add("fixed", "proportional", "closed");
         _stance.CompletionSources.Add(_ => Completions.Stances());
         _table.CompletionSources.Add([.. CoalitionTables.All.Select(table => table.Name), "list"]);
-        _output.CompletionSources.Add(Completions.Folders);
         command.Arguments.Add(_file);
-        foreach (var option in (Option[])[_members, _subsets, _permutations, _seed, _joins, _world, _target, _horizon, _closure, _set, _stance, .. _dates.Periods, _table, _output, _chunk, _format])
+        foreach (var option in (Option[])[_members, _subsets, _permutations, _seed, _joins, _world, _target, _horizon, _closure, _set, _stance, .. _dates.Periods, _table, .. _output.All, _chunk, _format])
             command.Options.Add(option);
         command.Validators.Add(parsed =>
         {
@@ -79,7 +78,7 @@ internal sealed class CoalitionOptions
             permutations,
             parsed.GetValue(_seed),
             table,
-            parsed.GetValue(_output),
+            _output.Read(parsed),
             chunk,
             parsed.GetValue(_format)!);
     }
@@ -140,7 +139,7 @@ internal sealed record CoalitionRequest(
     int? Permutations,
     int Seed,
     string? Table,
-    string? Output,
+    OutputFolder? Output,
     int Chunk,
     string Format)
 {

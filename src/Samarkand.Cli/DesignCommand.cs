@@ -2,6 +2,7 @@ using System.CommandLine;
 using Samarkand.Analyses.Design;
 using Samarkand.Cases;
 using Samarkand.Cases.Reading;
+using Samarkand.Core;
 using Samarkand.Effects;
 using Samarkand.Reports.Documents;
 using Samarkand.Reports.Pages;
@@ -33,6 +34,8 @@ internal static class DesignCommand
             return 0;
         }
 
+        request.Output?.Check();
+        request.CaseFile?.Check();
         var worlds = new WorldShelf(request.World ?? Case.DefaultWorld);
         var text = CaseReader.ReadText(request.Path);
         var theCase = CaseReader.Parse(text, request.Path, request.Overrides);
@@ -44,10 +47,9 @@ internal static class DesignCommand
             var (caseText, solved) = DesignCase.Make(found, cancellation);
             return (found, caseText, solved);
         });
-        if (request.CaseFile is { } file)
-            NewFile.Write(file, designed);
         if (request.Output is { } folder)
             Write(folder, text, request, new DesignReport(study, answer, designed, text, request.ToRepeat), cancellation);
+        request.CaseFile?.Write(designed);
         DesignPrinter.Print(study, answer, designed, request);
         return 0;
     }
@@ -64,18 +66,22 @@ internal static class DesignCommand
             request.Harm is { } harm ? DesignArguments.Amount("--harm", harm, baseline.Income(bound.Target)) : null);
     }
 
-    private static void Write(string folder, string text, DesignRequest request, DesignReport report, CancellationToken cancellation) => ResultFolder.Write(folder, partial =>
+    private static void Write(OutputFolder folder, string text, DesignRequest request, DesignReport report, CancellationToken cancellation)
     {
-        foreach (var (name, _) in DesignTables.All)
-        {
-            using var table = new StreamWriter(Path.Combine(partial, $"{name}.csv"));
-            TableWriter.WriteCsv(DesignTables.Make(name, report.Study, request.By), table);
-        }
+        OutputOptions.Tell(folder.Write(Fill, json => Manifest.Write(json, text, request.ToRepeat, [("case", report.Study.Own), ("design", report.Designed)])));
 
-        File.WriteAllText(Path.Combine(partial, ResultFolder.Case), text);
-        File.WriteAllText(Path.Combine(partial, DesignReport.CaseName), report.DesignedText);
-        report.WriteTo(partial);
-        Manifest.Write(partial, text, request.ToRepeat, [("case", report.Study.Own), ("design", report.Designed)]);
-        cancellation.ThrowIfCancellationRequested();
-    });
+        void Fill(string partial)
+        {
+            foreach (var (name, _) in DesignTables.All)
+            {
+                using var table = new StreamWriter(Path.Combine(partial, $"{name}.csv"));
+                TableWriter.WriteCsv(DesignTables.Make(name, report.Study, request.By), table);
+            }
+
+            File.WriteAllText(Path.Combine(partial, ResultFolder.Case), text);
+            File.WriteAllText(Path.Combine(partial, DesignReport.CaseName), report.DesignedText);
+            report.WriteTo(partial);
+            cancellation.ThrowIfCancellationRequested();
+        }
+    }
 }

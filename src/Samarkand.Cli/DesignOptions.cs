@@ -28,7 +28,7 @@ internal sealed class DesignOptions
     private readonly Option<string[]> _stance = new("--stance") { Description = "Over a third state's stance: CHN=join; may be given for several.", HelpName = "REGION=STANCE" };
     private readonly DateOptions _dates = new();
     private readonly Option<string?> _table = new("--table") { Description = "One table alone; `list` names them.", HelpName = "NAME" };
-    private readonly Option<string?> _output = new("--output") { Description = "A folder for the report, every table as CSV, the package as a case and a manifest.", HelpName = "DIR" };
+    private readonly OutputOptions _output = new("A folder for the report, every table as CSV, the package as a case and a manifest.");
     private readonly Option<string> _format = new("--format") { Description = "The form of what is printed.", HelpName = "text|json|csv|markdown", DefaultValueFactory = _ => "text" };
 
     public void AddTo(Command command)
@@ -44,9 +44,8 @@ internal sealed class DesignOptions
         _closure.CompletionSources.Add("fixed", "proportional", "closed");
         _stance.CompletionSources.Add(_ => Completions.Stances());
         _table.CompletionSources.Add([.. DesignTables.All.Select(table => table.Name), "list"]);
-        _output.CompletionSources.Add(Completions.Folders);
         command.Arguments.Add(_file);
-        foreach (var option in (Option[])[_budget, _harm, _case, _points, _directions, _sectors, _by, _world, _target, _horizon, _closure, _set, _stance, .. _dates.All.Take(2), _table, _output, _format])
+        foreach (var option in (Option[])[_budget, _harm, _case, _points, _directions, _sectors, _by, _world, _target, _horizon, _closure, _set, _stance, .. _dates.All.Take(2), _table, .. _output.All, _format])
             command.Options.Add(option);
         command.Validators.Add(parsed =>
         {
@@ -71,13 +70,13 @@ internal sealed class DesignOptions
             _dates.Period(parsed),
             parsed.GetValue(_budget),
             parsed.GetValue(_harm),
-            parsed.GetValue(_case),
+            parsed.GetValue(_case) is { } file ? new OutputFile(file) : null,
             points,
             Enum.Parse<BanDirections>(parsed.GetValue(_directions)!, ignoreCase: true),
             parsed.GetValue(_sectors)!,
             Enum.Parse<LeverageBy>(parsed.GetValue(_by)!, ignoreCase: true),
             table,
-            parsed.GetValue(_output),
+            _output.Read(parsed),
             parsed.GetValue(_format)!);
     }
 
@@ -119,13 +118,13 @@ internal sealed record DesignRequest(
     Period? Period,
     string? Budget,
     string? Harm,
-    string? CaseFile,
+    OutputFile? CaseFile,
     int Points,
     BanDirections Directions,
     string Sectors,
     LeverageBy By,
     string? Table,
-    string? Output,
+    OutputFolder? Output,
     string Format)
 {
     /// <summary>The table that is printed where only one is, or null for all of them.</summary>

@@ -3,6 +3,7 @@ using System.CommandLine;
 using Samarkand.Analyses.Explanation;
 using Samarkand.Cases;
 using Samarkand.Cases.Reading;
+using Samarkand.Core;
 using Samarkand.Reports.Documents;
 using Samarkand.Reports.Pages;
 using Samarkand.Reports.Tables;
@@ -34,6 +35,7 @@ internal static class ExplainCommand
             return 0;
         }
 
+        request.Output?.Check();
         var worlds = new WorldShelf(request.World ?? Case.DefaultWorld);
         var text = CaseReader.ReadText(request.Path);
         var (explanation, named) = Waiting.For("Solving", progress =>
@@ -52,18 +54,22 @@ internal static class ExplainCommand
     }
 
     private static void Write(
-        string folder, string text, IReadOnlyList<string> toRepeat, CaseExplanation explanation, ImmutableArray<Region>? named, CancellationToken cancellation) => ResultFolder.Write(folder, partial =>
+        OutputFolder folder, string text, IReadOnlyList<string> toRepeat, CaseExplanation explanation, ImmutableArray<Region>? named, CancellationToken cancellation)
     {
-        foreach (var (name, _) in ExplanationTables.All)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            using var file = new StreamWriter(Path.Combine(partial, $"{name}.csv"));
-            TableWriter.WriteCsv(ExplanationTables.Make(name, explanation, ExplainPrinter.Every(explanation)), file);
-        }
+        OutputOptions.Tell(folder.Write(Fill, json => Manifest.Write(json, text, toRepeat, [("case", explanation.Answer)])));
 
-        File.WriteAllText(Path.Combine(partial, ResultFolder.Case), text);
-        new ExplanationReport(explanation, named ?? explanation.Protagonists, text, toRepeat).WriteTo(partial);
-        Manifest.Write(partial, text, toRepeat, [("case", explanation.Answer)]);
-        cancellation.ThrowIfCancellationRequested();
-    });
+        void Fill(string partial)
+        {
+            foreach (var (name, _) in ExplanationTables.All)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                using var file = new StreamWriter(Path.Combine(partial, $"{name}.csv"));
+                TableWriter.WriteCsv(ExplanationTables.Make(name, explanation, ExplainPrinter.Every(explanation)), file);
+            }
+
+            File.WriteAllText(Path.Combine(partial, ResultFolder.Case), text);
+            new ExplanationReport(explanation, named ?? explanation.Protagonists, text, toRepeat).WriteTo(partial);
+            cancellation.ThrowIfCancellationRequested();
+        }
+    }
 }

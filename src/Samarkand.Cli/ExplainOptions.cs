@@ -25,7 +25,7 @@ internal sealed class ExplainOptions
     private readonly Option<string[]> _stance = new("--stance") { Description = "Over a third state's stance: CHN=rescue; may be given for several.", HelpName = "REGION=STANCE" };
     private readonly DateOptions _dates = new();
     private readonly Option<string?> _table = new("--table") { Description = "One table alone; `list` names them.", HelpName = "NAME" };
-    private readonly Option<string?> _output = new("--output") { Description = "A folder for the report, every table as CSV and a manifest.", HelpName = "DIR" };
+    private readonly OutputOptions _output = new("A folder for the report, every table as CSV and a manifest.");
     private readonly Option<string> _format = new("--format") { Description = "The form of what is printed.", HelpName = "text|json|csv|markdown", DefaultValueFactory = _ => "text" };
 
     public void AddTo(Command command)
@@ -39,9 +39,8 @@ internal sealed class ExplainOptions
         _closure.CompletionSources.Add("fixed", "proportional", "closed");
         _stance.CompletionSources.Add(_ => Completions.Stances());
         _table.CompletionSources.Add([.. ExplanationTables.All.Select(table => table.Name), "list"]);
-        _output.CompletionSources.Add(Completions.Folders);
         command.Arguments.Add(_file);
-        foreach (var option in (Option[])[_regions, _permutations, _seed, _world, _target, _horizon, _closure, _set, _stance, .. _dates.Periods, _table, _output, _format])
+        foreach (var option in (Option[])[_regions, _permutations, _seed, _world, _target, _horizon, _closure, _set, _stance, .. _dates.Periods, _table, .. _output.All, _format])
             command.Options.Add(option);
         command.Validators.Add(parsed =>
         {
@@ -67,7 +66,7 @@ internal sealed class ExplainOptions
             parsed.GetResult(_permutations) is null ? null : Permutations(parsed.GetValue(_permutations)),
             parsed.GetValue(_seed),
             table,
-            parsed.GetValue(_output),
+            _output.Read(parsed),
             parsed.GetValue(_format)!);
     }
 
@@ -116,7 +115,7 @@ internal sealed record ExplainRequest(
     int? Permutations,
     int Seed,
     string? Table,
-    string? Output,
+    OutputFolder? Output,
     string Format)
 {
     /// <summary>What of the command line a reader has to repeat.</summary>

@@ -24,15 +24,21 @@ internal sealed partial class ImportOptions
     }
 
     /// <summary>What the user chose, once it is clear that the folder can be written.</summary>
-    public ImportChoices Read(ParseResult parsed, string folder, string table) => new(
-        parsed.GetValue(_name) ?? NewFolder.Name(folder),
-        Year(parsed.GetValue(_year), table),
-        parsed.GetValue(_title),
-        parsed.GetValue(_regions),
-        parsed.GetValue(_sectors),
-        parsed.GetValue(_elasticities),
-        parsed.GetValue(_theta),
-        parsed.GetValue(_balance));
+    public ImportChoices Read(ParseResult parsed, string folder, string table)
+    {
+        if (File.Exists(folder))
+            throw new InputException(new InputProblem(folder, 0, 0, "is a file", "the tables come first, then the name of a new folder"));
+        var name = WorldCommands.NameOfNew(folder);
+        return new ImportChoices(
+            parsed.GetValue(_name) ?? name,
+            Year(parsed.GetValue(_year), table),
+            parsed.GetValue(_title),
+            parsed.GetValue(_regions),
+            parsed.GetValue(_sectors),
+            parsed.GetValue(_elasticities),
+            parsed.GetValue(_theta),
+            parsed.GetValue(_balance));
+    }
 
     private static int Year(int? given, string table)
     {

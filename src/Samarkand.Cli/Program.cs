@@ -33,6 +33,7 @@ try
     var parsed = root.Parse(args);
     if (parsed.Action is not ParseErrorAction)
     {
+        EmptyWords.Refuse(parsed);
         using var output = Printer.Open(Console.OpenStandardOutput());
         output.AutoFlush = true;
         return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output });

@@ -35,9 +35,9 @@ internal sealed record RecordedRequest(string? Exporters, bool BannedGoodsAlone)
         (Exporters is null ? RecordedScope.All : RecordedScope.Of(Exporters, "--exporters", world)) with { BannedGoodsAlone = BannedGoodsAlone };
 
     /// <summary>Says that the options change nothing of what is shown.</summary>
-    public void NoteWhereUnused(string? table, string? output)
+    public void NoteWhereUnused(string? table, bool isWritten)
     {
-        if (ToRepeat.Count > 0 && table != Table && output is null)
+        if (ToRepeat.Count > 0 && table != Table && !isWritten)
             Console.Error.WriteLine($"{string.Join(' ', ToRepeat)} changes nothing here: it narrows a table that `--table {Table}` or `--output DIR` shows.");
     }
 }

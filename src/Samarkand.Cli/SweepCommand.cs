@@ -37,21 +37,19 @@ internal static class SweepCommand
         var text = new CaseText(CaseReader.ReadText(request.Path), request.Path, request.Overrides) { Period = request.Period };
         Sweep.CheckPriors(text);
         var world = worlds.Open(text.Read().World);
-        using var folder = request.Output is { } output ? SweepFolder.Open(output, text, world, request.Draws, request.Seed) : null;
+        using var folder = request.Output is { } output ? Sweep.Open(output, text, world, request.Draws, request.Seed) : null;
         try
         {
-            var answer = Waiting.For("Solving", progress =>
-            {
-                var solved = Sweep.Solve(text, world, request.Draws, request.Seed, folder, request.Chunk, (done, all) => progress("Draws", done, all), cancellation);
-                folder?.Publish(new SweepReport(solved, text, request.ToRepeat).WriteTo);
-                return solved;
-            });
+            var answer = Waiting.For("Solving", progress => Sweep.Solve(text, world, request.Draws, request.Seed, folder, request.Chunk, (done, all) => progress("Draws", done, all), cancellation));
+            var report = new SweepReport(answer, text, request.ToRepeat);
+            if (folder is not null)
+                OutputOptions.Tell(Waiting.For("Writing", () => folder.Publish(report.WriteTo, report.Describe)));
             SweepPrinter.Print(answer, request);
             return 0;
         }
         catch (OperationCanceledException) when (folder is not null)
         {
-            Console.Error.WriteLine($"samarkand: interrupted; the draws that were written stay in {request.Output}, and the same command goes on from there");
+            Console.Error.WriteLine($"samarkand: interrupted; the draws that were written stay in {request.Output!.Path}, and the same command goes on from there");
             return Interrupted;
         }
     }

@@ -23,7 +23,7 @@ internal sealed class SweepOptions
     private readonly Option<string[]> _stance = new("--stance") { Description = "Over a third state's stance: CHN=rescue; may be given for several.", HelpName = "REGION=STANCE" };
     private readonly DateOptions _dates = new();
     private readonly Option<string?> _table = new("--table") { Description = "One table alone; `list` names them.", HelpName = "NAME" };
-    private readonly Option<string?> _output = new("--output") { Description = "A folder for every draw, the tables and the page; the same command goes on where an earlier one ended.", HelpName = "DIR" };
+    private readonly OutputOptions _output = new("A folder for every draw, the tables and the page; the same command goes on where an earlier one ended.");
     private readonly Option<int> _chunk = new("--chunk") { Description = "How many draws are written to the folder together.", HelpName = "N", DefaultValueFactory = _ => Sweep.DefaultChunk };
     private readonly Option<string> _format = new("--format") { Description = "The form of what is printed.", HelpName = "text|json|csv|markdown", DefaultValueFactory = _ => "text" };
 
@@ -37,9 +37,8 @@ internal sealed class SweepOptions
         _closure.CompletionSources.Add("fixed", "proportional", "closed");
         _stance.CompletionSources.Add(_ => Completions.Stances());
         _table.CompletionSources.Add([.. SweepTables.All.Select(table => table.Name), "list"]);
-        _output.CompletionSources.Add(Completions.Folders);
         command.Arguments.Add(_file);
-        foreach (var option in (Option[])[_draws, _seed, _world, _target, _horizon, _closure, _set, _stance, .. _dates.Periods, _table, _output, _chunk, _format])
+        foreach (var option in (Option[])[_draws, _seed, _world, _target, _horizon, _closure, _set, _stance, .. _dates.Periods, _table, .. _output.All, _chunk, _format])
             command.Options.Add(option);
         command.Validators.Add(parsed =>
         {
@@ -67,7 +66,7 @@ internal sealed class SweepOptions
 
         edits.AddRange((parsed.GetValue(_stance) ?? []).Select(stance => $"--stance={stance}"));
         return new SweepRequest(
-            parsed.GetValue(_file) ?? "", parsed.GetValue(_world), edits, _dates.Period(parsed), draws, parsed.GetValue(_seed), chunk, table, parsed.GetValue(_output), parsed.GetValue(_format)!);
+            parsed.GetValue(_file) ?? "", parsed.GetValue(_world), edits, _dates.Period(parsed), draws, parsed.GetValue(_seed), chunk, table, _output.Read(parsed), parsed.GetValue(_format)!);
     }
 
     private static InputException Wrong(string option, string message, string hint) => new(new InputProblem(option, 0, 0, message, hint));
@@ -93,7 +92,7 @@ internal sealed record SweepRequest(
     int Seed,
     int Chunk,
     string? Table,
-    string? Output,
+    OutputFolder? Output,
     string Format)
 {
     /// <summary>The table that is printed where only one is, or null for all of them.</summary>

@@ -20,6 +20,7 @@ internal static class WorldBuildCommand
             () =>
             {
                 var target = parsed.GetValue(folder)!;
+                WorldCommands.NameOfNew(target);
                 Waiting.For($"Making {Samarkand2021Recipe.Name}", () =>
                 {
                     Samarkand2021Recipe.Build(parsed.GetValue(sources)!).Write(target, cancellation.ThrowIfCancellationRequested);

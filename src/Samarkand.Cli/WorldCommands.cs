@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Samarkand.Core;
 using Samarkand.Import.Wiod;
 using Samarkand.Worlds;
 using Samarkand.Worlds.Files;
@@ -72,6 +73,7 @@ internal static class WorldCommands
         wiod.SetAction((parsed, cancellation) => Task.Run(
             () =>
             {
+                NameOfNew(parsed.GetValue(folder)!);
                 var world = Waiting.For("Reading tables", () => WiodImport.Read(parsed.GetValue(source)!));
                 return Write(world, parsed.GetValue(folder)!, BigTableFormat.CsvGz, cancellation);
             },
@@ -89,11 +91,19 @@ internal static class WorldCommands
         command.SetAction((parsed, cancellation) => Task.Run(
             () =>
             {
+                NameOfNew(parsed.GetValue(folder)!);
                 var form = parsed.GetValue(big) switch { "csv" => BigTableFormat.Csv, "parquet" => BigTableFormat.Parquet, _ => BigTableFormat.CsvGz };
                 return Write(WorldCatalog.Open(parsed.GetValue(name)!), parsed.GetValue(folder)!, form, cancellation);
             },
             cancellation));
         return command;
+    }
+
+    /// <summary>The name of a folder for a new world, once it is clear that it can be written.</summary>
+    internal static string NameOfNew(string folder)
+    {
+        new OutputFolder(folder).CheckNew();
+        return Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
     }
 
     internal static int Write(World world, string folder, BigTableFormat form, CancellationToken cancellation)

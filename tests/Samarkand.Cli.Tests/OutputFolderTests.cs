@@ -77,6 +77,61 @@ public sealed class OutputFolderTests : IDisposable
         }
 
         Assert.True(between > 0, "No process was killed while it wrote.");
+        _folder.Run("simulate", Case, "--output", "results").Answered();
+        Assert.Equal(["cases", "results"], Directory.GetFileSystemEntries(_folder.Path).Select(path => Path.GetFileName(path)).Order());
+    }
+
+    [Fact]
+    public async Task A_process_that_is_killed_while_it_replaces_results_leaves_the_old_or_the_new()
+    {
+        _folder.Run("simulate", Case, "--horizon", "short", "--output", "results").Answered();
+        var (before, after, random) = (Manifest("results"), "", new Random(3));
+        _folder.Run("simulate", Case, "--format", "csv", "--output", "new").Answered();
+        after = Manifest("new");
+        for (var kills = 0; kills < 12; kills++)
+        {
+            using var process = Command.Start(_folder.Path, Command.Dotnet, Command.Program, "simulate", Case, "--format", "csv", "--output", "results");
+            _ = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+            // From the moment when all files are there, while they are being put in their place.
+            SpinWait.SpinUntil(() => process.HasExited || File.Exists(Path.Combine(Partial(process), "manifest.json")));
+            await Task.Delay(random.Next(0, 40), TestContext.Current.CancellationToken);
+            process.Kill();
+            process.WaitForExit();
+            AssertWhole(_folder["results"]);
+            Assert.Contains(Manifest("results"), (string[])[before, after]);
+        }
+
+        _folder.Run("simulate", Case, "--format", "csv", "--output", "results").Answered();
+        Assert.Equal(after, Manifest("results"));
+        Assert.Equal(["cases", "new", "results"], Directory.GetFileSystemEntries(_folder.Path).Select(path => Path.GetFileName(path)).Order());
+    }
+
+    [Fact]
+    public void The_current_folder_and_links_may_be_written_to_again_and_again()
+    {
+        var outcome = _folder.Bash("mkdir here && ln -s here link && cd here && for k in 1 2; do samarkand simulate ../cases/west-russia-cut.yaml --output . > /dev/null || exit; done && ls . && cd .. && samarkand simulate cases/west-russia-cut.yaml --horizon short --output link > /dev/null").Answered();
+        Assert.Contains("effects.csv", outcome.Lines);
+        AssertWhole(_folder["here"]);
+        Assert.Equal(["cases", "here", "link"], Directory.GetFileSystemEntries(_folder.Path).Select(path => Path.GetFileName(path)).Order());
+        Assert.Contains("--horizon short", Manifest("link"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_manifest_says_when_by_which_command_and_from_which_commit_it_was_made()
+    {
+        _folder.Bash($"unset SOURCE_DATE_EPOCH; samarkand simulate {Case} --set 'package.0={{ kind: trade-cost, factor: 2 }}' --output=one").Answered();
+        _folder.Run("simulate", Case, "--force", "--set", "package.0={ kind: trade-cost, factor: 2 }", "--output", "two").Answered();
+        using var manifest = JsonDocument.Parse(Manifest("one"));
+        var made = manifest.RootElement.GetProperty("made");
+        Assert.Equal($"samarkand simulate {Case} --set 'package.0={{ kind: trade-cost, factor: 2 }}'", made.GetProperty("command").GetString());
+        Assert.InRange(made.GetProperty("date").GetDateTime(), DateTime.UtcNow.AddDays(-2), DateTime.UtcNow);
+        if (made.TryGetProperty("commit", out var commit))
+            Assert.Matches("^[0-9a-f]{40}$", commit.GetString()!);
+        // All else is the same wherever the results stand, whenever they were made.
+        using var other = JsonDocument.Parse(Manifest("two"));
+        Assert.Equal("2023-11-14", other.RootElement.GetProperty("made").GetProperty("date").GetString());
+        Assert.Equal(Manifest("two"), Manifest("one").Replace(made.GetProperty("date").GetString()!, "2023-11-14", StringComparison.Ordinal).Replace(manifest.RootElement.GetProperty("seal").GetString()!, other.RootElement.GetProperty("seal").GetString(), StringComparison.Ordinal));
+        _folder.Bash($"SOURCE_DATE_EPOCH=yesterday samarkand simulate {Case} --output three").Refused("SOURCE_DATE_EPOCH: `yesterday` is no number of seconds since 1970");
     }
 
     [Theory]
@@ -116,6 +171,8 @@ public sealed class OutputFolderTests : IDisposable
     [Fact]
     public void A_folder_that_holds_something_else_is_refused() =>
         _folder.Run("simulate", Case, "--output", "cases").Refused("--output: cases holds files that are no results of samarkand");
+
+    private string Manifest(string folder) => File.ReadAllText(_folder[$"{folder}/manifest.json"]);
 
     private string Partial(Process process) => _folder[FormattableString.Invariant($"results.{process.Id}.partial")];
 

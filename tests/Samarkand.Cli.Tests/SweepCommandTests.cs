@@ -59,7 +59,7 @@ public sealed class SweepCommandTests : IDisposable
         Assert.Contains("--draws=30 --seed=1", File.ReadAllText(_folder["out/report.html"]), StringComparison.Ordinal);
         using var manifest = JsonDocument.Parse(File.ReadAllText(_folder["out/manifest.json"]));
         Assert.Equal(30, manifest.RootElement.GetProperty("sweep").GetProperty("draws").GetInt32());
-        _folder.Run([.. asked, "20"]).Refused("--output: out holds draws up to number 30, and --draws asks for 20");
+        _folder.Run([.. asked, "20"]).Refused("--output: out holds draws up to number 30, and 20 are asked for");
         _folder.Run([.. asked, "30", "--seed", "2"]).Refused("seed is `1` there and `2` here");
         _folder.Run([.. asked, "30", "--set", "priors.severity=uniform(0, 0.5)"]).Refused("overrides is");
     }
@@ -75,7 +75,7 @@ public sealed class SweepCommandTests : IDisposable
         Command.Run("sweep", Flagship, "--set", "priors.elasticities.ele=scale uniform(-1, 0)").Refused("the prior `elasticities.ele` draws -0.", "is above 0");
         Command.Run("sweep", Flagship, "--set", "priors.elasticities.elektro=scale uniform(1, 2)").Refused("unknown sector or tag `elektro` in samarkand-2021");
         Command.Run("sweep", Flagship, "--output", Flagship).Refused($"--output: {Flagship} is a file; a folder was expected");
-        Command.Run("sweep", Flagship, "--output", "cases").Refused("--output: cases holds files that are no sweep; name another folder, or empty it");
+        Command.Run("sweep", Flagship, "--output", "cases").Refused("--output: cases holds files that are no results of samarkand: china-chips.yaml, ");
         Assert.Contains("sector-output-bands", Command.Run("sweep", "--table", "list").Answered().Output, StringComparison.Ordinal);
     }
 

@@ -60,7 +60,7 @@ public sealed class WorldCommandTests : IDisposable
     {
         _folder.Run("world", "export", "wiod-2011", "cases").Refused("cases: is a folder that holds something already");
         File.WriteAllText(_folder["file"], "mine");
-        _folder.Run("world", "export", "wiod-2011", "file").Refused("file: is a file; give the name of a new folder");
+        _folder.Run("world", "export", "wiod-2011", "file").Refused("file: is a file; a folder was expected; give the name of a new folder");
     }
 
     [Fact]

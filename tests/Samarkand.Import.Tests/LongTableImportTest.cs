@@ -1,5 +1,4 @@
 using Samarkand.Worlds;
-using Samarkand.Worlds.Files;
 
 namespace Samarkand.Import.Tests;
 

@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Samarkand.Core;
 using Samarkand.Reports.Documents;
+using Samarkand.Tests.Core;
 using Samarkand.Tests.Worlds;
 using Samarkand.Worlds;
 using Samarkand.Worlds.Binary;
@@ -15,12 +17,12 @@ public class ManifestTests
     public void It_names_versions_inputs_and_files_with_their_hashes()
     {
         using var folder = new TemporaryFolder();
-        File.WriteAllText(folder["b.csv"], "two");
-        File.WriteAllText(folder["a.csv"], "one");
-        Answers.Report(Answers.Tariff).WriteTo(folder.Path);
 
         var manifest = Written(folder);
 
+        Assert.Equal(["samarkand", "schema", "made", "runtime"], manifest.EnumerateObject().Take(4).Select(property => property.Name));
+        Assert.Equal("samarkand run t.yaml", manifest.GetProperty("made").GetProperty("command").GetString());
+        Assert.Equal("2023-11-14", manifest.GetProperty("made").GetProperty("date").GetString());
         Assert.Equal(typeof(Manifest).Assembly.GetName().Version!.ToString(3), manifest.GetProperty("samarkand").GetString());
         Assert.StartsWith(".NET ", manifest.GetProperty("runtime").GetString(), StringComparison.Ordinal);
         var theCase = manifest.GetProperty("case");
@@ -33,8 +35,8 @@ public class ManifestTests
         Assert.Equal(("wiod-2011", 2011), (world.GetProperty("name").GetString(), world.GetProperty("year").GetInt32()));
         Assert.Equal(Hash(BinaryWorld.Write(WorldCatalog.Open("wiod-2011"))), world.GetProperty("sha256").GetString());
         var files = manifest.GetProperty("files").EnumerateArray().ToArray();
-        Assert.Equal(["a.csv", "b.csv", "report.html"], files.Select(file => file.GetProperty("name").GetString()));
-        Assert.All(files, file => Assert.Equal(Hash(File.ReadAllBytes(folder[file.GetProperty("name").GetString()!])), file.GetProperty("sha256").GetString()));
+        Assert.Equal(["a.csv", "below/b.csv", "report.html"], files.Select(file => file.GetProperty("name").GetString()));
+        Assert.All(files, file => Assert.Equal(Hash(File.ReadAllBytes(folder[$"results/{file.GetProperty("name").GetString()!}"])), file.GetProperty("sha256").GetString()));
     }
 
     [Fact]
@@ -55,8 +57,14 @@ public class ManifestTests
 
     private static JsonElement Written(TemporaryFolder folder)
     {
-        Manifest.Write(folder.Path, Answers.TariffCase, ["package.0.rate=0.1"], [("case", Answers.Tariff), ("against other.yaml", Answers.Tariff)]);
-        using var json = JsonDocument.Parse(File.ReadAllText(folder[ResultFolder.Mark]));
+        new OutputFolder(folder["results"]) { Command = ["samarkand", "run", "t.yaml"] }.Write(
+            staged =>
+            {
+                Folders.Fill(staged, [("below/b.csv", "two"), ("a.csv", "one")]);
+                Answers.Report(Answers.Tariff).WriteTo(staged);
+            },
+            json => Manifest.Write(json, Answers.TariffCase, ["package.0.rate=0.1"], [("case", Answers.Tariff), ("against other.yaml", Answers.Tariff)]));
+        using var json = JsonDocument.Parse(File.ReadAllText(folder["results/manifest.json"]));
         return json.RootElement.Clone();
     }
 

@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Samarkand.Effects;
 using Samarkand.Reports.Tables;
@@ -10,22 +9,17 @@ using Samarkand.Worlds.Binary;
 
 namespace Samarkand.Reports.Documents;
 
-/// <summary>What it takes to reproduce a run: versions, inputs with their hashes, assumptions, certificate.</summary>
+/// <summary>What the manifest of a folder of results says of how to reproduce them: inputs with their hashes, assumptions, certificates.</summary>
 public static class Manifest
 {
-    /// <summary>Writes <c>manifest.json</c>.</summary>
-    /// <param name="folder">The folder of results.</param>
+    /// <summary>Writes the properties between when and how the results were made and the list of files.</summary>
+    /// <param name="json">The manifest.</param>
     /// <param name="caseText">The case file's text, kept beside it as <c>case.yaml</c>.</param>
     /// <param name="overrides">What the command line set over the case's own values, and its options about dates.</param>
     /// <param name="answers">The case's answer, then those of other horizons and of a case that it is compared with.</param>
-    /// <param name="more">Writes further properties, or null.</param>
-    public static void Write(string folder, string caseText, IReadOnlyList<string> overrides, IReadOnlyList<(string Name, CaseAnswer Answer)> answers, Action<Utf8JsonWriter>? more = null)
+    public static void Write(Utf8JsonWriter json, string caseText, IReadOnlyList<string> overrides, IReadOnlyList<(string Name, CaseAnswer Answer)> answers)
     {
         var (first, world) = (answers[0].Answer, answers[0].Answer.Case.World);
-        using var file = File.Create(Path.Combine(folder, ResultFolder.Mark));
-        using var json = new Utf8JsonWriter(file, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-        json.WriteStartObject();
-        json.WriteString("samarkand", typeof(Manifest).Assembly.GetName().Version?.ToString(3));
         json.WriteString("runtime", RuntimeInformation.FrameworkDescription);
         json.WriteString("processor", RuntimeInformation.ProcessArchitecture.ToString());
         json.WriteStartObject("case");
@@ -50,18 +44,6 @@ public static class Manifest
         foreach (var (name, answer) in answers)
             WriteCertificate(json, name, answer);
         json.WriteEndArray();
-        more?.Invoke(json);
-        json.WriteStartArray("files");
-        foreach (var path in Directory.GetFiles(folder).Where(path => !path.EndsWith(ResultFolder.Mark, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
-        {
-            json.WriteStartObject();
-            json.WriteString("name", Path.GetFileName(path));
-            json.WriteString("sha256", Hash(File.ReadAllBytes(path)));
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
     }
 
     private static void WriteCertificate(Utf8JsonWriter json, string name, CaseAnswer answer)

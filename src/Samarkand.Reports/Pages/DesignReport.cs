@@ -1,6 +1,7 @@
 using System.Text;
 using System.Xml.Linq;
 using Samarkand.Analyses.Design;
+using Samarkand.Core;
 using Samarkand.Effects;
 using Samarkand.Reports.Documents;
 using Samarkand.Reports.Pages.Charts;
@@ -99,7 +100,7 @@ public sealed record DesignReport(DesignStudy Study, CaseAnswer Designed, string
         Element("details", Element("summary", "The case that it was designed for"), Element("pre", Class("case"), Element("code", CaseText))),
         Element("footer", Element("p", "Model: Caliendo and Parro (2015) in exact hat algebra. Charts: Apache ECharts, Apache License 2.0. Country shapes: Natural Earth, public domain, by way of world-atlas, ISC License.")));
 
-    private static string Word(string text) => Reproduction.Quoted(text.StartsWith("--", StringComparison.Ordinal) ? text : $"--set={text}");
+    private static string Word(string text) => ShellWord.Quoted(text.StartsWith("--", StringComparison.Ordinal) ? text : $"--set={text}");
 
     private static XElement Fact(string term, string value) => Element("div", Element("dt", term), Element("dd", value));
 }

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Samarkand.Core;
 using Samarkand.Effects;
 using Samarkand.Reports.Documents;
 using static Samarkand.Reports.Pages.Markup;
@@ -8,7 +9,7 @@ namespace Samarkand.Reports.Pages;
 /// <summary>How to get the same numbers again.</summary>
 internal static class Reproduction
 {
-    public static string Version { get; } = typeof(Reproduction).Assembly.GetName().Version!.ToString(3);
+    public static string Version { get; } = Made.Version;
 
     public static XElement Section(HtmlReport report) => Section(report.Command, report.Answer, report.CaseText, report.Overrides);
 
@@ -38,15 +39,11 @@ internal static class Reproduction
         {
             if (!text.StartsWith("--", StringComparison.Ordinal))
                 words.Add("--set");
-            words.Add(Quoted(text));
+            words.Add(ShellWord.Quoted(text));
         }
 
         if (answer.Other is not null)
             words.AddRange("--against", "against.yaml");
         return string.Join(' ', words);
     }
-
-    // For a POSIX shell.
-    internal static string Quoted(string word) =>
-        word.All(c => char.IsAsciiLetterOrDigit(c) || "-_./=:+,%@".Contains(c, StringComparison.Ordinal)) ? word : $"'{word.Replace("'", @"'\''", StringComparison.Ordinal)}'";
 }

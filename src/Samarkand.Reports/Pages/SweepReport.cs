@@ -1,13 +1,14 @@
 using System.Text;
+using System.Text.Json;
 using Samarkand.Analyses.Ensembles;
 using Samarkand.Cases;
+using Samarkand.Core;
 using Samarkand.Reports.Documents;
 using Samarkand.Reports.Tables;
-using Samarkand.Worlds.Files;
 
 namespace Samarkand.Reports.Pages;
 
-/// <summary>The results of a sweep as files: every table as CSV and Parquet, a page for people, the case and a manifest.</summary>
+/// <summary>The results of a sweep as files: every table as CSV and Parquet, a page for people, and the case.</summary>
 /// <param name="Answer">What the draws say.</param>
 /// <param name="Text">The case's text, with the edits over it.</param>
 /// <param name="ToRepeat">What a reader has to give to <c>sweep</c> besides the case.</param>
@@ -30,15 +31,18 @@ public sealed record SweepReport(SweepAnswer Answer, CaseText Text, IReadOnlyLis
         File.WriteAllText(Path.Combine(folder, ResultFolder.Case), Text.Text);
         using (var file = new StreamWriter(Path.Combine(folder, HtmlReport.FileName), append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)))
             WritePage(file);
-        Manifest.Write(folder, Text.Text, ToRepeat, [("the case's own values", Answer.Central)], json =>
-        {
-            json.WriteStartObject("sweep");
-            json.WriteNumber("draws", Answer.Draws);
-            json.WriteNumber("seed", Answer.Seed);
-            json.WriteNumber("without_equilibrium", Answer.Failed.Length);
-            json.WriteNumber("largest_residual", Answer.LargestResidual);
-            json.WriteEndObject();
-        });
+    }
+
+    /// <summary>Writes what their manifest says of them.</summary>
+    public void Describe(Utf8JsonWriter json)
+    {
+        Manifest.Write(json, Text.Text, ToRepeat, [("the case's own values", Answer.Central)]);
+        json.WriteStartObject("sweep");
+        json.WriteNumber("draws", Answer.Draws);
+        json.WriteNumber("seed", Answer.Seed);
+        json.WriteNumber("without_equilibrium", Answer.Failed.Length);
+        json.WriteNumber("largest_residual", Answer.LargestResidual);
+        json.WriteEndObject();
     }
 
     /// <summary>Writes the page, which loads nothing from anywhere.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Samarkand.Cases;
+using Samarkand.Core;
 using Samarkand.Effects;
 using Samarkand.Model;
 using Samarkand.Worlds;
@@ -27,9 +28,13 @@ public sealed record CoalitionQuestion(BoundCase Case, ImmutableArray<CoalitionM
     /// <summary>Which subsets are solved for Shapley values.</summary>
     public string Plan => Enumerates ? "every" : Orders is { } orders ? FormattableString.Invariant($"{orders} orders, seed {Seed}") : "none";
 
+    /// <summary>How many subsets are solved and kept together, at least 1.</summary>
+    public int Chunk { get; init; } = SubsetWorths.DefaultBlock;
+
     // About; those of the transfers aside.
-    internal int Equilibria => Members.Length + Joining.Length
-        + (Enumerates ? 1 << Members.Length : Orders is { } orders ? orders * (Members.Length - 1) + 2 : 0);
+    internal int Equilibria => Members.Length + Joining.Length + Subsets;
+
+    internal int Subsets => Enumerates ? 1 << Members.Length : Orders is { } orders ? ShapleyValues.Subsets(Members.Length, orders) : 0;
 }
 
 /// <summary>What a coalition's members bear, how they could share it, and what each is worth.</summary>
@@ -52,13 +57,24 @@ public sealed record CoalitionStudy(
     /// <summary>What the whole coalition brings about: the target's loss and its own, million USD a year.</summary>
     public SubsetOutcome Whole => SubsetOutcome.Of(Question.Case, Answer.Equilibrium);
 
+    /// <summary>Opens a folder for the subsets of a coalition, and keeps others out until it is disposed of.</summary>
+    /// <param name="at">An empty folder, one that does not exist yet, or one of the same inputs.</param>
+    /// <param name="text">The case.</param>
+    /// <param name="question">What is asked of it.</param>
+    /// <exception cref="InputException">The folder holds something else, is in use, or cannot be written.</exception>
+    public static BlockFolder Open(OutputFolder at, CaseText text, CoalitionQuestion question) => BlockFolder.Open(
+        at,
+        new BlockKind("coalition", "subset"),
+        CaseInputs.Of(text, question.Case.World, ("subsets", question.Plan), ("members", string.Join(',', question.Members.Select(member => member.Name)))),
+        question.Subsets);
+
     /// <summary>Answers a question.</summary>
     /// <param name="question">The question.</param>
-    /// <param name="kept">Keeps subsets as they are solved, and has what was solved before; or null.</param>
+    /// <param name="kept">Keeps subsets as they are solved, and has what was solved before, as <see cref="Open"/> gives it; or null.</param>
     /// <param name="progress">Told the number of solved subsets and of all; or null.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="NoEquilibriumException">The case, or a subset of the coalition, has no equilibrium; the message names it.</exception>
-    public static CoalitionStudy Of(CoalitionQuestion question, SubsetFolder? kept = null, Action<int, int>? progress = null, CancellationToken cancellation = default)
+    public static CoalitionStudy Of(CoalitionQuestion question, BlockFolder? kept = null, Action<int, int>? progress = null, CancellationToken cancellation = default)
     {
         var answer = CaseAnswer.Solve(question.Case, cancellation);
         var shared = question.WantsTransfers && question.Case.Coalition.Length > 1 ? BurdenSharing.Solve(question.Case, cancellation) : null;
@@ -66,9 +82,9 @@ public sealed record CoalitionStudy(
         if (question.Members.IsEmpty && question.Joining.IsEmpty)
             return study;
         var solver = new SubsetSolver(question.Case, question.Equilibria, cancellation);
-        var subsets = question.Enumerates ? SubsetWorths.OfAll(solver, question.Members, kept, progress, cancellation) : null;
+        var subsets = question.Enumerates ? SubsetWorths.OfAll(solver, question.Members, kept, question.Chunk, progress, cancellation) : null;
         var shapley = subsets is not null ? ShapleyValues.OfAllSubsets(subsets)
-            : question.Orders is { } orders ? ShapleyValues.OfPermutations(solver, question.Members, orders, question.Seed, kept, progress, cancellation)
+            : question.Orders is { } orders ? ShapleyValues.OfPermutations(solver, question.Members, orders, question.Seed, kept, question.Chunk, progress, cancellation)
             : null;
         return study with
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Samarkand.Core;
 using Samarkand.Model;
 using Samarkand.Worlds;
 
@@ -29,15 +30,16 @@ public sealed record ShapleyValues(ImmutableArray<double> Harm, ImmutableArray<d
     /// <param name="count">How many orders, at least 2.</param>
     /// <param name="seed">The seed of the orders.</param>
     /// <param name="kept">Keeps what is solved, and has what was solved before; or null.</param>
+    /// <param name="chunk">How many are solved and kept together, at least 1.</param>
     /// <param name="progress">Told the number of solved subsets and of all; or null.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="NoEquilibriumException">Some subset has no equilibrium; the message names who stands aside.</exception>
     public static ShapleyValues OfPermutations(
-        SubsetSolver solver, ImmutableArray<CoalitionMember> members, int count, int seed, SubsetFolder? kept = null, Action<int, int>? progress = null, CancellationToken cancellation = default)
+        SubsetSolver solver, ImmutableArray<CoalitionMember> members, int count, int seed, BlockFolder? kept = null, int chunk = SubsetWorths.DefaultBlock, Action<int, int>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 2);
         var (orders, steps) = (Orders(members.Length, count, seed), members.Length - 1);
-        var worths = SubsetWorths.Of(solver, count * steps + 2, Absent, kept, progress, cancellation);
+        var worths = SubsetWorths.Of(solver, Subsets(members.Length, count), Absent, kept, chunk, progress, cancellation);
         var (harm, cost) = (new double[count, members.Length], new double[count, members.Length]);
         for (var k = 0; k < count; k++)
         {
@@ -60,6 +62,9 @@ public sealed record ShapleyValues(ImmutableArray<double> Harm, ImmutableArray<d
 
         ImmutableArray<Region> Regions(IEnumerable<int> aside) => [.. aside.SelectMany(m => members[m].Regions)];
     }
+
+    /// <summary>How many subsets so many random orders pass through, nobody and everybody among them.</summary>
+    internal static int Subsets(int members, int orders) => orders * (members - 1) + 2;
 
     /// <summary>From the worth of every subset, 2^n values each, bit i set where player i is in it.</summary>
     internal static ShapleyValues OfWorths(ReadOnlySpan<double> harm, ReadOnlySpan<double> cost, int players) =>

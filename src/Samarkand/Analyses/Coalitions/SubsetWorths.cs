@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using Samarkand.Core;
 using Samarkand.Model;
-using Samarkand.Model.Solving;
 using Samarkand.Worlds;
 
 namespace Samarkand.Analyses.Coalitions;
@@ -11,69 +11,54 @@ namespace Samarkand.Analyses.Coalitions;
 /// <param name="LargestResidual">The largest relative residual of their equilibria.</param>
 public sealed record SubsetWorths(ImmutableArray<double> Harm, ImmutableArray<double> Cost, double LargestResidual)
 {
+    private static readonly BlockLayout Layout = new([], ["harm_musd", "cost_musd", "residual"]);
+
     /// <summary>How many subsets are solved and kept together, unless said otherwise.</summary>
     public const int DefaultBlock = 4096;
 
     /// <summary>Every subset of the members, 2^n of them: bit i of a number is set where member i takes part. Who is not a member always does.</summary>
     /// <param name="solver">The case.</param>
     /// <param name="members">The members, at most <see cref="ShapleyValues.MostMembers"/>.</param>
-    /// <param name="kept">Keeps what is solved, and has what was solved before; or null.</param>
+    /// <param name="kept">Keeps what is solved, and has what was solved before, as <see cref="CoalitionStudy.Open"/> gives it; or null.</param>
+    /// <param name="chunk">How many are solved and kept together, at least 1.</param>
     /// <param name="progress">Told the number of solved subsets and of all; or null.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="NoEquilibriumException">Some subset has no equilibrium; the message names who stands aside.</exception>
     public static SubsetWorths OfAll(
-        SubsetSolver solver, ImmutableArray<CoalitionMember> members, SubsetFolder? kept = null, Action<int, int>? progress = null, CancellationToken cancellation = default)
+        SubsetSolver solver, ImmutableArray<CoalitionMember> members, BlockFolder? kept = null, int chunk = DefaultBlock, Action<int, int>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(members.Length, ShapleyValues.MostMembers);
-        return Of(solver, 1 << members.Length, Absent, kept, progress, cancellation);
+        return Of(solver, 1 << members.Length, Absent, kept, chunk, progress, cancellation);
 
         ImmutableArray<Region> Absent(int subset) => [.. Enumerable.Range(0, members.Length).Where(m => (subset >> m & 1) == 0).SelectMany(m => members[m].Regions)];
     }
 
     /// <summary>Solves subsets block by block.</summary>
     internal static SubsetWorths Of(
-        SubsetSolver solver, int count, Func<int, ImmutableArray<Region>> absent, SubsetFolder? kept, Action<int, int>? progress, CancellationToken cancellation)
+        SubsetSolver solver, int count, Func<int, ImmutableArray<Region>> absent, BlockFolder? kept, int chunk, Action<int, int>? progress, CancellationToken cancellation)
     {
-        var (harm, cost, largest, done) = (new double[count], new double[count], 0.0, 0);
-        for (var first = 0; first < count;)
+        var (harm, cost, largest) = (new double[count], new double[count], 0.0);
+        IBlockStore store = kept is null ? new MemoryBlocks() : kept;
+        foreach (var block in BlockRunner.Run(BlockPlan.Of(count, chunk, store.There), store, Layout, progress, Solve))
         {
-            var block = kept?.Load(first);
-            if (block is null)
-            {
-                block = SubsetBlock.Empty(first, Math.Min(kept?.Room(first) ?? DefaultBlock, count - first));
-                solver.Without(block.Count, number => absent(block.First + number), Found, cancellation);
-                kept?.Save(block);
-            }
-            else
-            {
-                Volatile.Write(ref done, first + block.Count);
-            }
-
-            block.Harm.CopyTo(harm, first);
-            block.Cost.CopyTo(cost, first);
-            largest = Math.Max(largest, block.Residuals.Max());
-            first += block.Count;
-            progress?.Invoke(first, count);
-
-            void Found(int number, SubsetOutcome outcome)
-            {
-                (block.Harm[number], block.Cost[number], block.Residuals[number]) = (outcome.Harm, outcome.Cost, outcome.Residual);
-                progress?.Invoke(Interlocked.Increment(ref done), count);
-            }
+            block.Numbers[0].CopyTo(harm, block.Range.First);
+            block.Numbers[1].CopyTo(cost, block.Range.First);
+            largest = Math.Max(largest, block.Numbers[2].Max());
         }
 
         return new SubsetWorths([.. harm], [.. cost], largest);
+
+        Block Solve(BlockRange range, Action solved)
+        {
+            double[][] numbers = [new double[range.Count], new double[range.Count], new double[range.Count]];
+            solver.Without(range.Count, number => absent(range.First + number), Found, cancellation);
+            return new Block(Layout, range, [], numbers);
+
+            void Found(int number, SubsetOutcome outcome)
+            {
+                (numbers[0][number], numbers[1][number], numbers[2][number]) = (outcome.Harm, outcome.Cost, outcome.Residual);
+                solved();
+            }
+        }
     }
-}
-
-/// <summary>Subsets with neighbouring numbers.</summary>
-/// <param name="First">The number of the first.</param>
-/// <param name="Harm">What the target loses in each, million USD a year.</param>
-/// <param name="Cost">What the coalition loses.</param>
-/// <param name="Residuals">The largest relative residual of each equilibrium.</param>
-internal sealed record SubsetBlock(int First, double[] Harm, double[] Cost, double[] Residuals)
-{
-    public int Count => Harm.Length;
-
-    public static SubsetBlock Empty(int first, int count) => new(first, new double[count], new double[count], new double[count]);
 }

@@ -1,3 +1,7 @@
+using System.Collections.Immutable;
+using Samarkand.Cases;
+using Samarkand.Core;
+
 namespace Samarkand.Analyses.Ensembles;
 
 /// <summary>The results of draws with neighbouring numbers.</summary>
@@ -18,6 +22,16 @@ internal sealed record DrawBlock(int First, double[][] Priors, double[][] Values
         Array.Fill(block.Reasons, "");
         return block;
     }
+
+    /// <summary>How draws are kept, a row a draw.</summary>
+    public static BlockLayout Layout(ImmutableArray<Prior> priors, ImmutableArray<Measure> measures) =>
+        new(["reason"], ["residual", .. priors.Select(prior => $"prior {prior.Path}"), .. measures.Select(measure => measure.Key)]);
+
+    /// <summary>The draws of a block that was kept.</summary>
+    public static DrawBlock Of(Block block, int priors) =>
+        new(block.Range.First, block.Numbers[1..(1 + priors)], block.Numbers[(1 + priors)..], block.Numbers[0], block.Texts[0]);
+
+    public Block ToBlock(BlockLayout layout) => new(layout, new BlockRange(First, Count), [Reasons], [Residuals, .. Priors, .. Values]);
 
     private static double[][] Columns(int columns, int count) => [.. Enumerable.Range(0, columns).Select(_ => new double[count])];
 }

@@ -16,37 +16,44 @@ public static class Sweep
     /// <summary>How many draws are written together.</summary>
     public const int DefaultChunk = 250;
 
+    /// <summary>Opens a folder for draws of a case, and keeps others out until it is disposed of.</summary>
+    /// <param name="at">An empty folder, one that does not exist yet, or one of a sweep of the same inputs.</param>
+    /// <param name="text">The case.</param>
+    /// <param name="world">Its world.</param>
+    /// <param name="draws">How many draws are asked for.</param>
+    /// <param name="seed">Their seed.</param>
+    /// <exception cref="InputException">The folder holds something else or more draws, is in use, or cannot be written.</exception>
+    public static BlockFolder Open(OutputFolder at, CaseText text, World world, int draws, int seed) => BlockFolder.Open(
+        at,
+        new BlockKind("sweep", "draw"),
+        CaseInputs.Of(
+            text,
+            world,
+            ("seed", FormattableString.Invariant($"{seed}")),
+            ("priors", string.Join("; ", text.Read().Priors.Select(prior => $"{prior.Path}: {prior.Text}")))),
+        draws);
+
     /// <summary>Makes the draws, in parallel; the same for the same seed whatever the number of threads, the blocks, or what was there before.</summary>
     /// <param name="text">The case, with priors.</param>
     /// <param name="world">Its world.</param>
     /// <param name="draws">How many, 1 to <see cref="MostDraws"/>.</param>
     /// <param name="seed">The seed.</param>
-    /// <param name="folder">Holds the draws that were made before, and takes the new ones; null for none.</param>
+    /// <param name="folder">Holds the draws that were made before, as <see cref="Open"/> gives it, and takes the new ones; null for none.</param>
     /// <param name="chunk">How many draws are solved and written together, at least 1.</param>
     /// <param name="progress">Told the number of finished draws and of all.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="InputException">The case has no priors that could move its effects, or one of them names no value of it or draws one that it cannot have.</exception>
     /// <exception cref="NoEquilibriumException">The case itself has no equilibrium, or no draw has.</exception>
     public static SweepAnswer Solve(
-        CaseText text, World world, int draws, int seed, SweepFolder? folder = null, int chunk = DefaultChunk, Action<int, int>? progress = null, CancellationToken cancellation = default)
+        CaseText text, World world, int draws, int seed, BlockFolder? folder = null, int chunk = DefaultChunk, Action<int, int>? progress = null, CancellationToken cancellation = default)
     {
         CheckPriors(text);
         var solver = new DrawSolver(text, world, seed, cancellation);
-        folder?.Expect(solver.Priors, solver.Measures);
-        var (blocks, done) = (ImmutableArray.CreateBuilder<DrawBlock>(), folder?.Counts.Values.Sum() ?? 0);
-        for (var first = 0; first < draws; first += blocks[^1].Count)
-        {
-            if (folder?.Counts.ContainsKey(first) == true)
-            {
-                blocks.Add(folder.Load(first));
-                continue;
-            }
-
-            blocks.Add(solver.Solve(first, Length(first, draws, chunk, folder), () => progress?.Invoke(Interlocked.Increment(ref done), draws), cancellation));
-            folder?.Save(blocks[^1]);
-        }
-
-        var answer = new SweepAnswer(solver.Central, solver.Priors, seed, solver.Measures, blocks.ToImmutable());
+        IBlockStore store = folder is null ? new MemoryBlocks() : folder;
+        var (plan, layout) = (BlockPlan.Of(draws, chunk, store.There), DrawBlock.Layout(solver.Priors, solver.Measures));
+        var blocks = BlockRunner.Run(plan, store, layout, progress, (range, solved) => solver.Solve(range.First, range.Count, solved, cancellation).ToBlock(layout))
+            .Select(block => DrawBlock.Of(block, solver.Priors.Length)).ToImmutableArray();
+        var answer = new SweepAnswer(solver.Central, solver.Priors, seed, solver.Measures, blocks);
         return answer.Failed.Length < draws
             ? answer
             : throw new NoEquilibriumException(FormattableString.Invariant($"none of {draws} draws has an equilibrium; the first: {answer.Failed[0].Reason}"));
@@ -66,12 +73,5 @@ public static class Sweep
                 theCase.Priors.IsEmpty ? "the case has no priors, so there is nothing to draw" : "the case has priors of affinities alone, which weigh stances and move no effects",
                 "add what is not known, for instance `priors:` and below it `  elasticities: scale lognormal(1, 0.2)`"));
         }
-    }
-
-    // Up to the next multiple of a chunk, and no further than what is there.
-    private static int Length(int first, int draws, int chunk, SweepFolder? folder)
-    {
-        var next = folder?.Counts.Keys.Where(start => start > first).DefaultIfEmpty(draws).Min() ?? draws;
-        return Math.Min(Math.Min(next, draws), (first / chunk + 1) * chunk) - first;
     }
 }

@@ -1,3 +1,5 @@
+using Samarkand.Core;
+
 namespace Samarkand.Worlds.Files;
 
 /// <summary>Writes a big table; rows whose value (and tariff) is zero are left out.</summary>

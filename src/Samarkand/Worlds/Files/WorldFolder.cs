@@ -43,15 +43,6 @@ public static class WorldFolder
         Write(world, folder, bigTables, beforeFile, WorldRecords.Files(world.Ties, world.Provenance, world.OfficialFigures));
 
     /// <summary>Writes a world and other files beside its own.</summary>
-    internal static void Write(World world, string folder, BigTableFormat bigTables, Action? beforeFile, ImmutableArray<(string File, string Text)> others)
-    {
-        try
-        {
-            WorldFolderWriter.Write(world, folder, bigTables, beforeFile, others);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or NotSupportedException)
-        {
-            throw new InputException(new InputProblem(folder, 0, 0, $"cannot be written: {failure.Message.TrimEnd('.')}", "give a folder in which you may write"));
-        }
-    }
+    internal static void Write(World world, string folder, BigTableFormat bigTables, Action? beforeFile, ImmutableArray<(string File, string Text)> others) =>
+        WorldFolderWriter.Write(world, folder, bigTables, beforeFile, others);
 }

@@ -7,31 +7,14 @@ namespace Samarkand.Worlds.Files;
 /// <summary>Writes a world's folder, whole or not at all.</summary>
 internal static class WorldFolderWriter
 {
-    public static void Write(World world, string folder, BigTableFormat bigTables, Action? beforeFile, ImmutableArray<(string File, string Text)> others)
-    {
-        var target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
-        if (File.Exists(target))
-            throw new InputException(new InputProblem(folder, 0, 0, "is a file", "give the name of a new folder"));
-        if (Directory.Exists(target) && Directory.EnumerateFileSystemEntries(target).Any())
-            throw new InputException(new InputProblem(folder, 0, 0, "is a folder that holds something already", "give the name of a new folder, or empty it first"));
-        var parent = Path.GetDirectoryName(target) ?? target;
-        var draft = Path.Combine(parent, $".{Path.GetFileName(target)}.{Guid.NewGuid():N}");
-        Directory.CreateDirectory(draft);
-        try
+    public static void Write(World world, string folder, BigTableFormat bigTables, Action? beforeFile, ImmutableArray<(string File, string Text)> others) => new OutputFolder(folder).WriteNew(
+        draft =>
         {
             WriteFiles(world, draft, WorldFiles.Ending(bigTables), beforeFile);
             foreach (var (file, text) in others)
                 File.WriteAllText(Path.Combine(draft, file), text);
-            if (Directory.Exists(target))
-                Directory.Delete(target);
-            Directory.Move(draft, target);
-        }
-        catch
-        {
-            Directory.Delete(draft, recursive: true);
-            throw;
-        }
-    }
+        },
+        WorldFiles.About);
 
     private static void WriteFiles(World world, string folder, string ending, Action? beforeFile)
     {

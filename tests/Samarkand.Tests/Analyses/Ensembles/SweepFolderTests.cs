@@ -1,7 +1,9 @@
 using Samarkand.Analyses.Ensembles;
 using Samarkand.Cases;
+using Samarkand.Core;
 using Samarkand.Reports.Pages;
 using Samarkand.Reports.Tables;
+using Samarkand.Tests.Core;
 using Samarkand.Worlds;
 
 namespace Samarkand.Tests.Analyses.Ensembles;
@@ -22,7 +24,7 @@ public sealed class SweepFolderTests : IDisposable
         // Draws are missing in the middle, and a block was being written.
         File.Delete(Path.Combine(parts, "chunks", "draws-000000008-000000015.parquet"));
         File.WriteAllText(Path.Combine(parts, "chunks", "draws-000000017-000000023.parquet.partial"), "half");
-        Directory.CreateDirectory(Path.Combine(parts, "results.partial"));
+        Directory.CreateDirectory(Path.Combine(parts, $"samarkand.{Folders.Dead}.partial"));
         Run("parts", 40);
         Assert.Equal(Results(whole), Results(parts));
         Assert.Empty(Directory.GetFileSystemEntries(parts, "*.partial", SearchOption.AllDirectories));
@@ -31,15 +33,15 @@ public sealed class SweepFolderTests : IDisposable
     }
 
     [Fact]
-    public void Draws_that_are_there_are_not_made_again()
+    public async Task Draws_that_are_there_are_not_made_again()
     {
         var path = Run("once", 20);
         var block = Directory.GetFiles(Path.Combine(path, "chunks")).Order(StringComparer.Ordinal).First();
         // A block with a number of its own shows whether it was read or made anew.
-        var form = new DrawFile(SmallSweep.Text().Read().Priors, Solve(20).Measures);
-        var changed = form.Read(block, 0, 8);
-        changed.Values[0][3] = 1234;
-        form.Write(block, changed);
+        var layout = DrawBlock.Layout(SmallSweep.Text().Read().Priors, SmallSweep.Solve(_world, 20).Measures);
+        var changed = await BlockFile.ReadAsync(block, "draw", new BlockRange(0, 8), layout);
+        DrawBlock.Of(changed, priors: 3).Values[0][3] = 1234;
+        BlockFile.Write(block, "draw", changed);
         Run("once", 20);
         var mean = File.ReadAllLines(Path.Combine(path, "effects-bands.csv"))[1].Split(',')[3];
         Assert.InRange(double.Parse(mean, System.Globalization.CultureInfo.InvariantCulture), 1000.0 / 20, 1300.0 / 20);
@@ -53,14 +55,14 @@ public sealed class SweepFolderTests : IDisposable
         Refused("the text of the case differs, priors is", text: SmallSweep.Text(SmallSweep.Priors.Replace("0.9", "0.8", StringComparison.Ordinal)));
         Refused("overrides is `` there and `horizon=long` here", text: SmallSweep.Text(SmallSweep.Priors, "horizon=long"));
         Refused("the numbers of the world differ", world: new World(_world.About, _world.Regions, _world.Sectors, _world.Blocs, _world.Trade.ToArray(), null, _world.Inputs.ToArray(), _world.Final.ToArray(), [.. _world.Elasticities.ToArray().Select(theta => theta + 1)]));
-        Refused("holds draws up to number 20, and --draws asks for 19; ask for at least 20", draws: 19);
+        Refused("holds draws up to number 20, and 19 are asked for; ask for at least 20", draws: 19);
     }
 
     [Fact]
     public void One_sweep_at_a_time_writes_to_a_folder()
     {
-        using (SweepFolder.Open(Path.Combine(_folder, "one"), SmallSweep.Text(), _world, 20, 1))
-            Refused("another sweep writes to");
+        using (Sweep.Open(new OutputFolder(Path.Combine(_folder, "one")), SmallSweep.Text(), _world, 20, 1))
+            Refused("is in use: another process writes to it");
         Run("one", 20);
     }
 
@@ -69,7 +71,7 @@ public sealed class SweepFolderTests : IDisposable
     {
         Directory.CreateDirectory(Path.Combine(_folder, "one"));
         File.WriteAllText(Path.Combine(_folder, "one", "letter.partial"), "dear");
-        Refused("holds files that are no sweep");
+        Refused("holds files that are no results of samarkand: letter.partial;");
         Assert.Equal("dear", File.ReadAllText(Path.Combine(_folder, "one", "letter.partial")));
         var block = Directory.GetFiles(Path.Combine(Run("two", 20), "chunks")).Max()!;
         File.WriteAllBytes(block, File.ReadAllBytes(block)[..^9]);
@@ -78,20 +80,50 @@ public sealed class SweepFolderTests : IDisposable
         Run("two", 20);
     }
 
-    private SweepAnswer Solve(int draws) => SmallSweep.Solve(_world, draws);
+    [Theory]
+    [InlineData("notes.txt", "notes.txt")]
+    [InlineData("chunks/notes.partial", "chunks/notes.partial")]
+    [InlineData("report.html", "report.html (changed since)")]
+    [InlineData("manifest.json", "manifest.json")]
+    public void What_no_sweep_wrote_or_somebody_changed_stops_it(string name, string listed)
+    {
+        var path = Run("one", 20);
+        Folders.Fill(path, [(name, "mine")]);
+        var before = Folders.Read(path);
+        Refused(listed);
+        Assert.Equal(before, Folders.Read(path));
+    }
+
+    [Fact]
+    public void Forced_results_leave_the_draws_and_what_else_is_there()
+    {
+        var path = Run("one", 20);
+        var before = Folders.Read(path);
+        Folders.Fill(path, [("notes.txt", "mine")]);
+        Assert.Equal(["case.yaml", "manifest.json", "notes.txt"], Folders.Read(Path.Combine(_folder, "one")).Keys.Where(name => name is "case.yaml" or "manifest.json" or "notes.txt"));
+        Assert.Contains(": chunks/, notes.txt, sweep.json, sweep.lock;", Folders.Refused(() => Folders.Write(path, force: false, ("effects.csv", "other"))), StringComparison.Ordinal);
+        Assert.Empty(Folders.Write(path, force: true, ("effects.csv", "other")));
+        var kept = Folders.Read(path);
+        Assert.Equal(before.Where(file => file.Key.StartsWith("chunks/", StringComparison.Ordinal)), kept.Where(file => file.Key.StartsWith("chunks/", StringComparison.Ordinal)));
+        Assert.Equal(["effects.csv", "manifest.json", "notes.txt", "sweep.json", "sweep.lock"], kept.Keys.Where(name => !name.StartsWith("chunks/", StringComparison.Ordinal)));
+        File.Delete(Path.Combine(path, "notes.txt"));
+        Run("one", 20);
+        Assert.Equal(before, Folders.Read(path));
+    }
 
     private string Run(string name, int draws)
     {
         var path = Path.Combine(_folder, name);
-        using var folder = SweepFolder.Open(path, SmallSweep.Text(), _world, draws, 1);
+        using var folder = Sweep.Open(new OutputFolder(path), SmallSweep.Text(), _world, draws, 1);
         var answer = Sweep.Solve(SmallSweep.Text(), _world, draws, 1, folder, 8, null, TestContext.Current.CancellationToken);
-        folder.Publish(new SweepReport(answer, SmallSweep.Text(), []).WriteTo);
+        var report = new SweepReport(answer, SmallSweep.Text(), []);
+        folder.Publish(report.WriteTo, report.Describe);
         return path;
     }
 
     private void Refused(string message, int draws = 20, int seed = 1, CaseText? text = null, World? world = null) => Assert.Contains(
         message,
-        Cases.Yaml.Problem(() => SweepFolder.Open(Path.Combine(_folder, "one"), text ?? SmallSweep.Text(), world ?? _world, draws, seed)).ToString(),
+        Cases.Yaml.Problem(() => Sweep.Open(new OutputFolder(Path.Combine(_folder, "one")), text ?? SmallSweep.Text(), world ?? _world, draws, seed)).ToString(),
         StringComparison.Ordinal);
 
     private static Dictionary<string, string> Results(string path) =>

@@ -1,7 +1,7 @@
 using Parquet;
 using Parquet.Schema;
 
-namespace Samarkand.Worlds.Files;
+namespace Samarkand.Core;
 
 /// <summary>Writes a Parquet file of text and number columns.</summary>
 internal static class ParquetFile

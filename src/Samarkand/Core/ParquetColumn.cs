@@ -1,7 +1,7 @@
 using Parquet;
 using Parquet.Schema;
 
-namespace Samarkand.Worlds.Files;
+namespace Samarkand.Core;
 
 /// <summary>Reads one column of a Parquet row group as texts or as doubles, whichever number type it is stored in.</summary>
 internal static class ParquetColumn

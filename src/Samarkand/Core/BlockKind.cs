@@ -1,0 +1,40 @@
+using System.Globalization;
+
+namespace Samarkand.Core;
+
+/// <summary>What kind of blocks a folder keeps, and the names of the files that belong to them.</summary>
+/// <param name="Name">What they are the results of: <c>sweep</c>.</param>
+/// <param name="Item">What one result is: <c>draw</c>.</param>
+internal sealed record BlockKind(string Name, string Item)
+{
+    /// <summary>The folder of the blocks.</summary>
+    public const string Folder = "chunks";
+
+    private const string Ending = ".parquet";
+    private const string Partial = ".partial";
+
+    /// <summary>What the blocks depend on.</summary>
+    public string InputsFile => $"{Name}.json";
+
+    /// <summary>Held while a process works on the folder.</summary>
+    public string LockFile => $"{Name}.lock";
+
+    /// <summary>A block's file, below the folder that keeps it.</summary>
+    public string FileOf(BlockRange range) => FormattableString.Invariant($"{Folder}/{Item}s-{range.First:D9}-{range.End - 1:D9}{Ending}");
+
+    /// <summary>The name of a file before it is whole; who holds the lock writes it.</summary>
+    public static string PartialOf(string file) => file + Partial;
+
+    /// <summary>The block that a file is; null where it is none.</summary>
+    public BlockRange? RangeOf(string file) =>
+        Path.GetFileNameWithoutExtension(file).Split('-') is [_, var from, var to]
+        && int.TryParse(from, NumberStyles.None, CultureInfo.InvariantCulture, out var first)
+        && int.TryParse(to, NumberStyles.None, CultureInfo.InvariantCulture, out var last)
+        && last >= first
+        && new BlockRange(first, last - first + 1) is var range && FileOf(range) == file
+            ? range
+            : null;
+
+    /// <summary>True where a file belongs to the blocks, whole or not.</summary>
+    public bool Holds(string file) => file == LockFile || (file.EndsWith(Partial, StringComparison.Ordinal) ? file[..^Partial.Length] : file) is var whole && (whole == InputsFile || RangeOf(whole) is not null);
+}

@@ -1,0 +1,30 @@
+namespace Samarkand.Core;
+
+/// <summary>Carries out a plan of blocks on this machine.</summary>
+internal static class BlockRunner
+{
+    /// <summary>Loads what is there, solves and keeps what is missing, and hands over every block in order.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="store">Where the blocks are kept.</param>
+    /// <param name="layout">What they hold.</param>
+    /// <param name="progress">Told the number of results so far and of all, those that were there first; from several threads; or null.</param>
+    /// <param name="solve">Solves a block, and calls back after each result.</param>
+    public static IEnumerable<Block> Run(BlockPlan plan, IBlockStore store, BlockLayout layout, Action<int, int>? progress, Func<BlockRange, Action, Block> solve)
+    {
+        var done = plan.Kept;
+        if (done > 0)
+            progress?.Invoke(done, plan.Count);
+        foreach (var (range, isThere) in plan.Blocks)
+        {
+            if (isThere)
+            {
+                yield return store.Load(range, layout);
+                continue;
+            }
+
+            var block = solve(range, () => progress?.Invoke(Interlocked.Increment(ref done), plan.Count));
+            store.Save(block);
+            yield return block;
+        }
+    }
+}
