@@ -20,7 +20,7 @@ internal static class RouteReport
         WriteIfAny(tables.Make("conduit-sectors"), writer, MostSectors);
         writer.WriteLine(Ink.Bold("What this rests on"));
         writer.WriteLine();
-        foreach (var ground in RouteGrounds.Of(answer))
+        foreach (var ground in NameGrounds.Of(answer).Select(name => $"Names: {name}").Concat(RouteGrounds.Of(answer)))
             Paragraph.Write(writer, "- ", ground);
         Paragraph.Write(writer, "- ", $"Certificate: {CertificateTable.Line(answer.Equilibrium.Certificate)}.");
     }

@@ -15,6 +15,7 @@ internal static class TimelinePrinter
             Printer.Print(writer => Write(timeline, format, writer));
         foreach (var reason in TimelineTable.WithoutAnswer(timeline))
             Console.Error.WriteLine(reason);
+        NameNotes.Print(timeline.Case);
         foreach (var unused in format == "text" ? timeline.Answers[0].Answer.Case.NotUsedYet : [])
             Console.Error.WriteLine($"Not used: {unused}");
     }
@@ -28,6 +29,8 @@ internal static class TimelinePrinter
                 break;
             case "markdown":
                 TableWriter.WriteMarkdown(TimelineTable.ForPeople(timeline), writer);
+                foreach (var name in NameGrounds.Of(timeline.Case))
+                    writer.Write($"\n{name}\n");
                 writer.Write($"\n{TimelineTable.Note}\n\n{Certificate(timeline)}\n");
                 break;
             default:

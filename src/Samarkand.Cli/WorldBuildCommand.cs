@@ -34,13 +34,10 @@ internal static class WorldBuildCommand
     /// <summary>The option of <c>world show</c> that asks for one economy.</summary>
     public static Option<string?> Region() => new("--region") { Description = "Show one economy: its sectors, partners, and what is imputed." };
 
-    public static void WriteProfile(World world, string code, TextWriter writer)
+    public static void WriteProfile(World world, Region region, TextWriter writer)
     {
-        var codes = world.Regions.Select(region => region.Code).ToList();
-        if (codes.IndexOf(code) is not (>= 0 and var place))
-            throw new InputException(new InputProblem("--region", 0, 0, $"'{code}' is no region of {world.About.Name}", $"the regions are {string.Join(' ', codes)}"));
         var provenance = world.About.Name == Samarkand2021Recipe.Name ? ProvenanceTables.Embedded() : null;
-        foreach (var table in RegionProfile.Of(world, new Region(place), provenance))
+        foreach (var table in RegionProfile.Of(world, region, provenance))
             TextTable.Write(table, writer);
     }
 

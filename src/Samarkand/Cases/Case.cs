@@ -106,6 +106,9 @@ public sealed record Case
     /// <summary>What is odd but not wrong, such as evidence that nothing rests on.</summary>
     public ImmutableArray<InputProblem> Notes { get; init; } = [];
 
+    /// <summary>Names that a world writes another way and what they were read as; empty before the case is bound.</summary>
+    internal ImmutableArray<string> ReadAs { get; init; } = [];
+
     /// <summary>Looks up the case's names in a world; see <see cref="CaseBinder.Bind"/>.</summary>
     /// <exception cref="InputException">The world does not hold a name.</exception>
     public BoundCase BindTo(World world) => CaseBinder.Bind(this, world);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using Samarkand.Worlds.Names;
 
 namespace Samarkand.Worlds;
 
@@ -15,6 +16,7 @@ public sealed class World
     private readonly double[] _final;
     private readonly double[] _elasticities;
     private double[]? _valueAdded;
+    private WorldNames? _names;
 
     /// <summary>Makes a world of N regions and S sectors. Checks the lengths only; see <see cref="WorldBalance"/> for the sums.</summary>
     /// <param name="about">Name, year, sources and rules.</param>
@@ -77,6 +79,17 @@ public sealed class World
 
     /// <summary>Trade elasticities theta, one a sector.</summary>
     public ReadOnlySpan<double> Elasticities => _elasticities;
+
+    /// <summary>Finds regions and blocs by the names that people write.</summary>
+    internal WorldNames Names
+    {
+        get
+        {
+            if (_names is null)
+                Interlocked.CompareExchange(ref _names, new WorldNames(Regions, Blocs), null);
+            return _names;
+        }
+    }
 
     /// <summary>Output less intermediate use by region, million USD; found once, when it is first asked for.</summary>
     internal ImmutableArray<double> ValueAdded

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
 using Samarkand.Cases;
+using Samarkand.Effects;
 using static Samarkand.Reports.Html.Markup;
 
 namespace Samarkand.Reports.Html;
@@ -22,6 +23,7 @@ internal static class GroundsSection
             Players(bound, people),
             Assumed(bound),
             OtherEvidence(bound),
+            Names(report.Answer),
             LeftOut(bound),
             Element("h3", "The world and the model"),
             World(report),
@@ -78,6 +80,13 @@ internal static class GroundsSection
         return others.Length == 0
             ? []
             : [Element("details", Element("summary", "Evidence for the rest of the case"), others.Select(Quote))];
+    }
+
+    /// <summary>Names that were read as others, and those that cover less than they say; nothing where there are none.</summary>
+    public static object[] Names(CaseAnswer answer)
+    {
+        var sentences = NameGrounds.Of(answer);
+        return sentences.Count == 0 ? [] : [Element("h3", "Names"), Element("ul", sentences.Select(text => Element("li", Words(text))))];
     }
 
     private static object[] LeftOut(BoundCase bound)
