@@ -18,7 +18,7 @@ internal sealed class PlayerReader(Reading reading, Stance defaultStance)
             if (Fields.Of(items[i], "a player", reading, Example) is not { } fields)
                 continue;
             var player = ReadPlayer(fields, string.Create(CultureInfo.InvariantCulture, $"players.{i}"));
-            if (players.Any(other => Countries.AreSame(other.Region.Text, player.Region.Text)))
+            if (players.Any(other => other.Region.Text == player.Region.Text))
                 reading.Problems.Add(player.Region.Place, $"{player.Region.Text} is a player twice", "put both into one entry");
             players.Add(player);
         }
@@ -153,7 +153,8 @@ internal sealed class PlayerReader(Reading reading, Stance defaultStance)
     {
         foreach (var crossing in players.SelectMany(player => player.RedLines).SelectMany(line => line.When))
         {
-            var by = players.FirstOrDefault(player => Countries.AreSame(player.Region.Text, crossing.By.Text));
+            var by = players.FirstOrDefault(player => player.Region.Text == crossing.By.Text)
+                ?? players.FirstOrDefault(player => Countries.MeanTheSame(player.Region.Text, crossing.By.Text));
             if (by is null)
             {
                 string[] regions = [.. players.Select(player => player.Region.Text)];

@@ -16,6 +16,13 @@ public sealed record RegionInfo(string Code, string Name, bool IsRemainder = fal
 {
     /// <summary>The codes of the regions of another world that were merged or renamed into this one; empty where none were.</summary>
     public ImmutableArray<string> Parts { get; init; } = [];
+
+    /// <inheritdoc/>
+    public bool Equals(RegionInfo? other) =>
+        other is not null && (Code, Name, IsRemainder) == (other.Code, other.Name, other.IsRemainder) && Parts.SequenceEqual(other.Parts);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Code, Name, IsRemainder);
 }
 
 /// <summary>What a world says of a sector.</summary>

@@ -48,7 +48,7 @@ internal sealed record BlocCoverage(string World, string Bloc, int Whole, Immuta
     private static string? Place(World world, Bloc bloc, string code)
     {
         if (world.Names.Home(code) is { } home)
-            return $"which {world.About.Name} holds as {world.Regions[home.Index].Code} but not as a member";
+            return $"held as {world.Regions[home.Index].Code} but not as a member";
         return Around(world, code) is { } around && !bloc.Members.Contains(around) ? $"inside {world.Regions[around.Index].Code}" : null;
     }
 

@@ -40,9 +40,8 @@ internal static class Countries
     /// <summary>What a code or name means, in any case and with or without marks; null where no list has it.</summary>
     public static Meaning? MeaningOf(string text) => Index.Value.Find(text);
 
-    /// <summary>Whether two names are the same, or certainly mean the same.</summary>
-    public static bool AreSame(string one, string other) =>
-        one == other || (MeaningOf(one)?.Certain is { } meant && meant == MeaningOf(other)?.Certain);
+    /// <summary>Whether two names certainly mean the same.</summary>
+    public static bool MeanTheSame(string one, string other) => MeaningOf(one)?.Certain is { } meant && meant == MeaningOf(other)?.Certain;
 
     /// <summary>A code with its English name: <c>GBR (United Kingdom)</c>; a code without a name alone.</summary>
     public static string Named(string code) => NameOf(code) is { } name ? $"{code} ({name})" : code;

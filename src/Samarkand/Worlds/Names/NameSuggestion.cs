@@ -83,7 +83,7 @@ internal static class NameSuggestion
 
     private static string Named(string code, WorldNames world)
     {
-        var name = world.Regions.FirstOrDefault(region => region.Code == code)?.Name;
-        return name is null ? Countries.Named(code) : name == code ? code : $"{code} ({name})";
+        var name = world.Regions.FirstOrDefault(region => region.Code == code)?.Name ?? (KnownBlocs.Find(code)?.Title is { } title && title != code ? title : null);
+        return name is null ? Countries.Named(code) : name == code ? $"'{code}'" : $"{code} ({name})";
     }
 }

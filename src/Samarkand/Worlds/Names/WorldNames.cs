@@ -35,7 +35,7 @@ internal sealed class WorldNames
             return new NameReading(text) { Region = region };
         if (_blocs.FirstOrDefault(bloc => bloc.Code == text) is { } bloc)
             return new NameReading(text) { Bloc = bloc };
-        foreach (var key in PlainSpelling.Keys(text))
+        foreach (var key in PlainSpelling.Keys(text).Prepend(text.Trim().ToUpperInvariant()))
         {
             if (_own.Value.GetValueOrDefault(key) is { } own)
                 return Noted(own with { Text = text });
@@ -66,33 +66,39 @@ internal sealed class WorldNames
 
     private NameReading Noted(NameReading reading)
     {
-        var (code, name) = reading.Region is { } region ? (_regions[region.Index].Code, _regions[region.Index].Name) : (reading.Bloc!.Code, KnownBlocs.TitleOf(reading.Bloc.Name));
+        var (code, name) = reading.Region is { } region ? (_regions[region.Index].Code, EnglishName(region)) : (reading.Bloc!.Code, KnownBlocs.TitleOf(reading.Bloc.Name));
         return reading with { Note = string.Create(CultureInfo.InvariantCulture, $"`{reading.Text}` was read as {code}{(name == code ? "" : $", {name}")}") };
     }
 
-    // A key that two of them share is nobody's.
+    // Many a table has codes alone.
+    private string EnglishName(Region region)
+    {
+        var info = _regions[region.Index];
+        return info.Name == info.Code && CountriesOf(region) is [var country] ? Countries.NameOf(country)! : info.Name;
+    }
+
+    // Codes in capitals, and keys of names, which are small letters; what two of them share is nobody's.
     private Dictionary<string, NameReading?> Own()
     {
         var own = new Dictionary<string, NameReading?>(StringComparer.Ordinal);
-        void Add(string name, NameReading reading)
+        void Add(string key, NameReading reading)
         {
-            var key = PlainSpelling.Key(name);
             own[key] = key.Length == 0 || (own.TryGetValue(key, out var other) && other != reading) ? null : reading;
         }
 
         for (var r = 0; r < _regions.Length; r++)
         {
             var reading = new NameReading("") { Region = new Region(r) };
-            Add(_regions[r].Code, reading);
-            Add(_regions[r].Name, reading);
+            Add(_regions[r].Code.ToUpperInvariant(), reading);
+            Add(PlainSpelling.Key(_regions[r].Name), reading);
             if (_regions[r].IsRemainder)
-                Add("rest of world", reading);
+                Add(PlainSpelling.Key("Rest of the world"), reading);
         }
 
         foreach (var bloc in _blocs)
         {
-            Add(bloc.Code, new NameReading("") { Bloc = bloc });
-            Add(KnownBlocs.TitleOf(bloc.Name), new NameReading("") { Bloc = bloc });
+            Add(bloc.Code.ToUpperInvariant(), new NameReading("") { Bloc = bloc });
+            Add(PlainSpelling.Key(KnownBlocs.TitleOf(bloc.Name)), new NameReading("") { Bloc = bloc });
         }
 
         return own;

@@ -31,4 +31,5 @@ for (const [first, last] of [[0xdf, 0x24f], [0x1e00, 0x1eff]]) {
     if (letter === letter.toLowerCase() && base !== letter && /^[a-z]+$/.test(base)) plain.set(base, (plain.get(base) ?? "") + letter);
   }
 }
+plain.set("i", plain.get("i") + "İ");   // the one capital that has no small letter in programs without a culture
 writeFileSync("../letters.txt", [...plain].sort(([a], [b]) => a < b ? -1 : 1).map(([base, letters]) => `${base} ${letters}`).join("\n") + "\n");
