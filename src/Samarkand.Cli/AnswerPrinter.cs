@@ -19,6 +19,7 @@ internal static class AnswerPrinter
         else
             Printer.Print(writer => Write(tables, table, format, view, writer));
         var isReport = view == CaseView.Report && table is null && (format is "text" or "markdown");
+        NameNotes.Print(tables.Answer);
         if (!isReport)
             NoteWhatIsMissing(tables, format);
     }

@@ -64,8 +64,8 @@ internal static class CoalitionCommand
 
     private static CoalitionQuestion Ask(CoalitionRequest request, BoundCase bound)
     {
-        var members = request.Members is { } names ? CoalitionMember.Named(bound, "--members", names) : CoalitionMember.Each(bound);
-        var joining = Joiner.Named(bound, "--joins", request.Joins);
+        var members = request.Members is { } names ? CoalitionMember.Named(bound, "--members", names, NameNotes.Tell) : CoalitionMember.Each(bound);
+        var joining = Joiner.Named(bound, "--joins", request.Joins, NameNotes.Tell);
         CheckSubsets(request, members.Length);
         if (request.Only == CoalitionTables.Burden && request.Output is null && bound.Coalition.Length == 1)
             BurdenSharing.Solve(bound);

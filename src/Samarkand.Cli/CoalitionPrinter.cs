@@ -1,4 +1,5 @@
 using Samarkand.Analyses.Coalitions;
+using Samarkand.Reports;
 using Samarkand.Reports.Tables;
 using Samarkand.Reports.Words;
 
@@ -17,6 +18,7 @@ internal static class CoalitionPrinter
             Printer.Print(writer => TableWriter.WriteCsv(CoalitionTables.Make(request.Only!, study), writer));
         else
             Printer.Print(writer => Write(study, request, writer));
+        NameNotes.Print(study.Answer);
         foreach (var unused in request.Format == "text" ? study.Question.Case.NotUsedYet : [])
             Console.Error.WriteLine($"Not used: {unused}");
     }
@@ -29,6 +31,7 @@ internal static class CoalitionPrinter
         if (study.Shared is { } shared)
             json.WriteNumber("largest_difference_pct", shared.Gap);
         json.WriteEndObject();
+        NameGrounds.Write(NameGrounds.Of(study.Answer), json);
         if (study.Question.Orders is { } orders)
             json.WriteNumber("orders", orders);
         foreach (var name in Shown(study, request))
@@ -43,6 +46,7 @@ internal static class CoalitionPrinter
             Paragraph.Write(writer, "", line);
         if (request.Table is null)
             writer.WriteLine();
+        MarkdownReport.WriteNames(NameGrounds.Of(study.Answer), request.Format, writer);
         foreach (var name in Shown(study, request))
         {
             var table = name == CoalitionTables.Members ? CoalitionTables.MembersForPeople(study) : CoalitionTables.Make(name, study);

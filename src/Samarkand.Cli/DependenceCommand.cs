@@ -4,8 +4,8 @@ using Samarkand.Analyses.Dependence;
 using Samarkand.Cases;
 using Samarkand.Cases.Binding;
 using Samarkand.Cases.Reading;
-using Samarkand.Core;
 using Samarkand.Model;
+using Samarkand.Reports;
 using Samarkand.Reports.Tables;
 using Samarkand.Reports.Words;
 using Samarkand.Worlds;
@@ -32,7 +32,9 @@ internal static class DependenceCommand
         var bound = theCase?.BindTo(world);
         if (bound is not null && request.Case!.Period is { } period)
             bound = bound.Over(period);
-        Print(request, world, name, bound, cancellation);
+        var notes = bound is null ? new List<string>() : [.. NameGrounds.Of(bound)];
+        Print(request, world, name, bound, notes, cancellation);
+        NameNotes.Print(notes.Distinct());
         foreach (var unused in request.Format == "text" && bound is not null ? bound.NotUsedYet : [])
             Console.Error.WriteLine($"Not used: {unused}");
         return 0;
@@ -45,20 +47,18 @@ internal static class DependenceCommand
         return theCase;
     }
 
-    private static void Print(DependenceRequest request, World world, string name, BoundCase? bound, CancellationToken cancellation)
+    private static void Print(DependenceRequest request, World world, string name, BoundCase? bound, List<string> notes, CancellationToken cancellation)
     {
         if (request.Matrix is { } bloc)
         {
-            var regions = PairArguments.Members(world, "--matrix", bloc);
-            DependencePrinter.Print(Waiting.For("Cutting trade", progress => Matrix(request, world, bound, regions, progress, cancellation)), request);
+            var regions = PairArguments.Members(world, "--matrix", bloc, notes.Add);
+            DependencePrinter.Print(Waiting.For("Cutting trade", progress => Matrix(request, world, bound, regions, progress, cancellation)) with { Names = notes }, request);
             return;
         }
 
-        var (one, two) = (PairArguments.Region(world, "A", request.One!), PairArguments.Region(world, "B", request.Two!));
-        if (one == two)
-            throw new InputException(new InputProblem("B", 0, 0, $"{request.Two} is the region itself", "name another region"));
-        var ties = PairTies.Of(world.Ties, request.One!, request.Two!);
-        DependencePrinter.Print(Waiting.For("Cutting trade", () => Pair(request, world, bound, one, two, ties, cancellation)), request);
+        var (one, two) = PairArguments.Pair(world, ("A", request.One!), ("B", request.Two!), notes.Add);
+        var ties = PairTies.Of(world.Ties, world.Code(one), world.Code(two));
+        DependencePrinter.Print(Waiting.For("Cutting trade", () => Pair(request, world, bound, one, two, ties, cancellation)) with { Names = notes }, request);
     }
 
     private static DependenceAnswer Pair(DependenceRequest request, World world, BoundCase? bound, Region one, Region two, PairTies ties, CancellationToken cancellation)

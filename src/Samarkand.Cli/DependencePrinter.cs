@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Samarkand.Reports;
 using Samarkand.Reports.Tables;
+using Samarkand.Reports.Words;
 
 namespace Samarkand.Cli;
 
@@ -7,7 +9,11 @@ namespace Samarkand.Cli;
 /// <param name="Words">A few sentences; none for a matrix.</param>
 /// <param name="Tables">The tables, the first one first where only one is printed.</param>
 /// <param name="LargestResidual">The largest residual of the equilibria behind them.</param>
-internal sealed record DependenceAnswer(IReadOnlyList<string> Words, ImmutableArray<Table> Tables, double LargestResidual);
+internal sealed record DependenceAnswer(IReadOnlyList<string> Words, ImmutableArray<Table> Tables, double LargestResidual)
+{
+    /// <summary>How names were read, and what covers less than it says.</summary>
+    public IReadOnlyList<string> Names { get; init; } = [];
+}
 
 /// <summary>Prints it in the form that was asked for.</summary>
 internal static class DependencePrinter
@@ -25,6 +31,7 @@ internal static class DependencePrinter
                 json.WriteStartObject("certificate");
                 json.WriteNumber("largest_residual", answer.LargestResidual);
                 json.WriteEndObject();
+                NameGrounds.Write(answer.Names.Distinct(), json);
                 foreach (var table in one is null ? answer.Tables : [one])
                     TableWriter.WriteRows(table.Name.Replace('-', '_'), table, json);
                 json.WriteEndObject();
@@ -49,6 +56,7 @@ internal static class DependencePrinter
             Paragraph.Write(writer, "", line);
         if (one is null && answer.Words.Count > 0)
             writer.WriteLine();
+        MarkdownReport.WriteNames(answer.Names, format, writer);
         foreach (var table in one is null ? answer.Tables : [one])
         {
             if (isText)

@@ -60,7 +60,7 @@ internal static class DesignCommand
         var baseline = own.Equilibrium.Baseline;
         return new DesignQuestion(
             request.Directions,
-            DesignArguments.Sectors("--sectors", request.Sectors, bound.World),
+            DesignArguments.Sectors("--sectors", request.Sectors, bound.World, NameNotes.Tell),
             request.Points,
             request.Budget is { } budget ? DesignArguments.Amount("--budget", budget, bound.Coalition.Sum(baseline.Income)) : null,
             request.Harm is { } harm ? DesignArguments.Amount("--harm", harm, baseline.Income(bound.Target)) : null);

@@ -1,5 +1,6 @@
 using Samarkand.Analyses.Design;
 using Samarkand.Effects;
+using Samarkand.Reports;
 using Samarkand.Reports.Tables;
 using Samarkand.Reports.Words;
 
@@ -18,6 +19,7 @@ internal static class DesignPrinter
             Printer.Print(writer => TableWriter.WriteCsv(Make(study, request.Only!, request), writer));
         else
             Printer.Print(writer => Write(study, request, writer));
+        NameNotes.Print(study.Own);
     }
 
     private static Table Make(DesignStudy study, string name, DesignRequest request) => DesignTables.Make(name, study, request.By);
@@ -31,6 +33,7 @@ internal static class DesignPrinter
         json.WriteNumber("largest_residual", Math.Max(designed.Equilibrium.Certificate.Largest, study.Points.Append(study.Chosen).Max(point => point.Package.Residual)));
         json.WriteNumber("largest_first_order_gain", study.Points.Append(study.Chosen).Max(point => point.Gap));
         json.WriteEndObject();
+        NameGrounds.Write(NameGrounds.Of(study.Own), json);
         if (request.Table is null)
         {
             json.WriteStartObject("design");
@@ -63,6 +66,7 @@ internal static class DesignPrinter
                 writer.WriteLine();
         }
 
+        MarkdownReport.WriteNames(NameGrounds.Of(study.Own), request.Format, writer);
         if (request.CaseFile is { } file)
             Paragraph.Write(writer, "", $"Wrote {file}; try: samarkand run {file}");
         if (isText && request.Table is null)

@@ -43,7 +43,7 @@ internal static class ExplainCommand
             var theCase = CaseReader.Parse(text, request.Path, request.Overrides);
             // The whole case is bound first, so that mistakes in an instrument that is not in force are told as well.
             var whole = theCase.BindTo(worlds.Open(theCase.World));
-            var named = request.Regions is { } names ? CaseExplanation.Named(whole.World, "--regions", names) : (ImmutableArray<Region>?)null;
+            var named = request.Regions is { } names ? CaseExplanation.Named(whole.World, "--regions", names, NameNotes.Tell) : (ImmutableArray<Region>?)null;
             var bound = request.Period is { } period ? whole.Over(period) : whole;
             return (CaseExplanation.Of(bound, request.Permutations, request.Seed, (done, all) => progress("Subsets of the instruments", done, all), cancellation), named);
         });

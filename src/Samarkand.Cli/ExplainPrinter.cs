@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Samarkand.Analyses.Explanation;
+using Samarkand.Reports;
 using Samarkand.Reports.Tables;
 using Samarkand.Reports.Words;
 using Samarkand.Worlds;
@@ -26,6 +27,7 @@ internal static class ExplainPrinter
             Printer.Print(writer => TableWriter.WriteCsv(ExplanationTables.Make(request.Table ?? ExplanationTables.Instruments, explanation, regions), writer));
         else
             Printer.Print(writer => Write(explanation, regions, request, writer));
+        NameNotes.Print(explanation.Answer);
         foreach (var unused in request.Format == "text" ? explanation.Answer.Case.NotUsedYet : [])
             Console.Error.WriteLine($"Not used: {unused}");
     }
@@ -40,6 +42,7 @@ internal static class ExplainPrinter
         json.WriteNumber("equilibria", worths.Equilibria + 1);
         json.WriteNumber("largest_gap_of_channels_pct", explanation.Gap);
         json.WriteEndObject();
+        NameGrounds.Write(NameGrounds.Of(explanation.Answer), json);
         if (worths.Orders is { } orders)
             json.WriteNumber("orders", orders);
         json.WriteNumber("harm_musd", worths.Whole.Harm);
@@ -60,6 +63,8 @@ internal static class ExplainPrinter
                 Paragraph.Write(writer, "", line);
             writer.WriteLine();
         }
+
+        MarkdownReport.WriteNames(NameGrounds.Of(explanation.Answer), request.Format, writer);
 
         foreach (var table in Tables(explanation, regions, request.Table))
         {

@@ -1,4 +1,5 @@
 using Samarkand.Effects;
+using Samarkand.Reports;
 using Samarkand.Reports.Tables;
 using Samarkand.Reports.Words;
 
@@ -23,10 +24,19 @@ internal static class MarkdownReport
             writer.Write($"- {ground}\n");
     }
 
+    /// <summary>How names were read; the other forms say it elsewhere.</summary>
+    public static void WriteNames(IReadOnlyList<string> sentences, string format, TextWriter writer)
+    {
+        foreach (var sentence in format == "markdown" ? sentences : [])
+            writer.Write($"{sentence}\n\n");
+    }
+
     /// <summary>One table alone, with the certificate beneath it.</summary>
     public static void Write(Table table, CaseAnswer answer, TextWriter writer)
     {
         TableWriter.WriteMarkdown(table, writer);
+        foreach (var name in NameGrounds.Of(answer))
+            writer.Write($"\n{name}\n");
         writer.Write($"\nCertificate: {CertificateTable.Line(answer.Equilibrium.Certificate)}.\n");
     }
 }

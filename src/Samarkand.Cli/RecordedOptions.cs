@@ -32,7 +32,7 @@ internal sealed record RecordedRequest(string? Exporters, bool BannedGoodsAlone)
     public IReadOnlyList<string> ToRepeat => [.. Exporters is null ? (string[])[] : [$"--exporters={Exporters}"], .. BannedGoodsAlone ? (string[])["--goods=banned"] : []];
 
     public RecordedScope In(World world) =>
-        (Exporters is null ? RecordedScope.All : RecordedScope.Of(Exporters, "--exporters", world)) with { BannedGoodsAlone = BannedGoodsAlone };
+        (Exporters is null ? RecordedScope.All : RecordedScope.Of(Exporters, "--exporters", world, NameNotes.Tell)) with { BannedGoodsAlone = BannedGoodsAlone };
 
     /// <summary>Says that the options change nothing of what is shown.</summary>
     public void NoteWhereUnused(string? table, bool isWritten)

@@ -1,3 +1,4 @@
+using Samarkand.Reports;
 using Samarkand.Reports.Tables;
 using Samarkand.Reports.Words;
 
@@ -21,7 +22,7 @@ internal static class RouteReport
         WriteIfAny(tables.Make("conduit-sectors"), writer, MostSectors);
         writer.WriteLine(Ink.Bold("What this rests on"));
         writer.WriteLine();
-        foreach (var ground in RouteGrounds.Of(answer))
+        foreach (var ground in NameGrounds.Of(answer).Select(name => $"Names: {name}").Concat(RouteGrounds.Of(answer)))
             Paragraph.Write(writer, "- ", ground);
         Paragraph.Write(writer, "- ", $"Certificate: {CertificateTable.Line(answer.Equilibrium.Certificate)}.");
     }

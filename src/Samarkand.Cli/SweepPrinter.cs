@@ -1,4 +1,5 @@
 using Samarkand.Analyses.Ensembles;
+using Samarkand.Reports;
 using Samarkand.Reports.Tables;
 using Samarkand.Reports.Words;
 
@@ -17,6 +18,7 @@ internal static class SweepPrinter
             Printer.Print(writer => TableWriter.WriteCsv(SweepTables.Make(request.Only!, answer), writer));
         else
             Printer.Print(writer => Write(answer, request, writer));
+        NameNotes.Print(answer.Central);
         // The other forms say it themselves.
         if (request.Format == "csv" && SweepText.Failures(answer) is { } failures)
             Console.Error.WriteLine(failures);
@@ -31,6 +33,7 @@ internal static class SweepPrinter
         json.WriteStartObject("certificate");
         json.WriteNumber("largest_residual", answer.LargestResidual);
         json.WriteEndObject();
+        NameGrounds.Write(NameGrounds.Of(answer.Central), json);
         foreach (var name in only is null ? ["group-bands", SweepTables.Default, SweepTables.Sobol, SweepTables.Failed] : (string[])[only])
             TableWriter.WriteRows(name.Replace('-', '_'), SweepTables.Make(name, answer), json);
         json.WriteEndObject();
@@ -44,6 +47,7 @@ internal static class SweepPrinter
             Paragraph.Write(writer, "", line);
         if (lines.Count > 0)
             writer.WriteLine();
+        MarkdownReport.WriteNames(NameGrounds.Of(answer.Central), request.Format, writer);
         Table[] tables = request.Table is { } name
             ? [isText ? SweepTables.ForPeople(name, answer) : SweepTables.Make(name, answer)]
             : [SweepTables.RealIncomeByGroup(answer), SweepTables.RealIncomeByRegion(answer), SweepTables.Make(SweepTables.Sobol, answer)];

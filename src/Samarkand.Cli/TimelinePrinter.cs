@@ -1,7 +1,9 @@
 using System.Text.Json;
 using Samarkand.Effects;
+using Samarkand.Reports;
 using Samarkand.Reports.Documents;
 using Samarkand.Reports.Tables;
+using Samarkand.Reports.Words;
 
 namespace Samarkand.Cli;
 
@@ -16,6 +18,7 @@ internal static class TimelinePrinter
             Printer.Print(writer => Write(timeline, format, writer));
         foreach (var reason in TimelineTable.WithoutAnswer(timeline))
             Console.Error.WriteLine(reason);
+        NameNotes.Print(timeline.Case);
         foreach (var unused in format == "text" ? timeline.Answers[0].Answer.Case.NotUsedYet : [])
             Console.Error.WriteLine($"Not used: {unused}");
     }
@@ -29,6 +32,8 @@ internal static class TimelinePrinter
                 break;
             case "markdown":
                 TableWriter.WriteMarkdown(TimelineTable.ForPeople(timeline), writer);
+                foreach (var name in NameGrounds.Of(timeline.Case))
+                    writer.Write($"\n{name}\n");
                 writer.Write($"\n{TimelineTable.Note}\n\n{Certificate(timeline)}\n");
                 break;
             default:

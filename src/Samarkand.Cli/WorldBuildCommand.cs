@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Samarkand.Core;
 using Samarkand.Reports.Tables;
 using Samarkand.WorldMaker;
 using Samarkand.Worlds;
@@ -36,13 +35,9 @@ internal static class WorldBuildCommand
     /// <summary>The option of <c>world show</c> that asks for one economy.</summary>
     public static Option<string?> Region() => new("--region") { Description = "Show one economy: its sectors, partners, and what is imputed." };
 
-    public static void WriteProfile(World world, string code, TextWriter writer)
+    public static void WriteProfile(World world, Region region, TextWriter writer)
     {
-        var codes = world.Regions.Select(region => region.Code).ToList();
-        if (codes.IndexOf(code) is not (>= 0 and var place))
-            throw new InputException(new InputProblem("--region", 0, 0, $"'{code}' is no region of {world.About.Name}", $"the regions are {string.Join(' ', codes)}"));
-        var provenance = world.Provenance;
-        foreach (var table in RegionProfile.Of(world, new Region(place), provenance))
+        foreach (var table in RegionProfile.Of(world, region, world.Provenance))
             TextTable.Write(table, writer);
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Samarkand.Cases;
 using Samarkand.Core;
 using Samarkand.Import.Wiod;
 using Samarkand.Worlds;
@@ -33,10 +34,11 @@ internal static class WorldCommands
         command.SetAction(parsed =>
         {
             var world = WorldCatalog.Open(parsed.GetValue(name)!);
+            var one = parsed.GetValue(region) is { } named ? RegionArgument.One(world, "--region", named, NameNotes.Tell) : (Region?)null;
             Printer.Print(writer =>
             {
-                if (parsed.GetValue(region) is { } code)
-                    WorldBuildCommand.WriteProfile(world, code, writer);
+                if (one is { } shown)
+                    WorldBuildCommand.WriteProfile(world, shown, writer);
                 else
                     WorldText.Write(world, writer);
             });

@@ -31,6 +31,7 @@ internal static class WorldText
         Texts("code", "Code", world.Regions, region => region.Code),
         Texts("name", "Name", world.Regions, region => region.Name),
         new TextColumn("blocs", "Blocs", [.. world.Regions.Select((_, r) => string.Join(' ', world.Blocs.Where(bloc => bloc.Members.Contains(new Region(r))).Select(bloc => bloc.Code)))]),
+        .. Merged("parts", "Merged of", world.Regions, region => region.Parts),
     ]);
 
     private static Table Blocs(World world) => new("blocs", "Blocs",
@@ -38,6 +39,7 @@ internal static class WorldText
         Texts("code", "Code", world.Blocs, bloc => bloc.Code),
         Texts("name", "Name", world.Blocs, bloc => bloc.Name),
         Texts("members", "Members", world.Blocs, bloc => string.Join(' ', bloc.Members.Select(r => world.Code(r)))),
+        .. Merged("lost", "Lost in a merge", world.Blocs, bloc => bloc.Lost),
     ]);
 
     private static Table Sectors(World world) => new("sectors", "Sectors, with their trade elasticities at the long horizon",
@@ -46,7 +48,13 @@ internal static class WorldText
         Texts("name", "Name", world.Sectors, sector => sector.Name),
         Texts("tags", "Tags", world.Sectors, sector => string.Join(' ', sector.Tags)),
         new NumberColumn("theta", "Elasticity", world.Elasticities.ToArray(), 2),
+        .. Merged("parts", "Merged of", world.Sectors, sector => sector.Parts),
+        .. Merged("lost_tags", "Tags of a part", world.Sectors, sector => sector.LostTags),
     ]);
+
+    // What a merge leaves to tell, where there was one.
+    private static TextColumn[] Merged<T>(string name, string heading, IReadOnlyList<T> rows, Func<T, IReadOnlyList<string>> texts) =>
+        rows.Any(row => texts(row).Count > 0) ? [Texts(name, heading, rows, row => string.Join(' ', texts(row)))] : [];
 
     private static TextColumn Texts<T>(string name, string heading, IReadOnlyList<T> rows, Func<T, string> text) =>
         new(name, heading, [.. rows.Select(text)]);

@@ -3,7 +3,7 @@ using Samarkand.Cases.Binding;
 using Samarkand.Core;
 using Samarkand.Worlds;
 using Samarkand.Worlds.Files;
-using Countries = Samarkand.Cases.Binding.Countries;
+using Samarkand.Worlds.Names;
 
 namespace Samarkand.Import;
 
@@ -22,7 +22,7 @@ internal sealed record WorldLabels(ImmutableArray<RegionInfo> Regions, Immutable
     {
         var regions = settings.RegionsFile is { } regionsFile
             ? DeclaredRegions(regionsFile, foundRegions, problems)
-            : [.. foundRegions.Where(code => code.Length > 0).Select(code => new RegionInfo(code, Countries.NameOf(code) ?? code, code == "ROW"))];
+            : [.. foundRegions.Where(code => code.Length > 0).Select(code => new RegionInfo(code, Countries.EnglishName(code) ?? code, code == "ROW"))];
         var sectors = settings.SectorsFile is { } sectorsFile
             ? SectorTable.Read(sectorsFile, problems) ?? []
             : [.. foundSectors.Where(sector => sector.Code.Length > 0)];

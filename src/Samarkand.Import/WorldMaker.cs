@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Samarkand.Core;
 using Samarkand.Worlds;
+using Samarkand.Worlds.Names;
 
 namespace Samarkand.Import;
 
@@ -11,7 +12,7 @@ internal static class WorldMaker
     public static World Make(WorldLabels labels, Flows flows, ImportSettings settings, IEnumerable<string> files, ImmutableArray<string> rules)
     {
         var about = new WorldInfo(settings.Name, settings.Title ?? settings.Name, settings.Year, [.. files.Select(Source)], rules);
-        return new World(about, labels.Regions, labels.Sectors, KnownBlocs.For(labels.RegionSet), flows.Trade, null, flows.Inputs, flows.Final, labels.Elasticities);
+        return new World(about, labels.Regions, labels.Sectors, KnownBlocs.In(labels.Regions), flows.Trade, null, flows.Inputs, flows.Final, labels.Elasticities);
     }
 
     /// <summary>Throws where the world has no equilibrium to start from.</summary>

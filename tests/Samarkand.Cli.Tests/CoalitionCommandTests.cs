@@ -96,7 +96,7 @@ public sealed class CoalitionCommandTests : IDisposable
     public void Mistakes_are_answered_with_what_to_do()
     {
         Command.Run("coalition").Refused("A case is missing: samarkand coalition CASE");
-        Command.Run("coalition", Cut, "--members", "EU,USB").Refused("--members: unknown region or bloc `USB`; did you mean USA?");
+        Command.Run("coalition", Cut, "--members", "EU,USB").Refused("--members: unknown region or bloc `USB`; did you mean USA (United States)");
         Command.Run("coalition", Cut, "--members", "EU,DEU").Refused("--members: DEU is in both EU and DEU; let each region move once");
         Command.Run("coalition", Cut, "--members", "USA,USA").Refused("--members: USA is named twice");
         Command.Run("coalition", Cut, "--members", "CHN").Refused("--members: CHN has no part in the coalition; name members of it: AUS,");

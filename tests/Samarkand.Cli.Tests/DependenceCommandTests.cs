@@ -50,9 +50,9 @@ public class DependenceCommandTests
     public void Mistakes_are_answered_with_what_to_do()
     {
         Command.Run("dependence", "RUS").Refused("Two regions are missing: samarkand dependence A B");
-        Command.Run("dependence", "RUS", "CHNN").Refused("B: unknown region `CHNN`; did you mean 'CHN'?");
+        Command.Run("dependence", "RUS", "CHNN").Refused("B: unknown region or bloc `CHNN`; did you mean CHN (China)?");
         Command.Run("dependence", "RUS", "RUS").Refused("B: RUS is the region itself");
-        Command.Run("dependence", "--matrix", "SC0").Refused("--matrix: unknown bloc `SC0`; did you mean 'SCO'?");
+        Command.Run("dependence", "--matrix", "SC0").Refused("--matrix: SC0 is not a bloc of samarkand-2021; did you mean SCO");
         Command.Run("dependence", "RUS", "CHN", "--horizon", "lonk").Refused("--horizon: unknown horizon `lonk`; expected one of: short, medium, long");
         Command.Run("dependence", "RUS", "CHN", "--table", "effects").Refused("--table: there is no table `effects`; the tables are dependence,");
         Command.Run("dependence", "RUS", "CHN", "--matrix").Refused("leave out --matrix");

@@ -34,7 +34,7 @@ public class ExitStatusTests
     [InlineData("--world", "wiod-2012", "did you mean 'wiod-2011'?")]
     [InlineData("--set", "package.7.factor=2", "--set package.7.factor: ")]
     [InlineData("--stance", "CHN=rescu", "--stance CHN: unknown stance `rescu`; did you mean `rescue`?")]
-    [InlineData("--stance", "CHM=rescue", "--stance CHM: unknown region or bloc `CHM`; did you mean CHN?")]
+    [InlineData("--stance", "CHM=rescue", "--stance CHM: unknown region or bloc `CHM`; did you mean CHE (Switzerland) or CHN (China)?")]
     [InlineData("--stance", "USA=neutral", "--stance USA: USA is in the coalition")]
     [InlineData("--stance", "RUS=neutral", "--stance RUS: RUS is the target")]
     [InlineData("--table", "efects", "--table: there is no table `efects`; the tables are effects, groups,")]

@@ -82,8 +82,8 @@ public sealed class RoutesCommandTests : IDisposable
         Assert.Contains("--exporters=EU changes nothing here", _folder.Run(["routes", Case, .. Open, "--exporters", "EU"]).Answered().Error, StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("--exporters", "EUU", "--exporters: unknown region or bloc `EUU`; did you mean EU?")]
-    [InlineData("--exporters", "germany", "--exporters: unknown region or bloc `germany`; did you mean DEU (Germany)?")]
+    [InlineData("--exporters", "EUU", "--exporters: unknown region or bloc `EUU`; `samarkand world show")]
+    [InlineData("--exporters", "germny", "--exporters: unknown region or bloc `germny`; did you mean DEU (Germany)?")]
     [InlineData("--exporters", ",", "--exporters: the name of a region or bloc is missing")]
     [InlineData("--goods", "some", "some")]
     public void Mistakes_are_told(string option, string value, string message) => _folder.Run("routes", Case, option, value).Refused(message);

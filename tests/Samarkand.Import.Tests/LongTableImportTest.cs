@@ -1,3 +1,4 @@
+using Samarkand.Core;
 using Samarkand.Worlds;
 
 namespace Samarkand.Import.Tests;

@@ -1,10 +1,10 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Samarkand.Cases;
-using Samarkand.Cases.Binding;
 using Samarkand.Reports.Pages;
 using Samarkand.Reports.Pages.Charts;
 using Samarkand.Worlds;
+using Samarkand.Worlds.Names;
 
 namespace Samarkand.Reports.Tests;
 
@@ -27,8 +27,8 @@ public class WorldMapTests
     [Fact]
     public void Shapes_are_known_by_codes_of_ISO_3166_and_hold_whole_countries()
     {
-        // Kosovo has no code in the standard.
-        Assert.Equal(["XKX"], WorldMap.Countries.Where(code => Countries.NameOf(code) is null));
+        // Kosovo, which has no code in the standard, has XKX in the list.
+        Assert.DoesNotContain(WorldMap.Countries, code => Countries.NameOf(code) is null);
         Assert.InRange(WorldMap.Countries.Count, LeastCountries, 249);
         Assert.DoesNotContain("ATA", WorldMap.Countries);
         using var world = JsonDocument.Parse(Page.Resource(WorldMap.File));

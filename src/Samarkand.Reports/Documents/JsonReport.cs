@@ -38,6 +38,7 @@ public static class JsonReport
         }
 
         WriteCertificates(tables, json);
+        NameGrounds.Write(NameGrounds.Of(answer), json);
         WriteTexts("left_out", bound.LeftOut, json);
         WriteTexts("not_used", bound.NotUsedYet, json);
         TableWriter.WriteRows("effects", tables.Make("effects"), json);
@@ -62,6 +63,7 @@ public static class JsonReport
         json.WriteString("table", table.Name);
         json.WriteString("title", table.Title);
         WriteCertificates(tables, json);
+        NameGrounds.Write(NameGrounds.Of(tables.Answer), json);
         TableWriter.WriteRows("rows", table, json);
         json.WriteEndObject();
     }
@@ -77,6 +79,7 @@ public static class JsonReport
         json.WriteStartObject("case");
         WriteHead(timeline.Case.Case, json);
         json.WriteEndObject();
+        NameGrounds.Write(NameGrounds.Of(timeline.Case), json);
         WriteCertificates("certificates", timeline.Answers.Select(month => (month.Month.Name, month.Answer)), json);
         WriteTexts("without_answer", TimelineTable.WithoutAnswer(timeline), json);
         TableWriter.WriteRows("rows", table, json);

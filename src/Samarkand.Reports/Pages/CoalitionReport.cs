@@ -60,6 +60,7 @@ public sealed record CoalitionReport(CoalitionStudy Study, string CaseText, IRea
             Element("h2", "What the members bear, and how they could share it"),
             Element("p", Class("lead"), words[0]),
             words.Skip(1).Select(line => Element("p", line)),
+            GroundsSection.Names(Study.Answer),
             burden?.Elements(people),
             burden is null ? null : Element("p", Class("note"), "Transfers add up to zero, and prices and wages have answered to them."),
             Element("div", Class("certificate"), Element("p", CoalitionText.Certificate(Study))));

@@ -78,6 +78,7 @@ public sealed record DesignReport(DesignStudy Study, CaseAnswer Designed, string
             Element("h2", "The short answer"),
             Element("p", Class("lead"), lines[0]),
             lines.Skip(1).Select(line => Element("p", line)),
+            GroundsSection.Names(Study.Own),
             Element("div", Class("certificate"), Element("p", Element("strong", "Certificate"), $" {DesignText.Certificate(Study)}.")),
             HtmlTable.Of(DesignTables.Make(DesignTables.PackageName, Study, LeverageBy.Sector), people));
     }

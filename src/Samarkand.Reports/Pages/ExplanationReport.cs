@@ -56,6 +56,7 @@ public sealed record ExplanationReport(CaseExplanation Explanation, ImmutableArr
             Element("h2", "Which instrument does what"),
             Element("p", Class("lead"), words[0]),
             words.Skip(1).Select(line => Element("p", line)),
+            GroundsSection.Names(Explanation.Answer),
             Element("h3", "Shapley values: what each adds on average over all orders"),
             bars.Elements(people),
             Element("p", Class("note"), "Alone: the case with this instrument only. Added last: the whole case less the case without it. Shapley values add up to the whole. Harm is what the target loses, own cost what the coalition loses, in equivalent variation."),

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Xml.Linq;
 using Samarkand.Cases;
 using Samarkand.Cases.Binding;
+using Samarkand.Effects;
 using Samarkand.Reports.Tables;
 using Samarkand.Reports.Words;
 using static Samarkand.Reports.Pages.Markup;
@@ -25,6 +26,7 @@ internal static class GroundsSection
             Players(bound, people),
             Assumed(bound),
             OtherEvidence(bound),
+            Names(report.Answer),
             LeftOut(bound),
             Element("h3", "The world and the model"),
             World(report),
@@ -81,6 +83,13 @@ internal static class GroundsSection
         return others.Length == 0
             ? []
             : [Element("details", Element("summary", "Evidence for the rest of the case"), others.Select(Quote))];
+    }
+
+    /// <summary>Names that were read as others, and those that cover less than they say; nothing where there are none.</summary>
+    public static object[] Names(CaseAnswer answer)
+    {
+        var sentences = NameGrounds.Of(answer);
+        return sentences.Count == 0 ? [] : [Element("h3", "Names"), Element("ul", sentences.Select(text => Element("li", Inline(text))))];
     }
 
     private static object[] LeftOut(BoundCase bound)

@@ -18,8 +18,9 @@ public sealed record RecordedScope(ImmutableArray<Region> Exporters, bool Banned
     /// <param name="names">Codes with commas between them; a name with <c>?</c> is left out where the world lacks it.</param>
     /// <param name="place">What to blame for a mistake: the option.</param>
     /// <param name="world">The world.</param>
+    /// <param name="tell">Told what a name was read as, and which covers less than it says; or null.</param>
     /// <exception cref="InputException">The world does not hold a name, or none of them.</exception>
-    public static RecordedScope Of(string names, string place, World world)
+    public static RecordedScope Of(string names, string place, World world, Action<string>? tell = null)
     {
         var (where, problems) = (new Place(place, 0, 0), new ProblemList(place));
         var regions = new RegionNames(world, problems);
@@ -27,6 +28,7 @@ public sealed record RecordedScope(ImmutableArray<Region> Exporters, bool Banned
         if (exporters.IsEmpty && problems.IsEmpty)
             problems.Add(where, $"{world.About.Name} holds none of `{names}`", $"`samarkand world show {world.About.Name}` lists the regions and blocs");
         problems.ThrowIfAny();
+        regions.Tell(tell);
         return new RecordedScope(exporters, false);
     }
 

@@ -27,6 +27,7 @@ public static class Grounds
             lines.Add(stances);
         if (DatesText.Of(bound.Case) is { } dates)
             lines.Add($"Dates: {dates}");
+        lines.AddRange(NameGrounds.Of(answer).Select(name => $"Names: {name}"));
         lines.AddRange(RouteGrounds.Of(answer));
         foreach (var left in bound.LeftOut)
             lines.Add($"Left out: {left}");

@@ -10,7 +10,7 @@ namespace Samarkand.Cases;
 /// <summary>A case whose names have been looked up in a world.</summary>
 public sealed record BoundCase
 {
-    /// <summary>The case.</summary>
+    /// <summary>The case, with regions and blocs named as the world names them.</summary>
     public required Case Case { get; init; }
 
     /// <summary>The case's title.</summary>
@@ -75,6 +75,12 @@ public sealed record BoundCase
 
     /// <summary>What the case holds and this version reads but does not use, one sentence each.</summary>
     public ImmutableArray<string> NotUsedYet { get; init; } = [];
+
+    /// <summary>Names that the world writes another way and what they were read as, one sentence without its stop each.</summary>
+    public ImmutableArray<string> ReadAs => Case.ReadAs;
+
+    /// <summary>Blocs with fewer members in this world than they should have, and tags that a merge took from sectors, one sentence without its stop each.</summary>
+    public ImmutableArray<string> CoversLess { get; init; } = [];
 
     /// <summary>The same case in the same world for a period; see <see cref="CaseDates.Over"/>.</summary>
     /// <exception cref="ArgumentException">Dates were applied to the case before.</exception>

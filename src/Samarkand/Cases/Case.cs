@@ -108,6 +108,9 @@ public sealed record Case
     /// <summary>What is odd but not wrong, such as evidence that nothing rests on.</summary>
     public ImmutableArray<InputProblem> Notes { get; init; } = [];
 
+    /// <summary>Names that a world writes another way and what they were read as; empty before the case is bound.</summary>
+    internal ImmutableArray<string> ReadAs { get; init; } = [];
+
     /// <summary>
     /// The same case with each instrument of the secondary package at a share of its size (<see cref="Instrument.Prorated"/>); without any
     /// at 0.

@@ -1,5 +1,3 @@
-using Samarkand.Cases.Binding;
-
 namespace Samarkand.Cases;
 
 /// <summary>A commented case to start from, which reads, binds and runs on <c>samarkand-2021</c>.</summary>

@@ -35,8 +35,8 @@ internal static class NearestName
         return list is null ? $"did you mean `{nearest}`?" : $"did you mean `{nearest}`? {char.ToUpperInvariant(list[0])}{list[1..]}";
     }
 
-    // Insertions, deletions, replacements and swaps of neighbours; the limit where there are at least as many.
-    private static int Distance(string a, string b, int limit)
+    /// <summary>Insertions, deletions, replacements and swaps of neighbours, letter case aside; the limit where there are at least as many.</summary>
+    public static int Distance(string a, string b, int limit)
     {
         if (Math.Abs(a.Length - b.Length) >= limit)
             return limit;

@@ -11,7 +11,10 @@ internal static class GroupLabels
         .. map.Codes.Select((code, group) => new RegionInfo(
             code,
             map.Names[group] ?? Name(code, [.. map.Members(group).Select(region => (world.Regions[region].Code, world.Regions[region].Name))]),
-            map.Members(group).Any(region => world.Regions[region].IsRemainder))),
+            map.Members(group).Any(region => world.Regions[region].IsRemainder))
+        {
+            Parts = MergedParts.Of(code, [.. map.Members(group).Select(region => (world.Regions[region].Code, world.Regions[region].Parts))]),
+        }),
     ];
 
     /// <summary>A group keeps the tags that all of its members have.</summary>
@@ -22,7 +25,11 @@ internal static class GroupLabels
         {
             var members = map.Members(group).Select(sector => world.Sectors[sector]).ToArray();
             var tags = members[0].Tags.Where(tag => Array.TrueForAll(members, member => member.Tags.Contains(tag)));
-            sectors.Add(new SectorInfo(map.Codes[group], map.Names[group] ?? Name(map.Codes[group], [.. members.Select(member => (member.Code, member.Name))]), [.. tags]));
+            sectors.Add(new SectorInfo(map.Codes[group], map.Names[group] ?? Name(map.Codes[group], [.. members.Select(member => (member.Code, member.Name))]), [.. tags])
+            {
+                Parts = MergedParts.Of(map.Codes[group], [.. members.Select(member => (member.Code, member.Parts))]),
+                LostTags = [.. members.SelectMany(member => member.Tags.Concat(member.LostTags)).Distinct().Except(tags)],
+            });
         }
 
         foreach (var code in map.Codes)
@@ -46,17 +53,20 @@ internal static class GroupLabels
                 continue;
             }
 
-            var members = new List<Region>();
+            var (members, lost) = (new List<Region>(), bloc.Lost.ToList());
             for (var group = 0; group < map.Codes.Length; group++)
             {
                 var (inside, all) = (map.Members(group).Count(region => bloc.Members.Contains(new Region(region))), map.Members(group).Count());
                 if (inside == all)
                     members.Add(new Region(group));
                 else if (inside > 0)
+                {
                     notes.Add($"'{map.Codes[group]}' is not in the bloc '{bloc.Code}': {inside} of its {all} members are");
+                    lost.AddRange(map.Members(group).Where(region => bloc.Members.Contains(new Region(region))).SelectMany(region => MergedParts.Or(world.Regions[region].Code, world.Regions[region].Parts)));
+                }
             }
 
-            blocs.Add(bloc with { Members = [.. members] });
+            blocs.Add(bloc with { Members = [.. members], Lost = [.. lost] });
         }
 
         return blocs.ToImmutable();

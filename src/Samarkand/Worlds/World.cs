@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Samarkand.Core;
+using Samarkand.Worlds.Names;
 
 namespace Samarkand.Worlds;
 
@@ -16,6 +17,7 @@ public sealed class World
     private readonly double[] _final;
     private readonly double[] _elasticities;
     private double[]? _valueAdded;
+    private WorldNames? _names;
 
     /// <summary>Makes a world of N regions and S sectors. Checks the lengths only; see <see cref="WorldBalance"/> for the sums.</summary>
     /// <param name="about">Name, year, sources and rules.</param>
@@ -78,6 +80,17 @@ public sealed class World
 
     /// <summary>Trade elasticities theta, one a sector.</summary>
     public ReadOnlySpan<double> Elasticities => _elasticities;
+
+    /// <summary>Finds regions and blocs by the names that people write.</summary>
+    internal WorldNames Names
+    {
+        get
+        {
+            if (_names is null)
+                Interlocked.CompareExchange(ref _names, new WorldNames(Regions, Blocs), null);
+            return _names;
+        }
+    }
 
     /// <summary>The code of a region.</summary>
     public string Code(Region region) => Regions[region.Index].Code;

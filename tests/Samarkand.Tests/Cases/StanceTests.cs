@@ -126,7 +126,7 @@ public class StanceTests
 
     [Theory]
     [InlineData("CHN=rescu", "--stance CHN", "unknown stance `rescu`", "did you mean `rescue`?")]
-    [InlineData("CHM=rescue", "--stance CHM", "unknown region or bloc `CHM`", "did you mean CHN?")]
+    [InlineData("CHM=rescue", "--stance CHM", "unknown region or bloc `CHM`", "did you mean CHN (China)?")]
     [InlineData("EU=join", "--stance EU", "is one region, and EU is a bloc", "name one of its members")]
     [InlineData("USA=comply", "--stance USA", "USA is in the coalition", "take USA out")]
     [InlineData("RUS=join", "--stance RUS", "RUS is the target", "name a third state")]

@@ -15,7 +15,7 @@ public class WorldAggregationTest
     {
         using var folder = new SmallFolder();
         var (world, notes) = Aggregate(folder, Everything, "from,to\nc1,s\nc2,s\n");
-        Assert.Equal([new RegionInfo("X", "Both"), new RegionInfo("ROW", "Rest of the world", true)], world.Regions);
+        Assert.Equal([new RegionInfo("X", "Both") { Parts = ["AAA", "BBB"] }, new RegionInfo("ROW", "Rest of the world", true)], world.Regions);
         Assert.Equal<double>([290, 5, 5, 140], world.Trade.ToArray());
         Assert.Equal<double>([30, 0], world.Inputs.ToArray());
         Assert.Equal<double>([265, 145], world.Final.ToArray());
@@ -73,7 +73,7 @@ public class WorldAggregationTest
     {
         using var folder = new SmallFolder();
         var (world, _) = Aggregate(folder, "from,to\nBBB,ROW\n", null);
-        Assert.Equal(new RegionInfo("ROW", "Rest of the world", true), world.Regions[1]);
+        Assert.Equal(new RegionInfo("ROW", "Rest of the world", true) { Parts = ["BBB", "ROW"] }, world.Regions[1]);
     }
 
     [Fact]

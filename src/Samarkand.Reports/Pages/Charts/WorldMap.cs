@@ -29,7 +29,7 @@ internal sealed record WorldMap(MapScale Scale, ImmutableArray<RegionEffects> Dr
     {
         var world = answer.Case.World;
         RegionInfo Info(RegionEffects effects) => world.Regions[effects.Region.Index];
-        var drawn = answer.Effects.Regions.Where(region => Countries.Contains(Info(region).Code)).ToImmutableArray();
+        var drawn = answer.Effects.Regions.Where(region => Countries.Contains(Shape(world, region))).ToImmutableArray();
         var others = answer.Effects.Regions.RemoveAll(drawn.Contains);
         var remainder = others.FirstOrDefault(region => Info(region).IsRemainder);
         var notDrawn = others.RemoveAll(region => region == remainder);
@@ -52,11 +52,15 @@ internal sealed record WorldMap(MapScale Scale, ImmutableArray<RegionEffects> Dr
         json.WriteStartObject("map");
         json.WriteStartObject("classes");
         foreach (var region in Drawn)
-            json.WriteString(Code(region), Scale.Class(region.RealIncomePct));
+            json.WriteString(Shape(World, region), Scale.Class(region.RealIncomePct));
         json.WriteEndObject();
         json.WriteString("remainder", Remainder is { } remainder ? Code(remainder) : null);
         json.WriteEndObject();
     }
+
+    // Worlds may write other codes than the map.
+    private static string Shape(World world, RegionEffects region) =>
+        world.Names.CountriesOf(region.Region) is [var country] ? country : world.Code(region.Region);
 
     private string Code(RegionEffects region) => World.Code(region.Region);
 

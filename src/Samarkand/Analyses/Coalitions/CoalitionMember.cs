@@ -19,15 +19,17 @@ public sealed record CoalitionMember(string Name, ImmutableArray<Region> Regions
     /// <param name="bound">The case.</param>
     /// <param name="argument">Where the names stand, for messages.</param>
     /// <param name="names">Regions and blocs; of a bloc the members that are in the coalition.</param>
+    /// <param name="tell">Told what a name was read as, and which covers less than it says; or null.</param>
     /// <exception cref="InputException">An unknown name, one without a member in the coalition, or a region that is named twice.</exception>
-    public static ImmutableArray<CoalitionMember> Named(BoundCase bound, string argument, IReadOnlyList<string> names)
+    public static ImmutableArray<CoalitionMember> Named(BoundCase bound, string argument, IReadOnlyList<string> names, Action<string>? tell = null)
     {
         var problems = new ProblemList(argument);
         var (regions, place) = (new RegionNames(bound.World, problems), new Place(argument, 0, 0));
         var (members, owners) = (new List<CoalitionMember>(), new Dictionary<Region, string>());
-        foreach (var name in names)
+        foreach (var written in names)
         {
             var before = problems.Count;
+            var name = regions.Settle(new RegionName(written, false, place)).Text;
             var inside = regions.Members(new RegionName(name, false, place)).Where(bound.Coalition.Contains).ToImmutableArray();
             if (inside.IsEmpty && problems.Count == before)
                 problems.Add(place, $"{name} has no part in the coalition", $"name members of it: {Codes(bound)}");
@@ -37,6 +39,7 @@ public sealed record CoalitionMember(string Name, ImmutableArray<Region> Regions
         }
 
         problems.ThrowIfAny();
+        regions.Tell(tell);
         return [.. members];
     }
 

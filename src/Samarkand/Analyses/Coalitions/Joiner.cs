@@ -27,9 +27,10 @@ public sealed record Joiner(Region Region, double AddedHarm, double OwnCost)
     /// <summary>The third states that an argument names.</summary>
     /// <param name="bound">The case.</param>
     /// <param name="argument">Where the names stand, for messages.</param>
-    /// <param name="names">Codes of regions.</param>
+    /// <param name="names">Regions.</param>
+    /// <param name="tell">Told what a name was read as; or null.</param>
     /// <exception cref="InputException">An unknown name, a bloc, the target, a member of the coalition, or one named twice.</exception>
-    public static ImmutableArray<Region> Named(BoundCase bound, string argument, IReadOnlyList<string> names)
+    public static ImmutableArray<Region> Named(BoundCase bound, string argument, IReadOnlyList<string> names, Action<string>? tell = null)
     {
         var problems = new ProblemList(argument);
         var (regions, place) = (new RegionNames(bound.World, problems), new Place(argument, 0, 0));
@@ -48,6 +49,7 @@ public sealed record Joiner(Region Region, double AddedHarm, double OwnCost)
         }
 
         problems.ThrowIfAny();
+        regions.Tell(tell);
         return [.. states];
     }
 }

@@ -14,16 +14,20 @@ public static class DesignArguments
     /// <param name="argument">Where the names stand, for messages.</param>
     /// <param name="text">Codes, tags or <c>all</c> with commas between them.</param>
     /// <param name="world">The world.</param>
+    /// <param name="tell">Told which tag covers less than it says; or null.</param>
     /// <exception cref="InputException">A name that the world does not hold.</exception>
-    public static ImmutableArray<Sector> Sectors(string argument, string text, World world)
+    public static ImmutableArray<Sector> Sectors(string argument, string text, World world, Action<string>? tell = null)
     {
         var (place, problems) = (new Place(argument, 0, 0), new ProblemList(argument));
         var names = text.Split(',', StringSplitOptions.TrimEntries);
         if (names.Contains(""))
             problems.Add(place, $"`{text}` has an empty name", "write codes or tags with commas between them, such as energy,electronics");
         problems.ThrowIfAny();
-        var sectors = new SectorNames(world, problems).Set([.. names.Select(name => new SectorName(name, place))]);
+        var known = new SectorNames(world, problems);
+        var sectors = known.Set([.. names.Select(name => new SectorName(name, place))]);
         problems.ThrowIfAny();
+        foreach (var less in tell is null ? [] : known.CoversLess)
+            tell!($"{less}.");
         return sectors;
     }
 

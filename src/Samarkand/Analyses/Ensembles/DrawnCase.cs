@@ -38,7 +38,7 @@ internal sealed class DrawnCase
     public DrawnCase(CaseText text, World world, Baseline? central = null)
     {
         (_text, _world, _tree) = (text, world, text.Parse());
-        var theCase = text.InPeriod(_tree.Read([]));
+        var theCase = Settled(text.InPeriod(_tree.Read([])));
         _priors = theCase.Priors;
         Central = central ?? Baseline.Of(world, theCase.Horizon);
         _written = [.. _priors.Select(prior => IsPath(prior) ? WrittenNumber.Of(_tree.TextAt(prior.Path)) : null)];
@@ -82,8 +82,11 @@ internal sealed class DrawnCase
         }
 
         var theCase = _text.InPeriod(Read(edits, values)).AtSeverity(severity);
-        return WithAffinities(theCase, values);
+        return WithAffinities(Settled(theCase), values);
     }
+
+    // Priors and players may name a state by different names.
+    private Case Settled(Case theCase) => SettledNames.Of(theCase, new RegionNames(_world, new ProblemList(_text.Source)));
 
     private static bool IsPath(Prior prior) =>
         prior.Path != Severity && !DrawnElasticities.IsOf(prior.Path) && !prior.Path.StartsWith(Affinity, StringComparison.Ordinal);

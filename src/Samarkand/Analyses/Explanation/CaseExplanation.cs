@@ -52,14 +52,16 @@ public sealed record CaseExplanation(CaseAnswer Answer, InstrumentWorths Instrum
     /// <summary>The regions that an argument names.</summary>
     /// <param name="world">The world.</param>
     /// <param name="argument">Where the names stand, for messages.</param>
-    /// <param name="names">Codes of regions and blocs.</param>
+    /// <param name="names">Regions and blocs.</param>
+    /// <param name="tell">Told what a name was read as, and which covers less than it says; or null.</param>
     /// <exception cref="InputException">A name that the world does not hold.</exception>
-    public static ImmutableArray<Region> Named(World world, string argument, IReadOnlyList<string> names)
+    public static ImmutableArray<Region> Named(World world, string argument, IReadOnlyList<string> names, Action<string>? tell = null)
     {
         var problems = new ProblemList(argument);
         var (regions, place) = (new RegionNames(world, problems), new Place(argument, 0, 0));
         var found = names.SelectMany(name => regions.Members(new RegionName(name, false, place))).Distinct().ToImmutableArray();
         problems.ThrowIfAny();
+        regions.Tell(tell);
         return found;
     }
 }

@@ -4,6 +4,7 @@ using Samarkand.Cases.Reading;
 using Samarkand.Core;
 using Samarkand.Model;
 using Samarkand.Worlds;
+using Samarkand.Worlds.Names;
 
 namespace Samarkand.Cases.Binding;
 
@@ -18,11 +19,14 @@ public static class CaseBinder
     public static BoundCase Bind(Case theCase, World world) => BindKnowing(theCase, world, null);
 
     /// <summary>The same, with what is known of the world from a case that was bound before.</summary>
-    internal static BoundCase BindKnowing(Case theCase, World world, BaselineRoutes? known)
+    internal static BoundCase BindKnowing(Case written, World world, BaselineRoutes? known)
     {
-        var problems = new ProblemList(theCase.Source);
+        var problems = new ProblemList(written.Source);
         var regions = new RegionNames(world, problems);
         var sectors = new SectorNames(world, problems);
+        var theCase = SettledNames.Of(written, regions);
+        theCase = theCase with { ReadAs = [.. written.ReadAs.Union(regions.ReadAs)] };
+        TwiceNamed.Check(theCase, problems);
 
         var target = BindTarget(theCase.Target, world, regions, problems);
         var coalition = BindCoalition(theCase, world, target, regions, problems);
@@ -39,6 +43,7 @@ public static class CaseBinder
         var before = BaselineRoutes.Of(world, target!.Value, terms!.ReExports, known);
         var plan = RouteFinder.Find(world, target.Value, stances.Stances, terms, before, instruments);
         var shock = ShockBuilder.Build(instruments, mayVanish);
+        NoteWhatTheMethodNames(theCase, target.Value, plan, regions, sectors, world);
         return new BoundCase
         {
             Routes = plan,
@@ -54,14 +59,30 @@ public static class CaseBinder
             Expected = expected,
             LeftOut = regions.LeftOut,
             NotUsedYet = NotUsedYet.List(theCase),
+            CoversLess = [.. regions.CoversLess, .. sectors.CoversLess],
         };
+    }
+
+    // Tags and blocs that no case has to write.
+    private static void NoteWhatTheMethodNames(Case theCase, Region target, RoutePlan? plan, RegionNames regions, SectorNames sectors, World world)
+    {
+        if (plan is not null)
+        {
+            sectors.Tagged("goods", "services", "transport", "distribution");
+            foreach (var union in RouteTermsBinder.KnownUnions(world).Where(union => theCase.Routes is not { Unions.IsEmpty: false } && union.Members.Contains(target)))
+                regions.Note(union);
+        }
+
+        if (!theCase.Revenue.IsEmpty)
+            sectors.Tagged("energy");
+        sectors.Tagged([.. theCase.Priors.Where(prior => prior.Path.StartsWith("elasticities.", StringComparison.Ordinal)).Select(prior => prior.Path["elasticities.".Length..])]);
     }
 
     private static Region? BindTarget(RegionName name, World world, RegionNames regions, ProblemList problems)
     {
         var target = regions.One(name, "the target");
         if (target is null && problems.IsEmpty)
-            problems.Add(name.Place, $"the target {name.Text} ({Countries.NameOf(name.Text)}) is not in {world.About.Name}", "a target cannot be left out: choose another, or a world that holds it");
+            problems.Add(name.Place, $"the target {name.Text} ({Countries.NameOf(Countries.MeaningOf(name.Text)?.Certain ?? "") ?? "a bloc"}) is not in {world.About.Name}", "a target cannot be left out: choose another, or a world that holds it");
         return target;
     }
 
@@ -74,7 +95,11 @@ public static class CaseBinder
             foreach (var member in regions.Members(name))
             {
                 isMember[member.Index] = true;
-                if (member == target)
+                if (member != target)
+                    continue;
+                if (regions.Code(member) == name.Text)
+                    problems.Add(name.Place, $"{name.Text} is the target and in the coalition", "remove it from one of them");
+                else
                     problems.Add(name.Place, $"the target {regions.Code(member)} is a member of {name.Text}, which is in the coalition", "list the other members instead");
             }
         }

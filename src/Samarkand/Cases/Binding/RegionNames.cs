@@ -1,16 +1,40 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Samarkand.Core;
 using Samarkand.Worlds;
+using Samarkand.Worlds.Names;
 
 namespace Samarkand.Cases.Binding;
 
-/// <summary>Looks up regions and blocs in a world.</summary>
+/// <summary>Looks up regions and blocs in a world, and keeps what its user should know of how they were found.</summary>
 internal sealed class RegionNames(World world, ProblemList problems)
 {
     private readonly List<string> _leftOut = [];
+    private readonly List<string> _readAs = [];
+    private readonly List<string> _coversLess = [];
 
     /// <summary>Names written with <c>?</c> that were left out, each once.</summary>
     public ImmutableArray<string> LeftOut => [.. _leftOut];
+
+    /// <summary>Names that the world writes another way and what they were read as, one sentence without its stop each.</summary>
+    public ImmutableArray<string> ReadAs => [.. _readAs];
+
+    /// <summary>Blocs that have fewer members in this world than they should, likewise.</summary>
+    public ImmutableArray<string> CoversLess => [.. _coversLess];
+
+    /// <summary>Tells what its user should know, a sentence at a time.</summary>
+    public void Tell(Action<string>? tell)
+    {
+        foreach (var sentence in tell is null ? [] : _readAs.Concat(_coversLess))
+            tell!($"{sentence}.");
+    }
+
+    /// <summary>The name as the world writes it, where it is certain what it means; else as it is.</summary>
+    public RegionName Settle(RegionName name)
+    {
+        var reading = Read(name.Text);
+        return reading.Region is { } region ? name with { Text = Code(region) } : reading.Bloc is { } bloc ? name with { Text = bloc.Code } : name;
+    }
 
     /// <summary>The regions that the names stand for, in the world's order, each once.</summary>
     public ImmutableArray<Region> Set(ImmutableArray<RegionName> names)
@@ -41,104 +65,118 @@ internal sealed class RegionNames(World world, ProblemList problems)
     /// <summary>The regions that one name stands for; empty, with a problem unless it may be missing, where there are none.</summary>
     public ImmutableArray<Region> Members(RegionName name)
     {
-        if (Find(name.Text) is { } region)
+        var reading = Read(name.Text);
+        if (reading.Region is { } region)
             return [region];
-        if (Bloc(name.Text) is { } bloc)
-            return bloc.Members;
-        ReportUnknown(name);
+        if (reading.Bloc is { } bloc)
+            return Members(bloc, name);
+        Report(reading, name);
         return [];
     }
 
     /// <summary>The one region that a name stands for; null where it is left out or, with a problem, where it is not one.</summary>
-    public Region? One(RegionName name, string what)
+    /// <param name="name">The name.</param>
+    /// <param name="what">What it is, for messages; null where its place says that.</param>
+    public Region? One(RegionName name, string? what)
     {
-        if (Find(name.Text) is { } region)
+        var reading = Read(name.Text);
+        if (reading.Region is { } region)
             return region;
-        if (Bloc(name.Text) is { } bloc)
-            problems.Add(name.Place, $"{what} is one region, and {bloc.Code} is a bloc", "name one of its members");
+        if (reading.Bloc is { } bloc)
+            problems.Add(name.Place, string.Create(CultureInfo.InvariantCulture, $"{(what is null ? "" : $"{what} is one region, and ")}{bloc.Code} is a bloc of {bloc.Members.Length}"), "name one of its members");
         else
-            ReportUnknown(name);
+            Report(reading, name);
         return null;
     }
 
-    /// <summary>Checks that a name is that of a bloc.</summary>
-    public void CheckBloc(RegionName name)
+    /// <summary>The members of the bloc that a name stands for; none where it is left out or, with a problem, where it is not one.</summary>
+    public ImmutableArray<Region> OfBloc(RegionName name)
     {
-        if (Bloc(name.Text) is not null || name.MayBeMissing)
-            return;
-        string[] codes = [.. world.Blocs.Select(bloc => bloc.Code)];
-        problems.Add(
-            name.Place,
-            $"{name.Text} is not a bloc of {world.About.Name}",
-            NearestName.Hint(name.Text, codes) ?? $"write {name.Text}? to leave it out where the world does not hold it");
+        var reading = Read(name.Text);
+        if (reading.Bloc is { } bloc)
+            return Members(bloc, name);
+        if (reading.Region is { } region)
+            problems.Add(name.Place, $"{Code(region)} is one region, and a bloc is expected", BlocList());
+        else if (name.MayBeMissing)
+            AddOnce(_leftOut, reading.Elsewhere ?? name.Text);
+        else
+            problems.Add(name.Place, $"{name.Text} is not a bloc of {world.About.Name}", NameSuggestion.Of(name.Text, world.Names) ?? LeaveOut(name));
+        return [];
     }
 
     /// <summary>The code of a region.</summary>
     public string Code(Region region) => world.Code(region);
 
-    private Region? Find(string code)
+    private NameReading Read(string text)
     {
-        for (var i = 0; i < world.Regions.Length; i++)
-        {
-            if (world.Regions[i].Code == code)
-                return new Region(i);
-        }
-
-        return null;
+        var reading = world.Names.Read(text);
+        if (reading.Note is { } note)
+            AddOnce(_readAs, note);
+        return reading;
     }
 
-    private Bloc? Bloc(string code)
+    /// <summary>Keeps where a bloc covers less than it should.</summary>
+    public void Note(Bloc bloc)
     {
-        foreach (var bloc in world.Blocs)
-        {
-            if (bloc.Code == code)
-                return bloc;
-        }
-
-        return null;
+        if (BlocCoverage.Of(world, bloc) is { } coverage)
+            AddOnce(_coversLess, coverage.Text);
     }
 
-    private void ReportUnknown(RegionName name)
+    private ImmutableArray<Region> Members(Bloc bloc, RegionName name)
     {
-        var (text, where) = (name.Text, world.About.Name);
-        if (Countries.NameOf(text) is { } country)
+        if (!bloc.Members.IsEmpty)
         {
-            if (name.MayBeMissing)
-            {
-                if (!_leftOut.Contains(text))
-                    _leftOut.Add(text);
-                return;
-            }
-
-            var remainder = world.Regions.FirstOrDefault(region => region.IsRemainder);
+            Note(bloc);
+        }
+        else if (name.MayBeMissing)
+        {
+            AddOnce(_leftOut, bloc.Code);
+        }
+        else
+        {
+            var inside = BlocCoverage.Of(world, bloc)?.Missing.Where(member => member.Place is not null).Select(member => $"{member.Code} is {member.Place}").Take(3).ToArray() ?? [];
             problems.Add(
                 name.Place,
-                remainder is null ? $"{text} ({country}) is not in {where}" : $"{text} ({country}) is inside {remainder.Code} in {where}",
-                $"write {text}? to leave it out where the world does not hold it");
+                $"{bloc.Code} has no member in {world.About.Name}{(inside.Length == 0 ? "" : $": {Listing.And(inside)}")}",
+                $"name regions of the world, give the bloc members in its blocs.csv, or write {bloc.Code}? to leave it out");
+        }
+
+        return bloc.Members;
+    }
+
+    private void Report(NameReading reading, RegionName name)
+    {
+        if (reading.Elsewhere is not { } code)
+        {
+            var list = $"`samarkand world show {world.About.Name}` lists the regions and blocs";
+            problems.Add(name.Place, $"unknown region or bloc `{name.Text}`", NameSuggestion.Of(name.Text, world.Names) is { } meant ? $"{meant} {char.ToUpperInvariant(list[0])}{list[1..]}" : list);
             return;
         }
 
-        problems.Add(name.Place, $"unknown region or bloc `{text}`", Suggestion(text));
-    }
-
-    /// <summary>By code or English name in any case, in the world or in ISO 3166, else the nearest.</summary>
-    private string Suggestion(string text)
-    {
-        var list = $"`samarkand world show {world.About.Name}` lists the regions and blocs";
-        foreach (var region in world.Regions)
+        if (name.MayBeMissing)
         {
-            if (region.Code.Equals(text, StringComparison.OrdinalIgnoreCase) || region.Name.Equals(text, StringComparison.OrdinalIgnoreCase))
-                return $"did you mean {region.Code} ({region.Name})?";
+            AddOnce(_leftOut, code);
+            return;
         }
 
-        if (Countries.CodeOf(text) is { } code)
-            return Find(code) is null ? $"{text} is {code}, which {world.About.Name} does not hold: write {code}? to leave it out" : $"did you mean {code} ({Countries.NameOf(code)})?";
-        string[] codes = [.. world.Blocs.Select(bloc => bloc.Code), .. world.Regions.Select(region => region.Code)];
-        string[] names = [.. world.Regions.Select(region => region.Name)];
-        if (NearestName.Find(text, codes) is { } nearest)
-            return $"did you mean {nearest}? {char.ToUpperInvariant(list[0])}{list[1..]}";
-        if (NearestName.Find(text, names) is { } nearestName)
-            return $"did you mean {codes[world.Blocs.Length + Array.IndexOf(names, nearestName)]} ({nearestName})?";
-        return list;
+        if (KnownBlocs.Find(code) is { } bloc)
+            problems.Add(name.Place, $"{name.Text} ({bloc.Title}) is not a bloc of {world.About.Name}", $"name its members, add it to the world's blocs.csv, or {LeaveOut(name)}");
+        else if (world.Names.Around(code) is not { } around)
+            problems.Add(name.Place, $"{name.Text} ({Explained(name.Text, code)}) is not in {world.About.Name}", LeaveOut(name));
+        else
+            problems.Add(name.Place, $"{name.Text} ({Explained(name.Text, code)}) is inside {Code(around)} in {world.About.Name}", (world.Regions[around.Index].IsRemainder ? "" : $"name {Code(around)}, or ") + LeaveOut(name));
+    }
+
+    private static string LeaveOut(RegionName name) => $"write {name.Text}? to leave it out where the world does not hold it";
+
+    private static string Explained(string text, string code) =>
+        text == code ? Countries.NameOf(code)! : text == Countries.NameOf(code) ? code : $"{code}, {Countries.NameOf(code)}";
+
+    private string? BlocList() => world.Blocs.IsEmpty ? null : $"the blocs are {string.Join(", ", world.Blocs.Select(bloc => bloc.Code))}";
+
+    private static void AddOnce(List<string> sentences, string sentence)
+    {
+        if (!sentences.Contains(sentence))
+            sentences.Add(sentence);
     }
 }

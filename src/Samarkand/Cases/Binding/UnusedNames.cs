@@ -12,7 +12,7 @@ internal sealed class UnusedNames(RegionNames regions, SectorNames sectors)
         foreach (var player in theCase.Players)
             Check(player);
         foreach (var guarantee in theCase.Guarantees)
-            regions.CheckBloc(guarantee.Alliance);
+            regions.OfBloc(guarantee.Alliance);
         foreach (var commitment in theCase.Commitments)
             Check(commitment.Of, "who has a commitment");
         foreach (var revenue in theCase.Revenue)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Samarkand.Core;
+using Samarkand.Worlds.Names;
 
 namespace Samarkand.Cases.Reading;
 
@@ -153,11 +154,12 @@ internal sealed class PlayerReader(ReaderState reading, Stance defaultStance)
     {
         foreach (var crossing in players.SelectMany(player => player.RedLines).SelectMany(line => line.When))
         {
-            var by = players.FirstOrDefault(player => player.Region.Text == crossing.By.Text);
+            var by = players.FirstOrDefault(player => player.Region.Text == crossing.By.Text)
+                ?? players.FirstOrDefault(player => Countries.MeanTheSame(player.Region.Text, crossing.By.Text));
             if (by is null)
             {
                 string[] regions = [.. players.Select(player => player.Region.Text)];
-                reading.Problems.Add(crossing.By.Place, $"{crossing.By.Text} is not a player of the case", NearestName.Hint(crossing.By.Text, regions));
+                reading.Problems.Add(crossing.By.Place, $"{crossing.By.Text} is not a player of the case", "the players are " + string.Join(", ", regions));
                 continue;
             }
 

@@ -11,11 +11,13 @@ namespace Samarkand.Worlds.Binary;
 /// <remarks>
 /// Layout: the letters <c>SMKW</c>, a version byte, then texts (length, UTF-8), counts (variable length, low seven bits first) and
 /// values. A value is one such count: even, twice a whole number; odd, a run of zeros (2 length + 1); 1, a little-endian double follows.
-/// The order is: about, regions, sectors, blocs, trade, whether there are tariffs, tariffs, inputs, final, elasticities.
+/// The order is: about, regions, sectors, blocs, trade, whether there are tariffs, tariffs, inputs, final, elasticities. Version 2 is of a
+/// merged world: each region, sector and bloc ends with what the merge leaves to tell; every other world is of version 1.
 /// </remarks>
 public static class BinaryWorld
 {
     internal const byte Version = 1;
+    internal const byte MergedVersion = 2;
 
     internal static ReadOnlySpan<byte> Magic => "SMKW"u8;
 
@@ -24,7 +26,8 @@ public static class BinaryWorld
     {
         var bytes = new BinaryWorldWriter();
         bytes.Raw(Magic);
-        bytes.Raw([Version]);
+        var isMerged = MergedParts.AreIn(world);
+        bytes.Raw([isMerged ? MergedVersion : Version]);
         Write(bytes, world.About);
         bytes.Count(world.Regions.Length);
         foreach (var region in world.Regions)
@@ -32,6 +35,8 @@ public static class BinaryWorld
             bytes.Text(region.Code);
             bytes.Text(region.Name);
             bytes.Count(region.IsRemainder ? 1 : 0);
+            if (isMerged)
+                bytes.Texts(region.Parts);
         }
 
         bytes.Count(world.Sectors.Length);
@@ -40,6 +45,10 @@ public static class BinaryWorld
             bytes.Text(sector.Code);
             bytes.Text(sector.Name);
             bytes.Texts(sector.Tags);
+            if (!isMerged)
+                continue;
+            bytes.Texts(sector.Parts);
+            bytes.Texts(sector.LostTags);
         }
 
         bytes.Count(world.Blocs.Length);
@@ -50,6 +59,8 @@ public static class BinaryWorld
             bytes.Count(bloc.Members.Length);
             foreach (var member in bloc.Members)
                 bytes.Count(member.Index);
+            if (isMerged)
+                bytes.Texts(bloc.Lost);
         }
 
         bytes.Values(world.Trade);
@@ -71,8 +82,8 @@ public static class BinaryWorld
     {
         if (bytes.Length <= Magic.Length || !bytes.StartsWith(Magic))
             throw new InputException(new InputProblem(source, 0, 0, "is not a binary world of Samarkand"));
-        if (bytes[Magic.Length] != Version)
-            throw new InputException(new InputProblem(source, 0, 0, $"is a binary world of version {bytes[Magic.Length]}; this program reads version {Version}", "write it anew from its folder or its sources"));
+        if (bytes[Magic.Length] is not (Version or MergedVersion))
+            throw new InputException(new InputProblem(source, 0, 0, $"is a binary world of version {bytes[Magic.Length]}; this program reads versions {Version} and {MergedVersion}", "write it anew from its folder or its sources"));
         try
         {
             return Read(bytes, records);
@@ -86,16 +97,17 @@ public static class BinaryWorld
     private static World Read(ReadOnlySpan<byte> file, WorldRecords records)
     {
         var bytes = new BinaryWorldReader(file, Magic.Length + 1);
+        var isMerged = file[Magic.Length] == MergedVersion;
         var about = ReadAbout(ref bytes);
         var regions = new RegionInfo[bytes.Count()];
         for (var i = 0; i < regions.Length; i++)
-            regions[i] = new RegionInfo(bytes.Text(), bytes.Text(), bytes.Count() != 0);
+            regions[i] = new RegionInfo(bytes.Text(), bytes.Text(), bytes.Count() != 0) { Parts = isMerged ? bytes.Texts() : [] };
         var sectors = new SectorInfo[bytes.Count()];
         for (var i = 0; i < sectors.Length; i++)
-            sectors[i] = new SectorInfo(bytes.Text(), bytes.Text(), bytes.Texts());
+            sectors[i] = new SectorInfo(bytes.Text(), bytes.Text(), bytes.Texts()) { Parts = isMerged ? bytes.Texts() : [], LostTags = isMerged ? bytes.Texts() : [] };
         var blocs = new Bloc[bytes.Count()];
         for (var i = 0; i < blocs.Length; i++)
-            blocs[i] = ReadBloc(ref bytes, regions.Length);
+            blocs[i] = ReadBloc(ref bytes, regions.Length, isMerged);
 
         var (n, s) = (regions.Length, sectors.Length);
         if (WorldSize.IsTooLarge(n, s))
@@ -134,7 +146,7 @@ public static class BinaryWorld
         return new WorldInfo(name, title, year, Frozen(sources), bytes.Texts());
     }
 
-    private static Bloc ReadBloc(ref BinaryWorldReader bytes, int regionCount)
+    private static Bloc ReadBloc(ref BinaryWorldReader bytes, int regionCount, bool isMerged)
     {
         var (code, name) = (bytes.Text(), bytes.Text());
         var members = new Region[bytes.Count()];
@@ -146,7 +158,7 @@ public static class BinaryWorld
             members[i] = new Region(index);
         }
 
-        return new Bloc(code, name, Frozen(members));
+        return new Bloc(code, name, Frozen(members)) { Lost = isMerged ? bytes.Texts() : [] };
     }
 
     private static ImmutableArray<T> Frozen<T>(T[] items) => ImmutableCollectionsMarshal.AsImmutableArray(items);

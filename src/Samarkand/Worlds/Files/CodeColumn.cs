@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 
 namespace Samarkand.Worlds.Files;
@@ -20,6 +21,10 @@ internal static class CodeColumn
         rows.Report(column, string.Create(CultureInfo.InvariantCulture, $"'{code}' stands twice, first on line {firstLines[code]}"), "remove or rename one of the two");
         return false;
     }
+
+    /// <summary>The codes in a field, separated by <c>;</c>; none where the table has no such column.</summary>
+    public static ImmutableArray<string> List(TableRows rows, int column) =>
+        rows.Has(column) ? [.. rows.Text(column).Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)] : [];
 
     public static void RequireText(TableRows rows, int column)
     {

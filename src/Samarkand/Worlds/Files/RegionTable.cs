@@ -5,7 +5,7 @@ namespace Samarkand.Worlds.Files;
 /// <summary>Reads regions.csv.</summary>
 internal static class RegionTable
 {
-    private static readonly TableHeader Header = new(["code", "name"], "remainder");
+    private static readonly TableHeader Header = new(["code", "name"], "remainder", "parts");
 
     /// <summary>The regions in the file's order; null where the file cannot be read at all.</summary>
     public static List<RegionInfo>? Read(string path, ProblemList problems)
@@ -27,7 +27,7 @@ internal static class RegionTable
                 rows.Report(2, $"'{code}' is a second remainder beside '{remainder}'", "only one region can stand for every state that the world does not hold");
             else if (isRemainder)
                 remainder = code;
-            regions.Add(new RegionInfo(code, rows.Text(1), isRemainder));
+            regions.Add(new RegionInfo(code, rows.Text(1), isRemainder) { Parts = CodeColumn.List(rows, 3) });
         }
 
         if (regions.Count == 0)

@@ -9,7 +9,7 @@ internal static class SectorTable
     /// <summary>The word by which a case names every sector.</summary>
     public const string Everything = "all";
 
-    private static readonly TableHeader Header = new(["code", "name"], "tags");
+    private static readonly TableHeader Header = new(["code", "name"], "tags", "parts", "lost_tags");
 
     /// <summary>The sectors in the file's order; null where the file cannot be read at all.</summary>
     public static List<SectorInfo>? Read(string path, ProblemList problems)
@@ -30,7 +30,7 @@ internal static class SectorTable
             var tags = Tags(rows);
             foreach (var tag in tags)
                 firstUses.TryAdd(tag, (rows.Line, rows.PositionOf(2)));
-            sectors.Add(new SectorInfo(rows.Text(0), rows.Text(1), tags));
+            sectors.Add(new SectorInfo(rows.Text(0), rows.Text(1), tags) { Parts = CodeColumn.List(rows, 3), LostTags = CodeColumn.List(rows, 4) });
         }
 
         foreach (var (tag, use) in firstUses)

@@ -9,7 +9,9 @@ namespace Samarkand.Worlds.Files;
 /// <c>elasticities.csv</c> (sector,theta), and the big tables <c>trade</c> (origin,destination,sector,value and, where there are any,
 /// tariff), <c>inputs</c> (region,input,sector,value) and <c>final</c> (region,sector,value), each <c>.csv.gz</c>, <c>.csv</c> or
 /// <c>.parquet</c>. All values are million USD; rows of zeros are left out. The order of columns and rows is free; the order of
-/// <c>regions.csv</c> and <c>sectors.csv</c> is that of the world's arrays.
+/// <c>regions.csv</c> and <c>sectors.csv</c> is that of the world's arrays. A merged world says more in columns that may be left out:
+/// <c>parts</c> in <c>regions.csv</c> and <c>sectors.csv</c> holds the codes of what was merged, <c>lost_tags</c> the tags that only some of
+/// it had, and <c>lost</c> in <c>blocs.csv</c>, on a row without a region, a member that is now inside a region outside the bloc.
 /// </summary>
 public static class WorldFolder
 {

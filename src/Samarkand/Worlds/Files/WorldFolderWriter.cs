@@ -19,9 +19,13 @@ internal static class WorldFolderWriter
     private static void WriteFiles(World world, string folder, string ending, Action? beforeFile)
     {
         WorldJsonWriter.Write(Path.Combine(folder, WorldFiles.About), world.About);
-        WriteTable(folder, WorldFiles.Regions, ["code", "name", "remainder"], world.Regions.Select(region => new[] { region.Code, region.Name, region.IsRemainder ? "true" : "" }));
-        WriteTable(folder, WorldFiles.Sectors, ["code", "name", "tags"], world.Sectors.Select(sector => new[] { sector.Code, sector.Name, string.Join(';', sector.Tags) }));
-        WriteTable(folder, WorldFiles.Blocs, ["bloc", "name", "region"], world.Blocs.SelectMany(bloc => Memberships(bloc, world)));
+        // What a merge leaves to tell has columns of its own, which other worlds do without.
+        var isMerged = MergedParts.AreIn(world);
+        WriteTable(folder, WorldFiles.Regions, Columns(["code", "name", "remainder"], isMerged, "parts"), world.Regions.Select(region =>
+            Columns([region.Code, region.Name, region.IsRemainder ? "true" : ""], isMerged, string.Join(';', region.Parts))));
+        WriteTable(folder, WorldFiles.Sectors, Columns(["code", "name", "tags"], isMerged, "parts", "lost_tags"), world.Sectors.Select(sector =>
+            Columns([sector.Code, sector.Name, string.Join(';', sector.Tags)], isMerged, string.Join(';', sector.Parts), string.Join(';', sector.LostTags))));
+        WriteTable(folder, WorldFiles.Blocs, Columns(["bloc", "name", "region"], isMerged, "lost"), world.Blocs.SelectMany(bloc => Memberships(bloc, world, isMerged)));
         var elasticities = world.Elasticities.ToArray();
         WriteTable(folder, WorldFiles.Elasticities, ["sector", "theta"], world.Sectors.Select((sector, s) => new[] { sector.Code, elasticities[s].ToString("R", CultureInfo.InvariantCulture) }));
         var regions = new LabelSet("region", world.Regions.Select(region => region.Code), isComplete: true);
@@ -35,9 +39,18 @@ internal static class WorldFolderWriter
         beforeFile?.Invoke();
     }
 
-    private static IEnumerable<string[]> Memberships(Bloc bloc, World world) => bloc.Members.IsEmpty
-        ? [[bloc.Code, bloc.Name, ""]]
-        : bloc.Members.Select(member => new[] { bloc.Code, bloc.Name, world.Code(member) });
+    private static IEnumerable<string[]> Memberships(Bloc bloc, World world, bool isMerged)
+    {
+        if (bloc.Members.IsEmpty && bloc.Lost.IsEmpty)
+            return [Columns([bloc.Code, bloc.Name, ""], isMerged, "")];
+        return
+        [
+            .. bloc.Members.Select(member => Columns([bloc.Code, bloc.Name, world.Code(member)], isMerged, "")),
+            .. bloc.Lost.Select(lost => Columns([bloc.Code, bloc.Name, ""], isMerged, lost)),
+        ];
+    }
+
+    private static string[] Columns(string[] always, bool isMerged, params string[] more) => isMerged ? [.. always, .. more] : always;
 
     private static void WriteTable(string folder, string name, string[] header, IEnumerable<string[]> rows)
     {

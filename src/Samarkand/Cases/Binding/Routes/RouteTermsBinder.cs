@@ -8,6 +8,9 @@ internal static class RouteTermsBinder
 {
     private static readonly string[] CustomsUnions = ["EAEU", "EU"];
 
+    /// <summary>The customs unions of a world of which the case says nothing.</summary>
+    public static IEnumerable<Bloc> KnownUnions(World world) => world.Blocs.Where(bloc => CustomsUnions.Contains(bloc.Code));
+
     /// <param name="theCase">The case.</param>
     /// <param name="world">The world.</param>
     /// <param name="target">The target.</param>
@@ -32,11 +35,11 @@ internal static class RouteTermsBinder
     private static ImmutableArray<double> ReExports(RouteRule rule, World world, RegionNames regions)
     {
         var shares = new double[world.Regions.Length];
-        for (var r = 0; r < shares.Length; r++)
+        Array.Fill(shares, rule.OrdinaryReExports ?? KnownHubs.OrdinaryReExports);
+        foreach (var (country, hub) in KnownHubs.All)
         {
-            shares[r] = KnownHubs.All.TryGetValue(world.Regions[r].Code, out var hub)
-                ? hub.ReExports
-                : rule.OrdinaryReExports ?? KnownHubs.OrdinaryReExports;
+            if (world.Names.Home(country) is { } home)
+                shares[home.Index] = hub.ReExports;
         }
 
         foreach (var (name, share) in rule.ReExports)
@@ -52,7 +55,7 @@ internal static class RouteTermsBinder
     {
         var isInside = new bool[world.Regions.Length];
         var unions = rule.Unions.IsEmpty
-            ? world.Blocs.Where(bloc => CustomsUnions.Contains(bloc.Code)).Select(bloc => bloc.Members)
+            ? KnownUnions(world).Select(bloc => bloc.Members)
             : rule.Unions.Select(regions.Members);
         foreach (var members in unions)
         {
