@@ -1,8 +1,4 @@
-using System.Runtime.Intrinsics;
 using Samarkand.Model;
-using Samarkand.Model.Preconditioning;
-using Samarkand.Model.Solving;
-using Samarkand.Model.Vectors;
 using Samarkand.Worlds;
 
 namespace Samarkand.Tests.Model;
@@ -17,26 +13,9 @@ public class LanesTests
     [InlineData(true)]
     public void All_widths_agree(bool prepared)
     {
-        var packed = new PackedBaseline(Baseline.Of(Economy, Horizon.Medium));
-        var preconditioner = prepared ? Preconditioner.Of(packed.Baseline, packed, TestContext.Current.CancellationToken) : null;
-        var shock = RandomShock.Of(Economy, 2);
-        var narrow = Solve<Lanes128, Vector128<double>>(packed, preconditioner, shock);
-        var middle = Solve<Lanes256, Vector256<double>>(packed, preconditioner, shock);
-        var wide = Solve<Lanes512, Vector512<double>>(packed, preconditioner, shock);
-        Assert.Contains(wide.Wages.ToArray(), wage => Math.Abs(wage - 1) > 0.01);
-        Same(wide, narrow);
-        Same(wide, middle);
-    }
-
-    private static Samarkand.Model.Equilibrium Solve<TLanes, TVector>(PackedBaseline packed, Preconditioner? preconditioner, Shock shock)
-        where TLanes : ILanes<TVector>
-        where TVector : struct
-    {
-        var workspace = new Workspace(packed, preconditioner is null ? 8 : 4);
-        workspace.Scenario.Set(shock);
-        var passes = Iteration<TLanes, TVector>.Run(
-            packed, workspace, preconditioner, Closure.Fixed, 1e-13, 500, 1, true, TestContext.Current.CancellationToken, out var residuals);
-        return Report.Make(packed, workspace, new Counterfactual(shock), Closure.Fixed, 1e-12, passes, workspace.Scenario.HasRevenue, residuals);
+        var found = EachWidth.Solve(Baseline.Of(Economy, Horizon.Medium), RandomShock.Of(Economy, 2), prepared, 1e-13);
+        Assert.Contains(found[0].Wages.ToArray(), wage => Math.Abs(wage - 1) > 0.01);
+        Assert.All(found[1..], equilibrium => Same(found[0], equilibrium));
     }
 
     private static void Same(Samarkand.Model.Equilibrium expected, Samarkand.Model.Equilibrium found)

@@ -21,21 +21,28 @@ internal static unsafe class LaneReader
             for (var n = 0; n < b.N; n++, cell += batch.Width)
                 (prices[n], ws.State.Outputs[n * b.RowS + s]) = (batch.State.Prices[cell], batch.State.Outputs[cell]);
         }
-
-        if (batch.Shocks[lane]?.HasRevenue == true)
-            ReadForMoney(b, batch, lane, ws);
     }
 
-    // Only the account of money asks for these.
-    private static void ReadForMoney(PackedBaseline b, Batch batch, int lane, Workspace ws)
+    /// <summary>As <see cref="Report.MoneyImbalance"/>, with the sums of output residuals, which are kept in double precision.</summary>
+    public static double MoneyImbalance(PackedBaseline b, Batch batch, int lane)
     {
+        if (batch.Shocks[lane]?.HasRevenue != true)
+            return 0;
+        var (received, paid, world) = (0.0, 0.0, 0.0);
+        for (var n = 0; n < b.N; n++)
+        {
+            received += batch.State.Revenues[n * batch.Width + lane];
+            world += b.ValueAdded[n];
+        }
+
         for (var s = 0; s < b.S; s++)
         {
-            for (var n = 0; n < b.N; n++)
-            {
-                var cell = s * batch.Step + n * batch.Width + lane;
-                (ws.Demand[s * b.RowN + n], ws.Residual.Outputs[n * b.RowS + s]) = (batch.Demand[cell], batch.Residual.Outputs[cell]);
-            }
+            var cell = s * batch.Step + lane;
+            for (var n = 0; n < b.N; n++, cell += batch.Width)
+                paid += batch.Demand[cell] - batch.State.Outputs[cell];
+            paid -= batch.SectorSums[(b.S + s) * batch.Width + lane];
         }
+
+        return Math.Abs(received - paid) / world;
     }
 }

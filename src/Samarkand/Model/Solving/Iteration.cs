@@ -9,7 +9,10 @@ internal static unsafe class Iteration<TLanes, TVector>
     where TLanes : ILanes<TVector>
     where TVector : struct
 {
-    /// <summary>Iterates from the baseline; returns the number of sweeps. Where the tolerance was not met, the residuals tell.</summary>
+    /// <summary>
+    /// Iterates from the baseline; returns the number of states that were tried. Residuals that meet the tolerance are those of a full sweep at
+    /// the state that the workspace is left with. Where the tolerance was not met, they tell.
+    /// </summary>
     public static int Run(
         PackedBaseline b,
         Workspace ws,
@@ -27,10 +30,14 @@ internal static unsafe class Iteration<TLanes, TVector>
         var precision = new SweepPrecision(b.Singles is not null && preconditioner is not null, tolerance);
         for (var sweep = 1; ; sweep++)
         {
-            residuals = Sweep<TLanes, TVector>.Run(b, ws, closure, sweep, precision.Differences);
-            precision = precision.After(sweep, residuals.Largest);
-            if ((residuals.Largest <= tolerance && precision.IsExact) || sweep == most || !double.IsFinite(residuals.Largest))
+            var differences = precision.Differences;
+            residuals = Sweep<TLanes, TVector>.Run(b, ws, closure, sweep, differences);
+            // Only a full sweep ends the iteration: the certificate holds its residuals, at this very state.
+            if (differences && residuals.Largest <= tolerance)
+                residuals = Sweep<TLanes, TVector>.Run(b, ws, closure, sweep, differences = false);
+            if (residuals.Largest <= tolerance || sweep == most || !double.IsFinite(residuals.Largest))
                 return sweep;
+            precision = precision.After(sweep, residuals.Largest, wasFull: !differences);
             cancellation.ThrowIfCancellationRequested();
             preconditioner?.Apply<TLanes, TVector>(b, ws, backwards: sweep % 2 == 0);
             Shorten(b, ws, step);

@@ -6,9 +6,8 @@ namespace Samarkand.Model.Solving;
 internal static unsafe class Report
 {
     public static Equilibrium Make(
-        PackedBaseline b, Workspace ws, Counterfactual asked, Closure closure, double tolerance, int iterations, bool hasRevenue, in Residuals residuals)
+        PackedBaseline b, Workspace ws, Counterfactual asked, Closure closure, double tolerance, int iterations, double money, in Residuals residuals)
     {
-        var money = hasRevenue ? MoneyImbalance(b, ws) : 0;
         if (!(residuals.Largest <= tolerance) || !(money <= tolerance))
             throw new NoEquilibriumException(Explain(b, ws, residuals, iterations, tolerance));
         var (n, s) = (b.N, b.S);
@@ -48,9 +47,13 @@ internal static unsafe class Report
         return indices;
     }
 
-    // What all regions received less what buyers paid above basic prices; payments between regions cancel in the sum.
-    private static double MoneyImbalance(PackedBaseline b, Workspace ws)
+    /// <summary>
+    /// What all regions received less what buyers paid above basic prices, over world value added; payments between regions cancel in the sum.
+    /// </summary>
+    public static double MoneyImbalance(PackedBaseline b, Workspace ws)
     {
+        if (!ws.Scenario.HasRevenue)
+            return 0;
         var (received, paid, world) = (0.0, 0.0, 0.0);
         for (var j = 0; j < b.N; j++)
         {

@@ -1,0 +1,30 @@
+using System.Runtime.Intrinsics;
+using Samarkand.Model;
+using Samarkand.Model.Preconditioning;
+using Samarkand.Model.Solving;
+using Samarkand.Model.Vectors;
+using Solved = Samarkand.Model.Equilibrium;
+
+namespace Samarkand.Tests.Model;
+
+/// <summary>Solves with vectors of 128, 256 and 512 bits, those included that this processor would not choose.</summary>
+internal static class EachWidth
+{
+    public static Solved[] Solve(Baseline baseline, Shock shock, bool prepared, double tolerance)
+    {
+        var packed = new PackedBaseline(baseline, withSingles: prepared);
+        var preconditioner = prepared ? Preconditioner.Of(baseline, packed, TestContext.Current.CancellationToken) : null;
+        return [Solve<Lanes128, Vector128<double>>(), Solve<Lanes256, Vector256<double>>(), Solve<Lanes512, Vector512<double>>()];
+
+        Solved Solve<TLanes, TVector>()
+            where TLanes : ILanes<TVector>
+            where TVector : struct
+        {
+            var workspace = new Workspace(packed, prepared ? 4 : 8);
+            workspace.Scenario.Set(shock);
+            var passes = Iteration<TLanes, TVector>.Run(
+                packed, workspace, preconditioner, Closure.Fixed, tolerance, 500, 1, true, TestContext.Current.CancellationToken, out var residuals);
+            return Report.Make(packed, workspace, new Counterfactual(shock), Closure.Fixed, tolerance, passes, Report.MoneyImbalance(packed, workspace), residuals);
+        }
+    }
+}
