@@ -87,7 +87,7 @@ public sealed class World
         get
         {
             if (_names is null)
-                Interlocked.CompareExchange(ref _names, new WorldNames(Regions, Blocs), null);
+                Interlocked.CompareExchange(ref _names, new WorldNames(Regions, Blocs, About.Name), null);
             return _names;
         }
     }

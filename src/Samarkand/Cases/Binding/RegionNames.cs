@@ -33,7 +33,8 @@ internal sealed class RegionNames(World world, ProblemList problems)
     public RegionName Settle(RegionName name)
     {
         var reading = Read(name.Text);
-        return reading.Region is { } region ? name with { Text = Code(region) } : reading.Bloc is { } bloc ? name with { Text = bloc.Code } : name;
+        var code = reading.Region is { } region ? Code(region) : reading.Bloc?.Code;
+        return code is null || code == name.Text ? name : name with { Text = code };
     }
 
     /// <summary>The regions that the names stand for, in the world's order, each once.</summary>
@@ -118,7 +119,7 @@ internal sealed class RegionNames(World world, ProblemList problems)
     /// <summary>Keeps where a bloc covers less than it should.</summary>
     public void Note(Bloc bloc)
     {
-        if (BlocCoverage.Of(world, bloc) is { } coverage)
+        if (world.Names.Coverage(bloc) is { } coverage)
             AddOnce(_coversLess, coverage.Text);
     }
 
@@ -134,7 +135,7 @@ internal sealed class RegionNames(World world, ProblemList problems)
         }
         else
         {
-            var inside = BlocCoverage.Of(world, bloc)?.Missing.Where(member => member.Place is not null).Select(member => $"{member.Code} is {member.Place}").Take(3).ToArray() ?? [];
+            var inside = world.Names.Coverage(bloc)?.Missing.Where(member => member.Place is not null).Select(member => $"{member.Code} is {member.Place}").Take(3).ToArray() ?? [];
             problems.Add(
                 name.Place,
                 $"{bloc.Code} has no member in {world.About.Name}{(inside.Length == 0 ? "" : $": {Listing.And(inside)}")}",

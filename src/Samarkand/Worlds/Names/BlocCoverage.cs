@@ -13,14 +13,13 @@ internal sealed record BlocCoverage(string World, string Bloc, int Whole, Immuta
 {
     private const int FewNames = 6;
 
-    /// <summary>How many members the world holds.</summary>
-    public int Count => Whole - Missing.Length;
-
     /// <summary>Compares a bloc with the members that are known of it and with those that merges took from it; null where none is missing or nobody can tell.</summary>
-    public static BlocCoverage? Of(World world, Bloc bloc)
+    /// <param name="names">The names of the world.</param>
+    /// <param name="world">Its name.</param>
+    /// <param name="bloc">The bloc.</param>
+    public static BlocCoverage? Of(WorldNames names, string world, Bloc bloc)
     {
-        var names = world.Names;
-        var held = bloc.Members.Select(member => world.Regions[member.Index].Code).ToImmutableArray();
+        var held = bloc.Members.Select(member => names.Regions[member.Index].Code).ToImmutableArray();
         var lost = bloc.Lost.Select(code => Countries.MeaningOf(code)?.Certain ?? code).ToArray();
         var known = KnownBlocs.Find(bloc.Code)?.Members ?? [];
         // The usual world writes alpha-3 codes and holds every member.
@@ -32,36 +31,36 @@ internal sealed record BlocCoverage(string World, string Bloc, int Whole, Immuta
         var covered = inside.SelectMany(countries => countries).ToHashSet(StringComparer.Ordinal);
         string[] missing = [.. known.Concat(lost).Distinct().Where(code => !covered.Contains(code))];
         return missing.Length == 0 ? null : new BlocCoverage(
-            world.About.Name,
+            world,
             bloc.Code,
-            missing.Length + (known.IsEmpty ? bloc.Members.Sum(member => Math.Max(1, world.Regions[member.Index].Parts.Length)) : known.Count(covered.Contains)),
+            missing.Length + (known.IsEmpty ? bloc.Members.Sum(member => Math.Max(1, names.Regions[member.Index].Parts.Length)) : known.Count(covered.Contains)),
             held,
-            [.. missing.Select(code => new MissingMember(code, Countries.NameOf(code), Place(world, bloc, code)))]);
+            [.. missing.Select(code => new MissingMember(code, Countries.NameOf(code), Place(names, bloc, code)))]);
     }
 
     /// <summary>A sentence without its stop.</summary>
-    public string Text => string.Create(CultureInfo.InvariantCulture, $"{Bloc} covers {Count} of its {Whole} members in {World}: ") +
+    public string Text { get; } = string.Create(CultureInfo.InvariantCulture, $"{Bloc} covers {Whole - Missing.Length} of its {Whole} members in {World}: ") +
         (Missing.Length <= FewNames ? $"without {Listing.And([.. Missing.Select(member => member.Text)])}"
             : Held.Length <= FewNames ? $"{Listing.And(Held)} alone"
             : $"without {Listing.And([.. Missing.Select(member => member.Code)])}");
 
-    private static string? Place(World world, Bloc bloc, string code)
+    private static string? Place(WorldNames names, Bloc bloc, string code)
     {
-        if (world.Names.Home(code) is { } home)
-            return $"held as {world.Regions[home.Index].Code} but not as a member";
-        return Around(world, code) is { } around && !bloc.Members.Contains(around) ? $"inside {world.Regions[around.Index].Code}" : null;
+        if (names.Home(code) is { } home)
+            return $"held as {names.Regions[home.Index].Code} but not as a member";
+        return Around(names, code) is { } around && !bloc.Members.Contains(around) ? $"inside {names.Regions[around.Index].Code}" : null;
     }
 
     // A part of a merged region need not be a country.
-    private static Region? Around(World world, string code)
+    private static Region? Around(WorldNames names, string code)
     {
-        for (var r = 0; r < world.Regions.Length; r++)
+        for (var r = 0; r < names.Regions.Length; r++)
         {
-            if (world.Regions[r].Parts.Contains(code))
+            if (names.Regions[r].Parts.Contains(code))
                 return new Region(r);
         }
 
-        return Countries.NameOf(code) is null ? null : world.Names.Around(code);
+        return Countries.NameOf(code) is null ? null : names.Around(code);
     }
 }
 

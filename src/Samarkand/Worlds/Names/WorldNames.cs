@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 
@@ -11,13 +12,19 @@ internal sealed class WorldNames
 {
     private readonly ImmutableArray<RegionInfo> _regions;
     private readonly ImmutableArray<Bloc> _blocs;
+    private readonly string _world;
+    private readonly ConcurrentDictionary<string, NameReading> _readings = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, BlocCoverage?> _coverages = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Region> _codes = new(StringComparer.Ordinal);
     private readonly Lazy<Dictionary<string, NameReading?>> _own;
     private readonly Lazy<Homes> _homes;
 
-    public WorldNames(ImmutableArray<RegionInfo> regions, ImmutableArray<Bloc> blocs)
+    /// <param name="regions">The world's regions.</param>
+    /// <param name="blocs">Its blocs.</param>
+    /// <param name="world">Its name, for messages.</param>
+    public WorldNames(ImmutableArray<RegionInfo> regions, ImmutableArray<Bloc> blocs, string world = "")
     {
-        (_regions, _blocs) = (regions, blocs);
+        (_regions, _blocs, _world) = (regions, blocs, world);
         for (var r = 0; r < regions.Length; r++)
             _codes.TryAdd(regions[r].Code, new Region(r));
         _own = new(Own);
@@ -28,13 +35,21 @@ internal sealed class WorldNames
 
     public ImmutableArray<Bloc> Blocs => _blocs;
 
-    /// <summary>What a name stands for.</summary>
-    public NameReading Read(string text)
+    /// <summary>What a name stands for; found once, since draws bind a case many times.</summary>
+    public NameReading Read(string text) => _readings.GetOrAdd(text, Find);
+
+    /// <summary>What the world holds of a bloc that has fewer members in it than it should; null where it has all, or nobody can tell.</summary>
+    public BlocCoverage? Coverage(Bloc bloc) => _coverages.GetOrAdd(bloc.Code, _ => BlocCoverage.Of(this, _world, bloc));
+
+    private NameReading Find(string text)
     {
         if (_codes.TryGetValue(text, out var region))
             return new NameReading(text) { Region = region };
         if (_blocs.FirstOrDefault(bloc => bloc.Code == text) is { } bloc)
             return new NameReading(text) { Bloc = bloc };
+        // The usual code of a country, for which no list needs reading.
+        if (Countries.NameOf(text) is not null)
+            return ByMeaning(text, text);
         foreach (var key in PlainSpelling.Keys(text).Prepend(text.Trim().ToUpperInvariant()))
         {
             if (_own.Value.GetValueOrDefault(key) is { } own)

@@ -4,7 +4,6 @@ using Samarkand.Tests.Worlds;
 using Samarkand.Worlds;
 using Samarkand.Worlds.Binary;
 using Samarkand.Worlds.Files;
-using Samarkand.Worlds.Names;
 
 namespace Samarkand.Tests.Worlds.Names;
 
@@ -21,7 +20,7 @@ public class BlocCoverageTests
     {
         var world = WorldCatalog.Open(name);
 
-        Assert.Equal(text, BlocCoverage.Of(world, world.Blocs.Single(one => one.Code == bloc))?.Text);
+        Assert.Equal(text, world.Names.Coverage(world.Blocs.Single(one => one.Code == bloc))?.Text);
     }
 
     [Theory]
@@ -31,7 +30,7 @@ public class BlocCoverageTests
     {
         var world = NamedWorlds.Make(kind);
 
-        Assert.Equal($"EU covers 2 of its 27 members in small-2020: {held} alone", BlocCoverage.Of(world, world.Blocs.Single(bloc => bloc.Code == "EU"))!.Text);
+        Assert.Equal($"EU covers 2 of its 27 members in small-2020: {held} alone", world.Names.Coverage(world.Blocs.Single(bloc => bloc.Code == "EU"))!.Text);
     }
 
     [Theory]
@@ -97,7 +96,7 @@ public class BlocCoverageTests
         var (merged, _) = WorldAggregation.Aggregate(WorldFolder.Read(folder.Path), folder["r.csv"], null, "merged");
 
         Assert.Equal(["BBB"], merged.Blocs[0].Lost);
-        Assert.Equal("AB covers 1 of its 2 members in merged: without BBB (inside ROW)", BlocCoverage.Of(merged, merged.Blocs[0])!.Text);
+        Assert.Equal("AB covers 1 of its 2 members in merged: without BBB (inside ROW)", merged.Names.Coverage(merged.Blocs[0])!.Text);
     }
 
     [Fact]
@@ -108,7 +107,7 @@ public class BlocCoverageTests
             world.About, [new("EUR", "Europe"), .. world.Regions.Skip(1)], world.Sectors, [new Bloc("EU", "European Union", [new Region(0)])],
             world.Trade.ToArray(), null, world.Inputs.ToArray(), world.Final.ToArray(), world.Elasticities.ToArray());
 
-        Assert.Null(BlocCoverage.Of(older, older.Blocs[0]));
+        Assert.Null(older.Names.Coverage(older.Blocs[0]));
     }
 
     [Fact]
