@@ -12,6 +12,9 @@ public sealed record LongTable(ImmutableArray<string> Files)
     /// <summary>Codes of final categories besides <see cref="FinalCategories.Known"/>.</summary>
     public ImmutableArray<string> OwnFinalCategories { get; init; } = [];
 
+    /// <summary>Codes of rows that hold value added or taxes instead of goods, besides those that published tables have.</summary>
+    public ImmutableArray<string> OwnPrimaryInputs { get; init; } = [];
+
     /// <summary>The unit of the values.</summary>
     public ValueUnit Unit { get; init; } = ValueUnit.Million;
 

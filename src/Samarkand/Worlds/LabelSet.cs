@@ -29,6 +29,9 @@ internal sealed class LabelSet
 
     public string this[int position] => _codes[position];
 
+    /// <summary>The position of a code; -1 where it is not known.</summary>
+    public int Position(string code) => _positions.GetValueOrDefault(code, -1);
+
     public bool Contains(string code) => _positions.ContainsKey(code);
 
     /// <summary>The position of the code in a field; -1 where it is not known, reported once in each file.</summary>

@@ -1,0 +1,26 @@
+using System.Globalization;
+using System.Text;
+
+namespace Samarkand.Import;
+
+/// <summary>Whether labels are the same but for the way they are written.</summary>
+internal static class Spelling
+{
+    /// <summary>What labels have in common that differ only in letter case, width of letters, or spaces.</summary>
+    public static string Key(string label)
+    {
+        var plain = (Ascii.IsValid(label) ? label : label.Normalize(NormalizationForm.FormKC)).ToUpperInvariant();
+        return string.Join(' ', plain.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    /// <summary>How two labels with the same key differ.</summary>
+    public static string Difference(string a, string b) => a.Equals(b, StringComparison.OrdinalIgnoreCase)
+        ? $"'{a}' and '{b}' differ in letter case alone"
+        : $"'{a}' and '{b}' are one label in two spellings";
+
+    /// <summary>Whether a sign has no place in a code: a quotation mark, an invisible or an unreadable character.</summary>
+    public static bool IsOdd(char sign) =>
+        sign is '"' or '\uFFFD' || char.IsControl(sign) || (char.IsWhiteSpace(sign) && sign != ' ') || char.GetUnicodeCategory(sign) == UnicodeCategory.Format;
+
+    public static string Visible(string code) => string.Concat(code.Select(sign => sign != '"' && IsOdd(sign) ? '?' : sign));
+}

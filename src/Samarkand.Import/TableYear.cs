@@ -1,0 +1,45 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Samarkand.Import;
+
+/// <summary>Finds the year of a table's flows in the names of its files, which may hold that of an edition as well.</summary>
+internal static partial class TableYear
+{
+    /// <summary>The year that was chosen, or else the one that the files' names tell; a note where a name told two.</summary>
+    /// <exception cref="InputException">No year was chosen, and the names tell none or several.</exception>
+    public static int Of(int? chosen, IEnumerable<string> files, List<string> notes)
+    {
+        if (chosen is { } year)
+            return year;
+        var names = files.Select(file => (File: file, Name: Path.GetFileName(file), Years: Years(Path.GetFileName(file)))).ToArray();
+        var years = names.SelectMany(entry => entry.Years).Distinct().Order().ToArray();
+        switch (years)
+        {
+            case [var one]:
+                if (names.FirstOrDefault(entry => YearInName().Count(entry.Name) > entry.Years.Length) is { Name: { } name })
+                    notes.Add($"the year of the flows is {Text(one)} by the name {name}, whose other year is that of an edition or release; --year says otherwise");
+                return one;
+            case []:
+                var edition = YearInName().Count(names[0].Name) > 0 ? " (the year in it is that of an edition or release)" : "";
+                throw new InputException(new InputProblem("--year", 0, 0, $"the name of {names[0].File} does not tell the year of its flows{edition}", "write --year 2021"));
+            default:
+                var where = names.Length > 1 ? "the names of the files hold" : $"the name of {names[0].File} holds";
+                throw new InputException(new InputProblem("--year", 0, 0, $"{where} several years, {string.Join(", ", years.Select(Text))}", $"say which one the flows are of, such as --year {Text(years[^1])}"));
+        }
+    }
+
+    private static int[] Years(string name) => [.. YearInName().Matches(name)
+        .Where(match => !Edition().Matches(name).Any(edition => edition.Index <= match.Index && match.Index + match.Length <= edition.Index + edition.Length))
+        .Select(match => int.Parse(match.Value, CultureInfo.InvariantCulture))
+        .Distinct()];
+
+    private static string Text(int year) => year.ToString(CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("(?<![0-9])(19|20)[0-9]{2}(?![0-9])", RegexOptions.CultureInvariant)]
+    private static partial Regex YearInName();
+
+    // ICIO2021, v2023, edition-2021, 2021ed, August 2025: the year in which a table was published.
+    [GeneratedRegex("(icio|tiva|(?<![a-z])v|ed(ition)?[-_ ]?|release[-_ ]?|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[-_ ]?)(19|20)[0-9]{2}(?![0-9])|(?<![0-9])(19|20)[0-9]{2}[-_ ]?(ed(ition)?|release)(?![a-z])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Edition();
+}
