@@ -55,11 +55,7 @@ internal sealed class ParquetRows : TableRows
 
     public override bool Has(int column) => _places![column] >= 0;
 
-    public override string Text(int column)
-    {
-        var text = _reader!.GetString(column);
-        return System.Text.Ascii.IsValid(text) ? text : text.Normalize();
-    }
+    public override string Text(int column) => ComposedText.Of(_reader!.GetString(column));
 
     public override bool IsEmpty(int column) => _reader!.IsDBNull(column);
 

@@ -29,17 +29,26 @@ internal static partial class TableYear
         }
     }
 
-    private static int[] Years(string name) => [.. YearInName().Matches(name)
-        .Where(match => !Edition().Matches(name).Any(edition => edition.Index <= match.Index && match.Index + match.Length <= edition.Index + edition.Length))
-        .Select(match => int.Parse(match.Value, CultureInfo.InvariantCulture))
-        .Distinct()];
+    /// <summary>The years in a name, those of editions left out, and those of dates of release where another is left.</summary>
+    private static int[] Years(string name)
+    {
+        var years = YearInName().Matches(name).Where(match => !IsIn(match, Edition().Matches(name))).ToArray();
+        var undated = years.Where(match => !IsIn(match, Release().Matches(name))).ToArray();
+        return [.. (undated.Length > 0 ? undated : years).Select(match => int.Parse(match.Value, CultureInfo.InvariantCulture)).Distinct()];
+    }
+
+    private static bool IsIn(Match year, MatchCollection places) => places.Any(place => place.Index <= year.Index && year.Index + year.Length <= place.Index + place.Length);
 
     private static string Text(int year) => year.ToString(CultureInfo.InvariantCulture);
 
     [GeneratedRegex("(?<![0-9])(19|20)[0-9]{2}(?![0-9])", RegexOptions.CultureInvariant)]
     private static partial Regex YearInName();
 
-    // ICIO2021, v2023, edition-2021, 2021ed, August 2025: the year in which a table was published.
-    [GeneratedRegex("(icio|tiva|(?<![a-z])v|ed(ition)?[-_ ]?|release[-_ ]?|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[-_ ]?)(19|20)[0-9]{2}(?![0-9])|(?<![0-9])(19|20)[0-9]{2}[-_ ]?(ed(ition)?|release)(?![a-z])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    // ICIO2021, v2023, edition-2021, 2021ed: the year in which a table was published.
+    [GeneratedRegex("(icio|tiva|(?<![a-z])v|(?<![a-z])ed(ition)?[-_ ]?)(19|20)[0-9]{2}(?![0-9])|(?<![0-9])(19|20)[0-9]{2}[-_ ]?ed(ition)?(?![a-z])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Edition();
+
+    // August 2025: the date of a release, where the name holds another year.
+    [GeneratedRegex("(?<![a-z])(release|rel|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)[-_ ]?(19|20)[0-9]{2}(?![0-9])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Release();
 }

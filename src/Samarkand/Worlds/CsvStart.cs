@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Samarkand.Worlds;
@@ -29,6 +30,21 @@ internal sealed record CsvStart(char Separator, int HeaderLine)
 
         return Standard;
     }
+
+    /// <summary>What to say of a record with more or fewer fields than the header.</summary>
+    public static (string Message, string Hint) WrongWidth(int width, int headerWidth, char separator, ReadOnlySpan<byte> record)
+    {
+        foreach (var other in Separators)
+        {
+            if (width == 1 && other != separator && record.Count((byte)other) == headerWidth - 1)
+                return ($"its fields are separated by {Name(other)}, those of the header by {Name(separator)}", "separate them by one sign in the whole file");
+        }
+
+        var quote = separator == ',' ? "quote a field that holds a comma; decimals are written with a point" : $"quote a field that holds {Name(separator)}";
+        return (string.Create(CultureInfo.InvariantCulture, $"has {width} fields where the header has {headerWidth}"), quote);
+    }
+
+    private static string Name(char separator) => separator switch { ',' => "commas", ';' => "semicolons", '\t' => "tabs", _ => "vertical bars" };
 
     /// <summary>The separator that a line such as <c>sep=;</c> declares, which spreadsheets write; null where it is none.</summary>
     private static char? Declaration(string line)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CsvHelper;
 
 namespace Samarkand.Worlds;
@@ -6,17 +5,21 @@ namespace Samarkand.Worlds;
 /// <summary>A CSV file with a header, plain or compressed; the order of its columns is free.</summary>
 internal sealed class CsvTable : TableRows
 {
+    private const int MostKept = 50_000;
+
     private readonly CsvReader _csv;
+    private readonly Dictionary<string, string> _composed = new(StringComparer.Ordinal);
     private readonly CsvNumbers _numbers;
     private readonly int[]? _places;
     private readonly int _width;
+    private readonly char _separator;
     private bool _isBroken;
 
     private CsvTable(string file, TextReader text, CsvStart start, TableHeader header, ProblemList problems)
         : base(file, header, problems)
     {
         _csv = CsvText.Reader(file, text, start, problems);
-        _numbers = new CsvNumbers(start.Separator);
+        _numbers = new CsvNumbers(_separator = start.Separator);
         while (Next() && Line < start.HeaderLine)
         {
         }
@@ -98,7 +101,8 @@ internal sealed class CsvTable : TableRows
             }
             else if (!CsvText.IsBlank(_csv))
             {
-                Problems.Add(File, Line, 0, string.Create(CultureInfo.InvariantCulture, $"has {_csv.FieldCount} fields where the header has {_width}"), "quote a field that holds a comma; decimals are written with a point");
+                var (message, hint) = CsvStart.WrongWidth(_csv.FieldCount, _width, _separator, _csv.RawRecord);
+                Problems.Add(File, Line, 0, message, hint);
             }
         }
 
@@ -109,7 +113,17 @@ internal sealed class CsvTable : TableRows
 
     public override bool IsEmpty(int column) => _csv.IsEmpty(_places![column]);
 
-    public override string Text(int column) => CsvText.Field(_csv, _places![column]);
+    public override string Text(int column)
+    {
+        var text = _csv.GetString(_places![column]);
+        var composed = ComposedText.Of(text);
+        if (ReferenceEquals(composed, text))
+            return text;
+        // One string for each label, as the reader gives for those that need no composing.
+        if (_composed.Count > MostKept)
+            _composed.Clear();
+        return _composed.TryGetValue(composed, out var kept) ? kept : _composed[composed] = composed;
+    }
 
     public override bool Number(int column, out double value)
     {

@@ -38,11 +38,7 @@ internal static class CsvText
     public static CsvWriter Writer(TextWriter text) => CsvWriter.Create(text, new CsvWriterOptions { NewLine = "\n", Quoting = CsvQuoting.WhenNeededOrWhitespace });
 
     /// <summary>A field in the composed form of Unicode, in which what looks alike is alike.</summary>
-    public static string Field(CsvReader csv, int field)
-    {
-        var text = csv.GetString(field);
-        return Ascii.IsValid(text) ? text : text.Normalize();
-    }
+    public static string Field(CsvReader csv, int field) => ComposedText.Of(csv.GetString(field));
 
     /// <summary>Whether no field of the record holds anything, as in the empty rows below a spreadsheet's table.</summary>
     public static bool IsBlank(CsvReader csv)

@@ -60,7 +60,7 @@ public class WorldAggregationTest
         Assert.Empty(none);
         var (part, notes) = Aggregate(folder, "from,to\nBBB,ROW\n", null);
         Assert.Equal([new Region(0)], part.Blocs[0].Members);
-        Assert.Equal(["'ROW' is not in the bloc 'AB': 1 of its 2 members are"], notes);
+        Assert.Equal(["'ROW' is not in the bloc 'AB': 1 of its 2 members are; so 'AB' in a case no longer covers BBB"], notes);
         var (taken, said) = Aggregate(folder, "from,to\nAAA,AB\nBBB,AB\n", null);
         Assert.Equal("NONE", taken.Blocs.Single().Code);
         Assert.Equal(["the bloc 'AB' is left out: a region has its code now"], said);
