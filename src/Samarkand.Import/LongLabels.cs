@@ -46,7 +46,7 @@ internal sealed class LongLabels
 
     public bool IsSector(string code) => (_scan.Labels[1].ContainsKey(code) || _declared.Contains(code)) && RowKind(code) is null;
 
-    public bool IsFinal(string use) => !IsSector(use) && ColumnKind(use) is null && (_table.OwnFinalCategories.Contains(use) || FinalCategories.IsKnown(use));
+    public bool IsFinal(string use) => !IsSector(use) && ColumnKind(use) is null && (_table.OwnFinalCategories.Contains(use) || _table.LayoutFinals.Contains(use) || FinalCategories.IsKnown(use));
 
     /// <summary>Where the rows that are not goods stand: the labels of their origins and their codes; null where there are none.</summary>
     public string? Accounts()

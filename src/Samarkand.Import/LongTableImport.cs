@@ -24,6 +24,7 @@ public static class LongTableImport
         var notes = new List<string>();
         using var duck = new DuckSession(cancellation);
         var files = OpenFiles(table, duck, problems);
+        table = table with { LayoutFinals = [.. files.SelectMany(file => file.Layout?.Finals ?? []).Distinct()] };
         var yearOfNames = files.Exists(file => file.HasYears) ? 0 : TableYear.Of(settings.Year, table.Files, notes);
         var years = new LongYears(settings.Year);
         var scan = Scan(files, table, years, problems, cancellation);

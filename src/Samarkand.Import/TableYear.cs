@@ -45,7 +45,7 @@ internal static partial class TableYear
     private static partial Regex YearInName();
 
     // ICIO2021, v2023, edition-2021, 2021ed: the year in which a table was published.
-    [GeneratedRegex("(icio|tiva|(?<![a-z])v|(?<![a-z])ed(ition)?[-_ ]?)(19|20)[0-9]{2}(?![0-9])|(?<![0-9])(19|20)[0-9]{2}[-_ ]?ed(ition)?(?![a-z])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex("(icio|tiva|(?<![a-z])v|(?<![a-z0-9])ed(ition)?[-_ ]?)(19|20)[0-9]{2}(?![0-9])|(?<![0-9])(19|20)[0-9]{2}[-_ ]?ed(ition)?(?![a-z])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Edition();
 
     // August 2025: the date of a release, where the name holds another year.

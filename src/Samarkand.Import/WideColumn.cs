@@ -9,6 +9,8 @@ internal sealed record WideColumn(WideKind Kind, string Region, string Code)
     private const string Discrepancy = "DISC";
     private const string AllFinal = "FD";
 
+    private static readonly string[] WiodFinals = ["c37", "c38", "c39", "c41", "c42"];
+
     /// <summary>The name of the column, as a message gives it.</summary>
     public string Label => Region.Length == 0 ? Code : $"{Region}_{Code}";
 
@@ -41,7 +43,7 @@ internal sealed record WideColumn(WideKind Kind, string Region, string Code)
             return new WideColumn(WideKind.Output, "", "TOT");
         if (region.Length == 0 || code.Length == 0)
             return null;
-        return new WideColumn(IsFinal(code) ? WideKind.Final : WideKind.Industry, WideRegions.Iso(region), code);
+        return new WideColumn(IsFinal(code) || WiodFinals.Contains(code) ? WideKind.Final : WideKind.Industry, WideRegions.Iso(region), code);
     }
 
     private static bool IsFinal(string code) => FinalCategories.IsKnown(code) || code == AllFinal;

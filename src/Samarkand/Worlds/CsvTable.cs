@@ -117,6 +117,9 @@ internal sealed class CsvTable : TableRows
     {
         var text = _csv.GetString(_places![column]);
         var composed = ComposedText.Of(text);
+        // In quotation marks the reader keeps spaces; around a code they mean nothing.
+        if (Header.Names[column] != "name")
+            composed = composed.Trim(' ', '\t');
         if (ReferenceEquals(composed, text))
             return text;
         // One string for each label, as the reader gives for those that need no composing.
