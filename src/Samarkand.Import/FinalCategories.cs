@@ -10,7 +10,7 @@ public static class FinalCategories
     [
         "final",
         "HFCE", "NPISH", "GGFC", "GFCF", "INVNT", "DPABR",
-        "P33", "NPS", "INV", "DIRP", "CONS_ABR", "CONS_NONRES",
+        "HC", "P33", "NPS", "INV", "DIRP", "CONS_ABR", "CONS_NONRES",
         "f1", "f2", "f3", "f4", "f5",
         "CONS_h", "CONS_np", "CONS_g", "INVEN", "xCONS_h", "xCONS_np", "xCONS_g", "xGFCF", "xINV",
         "P3_S13", "P3_S14", "P3_S15", "P51G", "P5M", "P52", "P53", "P52_P53",

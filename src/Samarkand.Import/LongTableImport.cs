@@ -28,12 +28,14 @@ public static class LongTableImport
         var yearOfNames = files.Exists(file => file.HasYears) ? 0 : TableYear.Of(settings.Year, table.Files, notes);
         var years = new LongYears(settings.Year);
         var scan = Scan(files, table, years, problems, cancellation);
+        var mistakesInRows = problems.Count;
         var declared = WorldLabels.DeclaredSectors(settings, problems);
         var labels = new LongLabels(scan, table, declared);
         RequireSize(table, labels, problems);
         var known = WorldLabels.Of(settings, labels.Regions.Where(code => code.Length > 0), declared ?? labels.Sectors.Where(code => code.Length > 0).Select(code => new SectorInfo(code, code, [])), notes, problems);
-        if (problems.IsEmpty || scan.Rows > 0)
-            labels.Report(known, problems);
+        if (problems.Count > mistakesInRows)
+            problems.ThrowIfAny();
+        labels.Report(known, problems);
         CheckOwnCodes(table, labels, scan, problems);
         problems.ThrowIfAny();
         NoteReading(files, scan, labels, notes);

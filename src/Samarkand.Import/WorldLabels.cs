@@ -29,6 +29,8 @@ internal sealed record WorldLabels(ImmutableArray<RegionInfo> Regions, Immutable
             : FoundRegions([.. foundRegions]);
         var sectors = foundSectors.ToList();
         RequireNames(settings, regions, sectors, problems);
+        if (regions.Count == 1)
+            notes.Add("the world has one region, while a case needs two: a target, and a coalition");
         if (sectors.TrueForAll(sector => sector.Tags.IsEmpty))
             notes.Add("no sector has a tag, so a case cannot say 'goods' or 'energy', only codes and 'all'; give --sectors FILE with code,name,tags");
         var labels = new WorldLabels([.. regions], [.. sectors], new double[sectors.Count]);

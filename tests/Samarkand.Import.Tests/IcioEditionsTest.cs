@@ -40,6 +40,19 @@ public class IcioEditionsTest
         Assert.True(WorldBalance.Of(world).IsBalanced);
     }
 
+    [Theory]
+    [InlineData(";", "\r\n", false)]
+    [InlineData("\t", "\r", true)]
+    [InlineData("\"", "\n", true)]
+    public void SpreadsheetsWriteItInOtherWays(string separator, string end, bool isUtf16)
+    {
+        using var table = new SmallTable();
+        var text = Text("A01", "C19", "AUS_HFCE", "RUS_HFCE", "OUT", ["TLS"], "VA", "OUT").Replace("AUS_A01,10,20", "AUS_A01,9.5,20.5", StringComparison.Ordinal).Replace("VA,75,19", "VA,75.5,18.5", StringComparison.Ordinal);
+        text = separator == "\"" ? "\"" + text.Replace(",", "\",\"", StringComparison.Ordinal).TrimEnd().Replace("\n", "\"\n\"", StringComparison.Ordinal) + "\"\n" : text.Replace(",", separator, StringComparison.Ordinal).Replace('.', ',');
+        File.WriteAllText(table["icio.csv"], "\n" + text.Replace("\n", end, StringComparison.Ordinal), isUtf16 ? System.Text.Encoding.Unicode : System.Text.Encoding.UTF8);
+        Assert.Equal(9.5, IcioImport.Read(table["icio.csv"], SmallTable.Settings, TestContext.Current.CancellationToken).World.Inputs[0]);
+    }
+
     [Fact]
     public void AMatrixOfFigaroHasNoTotals()
     {

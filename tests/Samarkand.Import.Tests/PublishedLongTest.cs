@@ -46,7 +46,7 @@ public class PublishedLongTest
     }
 
     [Theory]
-    [InlineData("W2,D1,AAA,c1,90;W2,D21X31,AAA,c1,-2;W2,D1,AAA,c2,40;W2,D1,BBB,c1,70;W2,D1,BBB,c2,65", "t.csv: AAA, c1: its inputs add up to 0, its output less value added is 12 million USD by t.csv; ")]
+    [InlineData("W2,D1,AAA,c1,90;W2,D21X31,AAA,c1,-2;W2,D1,AAA,c2,40;W2,D1,BBB,c1,70;W2,D1,BBB,c2,65", "t.csv: AAA, c1: its inputs add up to 0, its output less value added is 12 million USD by t.csv; correct them by 12, or give the table rows for them, since zeros cannot be scaled")]
     [InlineData("TOT,GO,AAA,c1,101;TOT,GO,AAA,c2,50;TOT,GO,BBB,c1,70;TOT,GO,BBB,c2,75", "t.csv: AAA, c1: its sales add up to 100, its output is 101 million USD by t.csv; ")]
     [InlineData("TOT,GO,AAA,c1,100;TOT,GO,AAA,c2,50;TOT,GO,BBB,c1,70;TOT,GO,BBB,c2,75;AAA,c1,TOT,GO,99;AAA,c2,TOT,GO,50;BBB,c1,TOT,GO,70;BBB,c2,TOT,GO,75", "t.csv: AAA, c1: the column of outputs says 99, the row of outputs says 100 million USD; correct the wrong one")]
     [InlineData("W2,D1,AAA,c1,90;W2,D1,AAA,c1,90", "t.csv:11:1: origin: W2,D1,AAA,c1 stands twice, first on line 10; add the two up, or remove one")]
