@@ -83,8 +83,10 @@ internal static class Examples
         [
             "samarkand world import long flows-2021.csv.gz my-world --theta 4",
             "samarkand world import long a.parquet b.parquet my-world --year 2021 --elasticities theta.csv --sectors sectors.csv",
+            "samarkand world import long flows-2021.csv my-world --theta 4 --tariffs tariffs.csv",
         ],
-        "world import icio" => ["samarkand world import icio 2020.csv my-world --elasticities theta.csv"],
+        "world import icio" => ["samarkand world import icio 2020.csv my-world --elasticities theta.csv", "samarkand world import icio ICIO2021_2018.csv my-world --theta 4"],
+        "world import adb" => ["samarkand world import adb ADB-MRIO-2021.csv my-world --theta 4"],
         "world aggregate" => [@"printf 'from,to\nCHN,ASIA\nIND,ASIA\nJPN,ASIA\n' > merge.csv && samarkand world aggregate wiod-2011 my-world --regions merge.csv"],
         "world export" => ["samarkand world export wiod-2011 my-world", "samarkand world export wiod-2011 my-world --big parquet"],
         "new" => ["samarkand new my-case.yaml", "samarkand new my-case.yaml && samarkand run my-case.yaml"],

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Runtime.CompilerServices;
 using Samarkand.Core;
@@ -16,13 +17,14 @@ internal static class ImportCommands
     public static Command Long()
     {
         var files = new Argument<string[]>("FILE... DIR") { HelpName = "FILE... DIR", Description = "The tables (.csv, .csv.gz, .parquet), then the folder to write.", Arity = ArgumentArity.OneOrMore };
-        var columns = new Option<string>("--columns") { Description = "The names of the columns in the files: origin=NAME,sector=NAME,destination=NAME,use=NAME,value=NAME." };
+        var columns = new Option<string>("--columns") { Description = "The names of the columns in the files: origin=NAME,sector=NAME,destination=NAME,use=NAME,value=NAME,year=NAME." };
         var final = new Option<string>("--final") { Description = "Codes of your own final categories, separated by commas." };
+        var primary = new Option<string>("--primary") { Description = "Codes of your own rows of value added and taxes, which are no goods, separated by commas." };
         var unit = new Option<string>("--unit") { Description = "The unit of the values.", HelpName = "usd|thousand|million|billion", DefaultValueFactory = _ => "million" };
         unit.AcceptOnlyFromAmong("usd", "thousand", "million", "billion");
         var totals = new Option<string>("--totals") { Description = "A table region,sector,output[,value-added] that the flows must add up to." };
         var shared = new ImportOptions();
-        var command = new Command("long", "A table with a row for each flow: origin, sector, destination, use, value.") { files, columns, final, unit, totals };
+        var command = new Command("long", "A table with a row for each flow: origin, sector, destination, use, value.") { files, columns, final, primary, unit, totals };
         shared.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.Run(
             () =>
@@ -30,33 +32,40 @@ internal static class ImportCommands
                 var given = parsed.GetValue(files)!;
                 if (given.Length < 2)
                     throw new InputException(new InputProblem("FILE... DIR", 0, 0, "one of the two is missing", "give the tables, then the folder to write"));
-                var choices = shared.Read(parsed, given[^1], given[0]);
-                return ReadLong([.. given[..^1]], given[^1], parsed.GetValue(columns), parsed.GetValue(final), parsed.GetValue(unit)!, parsed.GetValue(totals), choices, cancellation);
+                var choices = shared.Read(parsed, given[^1]);
+                return ReadLong([.. given[..^1]], given[^1], parsed.GetValue(columns), parsed.GetValue(final), parsed.GetValue(primary), parsed.GetValue(unit)!, parsed.GetValue(totals), choices, cancellation);
             },
             cancellation));
         return command;
     }
 
-    public static Command Icio()
+    public static Command Icio() =>
+        Wide("icio", "The Inter-Country Input-Output tables of the OECD, editions from 2016 on, one year as CSV.", ReadIcio);
+
+    public static Command Adb() =>
+        Wide("adb", "The Multiregional Input-Output tables of the Asian Development Bank, the sheet of one year saved as CSV.", ReadAdb);
+
+    private static Command Wide(string name, string description, Func<string, string, ImportChoices, CancellationToken, int> read)
     {
         var file = new Argument<string>("FILE") { HelpName = "FILE", Description = "The table of one year, .csv or .csv.gz." };
         var folder = WorldCommands.Folder();
         var shared = new ImportOptions();
-        var command = new Command("icio", "The Inter-Country Input-Output tables of the OECD, one year as CSV.") { file, folder };
+        var command = new Command(name, description) { file, folder };
         shared.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.Run(
-            () => ReadIcio(parsed.GetValue(file)!, parsed.GetValue(folder)!, shared.Read(parsed, parsed.GetValue(folder)!, parsed.GetValue(file)!), cancellation),
+            () => read(parsed.GetValue(file)!, parsed.GetValue(folder)!, shared.Read(parsed, parsed.GetValue(folder)!), cancellation),
             cancellation));
         return command;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int ReadLong(string[] files, string folder, string? columns, string? final, string unit, string? totals, ImportChoices choices, CancellationToken cancellation)
+    private static int ReadLong(string[] files, string folder, string? columns, string? final, string? primary, string unit, string? totals, ImportChoices choices, CancellationToken cancellation)
     {
         var table = new LongTable([.. files])
         {
             Columns = columns is null ? LongColumns.Standard : LongColumns.Parse(columns),
-            OwnFinalCategories = [.. (final ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)],
+            OwnFinalCategories = Codes(final),
+            OwnPrimaryInputs = Codes(primary),
             Unit = Enum.Parse<ValueUnit>(unit, ignoreCase: true),
             TotalsFile = totals,
         };
@@ -65,7 +74,13 @@ internal static class ImportCommands
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int ReadIcio(string file, string folder, ImportChoices choices, CancellationToken cancellation) =>
-        Write(Waiting.For("ReaderState the table", () => IcioImport.Read(file, Settings(choices))), folder, cancellation);
+        Write(Waiting.For("ReaderState the table", () => IcioImport.Read(file, Settings(choices), cancellation)), folder, cancellation);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int ReadAdb(string file, string folder, ImportChoices choices, CancellationToken cancellation) =>
+        Write(Waiting.For("ReaderState the table", () => AdbImport.Read(file, Settings(choices), cancellation)), folder, cancellation);
+
+    private static ImmutableArray<string> Codes(string? list) => [.. (list ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
 
     private static ImportSettings Settings(ImportChoices choices) => new(choices.Name, choices.Year)
     {
@@ -74,6 +89,7 @@ internal static class ImportCommands
         SectorsFile = choices.SectorsFile,
         ElasticitiesFile = choices.ElasticitiesFile,
         Theta = choices.Theta,
+        TariffsFile = choices.TariffsFile,
         Balance = choices.Balance,
     };
 

@@ -80,7 +80,7 @@ internal static class WorldCommands
                 return Write(world, parsed.GetValue(folder)!, BigTableFormat.CsvGz, cancellation);
             },
             cancellation));
-        return new Command("import", "Make a world from published tables, or from your own.") { wiod, ImportCommands.Long(), ImportCommands.Icio() };
+        return new Command("import", "Make a world from published tables, or from your own.") { wiod, ImportCommands.Long(), ImportCommands.Icio(), ImportCommands.Adb() };
     }
 
     private static Command Export()

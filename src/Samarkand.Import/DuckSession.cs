@@ -2,63 +2,43 @@ using DuckDB.NET.Data;
 
 namespace Samarkand.Import;
 
-/// <summary>
-/// A DuckDB in memory with a limit, which puts what does not fit into a temporary folder, so that a table may be larger than memory.
-/// </summary>
-internal sealed class DuckSession : IDisposable
+/// <summary>A DuckDB that reads Parquet files row by row; it starts when it is first asked, and needs no temporary folder.</summary>
+internal sealed class DuckSession(CancellationToken cancellation) : IDisposable
 {
-    private readonly CancellationToken _cancellation;
-    private readonly string _overflow = Directory.CreateTempSubdirectory("samarkand-import-").FullName;
-    private readonly DuckDBConnection _connection = new("DataSource=:memory:");
-
-    public DuckSession(CancellationToken cancellation)
-    {
-        _cancellation = cancellation;
-        _connection.Open();
-        Execute("SET memory_limit = '1GB'");
-        Execute($"SET temp_directory = {Sql.Text(_overflow)}");
-        Execute("SET preserve_insertion_order = false");
-        Execute("SET autoinstall_known_extensions = false");
-    }
-
-    public void Execute(string sql) => ForEach(sql, _ => { });
+    private DuckDBConnection? _connection;
 
     /// <summary>Runs a query and hands over its rows one by one; they are never held together.</summary>
     public void ForEach(string sql, Action<DuckDBDataReader> row)
     {
-        using var command = Command(sql);
-        using var stop = _cancellation.Register(command.Cancel);
-        try
-        {
-            using var reader = command.ExecuteReader();
-            while (reader.Read())
-                row(reader);
-        }
-        catch (DuckDBException) when (_cancellation.IsCancellationRequested)
-        {
-            throw new OperationCanceledException(_cancellation);
-        }
+        using var reader = Open(sql);
+        while (reader.Read())
+            row(reader);
     }
 
     /// <summary>Opens a query whose rows are read in the order in which they stand in the file.</summary>
-    public DuckDBDataReader OpenInOrder(string sql)
+    public DuckDBDataReader Open(string sql)
     {
-        Execute("SET preserve_insertion_order = true");
-        using var command = Command(sql);
+        cancellation.ThrowIfCancellationRequested();
+        _connection ??= Start();
+        using var command = _connection.CreateCommand();
+        command.CommandText = sql;
+        command.UseStreamingMode = true;
         return command.ExecuteReader();
     }
 
-    public void Dispose()
-    {
-        _connection.Dispose();
-        Directory.Delete(_overflow, recursive: true);
-    }
+    public void Dispose() => _connection?.Dispose();
 
-    private DuckDBCommand Command(string sql)
+    private static DuckDBConnection Start()
     {
-        var command = _connection.CreateCommand();
-        command.CommandText = sql;
-        command.UseStreamingMode = true;
-        return command;
+        var connection = new DuckDBConnection("DataSource=:memory:");
+        connection.Open();
+        foreach (var setting in new[] { "memory_limit = '1GB'", "temp_directory = ''", "preserve_insertion_order = true", "autoinstall_known_extensions = false" })
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = $"SET {setting}";
+            command.ExecuteNonQuery();
+        }
+
+        return connection;
     }
 }

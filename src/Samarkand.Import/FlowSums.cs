@@ -1,38 +1,53 @@
-using DuckDB.NET.Data;
+using Samarkand.Core;
+using Samarkand.Worlds.Files;
 
 namespace Samarkand.Import;
 
-/// <summary>
-/// Adds a long table up inside DuckDB: trade over uses, inputs over origins. Values are summed as decimals, whose sums do not depend on
-/// their order, so the same table gives the same world on any number of threads.
-/// </summary>
+/// <summary>Adds a long table up in a second pass over its rows: trade over uses, inputs over origins, and its accounts.</summary>
 internal sealed class FlowSums
 {
+    private readonly LongSlots _slots;
+    private readonly ValueUnit _unit;
+    private readonly ExactSums _trade;
+    private readonly ExactSums _inputs;
+    private readonly ExactSums _final;
+    private readonly ulong[] _seen;
+    private readonly int _words;
     private readonly Flows _flows;
-    private readonly LongLabels _labels;
 
-    private FlowSums(Flows flows, LongLabels labels) => (_flows, _labels) = (flows, labels);
+    private FlowSums(LongSlots slots, ValueUnit unit, Flows flows)
+    {
+        (_slots, _unit, _flows) = (slots, unit, flows);
+        (_trade, _inputs, _final) = (new ExactSums(flows.Trade.Length), new ExactSums(flows.Inputs.Length), new ExactSums(flows.Trade.Length));
+        _words = (slots.Uses + 63) / 64;
+        _seen = new ulong[(long)flows.Trade.Length * _words];
+        Accounts = new TableAccounts(flows.Regions, flows.Sectors);
+    }
+
+    /// <summary>What the table itself says of value added, taxes and output.</summary>
+    public TableAccounts Accounts { get; }
 
     /// <summary>Origin, sector and destination of which some use stands twice.</summary>
     public HashSet<(string, string, string)> Doubles { get; } = [];
 
-    public static FlowSums Add(DuckSession duck, LongLabels labels, ValueUnit unit, Flows flows)
+    public static FlowSums Add(IReadOnlyList<LongFile> files, LongSlots slots, LongYears years, ValueUnit unit, Flows flows, ProblemList problems, CancellationToken cancellation)
     {
-        CreateType(duck, "region", Enumerable.Range(0, labels.Regions.Count).Select(k => labels.Regions[k]));
-        CreateType(duck, "sector", Enumerable.Range(0, labels.Sectors.Count).Select(k => labels.Sectors[k]));
-        CreateType(duck, "usage", labels.Uses);
-        var sums = new FlowSums(flows, labels);
-        duck.ForEach(
-            $"""
-            SELECT grouping(o)::INTEGER AS by_use, coalesce(o, u) AS first, s, d, f, sum(value)::DOUBLE AS total,
-                count(*) AS rows, bit_count(bitstring_agg(u, 0, {labels.Uses.Length - 1}))::BIGINT AS uses
-            FROM (
-                SELECT enum_code(origin::region)::INTEGER AS o, enum_code(sector::sector)::INTEGER AS s, enum_code(destination::region)::INTEGER AS d,
-                    enum_code(usage::usage)::INTEGER AS u, u >= {labels.Sectors.Count} AS f, ({Scaled(unit)})::DECIMAL(38, 18) AS value
-                FROM cells)
-            GROUP BY GROUPING SETS ((o, s, d, f), (u, s, d, f))
-            """,
-            sums.Take);
+        var sums = new FlowSums(slots, unit, flows);
+        foreach (var file in files)
+        {
+            using var rows = file.Rows(problems);
+            while (rows is not null && rows.Read())
+            {
+                if ((rows.Line & 0xFFFF) == 0)
+                    cancellation.ThrowIfCancellationRequested();
+                if (years.Takes(rows) && rows.Number(LongColumns.Value, out var value))
+                    sums.Add(rows, sums.InMillions(value));
+            }
+        }
+
+        sums._trade.CopyTo(flows.Trade);
+        sums._inputs.CopyTo(flows.Inputs);
+        sums._final.CopyTo(flows.FinalByOrigin);
         return sums;
     }
 
@@ -46,31 +61,35 @@ internal sealed class FlowSums
         _ => throw new ArgumentOutOfRangeException(nameof(unit)),
     };
 
-    private static string Scaled(ValueUnit unit) => unit switch
+    private double InMillions(double value) => _unit switch
     {
-        ValueUnit.Usd => "value / 1e6::DOUBLE",
-        ValueUnit.Thousand => "value / 1e3::DOUBLE",
-        ValueUnit.Million => "value",
-        ValueUnit.Billion => "value * 1e3::DOUBLE",
-        _ => throw new ArgumentOutOfRangeException(nameof(unit)),
+        ValueUnit.Usd => value / 1e6,
+        ValueUnit.Thousand => value / 1e3,
+        _ => value * Factor(_unit),
     };
 
-    private static void CreateType(DuckSession duck, string name, IEnumerable<string> codes) =>
-        duck.Execute($"CREATE TYPE {name} AS ENUM ({string.Join(", ", codes.Select(Sql.Text))})");
-
-    private void Take(DuckDBDataReader row)
+    private void Add(TableRows rows, double value)
     {
-        var (byUse, first, sector, destination, isFinal, total) = (row.GetInt32(0) == 1, row.GetInt32(1), row.GetInt32(2), row.GetInt32(3), row.GetBoolean(4), row.GetDouble(5));
-        if (byUse)
+        var (origin, sector, destination, use) = (_slots.Of(rows, 0), _slots.Of(rows, 1), _slots.Of(rows, 2), _slots.Of(rows, 3));
+        if (sector < 0 || use < 0)
         {
-            if (!isFinal)
-                _flows.Inputs[_flows.Input(destination, sector, first)] = total;
+            if (!Accounts.Add(origin, sector, destination, use, value, (rows.Text(0), rows.Text(1), rows.Text(2), rows.Text(3))))
+                Doubles.Add((rows.Text(0), rows.Text(1), rows.Text(2)));
             return;
         }
 
-        var flow = _flows.Flow(sector, first, destination);
-        (isFinal ? _flows.FinalByOrigin : _flows.Trade)[flow] = total;
-        if (row.GetInt64(6) != row.GetInt64(7))
-            Doubles.Add((_labels.Regions[first], _labels.Sectors[sector], _labels.Regions[destination]));
+        var flow = _flows.Flow(sector, origin, destination);
+        ref var seen = ref _seen[(long)flow * _words + use / 64];
+        if ((seen & (1UL << use)) != 0)
+            Doubles.Add((rows.Text(0), rows.Text(1), rows.Text(2)));
+        seen |= 1UL << use;
+        if (use >= _flows.Sectors)
+        {
+            _final.Add(flow, value);
+            return;
+        }
+
+        _trade.Add(flow, value);
+        _inputs.Add(_flows.Input(destination, sector, use), value);
     }
 }

@@ -2,8 +2,8 @@ namespace Samarkand.Import;
 
 /// <summary>What an import needs to know besides the table itself.</summary>
 /// <param name="Name">The short name of the world that results.</param>
-/// <param name="Year">The year of the flows.</param>
-public sealed record ImportSettings(string Name, int Year)
+/// <param name="Year">The year of the flows; null to take it from a column of years, or else from the names of the files.</param>
+public sealed record ImportSettings(string Name, int? Year = null)
 {
     /// <summary>One line for people; the name where there is none.</summary>
     public string? Title { get; init; }
@@ -19,6 +19,9 @@ public sealed record ImportSettings(string Name, int Year)
 
     /// <summary>One trade elasticity for every sector, above 0; null where <see cref="ElasticitiesFile"/> gives them.</summary>
     public double? Theta { get; init; }
+
+    /// <summary>A table importer,exporter,sector,rate of ad valorem tariffs, owned by the importer; null for none.</summary>
+    public string? TariffsFile { get; init; }
 
     /// <summary>Whether to repair a table that does not balance instead of refusing it.</summary>
     public bool Balance { get; init; }

@@ -12,6 +12,12 @@ public sealed record LongTable(ImmutableArray<string> Files)
     /// <summary>Codes of final categories besides <see cref="FinalCategories.Known"/>.</summary>
     public ImmutableArray<string> OwnFinalCategories { get; init; } = [];
 
+    /// <summary>Final categories of the layout by which the columns were found.</summary>
+    internal ImmutableArray<string> LayoutFinals { get; init; } = [];
+
+    /// <summary>Codes of rows that hold value added or taxes instead of goods, besides those that published tables have.</summary>
+    public ImmutableArray<string> OwnPrimaryInputs { get; init; } = [];
+
     /// <summary>The unit of the values.</summary>
     public ValueUnit Unit { get; init; } = ValueUnit.Million;
 

@@ -1,4 +1,4 @@
-using DuckDB.NET.Data;
+using System.Globalization;
 using Samarkand.Core;
 using Samarkand.Worlds;
 
@@ -11,7 +11,7 @@ public static class LongTableImport
     [
         "Trade is the sum over uses of the table's values; inputs and final demand of a region are sums over origins: what a region buys of a sector, every user buys in the same mix of origins.",
         FinalDemand.Rule,
-        "Output and expenditure are sums of trade; value added is output less intermediate use, taxes on inputs included. There are no tariffs.",
+        "Output and expenditure are sums of trade; value added is output less intermediate use, taxes on inputs included.",
     ];
 
     /// <summary>Reads, checks and adds up the table.</summary>
@@ -25,98 +25,100 @@ public static class LongTableImport
         var notes = new List<string>();
         using var duck = new DuckSession(cancellation);
         var files = OpenFiles(table, duck, problems);
-        var scan = Scan(files, table, duck, problems);
-        var known = WorldLabels.Of(settings, scan.Labels[0].Keys.Union(scan.Labels[2].Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal), scan.Labels[1].Keys.Select(code => new SectorInfo(code, code, [])), notes, problems);
+        table = table with { LayoutFinals = [.. files.SelectMany(file => file.Layout?.Finals ?? []).Distinct()] };
+        var yearOfNames = files.Exists(file => file.HasYears) ? 0 : TableYear.Of(settings.Year, table.Files, notes);
+        var years = new LongYears(settings.Year);
+        var scan = Scan(files, table, years, problems, cancellation);
+        var mistakesInRows = problems.Count;
+        var declared = WorldLabels.DeclaredSectors(settings, problems);
+        var labels = new LongLabels(scan, table, declared);
+        RequireSize(table, labels, problems);
+        var known = WorldLabels.Of(settings, labels.Regions.Where(code => code.Length > 0), declared ?? labels.Sectors.Where(code => code.Length > 0).Select(code => new SectorInfo(code, code, [])), notes, problems);
+        if (problems.Count > mistakesInRows)
+            problems.ThrowIfAny();
+        labels.Report(known, problems);
+        CheckOwnCodes(table, labels, scan, problems);
         problems.ThrowIfAny();
-        var labels = new LongLabels(scan, known, table.OwnFinalCategories);
-        CheckFinalCategories(table, known, labels, scan, problems);
-        var explainer = new RowExplainer(files, labels, duck) { Limit = RowExplainer.MostValue / FlowSums.Factor(table.Unit) };
-        if (labels.Problems.Count > 0 || scan.Broken > 0 || scan.Largest > explainer.Limit || scan.Labels[3].Any(use => use.Value.Least < (labels.IsFinal(use.Key) ? -explainer.Limit : 0)))
-            explainer.Explain(problems);
-        problems.ThrowIfAny();
+        NoteReading(files, scan, labels, notes);
 
         var flows = new Flows(known.Regions.Length, known.Sectors.Length);
-        var sums = AddUp(duck, labels, table, flows, problems);
+        var sums = FlowSums.Add(files, new LongSlots(scan, labels, known), years, table.Unit, flows, problems, cancellation);
         if (sums.Doubles.Count > 0)
-            new RowExplainer(files, labels, duck) { Limit = explainer.Limit, Doubles = sums.Doubles }.Explain(problems);
-        var totals = table.TotalsFile is { } path ? TotalsTable.Read(path, known, table.Unit, problems) : null;
+            DoubleRows.Report(files, years, sums.Doubles, problems);
+        problems.ThrowIfAny();
+        var settled = FinalDemand.Settle(flows);
+        var (sales, inputs) = (flows.Sales(), flows.InputCosts());
+        var totals = table.TotalsFile is { } path ? TotalsTable.Read(path, known, table.Unit, problems) : sums.Accounts.Totals(settled.Sales, inputs, table.Files[0], known.Name, notes, problems);
         problems.ThrowIfAny();
 
-        if (FinalDemand.Settle(flows) is { } settled)
-            notes.Add(settled);
+        if (settled.Note is { } note)
+            notes.Add(note);
         var repair = new Repair(flows, known, table.Files[0], notes, problems);
         if (totals is not null)
-            repair.FitTotals(totals, totals.Gaps(flows.Sales(), flows.InputCosts()), settings.Balance);
-        repair.ValueAdded(settings.Balance);
-        var world = WorldMaker.Make(known, flows, settings, table.Files, [.. Rules, .. notes]);
-        WorldMaker.RequireBalance(world, table.Files[0], problems);
-        return new ImportedWorld(world, [.. notes]);
+            repair.FitTotals(totals, totals.Gaps(table.TotalsFile is null ? settled.Sales : sales, inputs), settings.Balance);
+        return WorldMaker.Finish(known, flows, settings with { Year = years.Year ?? yearOfNames }, table.Files, Rules, repair, settings.Balance, notes, problems, cancellation);
     }
 
-    private static List<TableFile> OpenFiles(LongTable table, DuckSession duck, ProblemList problems)
+    private static List<LongFile> OpenFiles(LongTable table, DuckSession duck, ProblemList problems)
     {
-        var files = new List<TableFile>();
+        var files = new List<LongFile>();
         foreach (var path in table.Files)
         {
             if (files.Exists(file => Path.GetFullPath(file.Path) == Path.GetFullPath(path)))
                 problems.Add(path, 0, 0, "is given twice", "name every file once");
-            else if (TableFile.Open(path, table.Columns, duck, problems) is { } file)
+            else if (new LongFile(path, table.Columns, duck) is var file && file.Inspect(problems))
                 files.Add(file);
         }
 
         problems.ThrowIfAny();
+        if (files.Find(file => file.HasYears) is { } dated && files.Find(file => !file.HasYears) is { } undated)
+            throw new InputException(new InputProblem(undated.Path, 0, 0, $"has no column of years, which {dated.Path} has", "give it one, or import the files of one year alone"));
         return files;
     }
 
-    private static FlowSums AddUp(DuckSession duck, LongLabels labels, LongTable table, Flows flows, ProblemList problems)
+    private static LongScan Scan(List<LongFile> files, LongTable table, LongYears years, ProblemList problems, CancellationToken cancellation)
     {
-        try
-        {
-            return FlowSums.Add(duck, labels, table.Unit, flows);
-        }
-        catch (DuckDBException failure)
-        {
-            problems.Add(table.Files[0], 0, 0, $"cannot be added up: {failure.Message.Split('\n')[0]}", $"make room in {Path.GetTempPath()}, or merge regions or sectors");
-            problems.ThrowIfAny();
-            throw;
-        }
-    }
-
-    private static LabelScan Scan(List<TableFile> files, LongTable table, DuckSession duck, ProblemList problems)
-    {
-        LabelScan scan;
-        try
-        {
-            duck.Execute($"CREATE VIEW cells AS {string.Join(" UNION ALL ", files.Select(file => file.Select))}");
-            scan = LabelScan.Of(duck);
-        }
-        catch (DuckDBException failure)
-        {
-            Unreadable.Explain(files, duck, failure, problems);
-            throw;
-        }
-
-        if (scan.EndlessColumn is var column and >= 0)
-            problems.Add(table.Files[0], 0, 0, FormattableString.Invariant($"column '{table.Columns.InFile[column]}' holds more than {LabelScan.MostLabels} different codes"), $"it should hold codes: name the right one with --columns {LongColumns.Names[column]}=NAME");
-        else if (scan.Rows == 0)
+        var scan = LongScan.Of(files, table, years, problems, cancellation);
+        years.RequireOne(table.Files[0]);
+        if (scan.Rows > 0)
+            return scan;
+        if (problems.IsEmpty)
             problems.Add(table.Files[0], 0, 0, "has no row", "give it a row for each flow and use");
-        else if (WorldSize.IsTooLarge(Math.Max(scan.Labels[0].Count, scan.Labels[2].Count), scan.Labels[1].Count))
-            problems.Add(table.Files[0], 0, 0, FormattableString.Invariant($"a world of {scan.Labels[0].Count} regions and {scan.Labels[1].Count} sectors is too large"), "merge regions or sectors");
         problems.ThrowIfAny();
         return scan;
     }
 
-    private static void CheckFinalCategories(LongTable table, WorldLabels known, LongLabels labels, LabelScan scan, ProblemList problems)
+    private static void RequireSize(LongTable table, LongLabels labels, ProblemList problems)
+    {
+        if (!WorldSize.IsTooLarge(labels.Regions.Length, labels.Sectors.Length))
+            return;
+        problems.Add(table.Files[0], 0, 0, FormattableString.Invariant($"a world of {labels.Regions.Length} regions and {labels.Sectors.Length} sectors is too large"), "merge regions or sectors");
+        problems.ThrowIfAny();
+    }
+
+    private static void CheckOwnCodes(LongTable table, LongLabels labels, LongScan scan, ProblemList problems)
     {
         foreach (var code in table.OwnFinalCategories)
         {
-            if (known.SectorSet.Contains(code))
+            if (labels.IsSector(code))
                 problems.Add("--final", 0, 0, $"'{code}' is a sector of the table", "name only categories of final demand");
             else if (!scan.Labels[3].ContainsKey(code))
                 problems.Add("--final", 0, 0, $"'{code}' is no use in the table", NearestName.Hint(code, scan.Labels[3].Keys, "remove it"));
         }
 
-        if (problems.IsEmpty && labels.Problems.Count == 0 && !scan.Labels[3].Keys.Any(labels.IsFinal))
+        foreach (var code in table.OwnPrimaryInputs.Where(code => !scan.Labels[1].ContainsKey(code)))
+            problems.Add("--primary", 0, 0, $"'{code}' is the sector of no row in the table", NearestName.Hint(code, scan.Labels[1].Keys, "remove it"));
+        if (problems.IsEmpty && labels.Finals.IsEmpty)
             problems.Add(table.Files[0], 0, 0, "has no final demand: no row's use is a final category", $"the categories known are {string.Join(", ", FinalCategories.Known)}; name your own with --final");
+    }
+
+    private static void NoteReading(List<LongFile> files, LongScan scan, LongLabels labels, List<string> notes)
+    {
+        if (labels.Accounts() is { } accounts)
+            notes.Add(accounts);
+        if (scan.DecimalComma is var (file, line))
+            notes.Add(string.Create(CultureInfo.InvariantCulture, $"{file} writes decimals with a comma, first on line {line}: 1,5 is read as one and a half"));
+        if (files.Find(file => file.Layout is { Currency: not null })?.Layout is { } layout)
+            notes.Add($"the columns are those of {layout.Name}, which is in million {layout.Currency}, while worlds are in million USD: shares and percentages do not depend on it, but amounts in a case and in answers are then in {layout.Currency}s; convert the values first where amounts matter");
     }
 }

@@ -22,7 +22,11 @@ internal sealed class Repair(Flows flows, WorldLabels labels, string source, Lis
         if (!balance)
         {
             foreach (var gap in gaps.Take(Shown))
-                problems.Add(source, 0, 0, Text(gap, totals), $"correct them by {Number(gap.Missing)}, or repair the whole table with --balance, which starts by scaling them by {Number(gap.Total / gap.Sum)}");
+            {
+                var repair = gap.Sum == 0 ? "give the table rows for them, since zeros cannot be scaled" : $"repair the whole table with --balance, which starts by scaling them by {Number(gap.Total / gap.Sum)}";
+                problems.Add(source, 0, 0, Text(gap, totals), $"correct them by {Number(gap.Missing)}, or {repair}");
+            }
+
             if (gaps.Count > Shown)
                 problems.Add(source, 0, 0, string.Create(CultureInfo.InvariantCulture, $"and {gaps.Count - Shown} more totals are missed"));
             return;

@@ -10,6 +10,9 @@ namespace Samarkand.Import;
 /// <summary>The regions, sectors and elasticities of a world in the making: declared in files, or taken from the table.</summary>
 internal sealed record WorldLabels(ImmutableArray<RegionInfo> Regions, ImmutableArray<SectorInfo> Sectors, double[] Elasticities)
 {
+    /// <summary>Codes by which published tables name all states that they do not hold.</summary>
+    private static readonly string[] Remainders = ["ROW", "xROW", "FIGW1", "WRL_REST", "WWW", "ZROW"];
+
     public LabelSet RegionSet { get; } = new("region", Regions.Select(region => region.Code), isComplete: true);
 
     public LabelSet SectorSet { get; } = new("sector", Sectors.Select(sector => sector.Code), isComplete: true);
@@ -17,19 +20,39 @@ internal sealed record WorldLabels(ImmutableArray<RegionInfo> Regions, Immutable
     /// <summary>The region and sector of a cell [region, sector], for messages.</summary>
     public string Name(int cell) => $"{Regions[cell / Sectors.Length].Code}, {Sectors[cell % Sectors.Length].Code}";
 
+    /// <summary>The sectors of the user's own file; null where there is none.</summary>
+    public static List<SectorInfo>? DeclaredSectors(ImportSettings settings, ProblemList problems) =>
+        settings.SectorsFile is { } path ? SectorTable.Read(path, problems) ?? [] : null;
+
     /// <summary>Puts the labels together; where problems are reported they are meaningless.</summary>
     public static WorldLabels Of(ImportSettings settings, IEnumerable<string> foundRegions, IEnumerable<SectorInfo> foundSectors, List<string> notes, ProblemList problems)
     {
         var regions = settings.RegionsFile is { } regionsFile
             ? DeclaredRegions(regionsFile, foundRegions, problems)
-            : [.. foundRegions.Where(code => code.Length > 0).Select(code => new RegionInfo(code, Countries.EnglishName(code) ?? code, code == "ROW"))];
-        var sectors = settings.SectorsFile is { } sectorsFile
-            ? SectorTable.Read(sectorsFile, problems) ?? []
-            : [.. foundSectors.Where(sector => sector.Code.Length > 0)];
+            : FoundRegions([.. foundRegions]);
+        var sectors = foundSectors.ToList();
+        RequireNames(settings, regions, sectors, problems);
+        if (regions.Count == 1)
+            notes.Add("the world has one region, while a case needs two: a target, and a coalition");
         if (sectors.TrueForAll(sector => sector.Tags.IsEmpty))
             notes.Add("no sector has a tag, so a case cannot say 'goods' or 'energy', only codes and 'all'; give --sectors FILE with code,name,tags");
         var labels = new WorldLabels([.. regions], [.. sectors], new double[sectors.Count]);
         return labels with { Elasticities = ElasticitiesOf(settings, labels.SectorSet, notes, problems) };
+    }
+
+    private static List<RegionInfo> FoundRegions(string[] codes)
+    {
+        var remainder = Array.FindIndex(codes, code => Remainders.Contains(code, StringComparer.OrdinalIgnoreCase));
+        return [.. codes.Select((code, r) => new RegionInfo(code, Countries.NameOf(code) ?? code, r == remainder))];
+    }
+
+    /// <summary>What a case could not name, or not tell apart, is no use as a label.</summary>
+    private static void RequireNames(ImportSettings settings, List<RegionInfo> regions, List<SectorInfo> sectors, ProblemList problems)
+    {
+        foreach (var region in regions.Where(region => region.Code == SectorTable.Everything || region.Code.EndsWith('?')))
+            problems.Add(settings.RegionsFile ?? "the table", 0, 0, $"region '{region.Code}' has a code that a case cannot name", $"'{SectorTable.Everything}' and a question mark at the end have meanings of their own: give it another code");
+        foreach (var sector in sectors.Where(sector => sectors.Exists(other => other.Tags.Contains(sector.Code)) && settings.SectorsFile is null))
+            problems.Add("the table", 0, 0, $"sector '{sector.Code}' has the code of a tag", "a case could not tell them apart: give the sector another code");
     }
 
     private static List<RegionInfo> DeclaredRegions(string path, IEnumerable<string> found, ProblemList problems)

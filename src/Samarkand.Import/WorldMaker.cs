@@ -9,18 +9,22 @@ namespace Samarkand.Import;
 /// <summary>Makes the world from its labels and settled flows.</summary>
 internal static class WorldMaker
 {
-    public static World Make(WorldLabels labels, Flows flows, ImportSettings settings, IEnumerable<string> files, ImmutableArray<string> rules)
+    /// <summary>Puts tariffs on the flows, repairs or refuses negative value added, and makes a world that a case can use.</summary>
+    /// <exception cref="InputException">The world could not be used: why, and what to do.</exception>
+    public static ImportedWorld Finish(
+        WorldLabels labels, Flows flows, ImportSettings settings, ImmutableArray<string> files, string[] rules, Repair repair, bool repairsValueAdded, List<string> notes, ProblemList problems, CancellationToken cancellation)
     {
-        var about = new WorldInfo(settings.Name, settings.Title ?? settings.Name, settings.Year, [.. files.Select(Source)], rules);
-        return new World(about, labels.Regions, labels.Sectors, KnownBlocs.In(labels.Regions), flows.Trade, null, flows.Inputs, flows.Final, labels.Elasticities);
-    }
-
-    /// <summary>Throws where the world has no equilibrium to start from.</summary>
-    public static void RequireBalance(World world, string source, ProblemList problems)
-    {
+        var tariffs = settings.TariffsFile is { } path ? TariffTable.Read(path, labels, problems) : null;
         problems.ThrowIfAny();
-        BalanceProblems.Report(world, source, problems);
+        if (tariffs is not null)
+            notes.Add(TariffWedges.Put(tariffs, flows));
+        repair.ValueAdded(repairsValueAdded);
         problems.ThrowIfAny();
+        ImmutableArray<string> sources = settings.TariffsFile is { } table ? [.. files, table] : files;
+        var about = new WorldInfo(settings.Name, settings.Title ?? settings.Name, settings.Year!.Value, [.. sources.Select(Source)], [.. rules, tariffs is null ? "There are no tariffs." : TariffWedges.Rule, .. notes]);
+        var world = new World(about, labels.Regions, labels.Sectors, KnownBlocs.In(labels.Regions), flows.Trade, tariffs, flows.Inputs, flows.Final, labels.Elasticities);
+        UsableWorld.Require(world, files[0], problems, cancellation);
+        return new ImportedWorld(world, [.. notes]);
     }
 
     private static DataSource Source(string path)

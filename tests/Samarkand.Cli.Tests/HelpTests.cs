@@ -47,7 +47,7 @@ public sealed class HelpTests : IDisposable
         Assert.Equal(ExamplesOf("world import"), ExamplesOf("world import wiod"));
         foreach (var example in ExamplesOf("world import wiod"))
             _folder.Bash(example).Refused("wiod-tables/wiod2011_inter_wide.csv: is missing");
-        foreach (var example in ExamplesOf("world import long").Concat(ExamplesOf("world import icio")))
+        foreach (var example in ExamplesOf("world import long").Concat(ExamplesOf("world import icio")).Concat(ExamplesOf("world import adb")))
             _folder.Bash(example).Refused(": there is no such file");
     }
 

@@ -11,8 +11,8 @@ public class BrokenLongTableTest
     [InlineData(",use,", ",usage,", "t.csv:1: column 'use' is missing; the file has origin, sector, destination, usage, value; name it with --columns use=NAME")]
     [InlineData(",value", ",valeu", "t.csv:1: column 'value' is missing; the file has origin, sector, destination, use, valeu; name it with --columns value=valeu")]
     [InlineData(",value\n", ",value,Value\n", "t.csv:1: column 'value' stands twice, letter case aside; remove or rename one of the two")]
-    [InlineData("origin,sector,destination,use,value", "origin;sector;destination;use;value", "t.csv:1: its fields are separated by semicolons; save it with commas between the fields, and a point in decimals")]
-    [InlineData("origin,sector,destination,use,value", "origin\tsector\tdestination\tuse\tvalue", "t.csv:1: its fields are separated by tabs; save it with commas between the fields, and a point in decimals")]
+    [InlineData("origin,sector,destination,use,value", "origin;sector;destination;use;value", "t.csv:2: its fields are separated by commas, those of the header by semicolons; separate them by one sign in the whole file")]
+    [InlineData("origin,sector,destination,use,value", "origin\tsector\tdestination\tuse\tvalue", "t.csv:2: its fields are separated by commas, those of the header by tabs; separate them by one sign in the whole file")]
     [InlineData(SmallTable.Right, "", "t.csv: is empty; the first line must name the columns: origin,sector,destination,use,value")]
     [InlineData(SmallTable.Right, "origin,sector,destination,use,value\n", "t.csv: has no row; give it a row for each flow and use")]
     // rows
@@ -90,7 +90,7 @@ public class BrokenLongTableTest
         string[] Of(params string[] files) => table.Problems(() => LongTableImport.Read(new LongTable([.. files.Select(file => table[file])]), SmallTable.Settings));
         Assert.Equal(["none.csv: there is no such file; the tables come first, the folder to write last"], Of("none.csv"));
         table.Write("t.xlsx", "");
-        Assert.Equal(["t.xlsx: has the ending '.xlsx'; a table is .csv, .csv.gz or .parquet: save it as one of them"], Of("t.xlsx"));
+        Assert.Equal(["t.xlsx: has the ending '.xlsx'; a table is .csv, .csv.gz or .parquet: save the sheet as CSV"], Of("t.xlsx"));
         Directory.CreateDirectory(table["f.csv"]);
         Assert.Equal(["f.csv: is a folder; give the files in it, one by one"], Of("f.csv"));
         table.Write("a.csv", SmallTable.Right);

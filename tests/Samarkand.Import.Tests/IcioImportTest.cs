@@ -21,7 +21,7 @@ public class IcioImportTest
     public void FlowsAreAddedUp()
     {
         using var table = new SmallTable();
-        var imported = IcioImport.Read(table.Write("icio.csv", Right), SmallTable.Settings);
+        var imported = IcioImport.Read(table.Write("icio.csv", Right), SmallTable.Settings, TestContext.Current.CancellationToken);
         var world = imported.World;
         Assert.Equal(["AUS", "RUS"], world.Regions.Select(region => region.Code));
         Assert.Equal(["Australia", "Russia"], world.Regions.Select(region => region.Name));
@@ -39,7 +39,7 @@ public class IcioImportTest
     {
         using var table = new SmallTable();
         var text = Right.Replace("AUS_C26,5,30,0,0,40,0,0,0,75", "AUS_C26,5,100,0,0,40,-70,0,0,75", StringComparison.Ordinal).Replace("VA,75,19,", "VA,75,-51,", StringComparison.Ordinal);
-        var imported = IcioImport.Read(table.Write("icio.csv", text), SmallTable.Settings);
+        var imported = IcioImport.Read(table.Write("icio.csv", text), SmallTable.Settings, TestContext.Current.CancellationToken);
         Assert.True(WorldBalance.Of(imported.World).IsBalanced);
         var costs = imported.World.Inputs[1] + imported.World.Inputs[3];
         Assert.Equal(0.99 * 105, costs, 1e-9);
@@ -60,7 +60,7 @@ public class IcioImportTest
             OUT,0,13,27,0,40
 
             """;
-        var world = IcioImport.Read(table.Write("icio.csv", text), SmallTable.Settings).World;
+        var world = IcioImport.Read(table.Write("icio.csv", text), SmallTable.Settings, TestContext.Current.CancellationToken).World;
         Assert.Equal("CHN", world.Regions.Single().Code);
         Assert.Equal<double>([40], world.Trade.ToArray());
         Assert.Equal<double>([10], world.Inputs.ToArray());
@@ -75,7 +75,7 @@ public class IcioImportTest
         Assert.Equal(
             ["icio.csv: AUS, A01_02: its sales add up to 91, its output is 95 million USD by icio.csv; correct them by 4, or repair the whole table with --balance, which starts by scaling them by 1.04396"],
             table.Problems(() => IcioImport.Read(path, SmallTable.Settings)));
-        var imported = IcioImport.Read(path, SmallTable.Settings with { Balance = true });
+        var imported = IcioImport.Read(path, SmallTable.Settings with { Balance = true }, TestContext.Current.CancellationToken);
         Assert.Equal(95, imported.World.Trade[0] + imported.World.Trade[1], 1e-6);
         Assert.Contains("balanced by RAS: 1 totals were missed, the worst by 4 million USD (AUS, A01_02, sales)", imported.Notes);
     }
@@ -87,13 +87,13 @@ public class IcioImportTest
     [InlineData("AUS_C26,5,30", "AUS_C27,5,30", "icio.csv:3:1: unknown row 'AUS_C27'; did you mean 'AUS_C26'?")]
     [InlineData("AUS_C26,5,30", "AUS_A01_02,5,30", "icio.csv:3:1: row 'AUS_A01_02' stands twice, first on line 2; remove one of the two")]
     [InlineData("TLS,1,2,3,4,5,0,6,0,21\n", "", "icio.csv: row 'TLS' is missing; the file may have been cut short: fetch it again")]
-    [InlineData(",OUT\n", ",TOT\n", "icio.csv:1:80: column 'TOT' is neither COUNTRY_SECTOR, such as AUS_A01_02, nor OUT; give the table as the OECD publishes it")]
+    [InlineData(",OUT\n", ",SUM\n", "icio.csv:1:80: column 'SUM' is neither COUNTRY_SECTOR, such as AUS_A01_02, nor OUT; give the table as it is published")]
     [InlineData("RUS_C26,AUS_HFCE", "AUS_C26,AUS_HFCE", "icio.csv:1:34: column 'AUS_C26' stands twice; remove one of the two")]
     [InlineData("RUS_HFCE,RUS_INVNT", "AUS_GFCF,AUS_GGFC", "icio.csv:1: column 'RUS_HFCE' is missing, as are its other final categories; the file may have been cut short: fetch it again")]
     [InlineData("RUS_C26,AUS_HFCE", "RUS_GFCF,AUS_HFCE", "icio.csv:1: column 'RUS_C26' is missing; the file may have been cut short: fetch it again")]
-    [InlineData("OUT,91,75", "OUT,91,76", "icio.csv: AUS, C26: column OUT says 75, row OUT says 76 million USD; correct the wrong one")]
+    [InlineData("OUT,91,75", "OUT,91,76", "icio.csv: AUS, C26: the column of outputs says 75, the row of outputs says 76 million USD; correct the wrong one")]
     [InlineData("VA,75,19", "VA,75,29", "icio.csv: AUS, C26: its inputs add up to 54, its output less value added is 44 million USD by icio.csv; correct them by -10, or repair the whole table with --balance, which starts by scaling them by 0.814815")]
-    [InlineData(Right, "", "icio.csv: is empty; give the table as the OECD publishes it")]
+    [InlineData(Right, "", "icio.csv: is empty; give the table as it is published")]
     public void AMistakeIsReported(string old, string @new, string expected)
     {
         using var table = new SmallTable();
@@ -108,6 +108,6 @@ public class IcioImportTest
         string[] Of(string regions) => table.Problems(() => IcioImport.Read(path, SmallTable.Settings with { RegionsFile = table.Write("r.csv", regions) }));
         Assert.Equal(["--regions: the regions are not in the order of icio.csv; begin with AUS, RUS"], Of("code,name\nRUS,Russia\nAUS,Australia\n"));
         Assert.Equal(["icio.csv:1: region 'RUS' is not in the file of --regions; add it, or leave --regions out"], Of("code,name\nAUS,Australia\n"));
-        Assert.Equal(["none.csv: there is no such file; give a table of one year, as the OECD publishes it"], table.Problems(() => IcioImport.Read(table["none.csv"], SmallTable.Settings)));
+        Assert.Equal(["none.csv: there is no such file; give a table of one year, as it is published"], table.Problems(() => IcioImport.Read(table["none.csv"], SmallTable.Settings)));
     }
 }

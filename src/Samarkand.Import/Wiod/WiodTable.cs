@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsvHelper;
 using Samarkand.Core;
+using Samarkand.Worlds;
 using Samarkand.Worlds.Files;
 
 namespace Samarkand.Import.Wiod;
@@ -13,6 +14,7 @@ internal sealed class WiodTable(string path, string[] rowLabels, string[] column
 {
     private readonly Dictionary<string, int> _rows = Positions(rowLabels);
     private readonly Dictionary<string, int> _columns = Positions(columnLabels);
+    private CsvNumbers _numbers = new(',');
 
     /// <summary>The cells, [row, column] in the order of the labels asked for. Meaningless where problems were reported.</summary>
     public double[] Read()
@@ -20,9 +22,10 @@ internal sealed class WiodTable(string path, string[] rowLabels, string[] column
         var cells = new double[rowLabels.Length * columnLabels.Length];
         try
         {
-            using var text = TextFile.Open(path);
-            using var csv = CsvText.Reader(path, text, problems);
-            if (!csv.Read())
+            var (start, text) = CsvTable.Start(() => TextFile.OpenBytes(path));
+            using var csv = CsvText.Reader(path, text, start, problems);
+            _numbers = new CsvNumbers(start.Separator);
+            if (!CsvText.ReadHeader(csv, start))
                 problems.Add(path, 0, 0, "is empty", "give the wide table with labels such as AUS.c1");
             else if (ReadHeader(csv) is { } places)
                 ReadRows(csv, places, cells);
@@ -107,11 +110,10 @@ internal sealed class WiodTable(string path, string[] rowLabels, string[] column
     {
         for (var c = 1; c < places.Length; c++)
         {
-            var text = csv.GetString(c);
-            if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || !double.IsFinite(value))
-                Bad(csv, c, places[c], $"'{text}' is not a finite number");
+            if (_numbers.Read(csv.GetSpan(c), (int)csv.LineNumber, out var value) is var (message, _))
+                Bad(csv, c, places[c], $"'{csv.GetString(c)}' {message}");
             else if (value < 0 && !allowNegative)
-                Bad(csv, c, places[c], $"{text} is negative; intermediate use is at least 0");
+                Bad(csv, c, places[c], $"{csv.GetString(c)} is negative; intermediate use is at least 0");
             cells[places[c]] = value;
         }
     }

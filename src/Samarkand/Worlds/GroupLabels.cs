@@ -17,8 +17,8 @@ internal static class GroupLabels
         }),
     ];
 
-    /// <summary>A group keeps the tags that all of its members have.</summary>
-    public static ImmutableArray<SectorInfo> Sectors(World world, GroupMap map, string path, ProblemList problems)
+    /// <summary>A group keeps the tags that all of its members have; what that takes from a tag is noted.</summary>
+    public static ImmutableArray<SectorInfo> Sectors(World world, GroupMap map, string path, List<string> notes, ProblemList problems)
     {
         var sectors = ImmutableArray.CreateBuilder<SectorInfo>();
         for (var group = 0; group < map.Codes.Length; group++)
@@ -38,6 +38,7 @@ internal static class GroupLabels
                 problems.Add(path, 0, 0, $"to: '{code}' is also a tag of a sector", "a case could not tell them apart: give the group another code");
         }
 
+        LostTags.Note(world, map, sectors, notes);
         return sectors.ToImmutable();
     }
 
@@ -53,19 +54,24 @@ internal static class GroupLabels
                 continue;
             }
 
-            var (members, lost) = (new List<Region>(), bloc.Lost.ToList());
+            var (members, lost, told) = (new List<Region>(), bloc.Lost.ToList(), new List<string>());
             for (var group = 0; group < map.Codes.Length; group++)
             {
-                var (inside, all) = (map.Members(group).Count(region => bloc.Members.Contains(new Region(region))), map.Members(group).Count());
-                if (inside == all)
+                string[] inside = [.. map.Members(group).Where(region => bloc.Members.Contains(new Region(region))).Select(region => world.Regions[region].Code)];
+                var all = map.Members(group).Count();
+                if (inside.Length == all)
                     members.Add(new Region(group));
-                else if (inside > 0)
+                else if (inside.Length > 0)
                 {
-                    notes.Add($"'{map.Codes[group]}' is not in the bloc '{bloc.Code}': {inside} of its {all} members are");
+                    told.Add($"'{map.Codes[group]}' is not in the bloc '{bloc.Code}': {inside.Length} of its {all} members are; so '{bloc.Code}' in a case no longer covers {string.Join(", ", inside)}");
                     lost.AddRange(map.Members(group).Where(region => bloc.Members.Contains(new Region(region))).SelectMany(region => MergedParts.Or(world.Regions[region].Code, world.Regions[region].Parts)));
                 }
             }
 
+            if (members.Count == 0 && !bloc.Members.IsEmpty)
+                notes.Add($"the bloc '{bloc.Code}' has no member any more, since {string.Join(", ", bloc.Members.Select(member => world.Regions[member.Index].Code))} are parts of regions with others: a case that names it names nobody");
+            else
+                notes.AddRange(told);
             blocs.Add(bloc with { Members = [.. members], Lost = [.. lost] });
         }
 

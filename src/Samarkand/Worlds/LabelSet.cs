@@ -33,6 +33,9 @@ internal sealed class LabelSet
 
     public string this[int position] => _codes[position];
 
+    /// <summary>The position of a code; -1 where it is not known.</summary>
+    public int Position(string code) => _positions.GetValueOrDefault(code, -1);
+
     public bool Contains(string code) => _positions.ContainsKey(code);
 
     private string Hint(string code)

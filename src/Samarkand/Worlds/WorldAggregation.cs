@@ -19,20 +19,21 @@ public static class WorldAggregation
         var regions = GroupMap.Read(regionMap, new LabelSet("region", world.Regions.Select(region => region.Code), isComplete: true), problems);
         var sectors = GroupMap.Read(sectorMap, new LabelSet("sector", world.Sectors.Select(sector => sector.Code), isComplete: true), problems);
         var notes = new List<string>();
-        var sectorInfos = GroupLabels.Sectors(world, sectors, sectorMap ?? "", problems);
+        var sectorInfos = GroupLabels.Sectors(world, sectors, sectorMap ?? "", notes, problems);
         problems.ThrowIfAny();
+        var blocs = GroupLabels.Blocs(world, regions, notes);
         var (trade, tariffs) = Trade(world, regions, sectors);
         var about = world.About with
         {
             Name = name,
             Title = $"{world.About.Title}; merged to {regions.Codes.Length} regions, {sectors.Codes.Length} sectors",
-            Rules = [.. world.About.Rules, $"Merged from {world.About.Name}: flows are sums; tariffs are means weighted by flows; elasticities are means weighted by trade between regions of {world.About.Name}."],
+            Rules = [.. world.About.Rules, $"Merged from {world.About.Name}: flows are sums; tariffs are means weighted by flows; elasticities are means weighted by trade between regions of {world.About.Name}.", .. notes],
         };
         var merged = new World(
             about,
             GroupLabels.Regions(world, regions),
             sectorInfos,
-            GroupLabels.Blocs(world, regions, notes),
+            blocs,
             trade,
             tariffs,
             Inputs(world, regions, sectors),

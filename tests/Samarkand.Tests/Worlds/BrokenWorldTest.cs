@@ -32,7 +32,7 @@ public class BrokenWorldTest
     [InlineData("sectors.csv", "goods;energy", "goods;c2", "sectors.csv:2:10: tags: 'c2' is also the code of a sector")]
     [InlineData("sectors.csv", "goods;energy", "goods;goods", "sectors.csv:2:10: tags: the tag 'goods' stands twice")]
     [InlineData("sectors.csv", "code,name,tags", "code,name,tag", "sectors.csv:1:11: unknown column 'tag'; did you mean 'tags'?")]
-    [InlineData("sectors.csv", "code,name,tags", "code;name;tags", "sectors.csv:1: its fields are separated by semicolons")]
+    [InlineData("sectors.csv", "code,name,tags", "code;name;tags", "sectors.csv:3: its fields are separated by commas, those of the header by semicolons; separate them by one sign in the whole file")]
     [InlineData("sectors.csv", "c2,Services", "all,Services", "sectors.csv:3:1: code: 'all' is reserved")]
     // blocs.csv
     [InlineData("blocs.csv", "two,BBB", "two,BBX", "blocs.csv:3:12: region: unknown region 'BBX'; did you mean 'BBB'?")]

@@ -1,6 +1,7 @@
 using CsCheck;
 using Samarkand.Core;
 using Samarkand.Model;
+using Samarkand.Model.Solving;
 using Samarkand.Worlds;
 using Samarkand.Worlds.Files;
 
@@ -20,7 +21,7 @@ public class WorldAggregationTest
         Assert.Equal<double>([30, 0], world.Inputs.ToArray());
         Assert.Equal<double>([265, 145], world.Final.ToArray());
         Assert.Equal("merged", world.About.Name);
-        Assert.Empty(notes);
+        Assert.Equal(["goods", "energy", "services"], notes.Select(note => note.Split('\'')[1]));
     }
 
     [Fact]
@@ -54,6 +55,37 @@ public class WorldAggregationTest
     }
 
     [Fact]
+    public void WhatATagNoLongerCoversIsSaid()
+    {
+        using var folder = new SmallFolder();
+        folder.Edit("sectors.csv", "c2,Services,services", "c2,Services,services;energy");
+        Assert.Equal(
+            [
+                "the tag 'goods' is lost by 's', since not all members have it: no sector has it any more",
+                "the tag 'services' is lost by 's', since not all members have it: no sector has it any more",
+            ],
+            Aggregate(folder, null, "from,to\nc1,s\nc2,s\n").Notes);
+
+        var world = WorldCatalog.Open("wiod-2011");
+        File.WriteAllText(folder["s.csv"], "from,to,name\nc1,PRIM,Primary\nc2,PRIM,\n");
+        var (merged, notes) = WorldAggregation.Aggregate(world, null, folder["s.csv"], "merged");
+        var n = world.Regions.Length;
+        double Output(string code) => world.Trade.Slice(Enumerable.Range(0, world.Sectors.Length).First(s => world.Sectors[s].Code == code) * n * n, n * n).ToArray().Sum();
+        var expected = FormattableString.Invariant($"the tag 'energy' is lost by 'PRIM', since not all members have it: in a case it no longer covers c2, {100 * Output("c2") / (Output("c2") + Output("c8")):F0} percent of the output that it covered");
+        Assert.Contains(expected, notes);
+        Assert.Contains(expected, merged.About.Rules);
+        Assert.DoesNotContain(notes, note => note.Contains("'goods'", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void ABlocThatIsLeftWithoutMembersIsSaid()
+    {
+        using var folder = new SmallFolder();
+        var (_, notes) = Aggregate(folder, "from,to\nAAA,X\nROW,X\nBBB,X\n", null);
+        Assert.Equal(["the bloc 'AB' has no member any more, since AAA, BBB are parts of regions with others: a case that names it names nobody"], notes);
+    }
+
+    [Fact]
     public void BlocsAreCut()
     {
         using var folder = new SmallFolder();
@@ -62,7 +94,7 @@ public class WorldAggregationTest
         Assert.Empty(none);
         var (part, notes) = Aggregate(folder, "from,to\nBBB,ROW\n", null);
         Assert.Equal([new Region(0)], part.Blocs[0].Members);
-        Assert.Equal(["'ROW' is not in the bloc 'AB': 1 of its 2 members are"], notes);
+        Assert.Equal(["'ROW' is not in the bloc 'AB': 1 of its 2 members are; so 'AB' in a case no longer covers BBB"], notes);
         var (taken, said) = Aggregate(folder, "from,to\nAAA,AB\nBBB,AB\n", null);
         Assert.Equal("NONE", taken.Blocs.Single().Code);
         Assert.Equal(["the bloc 'AB' is left out: a region has its code now"], said);

@@ -3,15 +3,17 @@ using Samarkand.Core;
 namespace Samarkand.Worlds.Files;
 
 /// <summary>The columns that a table must and may have. Everywhere else a column is its position in <see cref="Names"/>.</summary>
-internal sealed class TableHeader(string[] required, params string[] optional)
+internal class TableHeader(string[] required, params string[] optional)
 {
     public string[] Names { get; } = [.. required, .. optional];
+
+    public IReadOnlyList<string> Required => required;
 
     /// <summary>
     /// Where each of <see cref="Names"/> stands among the columns found, -1 for an optional one that is absent. Null, with the problems
     /// reported, where the header cannot be used.
     /// </summary>
-    public int[]? Match(string file, string[] found, Func<int, int> positionOf, int line, ProblemList problems)
+    public virtual int[]? Match(string file, string[] found, Func<int, int> positionOf, int line, ProblemList problems)
     {
         var places = new int[Names.Length];
         Array.Fill(places, -1);
@@ -24,7 +26,7 @@ internal sealed class TableHeader(string[] required, params string[] optional)
 
         for (var c = 0; c < found.Length; c++)
         {
-            var k = Array.IndexOf(Names, found[c]);
+            var k = Array.FindIndex(Names, name => name.Equals(found[c], StringComparison.OrdinalIgnoreCase));
             if (k < 0)
                 Report(c, $"unknown column '{found[c]}'", NearestName.Hint(found[c], Names, $"the columns are {Listed()}; remove it"));
             else if (places[k] >= 0)

@@ -20,6 +20,9 @@ internal abstract class TableRows(string file, TableHeader header, ProblemList p
     /// <summary>Moves to the next row that has all its fields; reports the others.</summary>
     public abstract bool Read();
 
+    /// <summary>The first line whose number has a decimal comma; 0 where none has.</summary>
+    public virtual int DecimalCommaLine => 0;
+
     public abstract bool Has(int column);
 
     public abstract string Text(int column);

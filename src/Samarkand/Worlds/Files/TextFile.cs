@@ -3,13 +3,17 @@ using System.Text;
 
 namespace Samarkand.Worlds.Files;
 
-/// <summary>Text files in strict UTF-8, plain or compressed by gzip as their name says.</summary>
+/// <summary>Text files in UTF-8, or in UTF-16 that says so by its first bytes, plain or compressed by gzip as their name says.</summary>
 internal static class TextFile
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    public static StreamReader Open(string path) => Read(IsCompressed(path) ? GZipFile.Decompress(path) : File.OpenRead(path));
+    public static StreamReader Open(string path) => Read(OpenBytes(path));
 
+    /// <summary>The bytes of the text, whole in memory where they were compressed.</summary>
+    public static Stream OpenBytes(string path) => IsCompressed(path) ? GZipFile.Decompress(path) : File.OpenRead(path);
+
+    /// <summary>Reads on where the stream is; disposing of the reader closes it.</summary>
     public static StreamReader Read(Stream stream) => new(stream, StrictUtf8, detectEncodingFromByteOrderMarks: true, bufferSize: 1 << 16);
 
     public static StreamWriter Create(string path)
@@ -29,5 +33,5 @@ internal static class TextFile
         _ => null,
     };
 
-    private static bool IsCompressed(string path) => path.EndsWith(".gz", StringComparison.Ordinal);
+    public static bool IsCompressed(string path) => path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
 }
