@@ -5,7 +5,7 @@ namespace Samarkand.Design;
 
 /// <summary>
 /// Derivatives of what regions lose and gain with respect to every trade cost, at a solved equilibrium: one linear system for each
-/// objective, whatever the number of flows (docs/method.md, section 9).
+/// objective, whatever the number of flows (docs/method.md, section 11).
 /// </summary>
 public sealed class Adjoint
 {
