@@ -7,20 +7,20 @@ namespace Samarkand.Cli;
 internal sealed class CaseOptions
 {
     private readonly Argument<string?> _file = new("CASE") { HelpName = "CASE", Description = "A case file (YAML).", Arity = ArgumentArity.ZeroOrOne };
-    private readonly Option<string?> _world = new("--world") { Description = "A world's name or folder, over the case's.", HelpName = "NAME|DIR" };
-    private readonly Option<string?> _target = new("--target") { Description = "A region, over the case's target.", HelpName = "REGION" };
-    private readonly Option<string?> _horizon = new("--horizon") { Description = "How long firms have had to adapt, over the case's.", HelpName = "short|medium|long" };
-    private readonly Option<string?> _closure = new("--closure") { Description = "What happens to deficits, over the case's.", HelpName = "fixed|proportional|closed" };
-    private readonly Option<string[]> _set = new("--set") { Description = "Over a value of the case: package.0.coverage=0.5.", HelpName = "PATH=VALUE" };
-    private readonly Option<string[]> _stance = new("--stance") { Description = "Over a third state's stance: CHN=rescue; may be given for several.", HelpName = "REGION=STANCE" };
+    private readonly Option<string?> _world = new("--world") { Description = "A world's name or folder, instead of the case's.", HelpName = "NAME|DIR" };
+    private readonly Option<string?> _target = new("--target") { Description = "The region to sanction, instead of the case's target.", HelpName = "REGION" };
+    private readonly Option<string?> _horizon = new("--horizon") { Description = "How long firms have had to adapt, instead of the case's horizon.", HelpName = "short|medium|long" };
+    private readonly Option<string?> _closure = new("--closure") { Description = "What happens to trade deficits, instead of the case's closure.", HelpName = "fixed|proportional|closed" };
+    private readonly Option<string[]> _set = new("--set") { Description = "Another value for a number or text of the case: package.0.coverage=0.5.", HelpName = "PATH=VALUE" };
+    private readonly Option<string[]> _stance = new("--stance") { Description = "Another stance for a third state: CHN=rescue. May be given several times.", HelpName = "REGION=STANCE" };
     private readonly DateOptions _dates = new();
     private readonly RecordedOptions _recorded = new();
     private readonly AlignOptions _align = new();
     private readonly Option<string?> _against = new("--against") { Description = "Another case to compare with, instead of the world without the case.", HelpName = "CASE" };
-    private readonly Option<string?> _evidence = new("--evidence") { Description = "A folder of documents in which the quotes must stand.", HelpName = "DIR" };
-    private readonly Option<string?> _table = new("--table") { Description = "One table alone; `list` names them.", HelpName = "NAME" };
-    private readonly Option<string?> _output = new("--output") { Description = "A folder for the report, every table as CSV and a manifest.", HelpName = "DIR" };
-    private readonly Option<string> _format = new("--format") { Description = "The form of what is printed.", HelpName = "text|json|csv|markdown", DefaultValueFactory = _ => "text" };
+    private readonly Option<string?> _evidence = new("--evidence") { Description = "A folder of documents: every quote of the case must be in one of them.", HelpName = "DIR" };
+    private readonly Option<string?> _table = new("--table") { Description = "Print one table alone; `list` names the tables.", HelpName = "NAME" };
+    private readonly Option<string?> _output = new("--output") { Description = "A folder to write the report, every table as CSV and a manifest to.", HelpName = "DIR" };
+    private readonly Option<string> _format = new("--format") { Description = "The format of the output.", HelpName = "text|json|csv|markdown", DefaultValueFactory = _ => "text" };
 
     public void AddTo(Command command)
     {

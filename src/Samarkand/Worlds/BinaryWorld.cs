@@ -69,14 +69,14 @@ public static class BinaryWorld
         if (bytes.Length <= Magic.Length || !bytes.StartsWith(Magic))
             throw new InputException(new InputProblem(source, 0, 0, "is not a binary world of Samarkand"));
         if (bytes[Magic.Length] != Version)
-            throw new InputException(new InputProblem(source, 0, 0, $"is a binary world of version {bytes[Magic.Length]}; this program reads version {Version}", "write it anew from its folder or its sources"));
+            throw new InputException(new InputProblem(source, 0, 0, $"is a binary world of version {bytes[Magic.Length]}; this program reads version {Version}", "write it again from its folder or its sources"));
         try
         {
             return Read(bytes);
         }
         catch (Exception damage) when (damage is IndexOutOfRangeException or ArgumentException or InvalidDataException)
         {
-            throw new InputException(new InputProblem(source, 0, 0, "is damaged", "write it anew from its folder or its sources"));
+            throw new InputException(new InputProblem(source, 0, 0, "is damaged", "write it again from its folder or its sources"));
         }
     }
 
