@@ -37,7 +37,7 @@ public sealed class DesignCommandTests : IDisposable
         Assert.Equal(3, frontier.Length);
         var text = Command.Run("design", Cut, "--points", "2").Answered().Output.ReplaceLineEndings(" ");
         Assert.StartsWith("The case as it stands costs Russia 48.5 bn USD a year and the coalition 36.4 bn USD a year.", text, StringComparison.Ordinal);
-        Assert.Contains("What is held:", text, StringComparison.Ordinal);
+        Assert.Contains("What is assumed:", text, StringComparison.Ordinal);
         Assert.Equal(["leverage", "frontier", "package"], Command.Run("design", "--table", "list").Answered().Lines.Select(line => line.Split(' ')[0]));
     }
 
