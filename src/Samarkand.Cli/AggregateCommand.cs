@@ -11,8 +11,8 @@ internal static class AggregateCommand
     public static Command Aggregate()
     {
         var (source, folder) = (WorldCommands.Name(), WorldCommands.Folder());
-        var regions = new Option<string>("--regions") { Description = "A table from,to[,name]: the regions to merge; the others stay." };
-        var sectors = new Option<string>("--sectors") { Description = "A table from,to[,name]: the sectors to merge; the others stay." };
+        var regions = new Option<string>("--regions") { Description = "A CSV table from,to[,name]: the regions to merge; the others stay as they are." };
+        var sectors = new Option<string>("--sectors") { Description = "A CSV table from,to[,name]: the sectors to merge; the others stay as they are." };
         var command = new Command("aggregate", "Merge regions and sectors of a world.") { source, folder, regions, sectors };
         command.SetAction((parsed, cancellation) => Task.Run(
             () =>

@@ -11,11 +11,11 @@ internal sealed class AlignOptions
 {
     private readonly Option<int> _draws = new("--draws") { Description = "Draws from the case's priors; 0 for none.", HelpName = "N", DefaultValueFactory = _ => RescueRequest.DefaultDraws };
     private readonly Option<int> _seed = new("--seed") { Description = "The seed of the draws and of --search.", HelpName = "S", DefaultValueFactory = _ => 1 };
-    private readonly Option<double> _lambda = new("--lambda") { Description = "How closely players look at payoffs, 1 over percent of income.", HelpName = "L", DefaultValueFactory = _ => RescueAnswer.DefaultLambda };
-    private readonly Option<string> _rescuers = new("--rescuers") { Description = "In price-of-friendship, the case's rescuer or every third state, cheapest first.", HelpName = "case|all", DefaultValueFactory = _ => "case" };
-    private readonly Option<string?> _first = new("--coalition-first") { Description = "The coalition commits first, to one of these shares of its secondary sanctions.", HelpName = "0,0.5,1", Arity = ArgumentArity.ZeroOrOne };
-    private readonly Option<bool> _search = new("--search") { Description = "Look for equilibria by best replies: for more profiles than can be solved; may miss some." };
-    private readonly Option<bool> _map = new("--map") { Description = "The map of equilibria, however many profiles it needs." };
+    private readonly Option<double> _lambda = new("--lambda") { Description = "How closely players follow their payoffs in the quantal response, per percent of income. At 0 every stance is equally likely.", HelpName = "L", DefaultValueFactory = _ => RescueAnswer.DefaultLambda };
+    private readonly Option<string> _rescuers = new("--rescuers") { Description = "Whom the table price-of-friendship shows: the case's rescuer, or every third state, cheapest first.", HelpName = "case|all", DefaultValueFactory = _ => "case" };
+    private readonly Option<string?> _first = new("--coalition-first") { Description = "Let the coalition move first: it commits to one of these shares of the size of its secondary sanctions.", HelpName = "0,0.5,1", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Option<bool> _search = new("--search") { Description = "Search for equilibria by best replies, where there are too many profiles of stances to solve them all. It may miss some." };
+    private readonly Option<bool> _map = new("--map") { Description = "Solve the map of equilibria, however many profiles of stances it needs." };
 
     public AlignOptions() => _rescuers.AcceptOnlyFromAmong("case", "all");
 
@@ -27,7 +27,7 @@ internal sealed class AlignOptions
         if (draws is < 0 or > 1_000_000)
             throw Wrong("--draws", $"{draws} is not a number of draws", "expected 0 to 1000000");
         if (!(lambda >= 0) || lambda > 1e6)
-            throw Wrong("--lambda", FormattableString.Invariant($"{lambda} is no value of lambda"), "expected 0 (everything as likely) to 1000000 (the best alone)");
+            throw Wrong("--lambda", FormattableString.Invariant($"{lambda} is no value of lambda"), "expected 0 (every stance equally likely) to 1000000 (only the best one)");
         return new AlignRequest(
             new RescueRequest
             {

@@ -20,7 +20,7 @@ internal static class CaseCommands
 
     public static Command Routes() => Make("routes", "Which banned goods come through whom.", CaseView.Routes);
 
-    public static Command Align() => Make("align", "Who comes to the target's rescue, and what that friendship costs.", CaseView.Align);
+    public static Command Align() => Make("align", "Who comes to the target's rescue, and what that costs the rescuer.", CaseView.Align);
 
     public static Command New()
     {

@@ -15,22 +15,22 @@ internal sealed class CoalitionOptions
     private const int MostPermutations = 1_000_000;
 
     private readonly Argument<string?> _file = new("CASE") { HelpName = "CASE", Description = "A case file (YAML).", Arity = ArgumentArity.ZeroOrOne };
-    private readonly Option<string?> _members = new("--members") { Description = "Who counts as a member: regions, and blocs that move as one.", HelpName = "EU,USA,..." };
-    private readonly Option<bool> _subsets = new("--subsets") { Description = $"Shapley values from every subset of up to {ShapleyValues.MostMembers} members." };
-    private readonly Option<string?> _permutations = new("--permutations") { Description = $"Shapley values from N random orders of the members, {DefaultPermutations} unless said.", HelpName = "N", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Option<string?> _members = new("--members") { Description = "Who counts as a member: regions, and blocs that act as one.", HelpName = "EU,USA,..." };
+    private readonly Option<bool> _subsets = new("--subsets") { Description = $"Compute Shapley values from every subset of up to {ShapleyValues.MostMembers} members." };
+    private readonly Option<string?> _permutations = new("--permutations") { Description = $"Estimate Shapley values from N random orders of the members; {DefaultPermutations} where no N is given.", HelpName = "N", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<int> _seed = new("--seed") { Description = "The seed of the orders.", HelpName = "S", DefaultValueFactory = _ => 1 };
-    private readonly Option<string?> _joins = new("--joins") { Description = "What each of these states would add if it joined.", HelpName = "CHN,..." };
-    private readonly Option<string?> _world = new("--world") { Description = "A world's name or folder, over the case's.", HelpName = "NAME|DIR" };
-    private readonly Option<string?> _target = new("--target") { Description = "A region, over the case's target.", HelpName = "REGION" };
-    private readonly Option<string?> _horizon = new("--horizon") { Description = "How long firms have had to adapt, over the case's.", HelpName = "short|medium|long" };
-    private readonly Option<string?> _closure = new("--closure") { Description = "What happens to deficits, over the case's.", HelpName = "fixed|proportional|closed" };
-    private readonly Option<string[]> _set = new("--set") { Description = "Over a value of the case: package.0.coverage=0.5.", HelpName = "PATH=VALUE" };
-    private readonly Option<string[]> _stance = new("--stance") { Description = "Over a third state's stance: CHN=join; may be given for several.", HelpName = "REGION=STANCE" };
+    private readonly Option<string?> _joins = new("--joins") { Description = "Show what each of these states would add if it joined.", HelpName = "CHN,..." };
+    private readonly Option<string?> _world = new("--world") { Description = "A world's name or folder, instead of the case's.", HelpName = "NAME|DIR" };
+    private readonly Option<string?> _target = new("--target") { Description = "The region to sanction, instead of the case's target.", HelpName = "REGION" };
+    private readonly Option<string?> _horizon = new("--horizon") { Description = "How long firms have had to adapt, instead of the case's horizon.", HelpName = "short|medium|long" };
+    private readonly Option<string?> _closure = new("--closure") { Description = "What happens to trade deficits, instead of the case's closure.", HelpName = "fixed|proportional|closed" };
+    private readonly Option<string[]> _set = new("--set") { Description = "Another value for a number or text of the case: package.0.coverage=0.5.", HelpName = "PATH=VALUE" };
+    private readonly Option<string[]> _stance = new("--stance") { Description = "Another stance for a third state: CHN=join. May be given several times.", HelpName = "REGION=STANCE" };
     private readonly DateOptions _dates = new();
     private readonly Option<string?> _table = new("--table") { Description = "One table alone; `list` names them.", HelpName = "NAME" };
     private readonly OutputOptions _output = new("A folder for the report, every table as CSV and a manifest; the same command goes on there.");
     private readonly Option<int> _chunk = new("--chunk") { Description = "How many subsets are written to the folder together.", HelpName = "N", DefaultValueFactory = _ => SubsetWorths.DefaultBlock };
-    private readonly Option<string> _format = new("--format") { Description = "The form of what is printed.", HelpName = "text|json|csv|markdown", DefaultValueFactory = _ => "text" };
+    private readonly Option<string> _format = new("--format") { Description = "The format of the output.", HelpName = "text|json|csv|markdown", DefaultValueFactory = _ => "text" };
 
     public void AddTo(Command command)
     {
@@ -60,10 +60,10 @@ internal sealed class CoalitionOptions
         if (table is not (null or "list") && !CoalitionTables.All.Any(known => known.Name == table))
             throw Wrong("--table", $"there is no table `{table}`", $"the tables are {string.Join(", ", CoalitionTables.All.Select(known => known.Name))}");
         if (table == CoalitionTables.Joiners && joins is null)
-            throw Wrong("--table", "nobody is said to join", "name third states with --joins, such as --joins CHN,IND");
+            throw Wrong("--table", "no state is named that would join", "name third states with --joins, such as --joins CHN,IND");
         var permutations = parsed.GetResult(_permutations) is null ? (int?)null : Permutations(parsed.GetValue(_permutations));
         if (permutations is not null && parsed.GetValue(_subsets))
-            throw Wrong("--permutations", "every subset and a sample of orders at once", "give --subsets or --permutations");
+            throw Wrong("--permutations", "computes the same values as --subsets in another way", "give one of the two");
         var chunk = parsed.GetValue(_chunk);
         if (chunk is < 1 or > 1 << ShapleyValues.MostMembers)
             throw Wrong("--chunk", FormattableString.Invariant($"{chunk} is not a number of subsets"), FormattableString.Invariant($"expected 1 to {1 << ShapleyValues.MostMembers}"));

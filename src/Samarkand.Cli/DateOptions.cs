@@ -9,9 +9,9 @@ namespace Samarkand.Cli;
 /// <summary>The options that apply the dates of a case: one day, one year, or month by month.</summary>
 internal sealed class DateOptions
 {
-    private readonly Option<string?> _asOf = new("--as-of") { Description = "Only the instruments in force on that day.", HelpName = "DATE" };
-    private readonly Option<string?> _year = new("--year") { Description = "Each instrument by its days in force in that year.", HelpName = "YEAR" };
-    private readonly Option<bool> _timeline = new("--timeline") { Description = "Month by month, as instruments come and go." };
+    private readonly Option<string?> _asOf = new("--as-of") { Description = "Apply only the instruments that are in force on that day.", HelpName = "DATE" };
+    private readonly Option<string?> _year = new("--year") { Description = "Apply each instrument by the share of that year's days on which it is in force.", HelpName = "YEAR" };
+    private readonly Option<bool> _timeline = new("--timeline") { Description = "Show month by month what the instruments in force would do." };
 
     /// <summary>The options that name one period.</summary>
     public IReadOnlyList<Option> Periods => [_asOf, _year];
@@ -23,7 +23,7 @@ internal sealed class DateOptions
     {
         var (asOf, year) = (parsed.GetValue(_asOf), parsed.GetValue(_year));
         if (asOf is not null && year is not null)
-            throw Wrong("--year", $"a day and a year at once", "give --as-of or --year");
+            throw Wrong("--year", $"asks for a whole year, and --as-of for one day", "give one of the two");
         return asOf is not null ? Day(asOf) : year is not null ? Year(year) : null;
     }
 

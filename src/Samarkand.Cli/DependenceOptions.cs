@@ -10,19 +10,19 @@ namespace Samarkand.Cli;
 /// <summary>The options of <c>dependence</c>.</summary>
 internal sealed class DependenceOptions
 {
-    private readonly Argument<string?> _one = new("A") { HelpName = "A", Description = "A region.", Arity = ArgumentArity.ZeroOrOne };
-    private readonly Argument<string?> _two = new("B") { HelpName = "B", Description = "Another one.", Arity = ArgumentArity.ZeroOrOne };
-    private readonly Option<string?> _matrix = new("--matrix") { Description = "Every pair of a bloc, or of all regions.", HelpName = "BLOC|all", Arity = ArgumentArity.ZeroOrOne };
-    private readonly Option<string?> _case = new("--case") { Description = "Before and after the sanctions of a case.", HelpName = "CASE" };
-    private readonly Option<string[]> _set = new("--set") { Description = "With --case: over a value of it, package.0.coverage=0.5.", HelpName = "PATH=VALUE" };
-    private readonly Option<string[]> _stance = new("--stance") { Description = "With --case: over a third state's stance, CHN=rescue; may be given for several.", HelpName = "REGION=STANCE" };
+    private readonly Argument<string?> _one = new("A") { HelpName = "A", Description = "The code of a region, such as RUS.", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Argument<string?> _two = new("B") { HelpName = "B", Description = "The code of another region.", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Option<string?> _matrix = new("--matrix") { Description = "Show every pair of a bloc, or of all regions.", HelpName = "BLOC|all", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Option<string?> _case = new("--case") { Description = "Show dependence before and after the sanctions of this case.", HelpName = "CASE" };
+    private readonly Option<string[]> _set = new("--set") { Description = "With --case: another value for a number or text of it, package.0.coverage=0.5.", HelpName = "PATH=VALUE" };
+    private readonly Option<string[]> _stance = new("--stance") { Description = "With --case: another stance for a third state, CHN=rescue. May be given several times.", HelpName = "REGION=STANCE" };
     private readonly DateOptions _dates = new();
-    private readonly Option<string?> _evidence = new("--evidence") { Description = "With --case: a folder of documents in which its quotes must stand.", HelpName = "DIR" };
+    private readonly Option<string?> _evidence = new("--evidence") { Description = "With --case: a folder of documents; every quote of the case must be in one of them.", HelpName = "DIR" };
     private readonly Option<string?> _world = new("--world") { Description = "A world's name or folder.", HelpName = "NAME|DIR" };
     private readonly Option<string?> _horizon = new("--horizon") { Description = "How long firms have had to adapt.", HelpName = "short|medium|long" };
-    private readonly Option<string?> _closure = new("--closure") { Description = "What happens to deficits.", HelpName = "fixed|proportional|closed" };
-    private readonly Option<string?> _table = new("--table") { Description = "One table alone.", HelpName = "NAME" };
-    private readonly Option<string> _format = new("--format") { Description = "The form of what is printed.", HelpName = "text|json|csv|markdown", DefaultValueFactory = _ => "text" };
+    private readonly Option<string?> _closure = new("--closure") { Description = "What happens to trade deficits.", HelpName = "fixed|proportional|closed" };
+    private readonly Option<string?> _table = new("--table") { Description = "Print one table alone.", HelpName = "NAME" };
+    private readonly Option<string> _format = new("--format") { Description = "The format of the output.", HelpName = "text|json|csv|markdown", DefaultValueFactory = _ => "text" };
 
     public void AddTo(Command command)
     {

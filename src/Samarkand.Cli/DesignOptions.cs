@@ -13,19 +13,19 @@ internal sealed class DesignOptions
     private const int MostPoints = 100;
 
     private readonly Argument<string?> _file = new("CASE") { HelpName = "CASE", Description = "A case file (YAML): its world, target and coalition.", Arity = ArgumentArity.ZeroOrOne };
-    private readonly Option<string?> _budget = new("--budget") { Description = "The package that does the most harm for this own cost a year.", HelpName = "'10 bn USD'|'0.1 %'" };
-    private readonly Option<string?> _harm = new("--harm") { Description = "The package that does this harm a year at the least own cost; by default that of the case.", HelpName = "'20 bn USD'|'1 %'" };
-    private readonly Option<string?> _case = new("--case") { Description = "A file for the package, as a case that can be run.", HelpName = "FILE" };
-    private readonly Option<int> _points = new("--points") { Description = "How many points of the frontier.", HelpName = "N", DefaultValueFactory = _ => 10 };
-    private readonly Option<string> _directions = new("--directions") { Description = "What may be banned: what the coalition sells, what it buys.", HelpName = "both|exports|imports", DefaultValueFactory = _ => "both" };
-    private readonly Option<string> _sectors = new("--sectors") { Description = "What may be banned: sectors and tags.", HelpName = "goods|all|NAME,...", DefaultValueFactory = _ => "goods" };
-    private readonly Option<string> _by = new("--by") { Description = "The rows of the table leverage.", HelpName = "sector|sender|flow", DefaultValueFactory = _ => "sector" };
-    private readonly Option<string?> _world = new("--world") { Description = "A world's name or folder, over the case's.", HelpName = "NAME|DIR" };
-    private readonly Option<string?> _target = new("--target") { Description = "A region, over the case's target.", HelpName = "REGION" };
-    private readonly Option<string?> _horizon = new("--horizon") { Description = "How long firms have had to adapt, over the case's.", HelpName = "short|medium|long" };
-    private readonly Option<string?> _closure = new("--closure") { Description = "What happens to deficits, over the case's.", HelpName = "fixed|proportional|closed" };
-    private readonly Option<string[]> _set = new("--set") { Description = "Over a value of the case: package.0.coverage=0.5.", HelpName = "PATH=VALUE" };
-    private readonly Option<string[]> _stance = new("--stance") { Description = "Over a third state's stance: CHN=join; may be given for several.", HelpName = "REGION=STANCE" };
+    private readonly Option<string?> _budget = new("--budget") { Description = "Find the package that does the most harm to the target and costs the coalition no more than this a year.", HelpName = "'10 bn USD'|'0.1 %'" };
+    private readonly Option<string?> _harm = new("--harm") { Description = "Find the package that does this harm to the target a year at the least cost to the coalition; by default the harm that the case's own package does.", HelpName = "'20 bn USD'|'1 %'" };
+    private readonly Option<string?> _case = new("--case") { Description = "Write the package to this file, as a case that can be run.", HelpName = "FILE" };
+    private readonly Option<int> _points = new("--points") { Description = "How many points of the frontier to compute.", HelpName = "N", DefaultValueFactory = _ => 10 };
+    private readonly Option<string> _directions = new("--directions") { Description = "What may be banned: what the coalition sells to the target (exports), what it buys (imports), or both.", HelpName = "both|exports|imports", DefaultValueFactory = _ => "both" };
+    private readonly Option<string> _sectors = new("--sectors") { Description = "What may be banned: codes and tags of sectors.", HelpName = "goods|all|NAME,...", DefaultValueFactory = _ => "goods" };
+    private readonly Option<string> _by = new("--by") { Description = "What a row of the table leverage stands for.", HelpName = "sector|sender|flow", DefaultValueFactory = _ => "sector" };
+    private readonly Option<string?> _world = new("--world") { Description = "A world's name or folder, instead of the case's.", HelpName = "NAME|DIR" };
+    private readonly Option<string?> _target = new("--target") { Description = "The region to sanction, instead of the case's target.", HelpName = "REGION" };
+    private readonly Option<string?> _horizon = new("--horizon") { Description = "How long firms have had to adapt, instead of the case's horizon.", HelpName = "short|medium|long" };
+    private readonly Option<string?> _closure = new("--closure") { Description = "What happens to trade deficits, instead of the case's closure.", HelpName = "fixed|proportional|closed" };
+    private readonly Option<string[]> _set = new("--set") { Description = "Another value for a number or text of the case: package.0.coverage=0.5.", HelpName = "PATH=VALUE" };
+    private readonly Option<string[]> _stance = new("--stance") { Description = "Another stance for a third state: CHN=join. May be given several times.", HelpName = "REGION=STANCE" };
     private readonly DateOptions _dates = new();
     private readonly Option<string?> _table = new("--table") { Description = "One table alone; `list` names them.", HelpName = "NAME" };
     private readonly OutputOptions _output = new("A folder for the report, every table as CSV, the package as a case and a manifest.");
@@ -62,7 +62,7 @@ internal sealed class DesignOptions
         if (points is < 2 or > MostPoints)
             throw Wrong("--points", FormattableString.Invariant($"{points} is not a number of points"), $"expected 2 to {MostPoints}");
         if (parsed.GetValue(_budget) is not null && parsed.GetValue(_harm) is not null)
-            throw Wrong("--budget", "a budget and a harm at once", "give --budget for the most harm, or --harm for the least cost");
+            throw Wrong("--budget", "asks for the most harm, and --harm for the least cost", "give one of the two");
         return new DesignRequest(
             parsed.GetValue(_file) ?? "",
             parsed.GetValue(_world),
@@ -104,7 +104,7 @@ internal sealed class DesignOptions
 /// <param name="Budget">An own cost as it is typed, or null.</param>
 /// <param name="Harm">A harm as it is typed, or null.</param>
 /// <param name="CaseFile">The file for the package, or null.</param>
-/// <param name="Points">How many points of the frontier.</param>
+/// <param name="Points">How many points of the frontier to compute.</param>
 /// <param name="Directions">What may be banned.</param>
 /// <param name="Sectors">Names of sectors and tags with commas between them.</param>
 /// <param name="By">The rows of the table of leverage.</param>

@@ -14,15 +14,15 @@ internal sealed class ExplainOptions
     private const int MostPermutations = 100_000;
 
     private readonly Argument<string?> _file = new("CASE") { HelpName = "CASE", Description = "A case file (YAML).", Arity = ArgumentArity.ZeroOrOne };
-    private readonly Option<string?> _regions = new("--regions") { Description = "Whose channels: regions and blocs.", HelpName = "RUS,DEU,..." };
-    private readonly Option<string?> _permutations = new("--permutations") { Description = $"Shapley values from N random orders, {InstrumentWorth.DefaultOrders} unless said.", HelpName = "N", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Option<string?> _regions = new("--regions") { Description = "Whose channels to show: regions and blocs.", HelpName = "RUS,DEU,..." };
+    private readonly Option<string?> _permutations = new("--permutations") { Description = $"Estimate Shapley values from N random orders of the instruments; {InstrumentWorth.DefaultOrders} where no N is given.", HelpName = "N", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<int> _seed = new("--seed") { Description = "The seed of the orders.", HelpName = "S", DefaultValueFactory = _ => 1 };
-    private readonly Option<string?> _world = new("--world") { Description = "A world's name or folder, over the case's.", HelpName = "NAME|DIR" };
-    private readonly Option<string?> _target = new("--target") { Description = "A region, over the case's target.", HelpName = "REGION" };
-    private readonly Option<string?> _horizon = new("--horizon") { Description = "How long firms have had to adapt, over the case's.", HelpName = "short|medium|long" };
-    private readonly Option<string?> _closure = new("--closure") { Description = "What happens to deficits, over the case's.", HelpName = "fixed|proportional|closed" };
-    private readonly Option<string[]> _set = new("--set") { Description = "Over a value of the case: package.0.coverage=0.5.", HelpName = "PATH=VALUE" };
-    private readonly Option<string[]> _stance = new("--stance") { Description = "Over a third state's stance: CHN=rescue; may be given for several.", HelpName = "REGION=STANCE" };
+    private readonly Option<string?> _world = new("--world") { Description = "A world's name or folder, instead of the case's.", HelpName = "NAME|DIR" };
+    private readonly Option<string?> _target = new("--target") { Description = "The region to sanction, instead of the case's target.", HelpName = "REGION" };
+    private readonly Option<string?> _horizon = new("--horizon") { Description = "How long firms have had to adapt, instead of the case's horizon.", HelpName = "short|medium|long" };
+    private readonly Option<string?> _closure = new("--closure") { Description = "What happens to trade deficits, instead of the case's closure.", HelpName = "fixed|proportional|closed" };
+    private readonly Option<string[]> _set = new("--set") { Description = "Another value for a number or text of the case: package.0.coverage=0.5.", HelpName = "PATH=VALUE" };
+    private readonly Option<string[]> _stance = new("--stance") { Description = "Another stance for a third state: CHN=rescue. May be given several times.", HelpName = "REGION=STANCE" };
     private readonly DateOptions _dates = new();
     private readonly Option<string?> _table = new("--table") { Description = "One table alone; `list` names them.", HelpName = "NAME" };
     private readonly OutputOptions _output = new("A folder for the report, every table as CSV and a manifest.");

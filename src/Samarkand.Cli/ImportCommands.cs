@@ -22,7 +22,7 @@ internal static class ImportCommands
         var primary = new Option<string>("--primary") { Description = "Codes of your own rows of value added and taxes, which are no goods, separated by commas." };
         var unit = new Option<string>("--unit") { Description = "The unit of the values.", HelpName = "usd|thousand|million|billion", DefaultValueFactory = _ => "million" };
         unit.AcceptOnlyFromAmong("usd", "thousand", "million", "billion");
-        var totals = new Option<string>("--totals") { Description = "A table region,sector,output[,value-added] that the flows must add up to." };
+        var totals = new Option<string>("--totals") { Description = "A CSV table region,sector,output[,value-added] that the flows must add up to." };
         var shared = new ImportOptions();
         var command = new Command("long", "A table with a row for each flow: origin, sector, destination, use, value.") { files, columns, final, primary, unit, totals };
         shared.AddTo(command);

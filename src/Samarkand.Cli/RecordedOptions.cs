@@ -7,8 +7,8 @@ namespace Samarkand.Cli;
 /// <summary>The options that narrow what the table <c>recorded-exports-of-coalition</c> counts.</summary>
 internal sealed class RecordedOptions
 {
-    private readonly Option<string?> _exporters = new("--exporters") { Description = "In recorded-exports-of-coalition, whose exports instead of the coalition's: EU,USA.", HelpName = "NAME[,NAME...]" };
-    private readonly Option<string> _goods = new("--goods") { Description = "In recorded-exports-of-coalition, all exports or the banned goods alone.", HelpName = "all|banned", DefaultValueFactory = _ => "all" };
+    private readonly Option<string?> _exporters = new("--exporters") { Description = "In the table recorded-exports-of-coalition: whose exports to show instead of the coalition's, such as EU,USA.", HelpName = "NAME[,NAME...]" };
+    private readonly Option<string> _goods = new("--goods") { Description = "In the table recorded-exports-of-coalition: all exports, or the banned goods alone.", HelpName = "all|banned", DefaultValueFactory = _ => "all" };
 
     public RecordedOptions()
     {

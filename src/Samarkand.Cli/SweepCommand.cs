@@ -15,7 +15,7 @@ internal static class SweepCommand
     public static Command Make()
     {
         var options = new SweepOptions();
-        var command = new Command("sweep", "The effects of a case at many draws of what is not known: bands, and which prior drives them.");
+        var command = new Command("sweep", "How sure the effects of a case are: bands over many draws of what is not known, and which prior drives them.");
         options.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.Run(() => Answer(options.Read(parsed), cancellation), cancellation));
         return command;

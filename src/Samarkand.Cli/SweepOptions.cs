@@ -15,17 +15,17 @@ internal sealed class SweepOptions
     private readonly Argument<string?> _file = new("CASE") { HelpName = "CASE", Description = "A case file (YAML) with priors.", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<int> _draws = new("--draws") { Description = "How many draws.", HelpName = "N", DefaultValueFactory = _ => DefaultDraws };
     private readonly Option<int> _seed = new("--seed") { Description = "The seed of the draws.", HelpName = "S", DefaultValueFactory = _ => 1 };
-    private readonly Option<string?> _world = new("--world") { Description = "A world's name or folder, over the case's.", HelpName = "NAME|DIR" };
-    private readonly Option<string?> _target = new("--target") { Description = "A region, over the case's target.", HelpName = "REGION" };
-    private readonly Option<string?> _horizon = new("--horizon") { Description = "How long firms have had to adapt, over the case's.", HelpName = "short|medium|long" };
-    private readonly Option<string?> _closure = new("--closure") { Description = "What happens to deficits, over the case's.", HelpName = "fixed|proportional|closed" };
-    private readonly Option<string[]> _set = new("--set") { Description = "Over a value of the case, or one more prior: priors.routes.margin=uniform(0,0.2).", HelpName = "PATH=VALUE" };
-    private readonly Option<string[]> _stance = new("--stance") { Description = "Over a third state's stance: CHN=rescue; may be given for several.", HelpName = "REGION=STANCE" };
+    private readonly Option<string?> _world = new("--world") { Description = "A world's name or folder, instead of the case's.", HelpName = "NAME|DIR" };
+    private readonly Option<string?> _target = new("--target") { Description = "The region to sanction, instead of the case's target.", HelpName = "REGION" };
+    private readonly Option<string?> _horizon = new("--horizon") { Description = "How long firms have had to adapt, instead of the case's horizon.", HelpName = "short|medium|long" };
+    private readonly Option<string?> _closure = new("--closure") { Description = "What happens to trade deficits, instead of the case's closure.", HelpName = "fixed|proportional|closed" };
+    private readonly Option<string[]> _set = new("--set") { Description = "Another value for a number or text of the case, or one more prior: priors.routes.margin=uniform(0,0.2).", HelpName = "PATH=VALUE" };
+    private readonly Option<string[]> _stance = new("--stance") { Description = "Another stance for a third state: CHN=rescue. May be given several times.", HelpName = "REGION=STANCE" };
     private readonly DateOptions _dates = new();
     private readonly Option<string?> _table = new("--table") { Description = "One table alone; `list` names them.", HelpName = "NAME" };
     private readonly OutputOptions _output = new("A folder for every draw, the tables and the page; the same command goes on where an earlier one ended.");
     private readonly Option<int> _chunk = new("--chunk") { Description = "How many draws are written to the folder together.", HelpName = "N", DefaultValueFactory = _ => Sweep.DefaultChunk };
-    private readonly Option<string> _format = new("--format") { Description = "The form of what is printed.", HelpName = "text|json|csv|markdown", DefaultValueFactory = _ => "text" };
+    private readonly Option<string> _format = new("--format") { Description = "The format of the output.", HelpName = "text|json|csv|markdown", DefaultValueFactory = _ => "text" };
 
     public void AddTo(Command command)
     {

@@ -47,6 +47,6 @@ internal static class TimelinePrinter
     private static string Certificate(Timeline timeline)
     {
         var worst = timeline.Answers.Select(month => month.Answer.Equilibrium.Certificate).MaxBy(certificate => certificate.Largest)!;
-        return FormattableString.Invariant($"Certificate, the worst of {timeline.Answers.Count} equilibria: {CertificateTable.Line(worst)}.");
+        return FormattableString.Invariant($"Certificate of the least exact of {timeline.Answers.Count} equilibria: {CertificateTable.Line(worst)}.");
     }
 }

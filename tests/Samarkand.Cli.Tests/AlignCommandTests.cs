@@ -21,7 +21,7 @@ public class AlignCommandTests
         var text = string.Join(' ', output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         Assert.Contains("best replies from 12 profiles", text, StringComparison.Ordinal);
         Assert.Contains("others may be missed", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("everybody answering anew", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("every player chooses again", text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -97,9 +97,9 @@ public sealed class CoalitionCommandTests : IDisposable
     {
         Command.Run("coalition").Refused("A case is missing: samarkand coalition CASE");
         Command.Run("coalition", Cut, "--members", "EU,USB").Refused("--members: unknown region or bloc `USB`; did you mean USA (United States)");
-        Command.Run("coalition", Cut, "--members", "EU,DEU").Refused("--members: DEU is in both EU and DEU; let each region move once");
+        Command.Run("coalition", Cut, "--members", "EU,DEU").Refused("--members: DEU is in both EU and DEU; name each region once");
         Command.Run("coalition", Cut, "--members", "USA,USA").Refused("--members: USA is named twice");
-        Command.Run("coalition", Cut, "--members", "CHN").Refused("--members: CHN has no part in the coalition; name members of it: AUS,");
+        Command.Run("coalition", Cut, "--members", "CHN").Refused("--members: CHN is not in the coalition; name members of it: AUS,");
         Command.Run("coalition", Cut, "--members", "EU,,USA").Refused("--members: `EU,,USA` has an empty name");
         Command.Run("coalition", Cut, "--joins", "DEU").Refused("--joins: DEU is in the coalition already");
         Command.Run("coalition", Cut, "--joins", "RUS").Refused("--joins: RUS is the target");
@@ -109,7 +109,7 @@ public sealed class CoalitionCommandTests : IDisposable
         Command.Run("coalition", Cut, "--members", "EU", "--chunk", "0").Refused("--chunk: 0 is not a number of subsets; expected 1 to 1048576");
         Command.Run("coalition", Cut, "--as-of", "2022").Refused("--as-of: `2022` is not a date");
         Command.Run("coalition", Cut, "--subsets").Refused("--subsets: 32 members have 2^32 subsets");
-        Command.Run("coalition", Cut, "--subsets", "--permutations").Refused("give --subsets or --permutations");
+        Command.Run("coalition", Cut, "--subsets", "--permutations").Refused("--permutations: computes the same values as --subsets in another way; give one of the two");
         Command.Run("coalition", Cut, "--permutations", "1").Refused("--permutations: `1` is not a number of orders; expected 2 to 1000000");
         Command.Run("coalition", "cases/usa-china-tariff.yaml", "--format", "csv").Refused("the coalition has one member in wiod-2011, and transfers need two");
     }

@@ -92,7 +92,7 @@ public sealed class DateTests : IDisposable
         Assert.Contains("2022-12", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("package.4 import-ban from 2022-12-05", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("yearly rate", outcome.Output, StringComparison.Ordinal);
-        Assert.Contains("Certificate, the worst of 9 equilibria: ", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("Certificate of the least exact of 9 equilibria: ", outcome.Output, StringComparison.Ordinal);
         if (format == "text")
             Assert.All(outcome.Lines, line => Assert.InRange(line.Length, 0, 100));
     }
@@ -131,7 +131,7 @@ public sealed class DateTests : IDisposable
     [InlineData("--year: `2101` is not a year from 1900 to 2100", "--year", "2101")]
     [InlineData("--year: `1899` is not a year from 1900 to 2100", "--year", "1899")]
     [InlineData("--year: `2022-09-15` is not a year from 1900 to 2100; write it like 2022; for one day, --as-of", "--year", "2022-09-15")]
-    [InlineData("--year: a day and a year at once; give --as-of or --year", "--as-of", "2022-09-15", "--year", "2022")]
+    [InlineData("--year: asks for a whole year, and --as-of for one day; give one of the two", "--as-of", "2022-09-15", "--year", "2022")]
     [InlineData("--timeline: goes through all months, and --as-of or --year asks for one period; leave out one", "--timeline", "--year", "2022")]
     [InlineData("--timeline: goes through all months", "--timeline", "--as-of", "2022-09-15")]
     [InlineData("--timeline: shows one case, and --against asks for a comparison; ", "--timeline", "--against", Undated)]

@@ -37,7 +37,7 @@ public sealed class DesignCommandTests : IDisposable
         Assert.Equal(3, frontier.Length);
         var text = Command.Run("design", Cut, "--points", "2").Answered().Output.ReplaceLineEndings(" ");
         Assert.StartsWith("The case as it stands costs Russia 48.5 bn USD a year and the coalition 36.4 bn USD a year.", text, StringComparison.Ordinal);
-        Assert.Contains("What is held:", text, StringComparison.Ordinal);
+        Assert.Contains("What is assumed:", text, StringComparison.Ordinal);
         Assert.Equal(["leverage", "frontier", "package"], Command.Run("design", "--table", "list").Answered().Lines.Select(line => line.Split(' ')[0]));
     }
 
@@ -60,7 +60,7 @@ public sealed class DesignCommandTests : IDisposable
     public void Mistakes_are_answered_with_what_to_do()
     {
         Command.Run("design").Refused("A case is missing");
-        Command.Run("design", Cut, "--harm", "1 %", "--budget", "1 bn USD").Refused("--budget: a budget and a harm at once");
+        Command.Run("design", Cut, "--harm", "1 %", "--budget", "1 bn USD").Refused("--budget: asks for the most harm, and --harm for the least cost");
         Command.Run("design", Cut, "--harm", "much").Refused("--harm: `harm` is `much`, expected an amount of money");
         Command.Run("design", Cut, "--budget", "0 %").Refused("--budget: 0 percent is no amount");
         Command.Run("design", Cut, "--points", "1").Refused("--points: 1 is not a number of points");

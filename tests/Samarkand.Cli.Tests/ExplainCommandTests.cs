@@ -18,8 +18,8 @@ public sealed class ExplainCommandTests : IDisposable
         var outcome = Command.Run("explain", Case).Answered();
         var text = outcome.Output.ReplaceLineEndings(" ");
         Assert.All(outcome.Lines, line => Assert.InRange(line.Length, 0, 100));
-        Assert.Matches(@"^What did the EU's measures.*Russia loses [0-9.]+ bn USD a year and the coalition loses [0-9.]+ bn USD\. What bites the most is package\.1 \(transport-interruption\)", text);
-        Assert.Matches(@"The dearest for what it does is package\.\d.*Of Russia's -[0-9.]+ percent of real income, .*together: real income.*The largest single channels of Russia.*Certificate: largest residual of 65 equilibria", text);
+        Assert.Matches(@"^What did the EU's measures.*Russia loses [0-9.]+ bn USD a year and the coalition loses [0-9.]+ bn USD\. What harms the target most is package\.1 \(transport-interruption\)", text);
+        Assert.Matches(@"The most costly for what it does is package\.\d.*Of Russia's -[0-9.]+ percent of real income, .*together: real income.*The largest single channels of Russia.*Certificate: largest residual of 65 equilibria", text);
     }
 
     [Fact]

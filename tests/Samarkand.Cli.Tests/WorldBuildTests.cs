@@ -31,7 +31,7 @@ public sealed class WorldBuildTests : IDisposable
         var output = Command.Run("world", "check", "samarkand-2021").Answered().Output;
         Assert.Contains("samarkand-2021 is an exact equilibrium.", output, StringComparison.Ordinal);
         Assert.Contains("russian-customs", output, StringComparison.Ordinal);
-        Assert.Contains("The largest gaps to figures that another source overruled", output, StringComparison.Ordinal);
+        Assert.Contains("Official figures that were not used, with the largest differences from the world", output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public class AssumptionTests
         var byEvidence = assumed.SelectMany(one => one.Evidence.Select(name => (name.Text, one))).ToLookup(pair => pair.Text, pair => pair.one.Text);
         Assert.All(Enumerable.Range(1, 10), e => Assert.NotEmpty(byEvidence[$"e{e}"]));
         Assert.Contains("gives 0.25 dollars for each that the target loses", byEvidence["e3"].Single(), StringComparison.Ordinal);
-        Assert.Contains("where R0 chooses `extort`, `rescue` is closed to it", byEvidence["e5"].Single(), StringComparison.Ordinal);
+        Assert.Contains("where R0 chooses `extort`, `rescue` cannot be chosen", byEvidence["e5"].Single(), StringComparison.Ordinal);
         Assert.Contains("`rescue` costs it 0.3 percent of income at home", byEvidence["e6"].Single(), StringComparison.Ordinal);
         Assert.Contains("5 bn USD", byEvidence["e7"].Single(), StringComparison.Ordinal);
         Assert.Contains(assumed, one => one.Text == "Not known: severity, uniform(0, 1)" && one.Evidence.IsEmpty);

@@ -18,9 +18,9 @@ public class ExplanationWordsTests
     {
         var weak = Words("[R1, R2]", "{ kind: export-ban, coverage: 0.1, sectors: [s0] }", "{ kind: asset-freeze, amount: 300 mn USD, yield: 0.1 }");
         var strong = Words("[R1, R2]", "{ kind: export-ban, coverage: 0.9 }", "{ kind: asset-freeze, amount: 10 mn USD, yield: 0.1 }");
-        Assert.Contains("What bites the most is package.1 (asset-freeze)", weak[0], StringComparison.Ordinal);
-        Assert.Contains("What bites the most is package.0 (export-ban)", strong[0], StringComparison.Ordinal);
-        Assert.Contains("by payments: freezes, caps, transfers, the most with Region", weak[^1], StringComparison.Ordinal);
+        Assert.Contains("What harms the target most is package.1 (asset-freeze)", weak[0], StringComparison.Ordinal);
+        Assert.Contains("What harms the target most is package.0 (export-ban)", strong[0], StringComparison.Ordinal);
+        Assert.Contains("due to payments: freezes, caps, transfers, the most with Region", weak[^1], StringComparison.Ordinal);
         Assert.DoesNotContain("payments: freezes", strong[^1], StringComparison.Ordinal);
     }
 

@@ -57,8 +57,8 @@ public class RouteWordsTests
         var text = RoutedAnswers.Banned + "players: [{ region: KAZ, stance: conduit }, { region: ARE, stance: conduit }, { region: TUR, stance: conduit }]\nroutes: { elasticity: 7, margin: 0.2, evasion: 0.15, handling: 0.5 }\n";
         var lines = RouteGrounds.Of(RoutedAnswers.Solve(text));
 
-        Assert.StartsWith("Elasticity among routes (rho): 7;", lines[0], StringComparison.Ordinal);
-        Assert.StartsWith("Margin: a conduit adds 20 percent to the price. Handling: 50 percent of that", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith("Elasticity among routes (rho): 7.", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("Margin: a conduit adds 20 percent to the price. Handling: 50 percent of the margin", lines[1], StringComparison.Ordinal);
         Assert.Equal("Evasion: 15 percent of the price on top for each border that is checked; not checked is that of KAZ with Russia, a customs union.", lines[2]);
         Assert.StartsWith("Threat: none", lines[3], StringComparison.Ordinal);
         Assert.Equal("Re-exports over imports of goods before any ban: ARE 45 percent, every other conduit 5 percent.", lines[4]);

@@ -62,7 +62,7 @@ public sealed record CoalitionReport(CoalitionStudy Study, string CaseText, IRea
             words.Skip(1).Select(line => Element("p", line)),
             GroundsSection.Names(Study.Answer),
             burden?.Elements(people),
-            burden is null ? null : Element("p", Class("note"), "Transfers add up to zero, and prices and wages have answered to them."),
+            burden is null ? null : Element("p", Class("note"), "Transfers add up to zero, and prices and wages have adjusted to them."),
             Element("div", Class("certificate"), Element("p", CoalitionText.Certificate(Study))));
     }
 
@@ -75,7 +75,7 @@ public sealed record CoalitionReport(CoalitionStudy Study, string CaseText, IRea
         worth is null ? null : Element("p", Class("note"), "They add up to what all of these members together do to the target, and to what it costs the coalition. Where orders were sampled, a thin line spans one standard error to either side."),
         Element("h3", "When one leaves and the others go on"),
         leaving.Elements(people),
-        Element("p", Class("note"), "A member that leaves is a neutral third state, and nobody takes its part. Amounts are equivalent variations."));
+        Element("p", Class("note"), "A member that leaves becomes a neutral third state: its own sanctions end, and no other member takes over its part. Amounts are equivalent variations."));
 
     private XElement Joiners(Cast people) => Element(
         "section",

@@ -16,7 +16,7 @@ internal static class EffectSections
         return Section(
             "pays",
             "Who pays",
-            $"Change of real income {Compared(report)}: what a year's income buys. On the map, the classes are chosen so that small changes show too; a bar that would dwarf all others is cut, and says so.",
+            $"Change of real income {Compared(report)}: what a year's income buys. The classes of the map are chosen so that small changes show too. A bar that is much longer than all others is cut off, and marked.",
             WorldMap.Of(report.Answer)?.Elements(people),
             Element("h3", "Region by region"),
             Toggle("pays", "percent of income", "bn USD a year"),

@@ -24,7 +24,7 @@ internal static class Reproduction
             Element("p", $"With samarkand {Version}, in the folder of this page, where the case is kept as case.yaml{(answer.Other is null ? "" : " and the one that it is compared with as against.yaml")}:"),
             Element("pre", Class("command"), Element("code", Command(command, answer, overrides))),
             Element("p", Class("note"), $"The same case gives the same numbers on any number of threads. The world is {world.Name}; manifest.json beside this page has the hashes of the case, the world and every table, and all certificates."),
-            overrides.Count == 0 ? null : Element("p", Class("note"), "The command line set values over those of the case; they are part of the command above, and the text below is without them."),
+            overrides.Count == 0 ? null : Element("p", Class("note"), "Some values were set on the command line. They are part of the command above, and not of the text below."),
             Element("details", Element("summary", "The case in full"), Element("pre", Class("case"), Element("code", caseText))),
             Element("footer", Element("p", "Model: Caliendo and Parro (2015) in exact hat algebra. Charts: Apache ECharts, Apache License 2.0. Country shapes: Natural Earth, public domain, by way of world-atlas, ISC License.")));
     }

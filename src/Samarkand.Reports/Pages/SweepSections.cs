@@ -35,13 +35,13 @@ internal static class SweepSections
     public static XElement Bands(IEnumerable<Figure> figures, Cast people) => Section(
         "bands",
         "Who pays, with bands",
-        Element("p", Class("note"), "Change of real income in percent. A line holds nine draws of ten; what it does not hold is what the model leaves out. A band that would dwarf all others is cut, and says so."),
+        Element("p", Class("note"), "Change of real income in percent. A line covers nine draws of ten. It does not cover what the model leaves out. A band that is much longer than all others is cut off, and marked."),
         figures.Select(figure => figure.Elements(people)));
 
     public static XElement Drivers(IEnumerable<Figure> figures, Cast people) => Section(
         "drivers",
         "Which prior drives it",
-        Element("p", Class("note"), "First-order Sobol indices: the share of the variance of real income that would go if the prior’s value were known, all others staying as unknown as they are. What the bars leave to 100 percent is due to priors acting together, and to the error of the estimate."),
+        Element("p", Class("note"), "First-order Sobol indices: the share of the variance of real income that would vanish if the prior’s value were known and all others were not. What the bars leave to 100 percent is due to priors acting together, and to the error of the estimate."),
         figures.Select(figure => Element("div", Element("h3", figure.Description), figure.Elements(people))));
 
     public static XElement Drawn(SweepAnswer answer, Cast people) => Section(

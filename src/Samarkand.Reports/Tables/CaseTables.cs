@@ -18,12 +18,12 @@ public sealed record CaseTables(CaseAnswer Answer, ImmutableArray<HorizonAnswer>
         .. EffectTables.All,
         .. RouteTables.All,
         .. RescueTables.All,
-        ("stances", "What each third state does, and who says so"),
-        ("over-compliance", "Sales to the target that firms leave without being told, million USD a year"),
+        ("stances", "The stance of each third state, and what sets it"),
+        ("over-compliance", "Sales to the target that firms give up of their own accord, million USD a year"),
         (CommitmentReport.Table, "What states pay for abroad, and what of it they can still pay"),
         ("horizons", "Real income by horizon, percent"),
-        ("certificate", "How exactly each equilibrium holds: largest relative residuals"),
-        (TimelineTable.Name, "Month by month as instruments come and go: each as if its measures lasted a year"),
+        ("certificate", "How exactly each equilibrium is solved: largest relative residuals"),
+        (TimelineTable.Name, "Month by month as instruments start and end: each month as if its measures lasted a year"),
     ];
 
     /// <summary>The case month by month, or null where nobody asked for it.</summary>

@@ -21,8 +21,8 @@ public static class CommitmentReport
             new TextColumn("commitment", "Commitment", [.. rows.Select(row => row.Share.Commitment.Name)]),
             new NumberColumn("priority", "Priority", [.. rows.Select(row => (double)row.Share.Commitment.Priority)], 0),
             new NumberColumn("cost_musd", "Costs, m USD", [.. rows.Select(row => row.Share.Commitment.CostMusd)], 0),
-            new NumberColumn("paid_in_proportion_musd", "Paid if all bear the fall", [.. rows.Select(row => row.Share.Paid)], 0),
-            new NumberColumn("paid_last_in_line_musd", "Paid if these alone bear it", [.. rows.Select(row => row.Last.Paid)], 0),
+            new NumberColumn("paid_in_proportion_musd", "Paid if all spending falls alike", [.. rows.Select(row => row.Share.Paid)], 0),
+            new NumberColumn("paid_last_in_line_musd", "Paid if these alone are cut", [.. rows.Select(row => row.Last.Paid)], 0),
         ]);
     }
 

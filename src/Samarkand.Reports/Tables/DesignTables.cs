@@ -34,7 +34,7 @@ public static class DesignTables
     /// <summary>Every table with the line that describes it.</summary>
     public static IReadOnlyList<(string Name, string Title)> All { get; } =
     [
-        (LeverageName, "What the first percent of a ban does, by harm for each dollar of own cost"),
+        (LeverageName, "What the first percent of a ban does, the most harm for each dollar of own cost first"),
         (FrontierName, "The most harm for each level of own cost, beside a uniform ban of the same cost"),
         (PackageName, "The bans of the package that was found"),
     ];
@@ -95,15 +95,15 @@ public static class DesignTables
         var points = study.Points;
         return new Table(FrontierName, All[1].Title,
         [
-            new NumberColumn("cost_share", "Own cost over a full ban's", [.. points.Select(point => point.Share)], 2),
+            new NumberColumn("cost_share", "Share of a full ban's own cost", [.. points.Select(point => point.Share)], 2),
             new NumberColumn("own_cost_musd", "Own cost, m USD", [.. points.Select(point => point.Package.Cost)], 0),
             new NumberColumn("harm_musd", "Harm, m USD", [.. points.Select(point => point.Package.Harm)], 0),
             new NumberColumn("target_loss_pct", "Target's loss %", [.. points.Select(point => 100 * point.Package.Harm / study.TargetIncome)], 3),
             new NumberColumn("uniform_coverage", "Uniform coverage", [.. points.Select(point => point.Uniform?.Coverages.Max() ?? double.NaN)], 3),
             new NumberColumn("uniform_harm_musd", "Harm of the uniform ban, m USD", [.. points.Select(point => point.Uniform?.Harm ?? double.NaN)], 0),
-            new NumberColumn("uniform_target_loss_pct", "Target's loss % by it", [.. points.Select(point => 100 * (point.Uniform?.Harm ?? double.NaN) / study.TargetIncome)], 3),
-            new NumberColumn("more_than_uniform_pct", "More harm than it %", [.. points.Select(point => point.MoreThanUniformPct)], 1),
-            new NumberColumn("harm_per_cost", "Harm of the next dollar", [.. points.Select(point => point.Price)], 2),
+            new NumberColumn("uniform_target_loss_pct", "Target's loss % by the uniform ban", [.. points.Select(point => 100 * (point.Uniform?.Harm ?? double.NaN) / study.TargetIncome)], 3),
+            new NumberColumn("more_than_uniform_pct", "More harm than the uniform ban %", [.. points.Select(point => point.MoreThanUniformPct)], 1),
+            new NumberColumn("harm_per_cost", "Harm for the next dollar of cost", [.. points.Select(point => point.Price)], 2),
         ]);
     }
 

@@ -15,7 +15,7 @@ internal static class EquilibriumTables
             new TextColumn("player", "Player", [.. rows.Select(row => row.Actor.Player.Region.Text)]),
             new TextColumn("stance", "Stance", [.. rows.Select(row => row.Actor.Moves[payoffs.Action(row.profile, row.p)].Name)]),
             new NumberColumn("payoff_pct", "Payoff, % of income", [.. rows.Select(row => payoffs.Payoff(row.profile, row.p))], 4),
-            new NumberColumn("best_other_pct", "By its best other stance", [.. rows.Select(row => answer.Search?.Equilibria[row.Number].BestOther[row.p] ?? BestOther(payoffs, row.profile, row.p))], 4),
+            new NumberColumn("best_other_pct", "With its best other stance", [.. rows.Select(row => answer.Search?.Equilibria[row.Number].BestOther[row.p] ?? BestOther(payoffs, row.profile, row.p))], 4),
         ]);
     }
 
@@ -29,7 +29,7 @@ internal static class EquilibriumTables
             new TextColumn("outcome", "Outcome", [.. cells.Select(cell => cell.Outcome)]),
             new TextColumn("stance", "Stance", [.. cells.Select(cell => string.Join(' ', cell.Stances))]),
             new NumberColumn("equilibria", "Equilibria", [.. cells.Select(cell => (double)cell.Equilibria)], 0),
-            new TextColumn("others_that_move", "Others that move", [.. cells.Select(cell => string.Join(' ', cell.Moving))]),
+            new TextColumn("others_that_move", "Others who change stance", [.. cells.Select(cell => string.Join(' ', cell.Moving))]),
         ]);
     }
 
@@ -43,11 +43,11 @@ internal static class EquilibriumTables
         [
             new NumberColumn("severity", "Severity", [.. rows.Select(row => row.Commitment.Severity)], 2),
             new NumberColumn("answer", "Answer", [.. rows.Select(row => (double)row.Number)], 0),
-            new TextColumn("followers", "What the players answer", [.. rows.Select(row => row.Answer is { } one ? Followers(answer, one) : "no profile is stable")]),
+            new TextColumn("followers", "What the players then choose", [.. rows.Select(row => row.Answer is { } one ? Followers(answer, one) : "no profile is stable")]),
             new NumberColumn("coalition_cost_musd", "Costs the coalition, m USD", [.. rows.Select(row => row.Answer?.CoalitionCost ?? double.NaN)], 0),
             new NumberColumn("target_loss_musd", "Costs the target, m USD", [.. rows.Select(row => row.Answer?.TargetLoss ?? double.NaN)], 0),
             new TextColumn("rescue", "Rescue", [.. rows.Select(row => row.Answer is null ? "" : row.Answer.Rescuers.IsEmpty ? "deterred" : "comes")]),
-            new TextColumn("taken", "Taken", [.. rows.Select(row => row.Place == answer.First!.Chosen ? "yes" : "")]),
+            new TextColumn("taken", "Chosen", [.. rows.Select(row => row.Place == answer.First!.Chosen ? "yes" : "")]),
         ]);
     }
 

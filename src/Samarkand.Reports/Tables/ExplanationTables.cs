@@ -27,7 +27,7 @@ public static class ExplanationTables
     [
         (Instruments, "What each instrument does, million USD a year: harm to the target and the coalition's own cost"),
         (Totals, "By which channels real income changes"),
-        (Channels, "The same by partner and sector"),
+        (Channels, "By which channels real income changes, by partner and sector"),
     ];
 
     /// <summary>One table by its name.</summary>
@@ -97,12 +97,12 @@ public static class ExplanationTables
             new TextColumn("scope", "Size and scope", [.. parts.Select(worth => string.Join(" ", worth.Part.Instruments.Select(bound => InstrumentText.Of(bound, people))))]),
             Money("alone_harm_musd", "Alone: harm", worth => worth.Alone.Harm),
             Money("alone_cost_musd", "Alone: cost", worth => worth.Alone.Cost),
-            Money("last_harm_musd", "Last: harm", worth => worth.Last.Harm),
-            Money("last_cost_musd", "Last: cost", worth => worth.Last.Cost),
+            Money("last_harm_musd", "Added last: harm", worth => worth.Last.Harm),
+            Money("last_cost_musd", "Added last: cost", worth => worth.Last.Cost),
             Money("shapley_harm_musd", "Shapley: harm", worth => worth.Shapley.Harm),
             Money("shapley_cost_musd", "Shapley: cost", worth => worth.Shapley.Cost),
-            Money("harm_standard_error_musd", "Error of harm", worth => worth.StandardErrors.Harm),
-            Money("cost_standard_error_musd", "Error of cost", worth => worth.StandardErrors.Cost),
+            Money("harm_standard_error_musd", "Standard error of harm", worth => worth.StandardErrors.Harm),
+            Money("cost_standard_error_musd", "Standard error of cost", worth => worth.StandardErrors.Cost),
         ]);
 
         NumberColumn Money(string name, string heading, Func<InstrumentWorth, double> value) => new(name, heading, [.. parts.Select(value)], 0);

@@ -11,14 +11,14 @@ public static class RescueTables
     public static IReadOnlyList<(string Name, string Title)> All { get; } =
     [
         ("price-of-friendship", "What each stance costs the rescuer and gives the target, against staying neutral"),
-        ("friendship-curve", "The price of the rescue over the severity of secondary sanctions"),
-        ("equilibrium-map", "The rescuer's stance in the equilibria over severity and affinity, everybody answering anew"),
-        ("stance-map", "The rescuer's best stance over severity and affinity, the others held at the equilibrium taken"),
+        ("friendship-curve", "The price of the rescue, by severity of secondary sanctions"),
+        ("equilibrium-map", "The rescuer's stance by severity and weight on the target, where every player chooses again"),
+        ("stance-map", "The rescuer's best stance by severity and weight on the target, the others' stances unchanged"),
         ("coalition-first", "What follows if the coalition commits first to a severity of its secondary sanctions"),
         ("stance-chances", "How likely each stance is"),
-        ("equilibria", "Pure Nash equilibria of the game of stances"),
+        ("equilibria", "Equilibria of the game of stances: profiles in which nobody gains by another stance"),
         ("payoffs", "What every profile of stances pays each player, percent of own income"),
-        ("words-and-deeds", "How players vote beside what their stance does: gains against neutrality, million USD a year"),
+        ("words-and-deeds", "How players vote, and what their stance does: gains against staying neutral, million USD a year"),
         ("warning-example", "The same package aimed at others: who would lose how much if it were next, percent"),
     ];
 

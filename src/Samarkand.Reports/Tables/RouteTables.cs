@@ -14,8 +14,8 @@ public static class RouteTables
     public static IReadOnlyList<(string Name, string Title)> All { get; } =
     [
         ("conduits", "Banned goods by third state: what goes through, what it earns, what it exports to the target"),
-        ("conduit-sectors", "The same by third state and sector, most first"),
-        ("routes", "Each way of banned goods: origin, third state and sector"),
+        ("conduit-sectors", "Banned goods by third state and sector, the largest first"),
+        ("routes", "Each route of banned goods: origin, third state and sector"),
         ("recorded-exports-to-target", "Exports to the target as each partner's customs would record them, goods and services"),
         ("recorded-exports-of-coalition", "The coalition's exports as its customs would record them, goods and services"),
     ];

@@ -24,8 +24,8 @@ public static class SweepTables
         (Default, "Bands of real income, prices and trade by region"),
         ("sector-output-bands", "Bands of output and price by region and sector"),
         ("target-trade-bands", "Bands of the target's trade by partner, million USD"),
-        (Sobol, "Share of the variance of real income that each prior explains alone"),
-        (Draws, "What was drawn and what came out, a row a draw"),
+        (Sobol, "Share of the variance of real income that each prior explains alone (first-order Sobol index)"),
+        (Draws, "What was drawn and what came out, one row for each draw"),
         (Failed, "Draws without an equilibrium"),
     ];
 

@@ -18,13 +18,13 @@ internal sealed record Assumption(string Text, ImmutableArray<EvidenceName> Evid
         foreach (var player in theCase.Players.Where(player => Actors.Find(bound.World, player.Region.Text) is not null))
             all.AddRange(OfPlayer(bound, player));
         if (theCase.Secondary is { } secondary)
-            all.Add(new($"Secondary sanctions on who takes the stance {Stances(secondary.Triggers)}: {Kinds(secondary.Package)}", secondary.Evidence));
+            all.Add(new($"Secondary sanctions on states whose stance is {Stances(secondary.Triggers)}: {Kinds(secondary.Package)}", secondary.Evidence));
         if (theCase.Retaliation is { } retaliation)
-            all.Add(new($"Retaliation on who takes the stance {Stances(retaliation.Triggers)}: {Kinds(retaliation.Package)}", retaliation.Evidence));
+            all.Add(new($"Retaliation on states whose stance is {Stances(retaliation.Triggers)}: {Kinds(retaliation.Package)}", retaliation.Evidence));
         if (theCase.CoalitionFirst is { } first)
             all.Add(new(first.Weight is { } weight ? Invariant($"The coalition moves first, and gives {weight:0.###} dollars for each that the target loses") : "The coalition moves first", first.Evidence));
         if (theCase.Routes is { Evidence.IsEmpty: false } routes)
-            all.Add(new("Banned goods find ways through third states, at what the routes cost", routes.Evidence));
+            all.Add(new("Banned goods may go through third states, at the costs under `routes`", routes.Evidence));
         foreach (var guarantee in theCase.Guarantees)
             all.Add(new(Invariant($"{guarantee.Alliance.Text} obliges its members to {Word(guarantee.Obligation)}; leaving one without rescue costs {100 * guarantee.CostOfAbandonment:0.##} percent of income"), guarantee.Evidence));
         foreach (var commitment in theCase.Commitments)
@@ -45,11 +45,11 @@ internal sealed record Assumption(string Text, ImmutableArray<EvidenceName> Evid
             parts.Add($"its means of rescue: {Kinds(player.Means)}");
         var isTarget = Actors.Find(bound.World, player.Region.Text) == bound.Target;
         yield return new(
-            isTarget ? $"{who} may choose what to do itself" : $"{who}: stance `{player.Stance.Name()}`{string.Concat(parts.Select(part => $", {part}"))}", player.Evidence);
+            isTarget ? $"{who} chooses among its own actions" : $"{who}: stance `{player.Stance.Name()}`{string.Concat(parts.Select(part => $", {part}"))}", player.Evidence);
         foreach (var line in player.RedLines)
         {
             var crossed = string.Join(" and ", line.When.Select(crossing => $"{crossing.By.Text} chooses `{crossing.Action}`"));
-            var follows = line.Closes.Select(stance => $"`{stance.Name()}` is closed to it").Concat(line.Penalties.Select(cost => Invariant($"`{cost.Stance.Name()}` costs it {100 * cost.ShareOfIncome:0.####} percent of income")));
+            var follows = line.Closes.Select(stance => $"`{stance.Name()}` cannot be chosen").Concat(line.Penalties.Select(cost => Invariant($"`{cost.Stance.Name()}` costs it {100 * cost.ShareOfIncome:0.####} percent of income")));
             yield return new($"{who}: where {crossed}, {string.Join(", ", follows)}", line.Evidence);
         }
 

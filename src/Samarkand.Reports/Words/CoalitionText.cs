@@ -30,16 +30,16 @@ public static class CoalitionText
     /// <summary>How exactly all of it holds.</summary>
     public static string Certificate(CoalitionStudy study)
     {
-        var gap = study.Shared is { } shared ? Invariant($"; members' real incomes after transfers differ by at most {shared.Gap:0.0e+0} percent points") : "";
+        var gap = study.Shared is { } shared ? Invariant($"; members' real incomes after transfers differ by at most {shared.Gap:0.0e+0} percentage points") : "";
         return Invariant($"Certificate: largest residual of all equilibria {study.LargestResidual:0.0e+0}{gap}.");
     }
 
     private static string? Shapley(CoalitionQuestion question)
     {
         if (question.Orders is { } orders)
-            return Invariant($"Shapley values are means over {orders} random orders of the members, with their standard errors; what else is said of each is exact.");
+            return Invariant($"Shapley values are means over {orders} random orders of the members, with their standard errors; all other numbers are exact.");
         return question.Enumerates ? null : Invariant(
-            $"Shapley values of {question.Members.Length} members are left out: sample them with --permutations, or let blocs move as one, such as --members EU,USA.");
+            $"Shapley values of {question.Members.Length} members are left out: sample them with --permutations, or let blocs act as one, such as --members EU,USA.");
     }
 
     // Who would pay whom so that all bear the same.

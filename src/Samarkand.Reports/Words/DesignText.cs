@@ -43,7 +43,7 @@ public static class DesignText
         if (study.IsForOwnHarm)
             yield return Invariant($"{own}. Bans alone can do the same harm in a way that {Does(package.Cost, "the coalition")}{Cheaper(package.Cost, study.OwnCost)}.");
         else if (study.Question is { Budget: null, Harm: null })
-            yield return Invariant($"{own}, which no package of these bans is asked to match: a full ban of everything costs {target} {Money(study.Full.Harm)} and {Does(study.Full.Cost, "the coalition")}. Half of its harm at the least cost {Does(package.Cost, "the coalition")}.");
+            yield return Invariant($"{own}. No package of bans is looked for that does the same, since a full ban of everything costs {target} {Money(study.Full.Harm)} and {Does(study.Full.Cost, "the coalition")}. Half of that harm at the least cost {Does(package.Cost, "the coalition")}.");
         else if (study.Question.Budget is { } budget)
             yield return Invariant($"For a cost of at most {Money(budget)} the most harm is {Money(package.Harm)} a year, {Percent(package.Harm / study.TargetIncome)} percent of {target}'s income; the coalition's own cost is {Money(package.Cost)}. {own}.");
         else
@@ -63,7 +63,7 @@ public static class DesignText
         var best = rows.Where(row => row.Harm > least && row.Cost > 0).Take(MostNamed).Select(row => Invariant($"{What(study, row)} ({row.Harm / row.Cost:0.00} dollars)"));
         var worst = rows.LastOrDefault(row => row.Harm > least && row.Cost > 0);
         var (free, helps) = (rows.Where(row => row.Harm > 0 && row.Cost <= 0).ToArray(), rows.Where(row => row.Harm <= 0).ToArray());
-        return Invariant($"Where nothing is banned yet, the first percent of a ban does the most harm for each dollar of own cost, among what matters (a fiftieth of all harm or more), on {string.Join(", ", best)}; the least on {(worst is null ? "nothing" : What(study, worst))}{(worst is null ? "" : Invariant($" ({worst.Harm / worst.Cost:0.00})"))}.")
+        return Invariant($"Where nothing is banned yet, and counting only bans that do a fiftieth of all harm or more, the first percent of a ban does the most harm for each dollar of own cost on {string.Join(", ", best)}; the least on {(worst is null ? "nothing" : What(study, worst))}{(worst is null ? "" : Invariant($" ({worst.Harm / worst.Cost:0.00})"))}.")
             + (free.Length == 0 ? "" : $" A ban on {string.Join(", ", free.Take(MostNamed).Select(row => What(study, row)))} would harm the target and even gain the coalition a little.")
             + (helps.Length == 0 ? "" : $" A ban on {string.Join(", ", helps.Take(MostNamed).Select(row => What(study, row)))} would help the target.");
     }
@@ -72,13 +72,13 @@ public static class DesignText
     {
         var inner = study.Points.Where(point => point.Share < 1 && point.Uniform is not null).ToArray();
         if (study.Points.IsEmpty)
-            yield return Invariant($"A full ban costs the coalition nothing (it {(study.Full.Cost < 0 ? "gains" : "loses")} {Money(Math.Abs(study.Full.Cost))}), so there is no frontier to choose on.");
+            yield return Invariant($"A full ban costs the coalition nothing (it {(study.Full.Cost < 0 ? "gains" : "loses")} {Money(Math.Abs(study.Full.Cost))}), so there is no trade-off to choose on.");
         else if (inner.Length > 0)
-            yield return Invariant($"Along the frontier a package does {inner[0].MoreThanUniformPct:0} percent more harm than a uniform ban of the same cost at {100 * inner[0].Share:0} percent of a full ban's cost{(inner.Length > 2 ? Invariant($", {inner[inner.Length / 2].MoreThanUniformPct:0} at {100 * inner[inner.Length / 2].Share:0}") : "")}{(inner.Length > 1 ? Invariant($" and {inner[^1].MoreThanUniformPct:0} at {100 * inner[^1].Share:0}") : "")}: the nearer a full ban is, the less is left to choose. Hausmann, Schetter and Yildirim (2024) find about 80 percent more harm at hardly any more cost, from better coordinated and targeted bans on single products that are sold to Russia than those of 2022: another comparison, on finer goods.");
+            yield return Invariant($"Along the frontier a package does {inner[0].MoreThanUniformPct:0} percent more harm than a uniform ban of the same cost at {100 * inner[0].Share:0} percent of a full ban's cost{(inner.Length > 2 ? Invariant($", {inner[inner.Length / 2].MoreThanUniformPct:0} at {100 * inner[inner.Length / 2].Share:0}") : "")}{(inner.Length > 1 ? Invariant($" and {inner[^1].MoreThanUniformPct:0} at {100 * inner[^1].Share:0}") : "")}: the nearer to a full ban, the less there is to choose. Hausmann, Schetter and Yildirim (2024) find about 80 percent more harm at hardly any more cost from bans on single products sold to Russia that are better coordinated and targeted than those of 2022. That is another comparison, on finer goods.");
     }
 
     private static string Held(DesignStudy study) => Invariant(
-        $"What is held: the world of the case without any of its instruments and stances (its package, payments, firms' fear, secondary sanctions, retaliation); every member of the coalition bans the same share; banned goods do not go through third states. {study.Model.Levers.Length} bans are chosen from, and what they do is solved exactly. A better package far from those that were tried cannot be ruled out.");
+        $"What is assumed: none of the case's own instruments and stances are in force (its package, payments, over-compliance, secondary sanctions, retaliation); every member of the coalition bans the same share; banned goods do not go through third states. The package is chosen from {study.Model.Levers.Length} bans, and what they do is solved exactly. A better package far from those that were tried cannot be ruled out.");
 
     private static string What(DesignStudy study, FlowLeverage row) => $"{(row.IsExport ? "exports" : "imports")} of {Sector(study, row.Sector)}";
 

@@ -21,7 +21,7 @@ public static class ExplanationText
         if (Channel(explanation) is { } channel)
             lines.Add(channel);
         if (explanation.Instruments.Orders is { } orders)
-            lines.Add(Invariant($"Shapley values are means over {orders} random orders of the instruments; what else is said of each is exact."));
+            lines.Add(Invariant($"Shapley values are means over {orders} random orders of the instruments; all other numbers are exact."));
         return lines;
     }
 
@@ -29,7 +29,7 @@ public static class ExplanationText
     public static string Certificate(CaseExplanation explanation)
     {
         var residual = Math.Max(explanation.Instruments.LargestResidual, explanation.Answer.Equilibrium.Certificate.Largest);
-        return Invariant($"Certificate: largest residual of {explanation.Instruments.Equilibria + 1:N0} equilibria {residual:0.0e+0}; channels add up to the change of real income to {explanation.Gap:0.0e+0} percent points in every region.");
+        return Invariant($"Certificate: largest residual of {explanation.Instruments.Equilibria + 1:N0} equilibria {residual:0.0e+0}; channels add up to the change of real income to {explanation.Gap:0.0e+0} percentage points in every region.");
     }
 
     private static string Bites(CaseExplanation explanation)
@@ -41,7 +41,7 @@ public static class ExplanationText
             return $"{whole} The case has one instrument alone, {Name(most)}.";
         return most.Shapley.Harm <= 0
             ? $"{whole} None of its instruments does harm by itself, on average over all orders."
-            : Invariant($"{whole} What bites the most is {Name(most)}: {Money(most.Shapley.Harm)}{Share(most.Shapley.Harm, worths.Whole.Harm)}; without it the loss would be {Money(Math.Abs(most.Last.Harm))} {(most.Last.Harm < 0 ? "larger" : "smaller")}.");
+            : Invariant($"{whole} What harms the target most is {Name(most)}: {Money(most.Shapley.Harm)}{Share(most.Shapley.Harm, worths.Whole.Harm)}; without it the loss would be {Money(Math.Abs(most.Last.Harm))} {(most.Last.Harm < 0 ? "larger" : "smaller")}.");
     }
 
     private static string? Dearest(CaseExplanation explanation)
@@ -57,7 +57,7 @@ public static class ExplanationText
             return null;
         var dearest = costly.MaxBy(worth => worth.Shapley.Cost / worth.Shapley.Harm)!;
         return Invariant(
-            $"The dearest for what it does is {Name(dearest)}: the coalition loses {dearest.Shapley.Cost / dearest.Shapley.Harm:0.00} dollars for each that the target loses by it; by the whole package, {worths.Whole.Cost / worths.Whole.Harm:0.00}.");
+            $"The most costly for what it does is {Name(dearest)}: the coalition loses {dearest.Shapley.Cost / dearest.Shapley.Harm:0.00} dollars for each that the target loses by it; by the whole package, {worths.Whole.Cost / worths.Whole.Harm:0.00}.");
     }
 
     private static string? Channel(CaseExplanation explanation)
@@ -71,7 +71,7 @@ public static class ExplanationText
         var most = target.Channels.Where(channel => channel.Kind == kind).MaxBy(channel => sign * channel.Log);
         var place = most.Partner is { } partner ? $", the most with {Name(bound, partner)}{(most.Sector is { } sector ? $" in {bound.World.Name(sector)}" : "")} ({most.Percent(target)})" : "";
         return Invariant(
-            $"Of {Name(bound, bound.Target)}'s {100 * (target.RealIncome - 1):+0.000;-0.000} percent of real income, {target.Percent(target.Total(kind)):+0.000;-0.000} come by {ChannelText.Label(kind)}{place}.");
+            $"Of {Name(bound, bound.Target)}'s {100 * (target.RealIncome - 1):+0.000;-0.000} percent of real income, {target.Percent(target.Total(kind)):+0.000;-0.000} are due to {ChannelText.Label(kind)}{place}.");
     }
 
     private static string Percent(this Channel channel, RegionChannels region) => Invariant($"{region.Percent(channel.Log):+0.000;-0.000}");

@@ -17,8 +17,8 @@ public static class RouteGrounds
         var terms = plan.Terms;
         return
         [
-            string.Create(CultureInfo.InvariantCulture, $"Elasticity among routes (rho): {terms.Elasticity:0.##}; by so many percent a route loses goods to the others where it gets a percent dearer."),
-            $"Margin: a conduit adds {Figures.Percent(terms.Margin)} to the price. Handling: {Figures.Percent(terms.Handling)} of that buys its own transport and trade services, the rest is rent.",
+            string.Create(CultureInfo.InvariantCulture, $"Elasticity among routes (rho): {terms.Elasticity:0.##}. A route that gets one percent dearer loses about so many percent of its goods to the others."),
+            $"Margin: a conduit adds {Figures.Percent(terms.Margin)} to the price. Handling: {Figures.Percent(terms.Handling)} of the margin pays for its own transport and trade services, the rest is rent.",
             $"Evasion: {Figures.Percent(terms.Evasion)} of the price on top for each border that is checked; {Union(answer.Case, plan)}.",
             terms.Threat > 0
                 ? $"Threat: {Figures.Percent(terms.Threat)} on top for every conduit, since secondary sanctions may fall on it."

@@ -23,7 +23,7 @@ public static class SweepText
             lines.Add(failures);
         var others = answer.Priors.Where(prior => !DrawnCase.MovesEffects(prior)).Select(prior => prior.Path).ToArray();
         if (others.Length > 0)
-            lines.Add($"{string.Join(", ", others)}: what somebody wants, which moves nothing at given stances.");
+            lines.Add($"{string.Join(", ", others)}: weights of players, which change no effect at given stances.");
         return lines;
     }
 

@@ -121,7 +121,7 @@ public sealed record BoundCase
             return this;
         // Only the package is sure to lose nothing but their flows: fear, threats and answers depend on who is left, routes on what is banned.
         if (Routes is not null || Case is not { OverCompliance: null, Secondary: null, Retaliation: null, TargetAction: null })
-            return (Case with { Absent = [.. absent.Select(member => new RegionName(World.Code(member), false, new Place("who stands aside", 0, 0)))] }).BindTo(World);
+            return (Case with { Absent = [.. absent.Select(member => new RegionName(World.Code(member), false, new Place("the state that leaves the coalition", 0, 0)))] }).BindTo(World);
         var stances = Stances.ToArray();
         foreach (var member in absent)
             stances[member.Index] = Stance.Neutral;

@@ -68,7 +68,7 @@ public sealed record CaseAnswer(BoundCase Case, Equilibrium Equilibrium, CaseEff
                 theirs.Source,
                 0,
                 0,
-                $"it stands on {theirs.World}, {other.Horizon}, {theirs.Closure}, the case itself on {mine.World}, {Horizon}, {mine.Closure}",
+                $"it uses {theirs.World}, {other.Horizon}, {theirs.Closure}, the case itself {mine.World}, {Horizon}, {mine.Closure}",
                 "give both the same world, horizon and closure"));
         }
 

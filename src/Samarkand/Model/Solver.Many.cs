@@ -58,7 +58,7 @@ public sealed partial class Solver
 
     private Counterfactual Checked(Counterfactual asked) => asked.Baseline is null || asked.Baseline.DiffersInElasticitiesAlone(Baseline)
         ? asked
-        : throw new ArgumentException("a counterfactual stands on another baseline than the solver's", nameof(asked));
+        : throw new ArgumentException("a counterfactual belongs to another baseline than the solver's", nameof(asked));
 
     private Equilibrium SolveAlone(Counterfactual asked, Closure closure, double tolerance, CancellationToken cancellation)
     {

@@ -36,7 +36,7 @@ public class BinaryWorldTest
         var bytes = BinaryWorld.Write(WorldFolder.Read(folder.Path));
         for (var length = 0; length < bytes.Length; length++)
             Assert.Throws<InputException>(() => BinaryWorld.Read(bytes.AsSpan(0, length), "cut.world"));
-        Assert.Equal("long.world: is damaged; write it anew from its folder or its sources", Message([.. bytes, 0], "long.world"));
+        Assert.Equal("long.world: is damaged; write it again from its folder or its sources", Message([.. bytes, 0], "long.world"));
     }
 
     [Fact]

@@ -42,7 +42,7 @@ internal sealed record HeatMap(string Id, Table Table, string Description, strin
         json.WriteEndObject();
     }
 
-    protected override XElement Legend() => Element("p", Class("note"), "Each cell has its number; a dash stands where it is no plain ratio.");
+    protected override XElement Legend() => Element("p", Class("note"), "Each cell shows its number; a dash stands where the ratio has no meaning.");
 
     private string Label(string name, int row) => TableWriter.Text(Table.Columns.Single(column => column.Name == name), row);
 }

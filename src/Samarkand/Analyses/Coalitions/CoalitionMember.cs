@@ -32,9 +32,9 @@ public sealed record CoalitionMember(string Name, ImmutableArray<Region> Regions
             var name = regions.Settle(new RegionName(written, false, place)).Text;
             var inside = regions.Members(new RegionName(name, false, place)).Where(bound.Coalition.Contains).ToImmutableArray();
             if (inside.IsEmpty && problems.Count == before)
-                problems.Add(place, $"{name} has no part in the coalition", $"name members of it: {Codes(bound)}");
+                problems.Add(place, $"{name} is not in the coalition", $"name members of it: {Codes(bound)}");
             foreach (var region in inside.Where(region => !owners.TryAdd(region, name)))
-                problems.Add(place, owners[region] == name ? $"{name} is named twice" : $"{regions.Code(region)} is in both {owners[region]} and {name}", "let each region move once");
+                problems.Add(place, owners[region] == name ? $"{name} is named twice" : $"{regions.Code(region)} is in both {owners[region]} and {name}", "name each region once");
             members.Add(new CoalitionMember(name, inside));
         }
 

@@ -63,7 +63,7 @@ internal sealed class TransferSearch
     private (double[] Transfers, Equilibrium Equilibrium) Settle(double[] shares, Equilibrium at, double[] gaps) =>
         100 * Spread(gaps) <= BurdenSharing.Tolerance
             ? (Transfers(shares), at)
-            : throw new NoEquilibriumException(FormattableString.Invariant($"no transfers were found that equalise the members' real incomes: {100 * Spread(gaps):0.0e+0} percent points are left between two of them"));
+            : throw new NoEquilibriumException(FormattableString.Invariant($"no transfers were found that equalise the members' real incomes: {100 * Spread(gaps):0.0e+0} percentage points are left between two of them"));
 
     private Equilibrium? SolveOrNull(double[] shares, CancellationToken cancellation)
     {

@@ -5,7 +5,7 @@ namespace Samarkand.Analyses.Design;
 
 /// <summary>
 /// Derivatives of what regions lose and gain with respect to every trade cost, at a solved equilibrium: one linear system for each
-/// objective, whatever the number of flows (docs/method.md, section 9).
+/// objective, whatever the number of flows (docs/method.md, section 11).
 /// </summary>
 public sealed class Adjoint
 {
@@ -36,7 +36,7 @@ public sealed class Adjoint
         var prices = near is null ? new double[_sweep.Length] : (double[])near.Multipliers.Clone();
         var residual = Gmres.Solve(_sweep.Apply, _sweep.Direct(_at, objective), prices, tolerance);
         if (!(residual <= 10 * tolerance))
-            throw new NoEquilibriumException(FormattableString.Invariant($"no derivatives: the linear system is solved to {residual:0.0e+0} only, so that a small change may move this equilibrium far; try a smaller shock"));
+            throw new NoEquilibriumException(FormattableString.Invariant($"no derivatives: the linear system could be solved only to {residual:0.0e+0}, since a small change moves this equilibrium far; try a smaller shock"));
         var weights = _sweep.WeightSlopes(prices);
         var costs = new double[weights.Length];
         for (var cell = 0; cell < costs.Length; cell++)

@@ -8,7 +8,7 @@ namespace Samarkand.Analyses.Design;
 /// <summary>
 /// The transposed derivative of the solver's fixed-point map G at an equilibrium. Its state x holds log wages [region], log prices
 /// [sector, region], outputs over the region's value added [region, sector] and revenues over it [region]; symbols as in
-/// docs/method.md, section 9.
+/// docs/method.md, section 11.
 /// </summary>
 internal sealed partial class TransposedSweep
 {

@@ -24,7 +24,7 @@ public sealed record CasePart(string Name, string Kind, ImmutableArray<BoundInst
         if (parts.IsEmpty)
             throw Wrong(bound, "no instrument is in force, so there is nothing to explain", "name another --as-of or --year");
         if (parts.Length > Most)
-            throw Wrong(bound, FormattableString.Invariant($"it has {parts.Length} instruments, and at most {Most} are told apart"), "explain a smaller package");
+            throw Wrong(bound, FormattableString.Invariant($"it has {parts.Length} instruments, and at most {Most} can be explained one by one"), "explain a smaller package");
         return parts;
     }
 

@@ -19,9 +19,9 @@ internal sealed class SeverityGames
         if (asked.CoalitionFirst && bound.Case.Secondary is null)
             throw Wrong("--coalition-first", "the case has no `secondary`, and the coalition commits to the severity of its secondary sanctions", "add `secondary` to the case");
         if (asked.Search && Rule(bound, asked) is not null)
-            throw Wrong("--search", "a search does not solve every profile, which the coalition needs to know before it moves first", asked.CoalitionFirst ? "leave out one of --search and --coalition-first" : "take `coalition-first` out of the case, or give some players fewer `stances`");
+            throw Wrong("--search", "a search does not solve every profile of stances, and the coalition needs all of them to move first", asked.CoalitionFirst ? "leave out one of --search and --coalition-first" : "take `coalition-first` out of the case, or give some players fewer `stances`");
         if (asked.Search && asked.Map)
-            throw Wrong("--map", "a search does not solve every profile, which the map of equilibria needs", "leave out one of --search and --map");
+            throw Wrong("--map", "a search does not solve every profile of stances, and the map of equilibria needs all of them", "leave out one of --search and --map");
     }
 
     /// <summary>Solves what is asked for.</summary>

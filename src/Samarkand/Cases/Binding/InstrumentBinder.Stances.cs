@@ -13,7 +13,7 @@ internal sealed partial class InstrumentBinder
     private void CheckFear(OverCompliance fear, Sides sides)
     {
         if (fear.Scope.Both)
-            problems.Add(fear.Head.Place, "`both` has no meaning for over-compliance: it is the seller's firms that leave", "remove it");
+            problems.Add(fear.Head.Place, "`both` has no meaning for over-compliance: only the seller's firms leave", "remove it");
         if (!sides.HasCoalition)
         {
             problems.Add(

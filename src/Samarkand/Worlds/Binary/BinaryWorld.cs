@@ -83,14 +83,14 @@ public static class BinaryWorld
         if (bytes.Length <= Magic.Length || !bytes.StartsWith(Magic))
             throw new InputException(new InputProblem(source, 0, 0, "is not a binary world of Samarkand"));
         if (bytes[Magic.Length] is not (Version or MergedVersion))
-            throw new InputException(new InputProblem(source, 0, 0, $"is a binary world of version {bytes[Magic.Length]}; this program reads versions {Version} and {MergedVersion}", "write it anew from its folder or its sources"));
+            throw new InputException(new InputProblem(source, 0, 0, $"is a binary world of version {bytes[Magic.Length]}; this program reads versions {Version} and {MergedVersion}", "write it again from its folder or its sources"));
         try
         {
             return Read(bytes, records);
         }
         catch (Exception damage) when (damage is IndexOutOfRangeException or ArgumentException or InvalidDataException)
         {
-            throw new InputException(new InputProblem(source, 0, 0, "is damaged", "write it anew from its folder or its sources"));
+            throw new InputException(new InputProblem(source, 0, 0, "is damaged", "write it again from its folder or its sources"));
         }
     }
 

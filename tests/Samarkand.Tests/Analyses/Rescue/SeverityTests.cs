@@ -92,9 +92,9 @@ public class SeverityTests
 
         var (fond, never) = Flagship(100, "coalition-first: { severities: [0, 1] }");
         Assert.False(fond.First!.Deters);
-        Assert.Contains("no severity keeps everybody from Russia's rescue, and after this one it may come from China", never, StringComparison.Ordinal);
+        Assert.Contains("no severity prevents a rescue of Russia, and at this one it may come from China", never, StringComparison.Ordinal);
         var (_, weighed) = Flagship(affinity, "coalition-first: { severities: [0, 1], weight: 0.5 }");
-        Assert.Contains("0.5 dollars for each that Russia loses", weighed, StringComparison.Ordinal);
+        Assert.Contains("each dollar that Russia loses is worth 0.5 dollars to it", weighed, StringComparison.Ordinal);
     }
 
     [Theory]
