@@ -66,7 +66,7 @@ public static class IcioImport
             foreach (var code in found.Except(declared, StringComparer.Ordinal))
                 problems.Add(path, 1, 0, $"{kind} '{code}' is not in the file of {option}", $"add it, or leave {option} out");
             foreach (var code in declared.Except(found, StringComparer.Ordinal))
-                problems.Add(option, 0, 0, $"{kind} '{code}' is not in {path}", NearestName.Hint(code, found, "remove it"));
+                problems.Add(option, 0, 0, $"{kind} '{code}' is not in {path}", new LabelSet(kind, found, isComplete: true).Hint(code, "remove it"));
             if (problems.IsEmpty)
                 problems.Add(option, 0, 0, $"the {kind}s are not in the order of {path}", $"begin with {string.Join(", ", found.Take(3))}");
         }

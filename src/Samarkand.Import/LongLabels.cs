@@ -46,7 +46,7 @@ internal sealed class LongLabels
     private static string Visible(string code) => string.Concat(code.Select(sign => sign != '"' && IsOdd(sign) ? '?' : sign));
 
     private static (string, string) Unknown(string kind, string code, LabelSet known, string otherwise) =>
-        ($"unknown {kind} '{code}'", NearestName.Hint(code, Codes(known), otherwise));
+        ($"unknown {kind} '{code}'", known.Hint(code, otherwise));
 
     private void Judge(int column, LabelScan scan, Func<string, (string Message, string Hint)?> judgement)
     {
