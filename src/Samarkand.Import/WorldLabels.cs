@@ -62,7 +62,7 @@ internal sealed record WorldLabels(ImmutableArray<RegionInfo> Regions, Immutable
         foreach (var region in regions)
         {
             if (!present.Contains(region.Code))
-                problems.Add(path, 0, 0, $"region '{region.Code}' has no row in the table", NearestName.Hint(region.Code, present, "remove it"));
+                problems.Add(path, 0, 0, $"region '{region.Code}' has no row in the table", new LabelSet("region", present, isComplete: true).Hint(region.Code, "remove it"));
         }
 
         return regions;

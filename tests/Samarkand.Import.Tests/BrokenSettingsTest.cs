@@ -28,7 +28,7 @@ public class BrokenSettingsTest
     [Theory]
     [InlineData("code,name\nc1,Goods\n", "t.csv:7:5: sector: unknown sector 'c2' (so in 3 rows); did you mean 'c1'?")]
     [InlineData("code,name,tags\nc1,Goods,c2\nc2,Services,\n", "s.csv:2:10: tags: 'c2' is also the code of a sector; a case could not tell them apart: rename the tag")]
-    [InlineData("code,label\nc1,Goods\n", "s.csv:1: column 'name' is missing; the columns are code, name, tags, in any order, separated by commas")]
+    [InlineData("code,label\nc1,Goods\n", "s.csv:1: column 'name' is missing; the columns are code, name, tags, parts, lost_tags, in any order, separated by commas")]
     public void SectorsFit(string sectors, string expected)
     {
         using var table = new SmallTable();

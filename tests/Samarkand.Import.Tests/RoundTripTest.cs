@@ -24,7 +24,9 @@ public class RoundTripTest
         Near(world.Trade, again.Trade);
         Near(world.Inputs, again.Inputs);
         Near(world.Final, again.Final);
-        Assert.Equal(world.Blocs.Select(bloc => (bloc.Code, string.Join(' ', bloc.Members))), again.Blocs.Select(bloc => (bloc.Code, string.Join(' ', bloc.Members))));
+        // Two more blocs are known today.
+        Assert.Equal(["CSTO", "EAEU"], again.Blocs.Select(bloc => bloc.Code).Except(world.Blocs.Select(bloc => bloc.Code)));
+        Assert.Equal(world.Blocs.Select(bloc => (bloc.Code, string.Join(' ', bloc.Members))), again.Blocs.SkipLast(2).Select(bloc => (bloc.Code, string.Join(' ', bloc.Members))));
     }
 
     /// <summary>Every user buys in the mix of origins of its region, as the model has it.</summary>

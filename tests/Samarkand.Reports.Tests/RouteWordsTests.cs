@@ -94,7 +94,7 @@ public class RouteWordsTests
     }
 
     [Theory]
-    [InlineData("EU,GRB", "--exporters: unknown region or bloc `GRB`; did you mean GBR (United Kingdom)?")]
+    [InlineData("EU,GRB", "--exporters: unknown region or bloc `GRB`; did you mean GBR (United Kingdom), GRC (Greece) or SRB (Serbia)?")]
     [InlineData("EU,,GBR", "--exporters: the name of a region or bloc is missing; write codes with commas between them: EU,USA")]
     [InlineData("AFG?", "--exporters: samarkand-2021 holds none of `AFG?`")]
     public void A_mistake_in_the_names_of_exporters_is_told(string names, string message)

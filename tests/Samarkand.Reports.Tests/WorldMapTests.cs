@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Samarkand.Cases;
 using Samarkand.Reports.Pages;
 using Samarkand.Reports.Pages.Charts;
+using Samarkand.WorldMaker.Tests;
 using Samarkand.Worlds;
 using Samarkand.Worlds.Names;
 
@@ -85,6 +86,20 @@ public class WorldMapTests
         Assert.Equal(JsonValueKind.Null, page.Data.GetProperty("map").GetProperty("remainder").ValueKind);
         Assert.Contains("Without a shape on this map: Europe.", page.Section("pays").Value, StringComparison.Ordinal);
         Assert.Contains("no figure of its own", page.Section("pays").Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_world_of_other_codes_finds_its_shapes()
+    {
+        var world = WorldCatalog.Open("wiod-2011");
+        var renamed = NamedWorlds.WithAlpha2(world);
+        var text = Regex.Replace(Answers.TariffCase, "^players:\n.*\n", "", RegexOptions.Multiline);
+
+        var map = HtmlPage.Of(Answers.Report(Answers.Solve(text, renamed), text)).Data.GetProperty("map");
+
+        Assert.Equal("RU", map.GetProperty("shapes").GetProperty("RUS").GetString());
+        Assert.Equal(40, map.GetProperty("shapes").EnumerateObject().Count());
+        Assert.True(map.GetProperty("classes").TryGetProperty("DE", out _));
     }
 
     [Fact]

@@ -38,13 +38,10 @@ internal sealed class LabelSet
 
     public bool Contains(string code) => _positions.ContainsKey(code);
 
-    private string Hint(string code)
-    {
-        var otherwise = $"add it to {Kind}s.csv or remove its rows";
-        return Kind == "region"
-            ? NameSuggestion.Of(code, new WorldNames([.. _codes.Select(known => new RegionInfo(known, known))], [])) ?? otherwise
-            : NearestName.Hint(code, _codes, otherwise);
-    }
+    /// <summary>What a code that is none of them may have meant, or else what to do: regions by meaning, sectors by spelling.</summary>
+    public string Hint(string code, string otherwise) => Kind == "region"
+        ? NameSuggestion.Of(code, new WorldNames([.. _codes.Select(known => new RegionInfo(known, known))], [])) ?? otherwise
+        : NearestName.Hint(code, _codes, otherwise);
 
     /// <summary>The position of the code in a field; -1 where it is not known, reported once in each file.</summary>
     public int Find(TableRows rows, int column)
@@ -57,7 +54,7 @@ internal sealed class LabelSet
             rows.Report(
                 column,
                 code.Length == 0 ? $"is empty where the code of a {Kind} was expected" : $"unknown {Kind} '{code}'",
-                Hint(code));
+                Hint(code, $"add it to {Kind}s.csv or remove its rows"));
         }
 
         return -1;

@@ -154,6 +154,27 @@ public class NamesInCasesTests
         Assert.Equal(("RUS", 0.25), (affinity.Of.Text, affinity.Weight));
     }
 
+    [Theory]
+    [InlineData("samarkand-2022.yaml")]
+    [InlineData("chips-through-third-states.yaml")]
+    [InlineData("russia-food-embargo-2014.yaml")]
+    public void A_case_that_ships_gives_the_same_numbers_in_a_world_of_alpha_2_codes(string file)
+    {
+        var theCase = ShippedCasesTests.Read(file);
+        var world = WorldCatalog.Open(theCase.World);
+        var (plain, other) = (theCase.BindTo(world), theCase.BindTo(NamedWorlds.WithAlpha2(world)));
+
+        Assert.Equal(plain.Target, other.Target);
+        Assert.Equal(plain.Coalition, other.Coalition);
+        Shocks.AssertSame(plain.Shock, other.Shock);
+        Assert.Equal(plain.LeftOut, other.LeftOut);
+        Assert.NotEmpty(other.ReadAs);
+        var cancellation = TestContext.Current.CancellationToken;
+        Assert.Equal(
+            CaseAnswer.Solve(plain, cancellation).Effects.Regions.Select(region => region.RealIncomePct),
+            CaseAnswer.Solve(other, cancellation).Effects.Regions.Select(region => region.RealIncomePct));
+    }
+
     [Fact]
     public void An_answer_says_it_in_what_it_rests_on()
     {

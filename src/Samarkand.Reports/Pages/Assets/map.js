@@ -34,6 +34,8 @@
   draw.map = function (data, world, width) {
     const regions = new Map(data.regions.map(region => [region.code, region]));
     const rest = regions.get(data.map.remainder), countries = polygons(world);
+    // A world may write other codes than the shapes have.
+    countries.forEach(country => { country.code = (data.map.shapes || {})[country.code] || country.code; });
     const whole = box(countries.flatMap(country => country.shape.flatMap(rings => rings[0])));
     const unit = (whole.right - whole.left) / width;
     // A state too small to see is a disc, drawn after its neighbours.

@@ -46,14 +46,22 @@ internal sealed record WorldMap(MapScale Scale, ImmutableArray<RegionEffects> Dr
         Element("p", Class("note"), $"Stripes are losses, dots are gains, denser where they are larger; the target has a heavy outline.{Missing(people)} Borders: Natural Earth, with Crimea as the General Assembly sees it; they say nothing about anyone's claims."),
     ];
 
-    /// <summary>Writes the class of each region and the code of the remainder as a JSON object.</summary>
+    /// <summary>Writes the class of each region, the code of the remainder and, where the world's codes are others, those of the shapes as a JSON object.</summary>
     public void Write(Utf8JsonWriter json)
     {
         json.WriteStartObject("map");
         json.WriteStartObject("classes");
         foreach (var region in Drawn)
-            json.WriteString(Shape(World, region), Scale.Class(region.RealIncomePct));
+            json.WriteString(Code(region), Scale.Class(region.RealIncomePct));
         json.WriteEndObject();
+        if (Drawn.Any(region => Shape(World, region) != Code(region)))
+        {
+            json.WriteStartObject("shapes");
+            foreach (var region in Drawn)
+                json.WriteString(Shape(World, region), Code(region));
+            json.WriteEndObject();
+        }
+
         json.WriteString("remainder", Remainder is { } remainder ? Code(remainder) : null);
         json.WriteEndObject();
     }

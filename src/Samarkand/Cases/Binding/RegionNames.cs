@@ -135,7 +135,7 @@ internal sealed class RegionNames(World world, ProblemList problems)
         }
         else
         {
-            var inside = world.Names.Coverage(bloc)?.Missing.Where(member => member.Place is not null).Select(member => $"{member.Code} is {member.Place}").Take(3).ToArray() ?? [];
+            var inside = world.Names.Coverage(bloc)?.Missing.Where(member => member.Place is not null).OrderBy(member => member.IsInsideAnother).Select(member => $"{member.Code} is {member.Place}").Take(3).ToArray() ?? [];
             problems.Add(
                 name.Place,
                 $"{bloc.Code} has no member in {world.About.Name}{(inside.Length == 0 ? "" : $": {Listing.And(inside)}")}",

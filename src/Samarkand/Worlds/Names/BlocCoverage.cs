@@ -70,6 +70,9 @@ internal sealed record BlocCoverage(string World, string Bloc, int Whole, Immuta
 /// <param name="Place">Where it went, or null.</param>
 internal sealed record MissingMember(string Code, string? Name, string? Place)
 {
+    /// <summary>False where the world holds it by itself, but not as a member.</summary>
+    public bool IsInsideAnother => Place?.StartsWith("held", StringComparison.Ordinal) is not true;
+
     public string Text => (Name, Place) switch
     {
         (null, null) => Code,

@@ -29,6 +29,11 @@ internal static class NamedWorlds
             [.. world.Regions.Select((region, r) => new RegionInfo(labels[r], kind == "own codes" ? region.Name : labels[r], region.IsRemainder))]);
     }
 
+    /// <summary>A world with the alpha-2 codes of its states.</summary>
+    public static World WithAlpha2(World world) => With(
+        world,
+        [.. world.Regions.Select(region => region.IsRemainder ? region : region with { Code = Countries.All.Single(country => country.Code == region.Code).Alpha2 })]);
+
     /// <summary>A world of the same numbers whose regions have other labels and whose blocs are the known ones.</summary>
     public static World With(World world, ImmutableArray<RegionInfo> regions) => new(
         world.About,
@@ -36,7 +41,7 @@ internal static class NamedWorlds
         world.Sectors,
         KnownBlocs.In(regions),
         world.Trade.ToArray(),
-        null,
+        world.Tariffs.IsEmpty ? null : world.Tariffs.ToArray(),
         world.Inputs.ToArray(),
         world.Final.ToArray(),
         world.Elasticities.ToArray());
