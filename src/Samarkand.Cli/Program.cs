@@ -2,6 +2,14 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using Samarkand.Cli;
+using Samarkand.Cli.Commands.Answers;
+using Samarkand.Cli.Commands.Coalitions;
+using Samarkand.Cli.Commands.Completion;
+using Samarkand.Cli.Commands.Dependence;
+using Samarkand.Cli.Commands.Design;
+using Samarkand.Cli.Commands.Explain;
+using Samarkand.Cli.Commands.Sweeps;
+using Samarkand.Cli.Commands.Worlds;
 using Samarkand.Core;
 using Samarkand.Model;
 

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Samarkand.Analyses.Dependence;
+using Samarkand.Cases;
+using Samarkand.Cases.Binding;
+using Samarkand.Cases.Reading;
+using Samarkand.Model;
+using Samarkand.Reports;
+using Samarkand.Reports.Tables;
+using Samarkand.Reports.Words;
+using Samarkand.Worlds;
+
+namespace Samarkand.Cli.Commands.Dependence;
+
+/// <summary>The command that says who depends on whom.</summary>
+internal static class DependenceCommand
+{
+    public static Command Make()
+    {
+        var options = new DependenceOptions();
+        var command = new Command("dependence", "What each of two states loses when all trade between them is cut.");
+        options.AddTo(command);
+        command.SetAction((parsed, cancellation) => Task.Run(() => Answer(options.Read(parsed), cancellation), cancellation));
+        return command;
+    }
+
+    private static int Answer(DependenceRequest request, CancellationToken cancellation)
+    {
+        var theCase = request.Case is { } asked ? Read(asked) : null;
+        var name = request.World ?? theCase?.World ?? Case.DefaultWorld;
+        var world = WorldCatalog.Open(name);
+        var bound = theCase?.BindTo(world);
+        if (bound is not null && request.Case!.Period is { } period)
+            bound = bound.Over(period);
+        var notes = bound is null ? new List<string>() : [.. NameGrounds.Of(bound)];
+        Print(request, world, name, bound, notes, cancellation);
+        NameNotes.Print(notes.Distinct());
+        foreach (var unused in request.Format == "text" && bound is not null ? bound.NotUsedYet : [])
+            Console.Error.WriteLine($"Not used: {unused}");
+        return 0;
+    }
+
+    private static Case Read(DependenceCase asked)
+    {
+        var theCase = CaseReader.Parse(CaseReader.ReadText(asked.Path), asked.Path, asked.Overrides);
+        EvidenceCheck.Run(theCase, Path.GetDirectoryName(Path.GetFullPath(asked.Path))!, asked.Evidence);
+        return theCase;
+    }
+
+    private static void Print(DependenceRequest request, World world, string name, BoundCase? bound, List<string> notes, CancellationToken cancellation)
+    {
+        if (request.Matrix is { } bloc)
+        {
+            var regions = PairArguments.Members(world, "--matrix", bloc, notes.Add);
+            DependencePrinter.Print(Waiting.For("Cutting trade", progress => Matrix(request, world, bound, regions, progress, cancellation)) with { Names = notes }, request);
+            return;
+        }
+
+        var (one, two) = PairArguments.Pair(world, ("A", request.One!), ("B", request.Two!), notes.Add);
+        var ties = PairTies.Of(world.Ties, world.Code(one), world.Code(two));
+        DependencePrinter.Print(Waiting.For("Cutting trade", () => Pair(request, world, bound, one, two, ties, cancellation)) with { Names = notes }, request);
+    }
+
+    private static DependenceAnswer Pair(DependenceRequest request, World world, BoundCase? bound, Region one, Region two, PairTies ties, CancellationToken cancellation)
+    {
+        var studies = Studies(request, world, bound, 2 * world.Sectors.Length, cancellation);
+        var profiles = studies.Select(study => study.Profile(one, two, cancellation)).ToArray();
+        var (before, after) = (profiles[0], profiles.Length > 1 ? profiles[1] : null);
+        return new DependenceAnswer(
+            DependenceText.Of(world, before, after, ties),
+            [
+                DependenceTables.Pair(world, before.Pair, after?.Pair),
+                DependenceTables.Sectors(world, before, after),
+                .. ties.IsEmpty && request.Table != "ties" ? (Table[])[] : [DependenceTables.Ties(world, one, two, ties)],
+            ],
+            studies.Max(study => study.LargestResidual));
+    }
+
+    private static DependenceAnswer Matrix(DependenceRequest request, World world, BoundCase? bound, ImmutableArray<Region> regions, Action<string, int, int> progress, CancellationToken cancellation)
+    {
+        var studies = Studies(request, world, bound, regions.Length * (regions.Length - 1) / 2, cancellation);
+        var found = studies.Select((study, k) => study.Matrix(regions, (done, all) => progress("Cutting trade of pairs", k * all + done, studies.Length * all), cancellation)).ToArray();
+        return new DependenceAnswer(
+            [], [DependenceTables.Of(world, found[0], found.Length > 1 ? found[1] : null)], studies.Max(study => study.LargestResidual));
+    }
+
+    // The observed world, and where a case is named the one that its sanctions lead to.
+    private static DependenceStudy[] Studies(DependenceRequest request, World world, BoundCase? bound, int pairs, CancellationToken cancellation)
+    {
+        var horizon = request.Horizon ?? bound?.Case.Horizon ?? Horizon.Medium;
+        var closure = request.Closure ?? bound?.Case.Closure ?? Closure.Fixed;
+        Shock[] shocks = bound is null ? [Shock.None] : [Shock.None, bound.Shock];
+        return Array.ConvertAll(shocks, shock => DependenceStudy.Of(world, shock, horizon, closure, pairs, cancellation));
+    }
+}
