@@ -18,6 +18,7 @@ internal static class Examples
             "samarkand run cases/west-china-russia-cut.yaml --against cases/west-russia-cut.yaml",
             "samarkand run cases/eu-russia-2022.yaml --as-of 2022-09-15",
             "samarkand run cases/china-chips.yaml --output results",
+            "sed 's/factor: inf/factor: 2/' cases/west-russia-cut.yaml | samarkand run -",
         ],
         "simulate" =>
         [
@@ -88,6 +89,7 @@ internal static class Examples
         "world aggregate" => [@"printf 'from,to\nCHN,ASIA\nIND,ASIA\nJPN,ASIA\n' > merge.csv && samarkand world aggregate wiod-2011 my-world --regions merge.csv"],
         "world export" => ["samarkand world export wiod-2011 my-world", "samarkand world export wiod-2011 my-world --big parquet"],
         "new" => ["samarkand new my-case.yaml", "samarkand new my-case.yaml && samarkand run my-case.yaml"],
+        "help" => ["samarkand help run", "samarkand help world import"],
         "completion" => ["source <(samarkand completion bash)", "samarkand completion fish > samarkand.fish"],
         _ => ["samarkand run cases/samarkand-2022.yaml", "samarkand simulate cases/west-russia-cut.yaml --format csv", "samarkand new my-case.yaml"],
     };

@@ -9,17 +9,17 @@ namespace Samarkand.Cli.Printing;
 /// <summary>Prints an answer in the form that was asked for.</summary>
 internal static class AnswerPrinter
 {
-    public static void Print(CaseTables tables, string? table, string format, CaseView view)
+    public static void Print(CaseTables tables, string? table, string format, AnswerView view)
     {
-        if (view == CaseView.Routes && format != "text")
+        if (view == AnswerView.Routes && format != "text")
             table ??= "routes";
-        if (view == CaseView.Align && format != "text")
+        if (view == AnswerView.Align && format != "text")
             table ??= "price-of-friendship";
         if (format == "json")
             PrintJson(json => WriteJson(tables, table, json));
         else
             Printer.Print(writer => Write(tables, table, format, view, writer));
-        var isReport = view == CaseView.Report && table is null && (format is "text" or "markdown");
+        var isReport = view == AnswerView.Report && table is null && (format is "text" or "markdown");
         NameNotes.Print(tables.Answer);
         if (!isReport)
             NoteWhatIsMissing(tables, format);
@@ -33,15 +33,15 @@ internal static class AnswerPrinter
             JsonReport.WriteTable(table, tables, json);
     }
 
-    private static void Write(CaseTables tables, string? table, string format, CaseView view, TextWriter writer)
+    private static void Write(CaseTables tables, string? table, string format, AnswerView view, TextWriter writer)
     {
-        if (table is null && view == CaseView.Routes)
+        if (table is null && view == AnswerView.Routes)
             RouteReport.Write(tables, writer);
-        else if (table is null && view == CaseView.Align)
+        else if (table is null && view == AnswerView.Align)
             RescueReport.Write(tables, writer);
-        else if (table is null && view == CaseView.Report && format == "text")
+        else if (table is null && view == AnswerView.Report && format == "text")
             TextReport.Write(tables, writer);
-        else if (table is null && view == CaseView.Report && format == "markdown")
+        else if (table is null && view == AnswerView.Report && format == "markdown")
             MarkdownReport.Write(tables, writer);
         else if (format == "markdown")
             MarkdownReport.Write(tables.Make(table ?? "effects"), tables.Answer, writer);

@@ -13,14 +13,14 @@ internal static class CoalitionPrinter
 
     public static void Print(CoalitionStudy study, CoalitionRequest request)
     {
-        if (request.Format == "json")
+        if (request.Output.Format == "json")
             PrintJson(study, request);
-        else if (request.Format == "csv")
-            Printer.Print(writer => TableWriter.WriteCsv(CoalitionTables.Make(request.Only!, study), writer));
+        else if (request.Output.Format == "csv")
+            Printer.Print(writer => TableWriter.WriteCsv(CoalitionTables.Make(request.Output.Only!, study), writer));
         else
             Printer.Print(writer => Write(study, request, writer));
         NameNotes.Print(study.Answer);
-        foreach (var unused in request.Format == "text" ? study.Question.Case.NotUsedYet : [])
+        foreach (var unused in request.Output.Format == "text" ? study.Question.Case.NotUsedYet : [])
             Console.Error.WriteLine($"Not used: {unused}");
     }
 
@@ -42,18 +42,18 @@ internal static class CoalitionPrinter
 
     private static void Write(CoalitionStudy study, CoalitionRequest request, TextWriter writer)
     {
-        var isText = request.Format == "text";
-        foreach (var line in request.Table is null ? CoalitionText.Of(study) : [])
+        var isText = request.Output.Format == "text";
+        foreach (var line in request.Output.Table is null ? CoalitionText.Of(study) : [])
             Paragraph.Write(writer, "", line);
-        if (request.Table is null)
+        if (request.Output.Table is null)
             writer.WriteLine();
-        MarkdownReport.WriteNames(NameGrounds.Of(study.Answer), request.Format, writer);
+        MarkdownReport.WriteNames(NameGrounds.Of(study.Answer), request.Output.Format, writer);
         foreach (var name in Shown(study, request))
         {
             var table = name == CoalitionTables.Members ? CoalitionTables.MembersForPeople(study) : CoalitionTables.Make(name, study);
             if (isText)
             {
-                TextTable.Write(table, writer, request.Table is null ? MostRows : int.MaxValue);
+                TextTable.Write(table, writer, request.Output.Table is null ? MostRows : int.MaxValue);
                 continue;
             }
 
@@ -65,7 +65,7 @@ internal static class CoalitionPrinter
     }
 
     // Every subset only where it is asked for by name.
-    private static string[] Shown(CoalitionStudy study, CoalitionRequest request) => request.Table is { } table
+    private static string[] Shown(CoalitionStudy study, CoalitionRequest request) => request.Output.Table is { } table
         ? [table]
         : [.. CoalitionTables.All.Select(known => known.Name).Where(name => name != CoalitionTables.Subsets && CoalitionTables.Make(name, study).RowCount > 0)];
 }

@@ -23,8 +23,8 @@ internal static class DependencePrinter
 
     public static void Print(DependenceAnswer answer, DependenceRequest request)
     {
-        var one = answer.Tables.FirstOrDefault(table => table.Name == request.Table);
-        if (request.Format == "json")
+        var one = answer.Tables.FirstOrDefault(table => table.Name == request.Output.Table);
+        if (request.Output.Format == "json")
         {
             AnswerPrinter.PrintJson(json =>
             {
@@ -40,7 +40,7 @@ internal static class DependencePrinter
         }
         else
         {
-            Printer.Print(writer => Write(answer, one, request.Format, writer));
+            Printer.Print(writer => Write(answer, one, request.Output.Format, writer));
         }
     }
 

@@ -14,10 +14,10 @@ internal static class DesignPrinter
 
     public static void Print(DesignStudy study, CaseAnswer designed, string caseText, DesignRequest request)
     {
-        if (request.Format == "json")
+        if (request.Output.Format == "json")
             PrintJson(study, designed, caseText, request);
-        else if (request.Format == "csv")
-            Printer.Print(writer => TableWriter.WriteCsv(Make(study, request.Only!, request), writer));
+        else if (request.Output.Format == "csv")
+            Printer.Print(writer => TableWriter.WriteCsv(Make(study, request.Output.Only!, request), writer));
         else
             Printer.Print(writer => Write(study, request, writer));
         NameNotes.Print(study.Own);
@@ -25,7 +25,7 @@ internal static class DesignPrinter
 
     private static Table Make(DesignStudy study, string name, DesignRequest request) => DesignTables.Make(name, study, request.By);
 
-    private static IEnumerable<string> Names(DesignRequest request) => request.Only is { } only ? [only] : DesignTables.All.Select(table => table.Name);
+    private static IEnumerable<string> Names(DesignRequest request) => request.Output.Only is { } only ? [only] : DesignTables.All.Select(table => table.Name);
 
     private static void PrintJson(DesignStudy study, CaseAnswer designed, string caseText, DesignRequest request) => AnswerPrinter.PrintJson(json =>
     {
@@ -35,7 +35,7 @@ internal static class DesignPrinter
         json.WriteNumber("largest_first_order_gain", study.Points.Append(study.Chosen).Max(point => point.Gap));
         json.WriteEndObject();
         NameGrounds.Write(NameGrounds.Of(study.Own), json);
-        if (request.Table is null)
+        if (request.Output.Table is null)
         {
             json.WriteStartObject("design");
             json.WriteNumber("harm_musd", study.Chosen.Package.Harm);
@@ -59,24 +59,24 @@ internal static class DesignPrinter
 
     private static void Write(DesignStudy study, DesignRequest request, TextWriter writer)
     {
-        var isText = request.Format == "text";
-        foreach (var line in request.Table is null ? DesignText.Of(study) : [])
+        var isText = request.Output.Format == "text";
+        foreach (var line in request.Output.Table is null ? DesignText.Of(study) : [])
         {
             Paragraph.Write(writer, "", line);
             if (!isText)
                 writer.WriteLine();
         }
 
-        MarkdownReport.WriteNames(NameGrounds.Of(study.Own), request.Format, writer);
+        MarkdownReport.WriteNames(NameGrounds.Of(study.Own), request.Output.Format, writer);
         if (request.CaseFile is { } file)
-            Paragraph.Write(writer, "", $"Wrote {file}; try: samarkand run {file}");
-        if (isText && request.Table is null)
+            Paragraph.Write(writer, "", $"Wrote {file.Path}; try: samarkand run {file.Path}");
+        if (isText && request.Output.Table is null)
             writer.WriteLine();
         foreach (var table in Names(request).Select(name => Make(study, name, request)))
         {
             if (isText)
             {
-                TextTable.Write(table, writer, request.Table is null ? MostRows : int.MaxValue);
+                TextTable.Write(table, writer, request.Output.Table is null ? MostRows : int.MaxValue);
                 continue;
             }
 

@@ -21,15 +21,15 @@ internal static class ExplainPrinter
     /// <param name="request">What was asked.</param>
     public static void Print(CaseExplanation explanation, ImmutableArray<Region>? named, ExplainRequest request)
     {
-        var regions = named ?? (request.Format == "csv" ? Every(explanation) : explanation.Protagonists);
-        if (request.Format == "json")
-            PrintJson(explanation, regions, request.Table);
-        else if (request.Format == "csv")
-            Printer.Print(writer => TableWriter.WriteCsv(ExplanationTables.Make(request.Table ?? ExplanationTables.Instruments, explanation, regions), writer));
+        var regions = named ?? (request.Output.Format == "csv" ? Every(explanation) : explanation.Protagonists);
+        if (request.Output.Format == "json")
+            PrintJson(explanation, regions, request.Output.Table);
+        else if (request.Output.Format == "csv")
+            Printer.Print(writer => TableWriter.WriteCsv(ExplanationTables.Make(request.Output.Table ?? ExplanationTables.Instruments, explanation, regions), writer));
         else
             Printer.Print(writer => Write(explanation, regions, request, writer));
         NameNotes.Print(explanation.Answer);
-        foreach (var unused in request.Format == "text" ? explanation.Answer.Case.NotUsedYet : [])
+        foreach (var unused in request.Output.Format == "text" ? explanation.Answer.Case.NotUsedYet : [])
             Console.Error.WriteLine($"Not used: {unused}");
     }
 
@@ -55,8 +55,8 @@ internal static class ExplainPrinter
 
     private static void Write(CaseExplanation explanation, ImmutableArray<Region> regions, ExplainRequest request, TextWriter writer)
     {
-        var isText = request.Format == "text";
-        if (request.Table is null)
+        var isText = request.Output.Format == "text";
+        if (request.Output.Table is null)
         {
             Paragraph.Write(writer, "", isText ? Ink.Bold(explanation.Answer.Case.Title) : $"# {explanation.Answer.Case.Title}");
             writer.WriteLine();
@@ -65,9 +65,9 @@ internal static class ExplainPrinter
             writer.WriteLine();
         }
 
-        MarkdownReport.WriteNames(NameGrounds.Of(explanation.Answer), request.Format, writer);
+        MarkdownReport.WriteNames(NameGrounds.Of(explanation.Answer), request.Output.Format, writer);
 
-        foreach (var table in Tables(explanation, regions, request.Table))
+        foreach (var table in Tables(explanation, regions, request.Output.Table))
         {
             if (isText)
             {

@@ -13,15 +13,15 @@ internal static class SweepPrinter
 
     public static void Print(SweepAnswer answer, SweepRequest request)
     {
-        if (request.Format == "json")
-            PrintJson(answer, request.Only);
-        else if (request.Format == "csv")
-            Printer.Print(writer => TableWriter.WriteCsv(SweepTables.Make(request.Only!, answer), writer));
+        if (request.Output.Format == "json")
+            PrintJson(answer, request.Output.Only);
+        else if (request.Output.Format == "csv")
+            Printer.Print(writer => TableWriter.WriteCsv(SweepTables.Make(request.Output.Only!, answer), writer));
         else
             Printer.Print(writer => Write(answer, request, writer));
         NameNotes.Print(answer.Central);
         // The other forms say it themselves.
-        if (request.Format == "csv" && SweepText.Failures(answer) is { } failures)
+        if (request.Output.Format == "csv" && SweepText.Failures(answer) is { } failures)
             Console.Error.WriteLine(failures);
     }
 
@@ -42,21 +42,21 @@ internal static class SweepPrinter
 
     private static void Write(SweepAnswer answer, SweepRequest request, TextWriter writer)
     {
-        var isText = request.Format == "text";
-        var lines = request.Table is null ? SweepText.Of(answer) : SweepText.Failures(answer) is { } failures ? [failures] : [];
+        var isText = request.Output.Format == "text";
+        var lines = request.Output.Table is null ? SweepText.Of(answer) : SweepText.Failures(answer) is { } failures ? [failures] : [];
         foreach (var line in lines)
             Paragraph.Write(writer, "", line);
         if (lines.Count > 0)
             writer.WriteLine();
-        MarkdownReport.WriteNames(NameGrounds.Of(answer.Central), request.Format, writer);
-        Table[] tables = request.Table is { } name
+        MarkdownReport.WriteNames(NameGrounds.Of(answer.Central), request.Output.Format, writer);
+        Table[] tables = request.Output.Table is { } name
             ? [isText ? SweepTables.ForPeople(name, answer) : SweepTables.Make(name, answer)]
             : [SweepTables.RealIncomeByGroup(answer), SweepTables.RealIncomeByRegion(answer), SweepTables.Make(SweepTables.Sobol, answer)];
         foreach (var table in tables)
         {
             if (isText)
             {
-                TextTable.Write(table, writer, request.Table is null ? MostRows : int.MaxValue);
+                TextTable.Write(table, writer, request.Output.Table is null ? MostRows : int.MaxValue);
                 continue;
             }
 

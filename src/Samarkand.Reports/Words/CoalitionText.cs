@@ -39,7 +39,7 @@ public static class CoalitionText
         if (question.Orders is { } orders)
             return Invariant($"Shapley values are means over {orders} random orders of the members, with their standard errors; what else is said of each is exact.");
         return question.Enumerates ? null : Invariant(
-            $"Shapley values of {question.Members.Length} members are left out: sample them with --permutations, or let blocs move as one, such as --members EU,USA.");
+            $"Shapley values of {question.Members.Length} members are left out: take means over random orders of the members instead, or let blocs such as the EU move as one member.");
     }
 
     // Who would pay whom so that all bear the same.

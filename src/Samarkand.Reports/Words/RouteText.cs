@@ -25,7 +25,7 @@ public static class RouteText
             :
             [
                 $"{ban}, and no state opens a route for it: none takes the stance `conduit` or `rescue`.",
-                "`--stance REGION=conduit` opens one, and `default-stance: conduit` in the case one through every third state.",
+                "The stance `conduit` of a third state opens one, and `default-stance: conduit` in the case one through every third state.",
             ];
     }
 

@@ -16,7 +16,7 @@ internal sealed class RecordedOptions
         _goods.AcceptOnlyFromAmong("all", "banned");
     }
 
-    public IReadOnlyList<Option> All => [_exporters, _goods];
+    public IEnumerable<OwnOption> All => [new(_exporters), new(_goods)];
 
     public RecordedRequest Read(ParseResult parsed) => new(parsed.GetValue(_exporters), parsed.GetValue(_goods) == "banned");
 }
@@ -28,8 +28,8 @@ internal sealed record RecordedRequest(string? Exporters, bool BannedGoodsAlone)
 {
     private const string Table = "recorded-exports-of-coalition";
 
-    /// <summary>The options as they are typed.</summary>
-    public IReadOnlyList<string> ToRepeat => [.. Exporters is null ? (string[])[] : [$"--exporters={Exporters}"], .. BannedGoodsAlone ? (string[])["--goods=banned"] : []];
+    // As they are typed.
+    private IReadOnlyList<string> Given => [.. Exporters is null ? (string[])[] : [$"--exporters={Exporters}"], .. BannedGoodsAlone ? (string[])["--goods=banned"] : []];
 
     public RecordedScope In(World world) =>
         (Exporters is null ? RecordedScope.All : RecordedScope.Of(Exporters, "--exporters", world, NameNotes.Tell)) with { BannedGoodsAlone = BannedGoodsAlone };
@@ -37,7 +37,7 @@ internal sealed record RecordedRequest(string? Exporters, bool BannedGoodsAlone)
     /// <summary>Says that the options change nothing of what is shown.</summary>
     public void NoteWhereUnused(string? table, bool isWritten)
     {
-        if (ToRepeat.Count > 0 && table != Table && !isWritten)
-            Console.Error.WriteLine($"{string.Join(' ', ToRepeat)} changes nothing here: it narrows a table that `--table {Table}` or `--output DIR` shows.");
+        if (Given.Count > 0 && table != Table && !isWritten)
+            Console.Error.WriteLine($"{string.Join(' ', Given)} changes nothing here: it narrows a table that `--table {Table}` or `--output DIR` shows.");
     }
 }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using Samarkand.Analyses.Coalitions;
 using Samarkand.Cases;
-using Samarkand.Cases.Reading;
 using Samarkand.Core;
 using Samarkand.Reports.Documents;
 using Samarkand.Reports.Pages;
@@ -11,69 +10,85 @@ using Samarkand.Reports.Tables;
 namespace Samarkand.Cli.Commands.Coalitions;
 
 /// <summary>The command that says what a coalition's members bear, and what each is worth.</summary>
-internal static class CoalitionCommand
+internal sealed class CoalitionCommand()
+    : CaseCommand<CoalitionRequest>(
+        CaseOptionGroup.Required(),
+        new OutputOptionGroup(CoalitionTables.All, "A folder for the report, every table as CSV and a manifest; the same command goes on there.", CoalitionTables.Burden))
 {
     // So many that all subsets take no longer than anything else.
     private const int FewMembers = 8;
-
+    private const int DefaultPermutations = 200;
     private const int Interrupted = 130;
 
-    public static Command Make()
+    private readonly Option<string?> _members = ListOption.Of("--members", "Who counts as a member: regions, and blocs that move as one.", "EU,USA,...", Completions.RegionsAndBlocs);
+    private readonly Option<bool> _subsets = new("--subsets") { Description = $"Shapley values from every subset of up to {ShapleyValues.MostMembers} members." };
+    private readonly Option<int?> _permutations = NumberOption.Optional(
+        "--permutations", "N", $"Shapley values from N random orders of the members, {DefaultPermutations} unless said.", new WholeNumbers("a number of orders", 2, 1_000_000), DefaultPermutations);
+    private readonly Option<int> _seed = NumberOption.Whole("--seed", "S", "The seed of the orders.", WholeNumbers.Seeds, 1);
+    private readonly Option<string?> _joins = ListOption.Of("--joins", "What each of these states would add if it joined.", "CHN,...", Completions.Regions);
+    private readonly Option<int> _chunk = NumberOption.Whole(
+        "--chunk", "N", "How many subsets are written to the folder together.", new WholeNumbers("a number of subsets", 1, 1 << ShapleyValues.MostMembers), SubsetWorths.DefaultBlock);
+
+    public static Command Make() => new CoalitionCommand().Make("coalition", "What a coalition's members bear, how they could share it, and what each is worth.");
+
+    protected override IReadOnlyList<OwnOption> Own =>
+    [
+        new(_members), new(_joins), new(_subsets), new(_permutations), new(_seed, parsed => parsed.GetValue(_permutations) is not null), OwnOption.OfForm(_chunk),
+    ];
+
+    protected override CoalitionRequest Read(ParseResult parsed, CaseRequest shared)
     {
-        var options = new CoalitionOptions();
-        var command = new Command("coalition", "What a coalition's members bear, how they could share it, and what each is worth.");
-        options.AddTo(command);
-        command.SetAction((parsed, cancellation) => Task.Run(() => Answer(options.Read(parsed), cancellation), cancellation));
-        return command;
+        var joins = ListOption.Read(parsed, _joins, "CHN,IND");
+        if (shared.Output.Table == CoalitionTables.Joiners && joins is null)
+            throw new InputException(new InputProblem("--table", 0, 0, "nobody is said to join", "name third states with --joins, such as --joins CHN,IND"));
+        var permutations = parsed.GetValue(_permutations);
+        if (permutations is not null && parsed.GetValue(_subsets))
+            throw new InputException(new InputProblem(_permutations.Name, 0, 0, "every subset and a sample of orders at once", "give --subsets or --permutations"));
+        return new CoalitionRequest(shared)
+        {
+            Members = ListOption.Read(parsed, _members, "EU,USA"),
+            Joins = joins ?? [],
+            Subsets = parsed.GetValue(_subsets),
+            Permutations = permutations,
+            Seed = parsed.GetValue(_seed),
+            Chunk = parsed.GetValue(_chunk),
+        };
     }
 
-    private static int Answer(CoalitionRequest request, CancellationToken cancellation)
+    protected override int Answer(CoalitionRequest request, CancellationToken cancellation)
     {
-        if (request.Table == "list")
-        {
-            Printer.Print(writer =>
-            {
-                foreach (var (known, title) in CoalitionTables.All)
-                    writer.WriteLine($"{known,-20} {title}");
-            });
-            return 0;
-        }
-
-        var worlds = new WorldShelf(request.World ?? Case.DefaultWorld);
-        var text = new CaseText(CaseReader.ReadText(request.Path), request.Path, request.Overrides) { Period = request.Period };
-        var theCase = CaseReader.Parse(text.Text, text.Source, text.Overrides);
-        // The whole case is bound first, so that mistakes in an instrument that is not in force are told as well.
-        var whole = theCase.BindTo(worlds.Open(theCase.World));
-        CheckCoalition(whole);
-        var question = Ask(request, request.Period is { } period ? whole.Over(period) : whole);
-        using var folder = request.Output is { } output ? CoalitionStudy.Open(output, text, question) : null;
+        var source = request.Case.Source();
+        var bound = source.Open();
+        CheckCoalition(bound);
+        var question = Ask(request, bound);
+        using var folder = request.Output.Folder is { } output ? CoalitionStudy.Open(output, source, question) : null;
         try
         {
             var study = Waiting.For("Solving", progress => CoalitionStudy.Of(question, folder, (done, all) => progress("Subsets of the members", done, all), cancellation));
             if (folder is not null)
-                OutputOptions.Tell(Waiting.For("Writing", () => Write(folder, text.Text, request.ToRepeat, study)));
+                FolderOptions.Tell(Waiting.For("Writing", () => Write(folder, source.Text, request.ToRepeat, study)));
             CoalitionPrinter.Print(study, request);
             return 0;
         }
         catch (OperationCanceledException) when (folder is not null)
         {
-            Console.Error.WriteLine($"samarkand: interrupted; the subsets that were written stay in {request.Output!.Path}, and the same command goes on from there");
+            Console.Error.WriteLine($"samarkand: interrupted; the subsets that were written stay in {request.Output.Folder!.Path}, and the same command goes on from there");
             return Interrupted;
         }
     }
 
-    private static CoalitionQuestion Ask(CoalitionRequest request, BoundCase bound)
+    private CoalitionQuestion Ask(CoalitionRequest request, BoundCase bound)
     {
-        var members = request.Members is { } names ? CoalitionMember.Named(bound, "--members", names, NameNotes.Tell) : CoalitionMember.Each(bound);
-        var joining = Joiner.Named(bound, "--joins", request.Joins, NameNotes.Tell);
+        var members = request.Members is { } names ? CoalitionMember.Named(bound, _members.Name, names, NameNotes.Tell) : CoalitionMember.Each(bound);
+        var joining = Joiner.Named(bound, _joins.Name, request.Joins, NameNotes.Tell);
         CheckSubsets(request, members.Length);
-        if (request.Only == CoalitionTables.Burden && request.Output is null && bound.Coalition.Length == 1)
+        if (request.Output.Only == CoalitionTables.Burden && request.Output.Folder is null && bound.Coalition.Length == 1)
             BurdenSharing.Solve(bound);
         var isEnumerated = request.Permutations is null && (request.Subsets || members.Length <= FewMembers);
-        var wantsMembers = request.Wants(CoalitionTables.Members) || request.Wants(CoalitionTables.Subsets);
-        return new CoalitionQuestion(bound, wantsMembers ? members : [], request.Wants(CoalitionTables.Joiners) ? joining : [])
+        var wantsMembers = request.Output.Wants(CoalitionTables.Members) || request.Output.Wants(CoalitionTables.Subsets);
+        return new CoalitionQuestion(bound, wantsMembers ? members : [], request.Output.Wants(CoalitionTables.Joiners) ? joining : [])
         {
-            WantsTransfers = request.Wants(CoalitionTables.Burden),
+            WantsTransfers = request.Output.Wants(CoalitionTables.Burden),
             Enumerates = wantsMembers && isEnumerated,
             Orders = wantsMembers ? request.Permutations : null,
             Seed = request.Seed,
@@ -115,7 +130,7 @@ internal static class CoalitionCommand
                 "--subsets", 0, 0, FormattableString.Invariant($"{members} members have 2^{members} subsets, and at most {ShapleyValues.MostMembers} members are enumerated"), "name fewer members with --members, blocs among them, or sample orders with --permutations"));
         }
 
-        if (request.Table == CoalitionTables.Subsets && !request.Subsets && (request.Permutations is not null || members > FewMembers))
+        if (request.Output.Table == CoalitionTables.Subsets && !request.Subsets && (request.Permutations is not null || members > FewMembers))
         {
             throw new InputException(new InputProblem(
                 "--table", 0, 0, FormattableString.Invariant($"the subsets of {members} members are not all solved"), FormattableString.Invariant($"add --subsets, for up to {ShapleyValues.MostMembers} members")));

@@ -2,8 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using Samarkand.Analyses.Dependence;
 using Samarkand.Cases;
-using Samarkand.Cases.Binding;
-using Samarkand.Cases.Reading;
+using Samarkand.Core;
 using Samarkand.Model;
 using Samarkand.Reports;
 using Samarkand.Reports.Tables;
@@ -13,45 +12,64 @@ using Samarkand.Worlds;
 namespace Samarkand.Cli.Commands.Dependence;
 
 /// <summary>The command that says who depends on whom.</summary>
-internal static class DependenceCommand
+internal sealed class DependenceCommand() : CaseCommand<DependenceRequest>(CaseOptionGroup.Optional(), new OutputOptionGroup(Tables, null))
 {
-    public static Command Make()
+    private static readonly (string Name, string Title)[] Tables =
+        [.. DependenceTables.All.Where(table => table.Name != DependenceTables.Matrix), (DependenceTables.Matrix, "With --matrix: every pair of a bloc, or of all regions")];
+
+    private readonly Argument<string?> _one = new("A") { HelpName = "A", Description = "A region.", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Argument<string?> _two = new("B") { HelpName = "B", Description = "Another one.", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Option<string?> _matrix = new("--matrix") { Description = "Every pair of a bloc, or of all regions.", HelpName = "BLOC|all", Arity = ArgumentArity.ZeroOrOne };
+
+    public static Command Make() => new DependenceCommand().Make("dependence", "What each of two states loses when all trade between them is cut.");
+
+    protected override IReadOnlyList<OwnOption> Own => [new(_matrix)];
+
+    protected override void Complete(Command command, OutputOptionGroup output)
     {
-        var options = new DependenceOptions();
-        var command = new Command("dependence", "What each of two states loses when all trade between them is cut.");
-        options.AddTo(command);
-        command.SetAction((parsed, cancellation) => Task.Run(() => Answer(options.Read(parsed), cancellation), cancellation));
-        return command;
+        _one.CompletionSources.Add(_ => Completions.Regions());
+        _two.CompletionSources.Add(_ => Completions.Regions());
+        command.Arguments.Add(_one);
+        command.Arguments.Add(_two);
+        command.Validators.Add(parsed =>
+        {
+            var isMatrix = parsed.GetResult(_matrix) is not null;
+            if (!isMatrix && parsed.GetValue(_two) is null && !output.AsksForNames(parsed))
+                parsed.AddError("Two regions are missing: samarkand dependence A B, such as RUS CHN; or every pair: samarkand dependence --matrix SCO.");
+            else if (isMatrix && parsed.GetValue(_one) is not null)
+                parsed.AddError("A matrix takes no single regions: leave them out, or leave out --matrix.");
+        });
     }
 
-    private static int Answer(DependenceRequest request, CancellationToken cancellation)
+    protected override DependenceRequest Read(ParseResult parsed, CaseRequest shared)
     {
-        var theCase = request.Case is { } asked ? Read(asked) : null;
-        var name = request.World ?? theCase?.World ?? Case.DefaultWorld;
-        var world = WorldCatalog.Open(name);
-        var bound = theCase?.BindTo(world);
-        if (bound is not null && request.Case!.Period is { } period)
-            bound = bound.Over(period);
+        var (isMatrix, table) = (parsed.GetResult(_matrix) is not null, shared.Output.Table);
+        if (table is not null && isMatrix != (table == DependenceTables.Matrix))
+        {
+            var known = Tables.Where(one => isMatrix == (one.Name == DependenceTables.Matrix)).Select(one => one.Name);
+            throw new InputException(new InputProblem("--table", 0, 0, $"there is no table `{table}` {(isMatrix ? "of a matrix" : "of two regions")}", $"the tables are {string.Join(", ", known)}"));
+        }
+
+        return new DependenceRequest(shared) { One = parsed.GetValue(_one), Two = parsed.GetValue(_two), Matrix = isMatrix ? parsed.GetValue(_matrix) ?? "all" : null };
+    }
+
+    protected override int Answer(DependenceRequest request, CancellationToken cancellation)
+    {
+        var bound = request.Case.Path is null ? null : request.Case.Source().Open();
+        var world = bound?.World ?? WorldCatalog.Open(request.Case.World ?? Case.DefaultWorld);
         var notes = bound is null ? new List<string>() : [.. NameGrounds.Of(bound)];
-        Print(request, world, name, bound, notes, cancellation);
+        Print(request, world, bound, notes, cancellation);
         NameNotes.Print(notes.Distinct());
-        foreach (var unused in request.Format == "text" && bound is not null ? bound.NotUsedYet : [])
+        foreach (var unused in request.Output.Format == "text" && bound is not null ? bound.NotUsedYet : [])
             Console.Error.WriteLine($"Not used: {unused}");
         return 0;
     }
 
-    private static Case Read(DependenceCase asked)
-    {
-        var theCase = CaseReader.Parse(CaseReader.ReadText(asked.Path), asked.Path, asked.Overrides);
-        EvidenceCheck.Run(theCase, Path.GetDirectoryName(Path.GetFullPath(asked.Path))!, asked.Evidence);
-        return theCase;
-    }
-
-    private static void Print(DependenceRequest request, World world, string name, BoundCase? bound, List<string> notes, CancellationToken cancellation)
+    private void Print(DependenceRequest request, World world, BoundCase? bound, List<string> notes, CancellationToken cancellation)
     {
         if (request.Matrix is { } bloc)
         {
-            var regions = PairArguments.Members(world, "--matrix", bloc, notes.Add);
+            var regions = PairArguments.Members(world, _matrix.Name, bloc, notes.Add);
             DependencePrinter.Print(Waiting.For("Cutting trade", progress => Matrix(request, world, bound, regions, progress, cancellation)) with { Names = notes }, request);
             return;
         }
@@ -71,7 +89,7 @@ internal static class DependenceCommand
             [
                 DependenceTables.Pair(world, before.Pair, after?.Pair),
                 DependenceTables.Sectors(world, before, after),
-                .. ties.IsEmpty && request.Table != "ties" ? (Table[])[] : [DependenceTables.Ties(world, one, two, ties)],
+                .. ties.IsEmpty && request.Output.Table != "ties" ? (Table[])[] : [DependenceTables.Ties(world, one, two, ties)],
             ],
             studies.Max(study => study.LargestResidual));
     }
@@ -87,8 +105,7 @@ internal static class DependenceCommand
     // The observed world, and where a case is named the one that its sanctions lead to.
     private static DependenceStudy[] Studies(DependenceRequest request, World world, BoundCase? bound, int pairs, CancellationToken cancellation)
     {
-        var horizon = request.Horizon ?? bound?.Case.Horizon ?? Horizon.Medium;
-        var closure = request.Closure ?? bound?.Case.Closure ?? Closure.Fixed;
+        var (horizon, closure) = bound is null ? (request.Horizon, request.Closure) : (bound.Horizon, bound.Closure);
         Shock[] shocks = bound is null ? [Shock.None] : [Shock.None, bound.Shock];
         return Array.ConvertAll(shocks, shock => DependenceStudy.Of(world, shock, horizon, closure, pairs, cancellation));
     }

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Samarkand.Analyses.Explanation;
-using Samarkand.Cases;
-using Samarkand.Cases.Reading;
 using Samarkand.Core;
 using Samarkand.Reports.Documents;
 using Samarkand.Reports.Pages;
@@ -12,43 +10,33 @@ using Samarkand.Worlds;
 namespace Samarkand.Cli.Commands.Explain;
 
 /// <summary>The command that says which instrument of a case does what, and by which channels incomes change.</summary>
-internal static class ExplainCommand
+internal sealed class ExplainCommand()
+    : CaseCommand<ExplainRequest>(CaseOptionGroup.Required(), new OutputOptionGroup(ExplanationTables.All, "A folder for the report, every table as CSV and a manifest."))
 {
-    public static Command Make()
-    {
-        var options = new ExplainOptions();
-        var command = new Command("explain", "Which instrument does what, and by which channels each region's income changes.");
-        options.AddTo(command);
-        command.SetAction((parsed, cancellation) => Task.Run(() => Answer(options.Read(parsed), cancellation), cancellation));
-        return command;
-    }
+    private readonly Option<string?> _regions = ListOption.Of("--regions", "Whose channels: regions and blocs.", "RUS,DEU,...", Completions.RegionsAndBlocs);
+    private readonly Option<int?> _permutations = NumberOption.Optional(
+        "--permutations", "N", $"Shapley values from N random orders, {InstrumentWorth.DefaultOrders} unless said.", new WholeNumbers("a number of orders", 2, 100_000), InstrumentWorth.DefaultOrders);
+    private readonly Option<int> _seed = NumberOption.Whole("--seed", "S", "The seed of the orders.", WholeNumbers.Seeds, 1);
 
-    private static int Answer(ExplainRequest request, CancellationToken cancellation)
-    {
-        if (request.Table == "list")
-        {
-            Printer.Print(writer =>
-            {
-                foreach (var (known, title) in ExplanationTables.All)
-                    writer.WriteLine($"{known,-20} {title}");
-            });
-            return 0;
-        }
+    public static Command Make() => new ExplainCommand().Make("explain", "Which instrument does what, and by which channels each region's income changes.");
 
-        request.Output?.Check();
-        var worlds = new WorldShelf(request.World ?? Case.DefaultWorld);
-        var text = CaseReader.ReadText(request.Path);
+    protected override IReadOnlyList<OwnOption> Own => [new(_regions), new(_permutations), new(_seed, parsed => parsed.GetValue(_permutations) is not null)];
+
+    protected override ExplainRequest Read(ParseResult parsed, CaseRequest shared) =>
+        new(shared) { Regions = ListOption.Read(parsed, _regions, "RUS,DEU"), Permutations = parsed.GetValue(_permutations), Seed = parsed.GetValue(_seed) };
+
+    protected override int Answer(ExplainRequest request, CancellationToken cancellation)
+    {
+        request.Output.Folder?.Check();
+        var source = request.Case.Source();
         var (explanation, named) = Waiting.For("Solving", progress =>
         {
-            var theCase = CaseReader.Parse(text, request.Path, request.Overrides);
-            // The whole case is bound first, so that mistakes in an instrument that is not in force are told as well.
-            var whole = theCase.BindTo(worlds.Open(theCase.World));
-            var named = request.Regions is { } names ? CaseExplanation.Named(whole.World, "--regions", names, NameNotes.Tell) : (ImmutableArray<Region>?)null;
-            var bound = request.Period is { } period ? whole.Over(period) : whole;
+            var bound = source.Open();
+            var named = request.Regions is { } names ? CaseExplanation.Named(bound.World, _regions.Name, names, NameNotes.Tell) : (ImmutableArray<Region>?)null;
             return (CaseExplanation.Of(bound, request.Permutations, request.Seed, (done, all) => progress("Subsets of the instruments", done, all), cancellation), named);
         });
-        if (request.Output is { } folder)
-            Write(folder, text, request.ToRepeat, explanation, named, cancellation);
+        if (request.Output.Folder is { } folder)
+            Write(folder, source.Text, request.ToRepeat, explanation, named, cancellation);
         ExplainPrinter.Print(explanation, named, request);
         return 0;
     }
@@ -56,7 +44,7 @@ internal static class ExplainCommand
     private static void Write(
         OutputFolder folder, string text, IReadOnlyList<string> toRepeat, CaseExplanation explanation, ImmutableArray<Region>? named, CancellationToken cancellation)
     {
-        OutputOptions.Tell(folder.Write(Fill, json => Manifest.Write(json, text, toRepeat, [("case", explanation.Answer)])));
+        FolderOptions.Tell(folder.Write(Fill, json => Manifest.Write(json, text, toRepeat, [("case", explanation.Answer)])));
 
         void Fill(string partial)
         {

@@ -49,10 +49,12 @@ internal static class WorldCommands
     private static Command Check()
     {
         var name = Name();
-        var command = new Command("check", "Prove that a world is an exact equilibrium: balance and certificate without a shock.") { name };
+        var threads = new ThreadsOption();
+        var command = new Command("check", "Prove that a world is an exact equilibrium: balance and certificate without a shock.") { name, threads.Option };
         command.SetAction((parsed, cancellation) => Task.Run(
             () =>
             {
+                threads.Apply(parsed);
                 var world = WorldCatalog.Open(parsed.GetValue(name)!, mustBalance: false);
                 var check = Waiting.For($"Checking {world.About.Name}", () => WorldCheck.Of(world, cancellation));
                 Printer.Print(writer =>

@@ -24,7 +24,7 @@ internal static class NotUsedYet
             var name = $"{instrument.Head.Path} ({instrument.Kind})";
             AddIf(
                 theCase.Period is null && (instrument.Head.FromDate is not null || instrument.Head.UntilDate is not null),
-                $"The dates of {name}: it applies in full. --as-of, --year and --timeline apply dates.");
+                $"The dates of {name}: it applies in full. A day, a year or a timeline that is asked for applies dates.");
         }
 
         return sentences.ToImmutable();

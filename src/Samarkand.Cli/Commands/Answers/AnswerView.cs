@@ -1,7 +1,7 @@
 namespace Samarkand.Cli.Commands.Answers;
 
 /// <summary>What a command shows of a case unless a table is asked for.</summary>
-internal enum CaseView
+internal enum AnswerView
 {
     /// <summary>The table of effects.</summary>
     Effects,

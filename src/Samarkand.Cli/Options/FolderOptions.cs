@@ -6,7 +6,7 @@ namespace Samarkand.Cli.Options;
 
 /// <summary>The options about the folder that results are written to.</summary>
 /// <param name="description">What the folder gets.</param>
-internal sealed class OutputOptions(string description)
+internal sealed class FolderOptions(string description)
 {
     private readonly Option<string?> _output = new("--output") { Description = description, HelpName = "DIR" };
     private readonly Option<bool> _force = new("--force") { Description = "Write to a folder that holds other files, too: only those named as a new file are overwritten." };
@@ -35,7 +35,7 @@ internal sealed class OutputOptions(string description)
             Console.Error.WriteLine($"samarkand: overwritten, as --force asks: {string.Join(", ", overwritten)}");
     }
 
-    // Without the folder, so that the same results have the same manifest wherever they stand.
+    // Without the folder and the threads, so that the same results have the same manifest wherever and however they are made.
     private ImmutableArray<string> Typed()
     {
         var words = ImmutableArray.CreateBuilder<string>();
@@ -43,12 +43,14 @@ internal sealed class OutputOptions(string description)
         var given = Environment.GetCommandLineArgs();
         for (var k = 1; k < given.Length; k++)
         {
-            if (given[k] == _output.Name)
+            if (given[k] == _output.Name || given[k] == ThreadsOption.Name)
                 k++;
-            else if (given[k] != _force.Name && !given[k].StartsWith($"{_output.Name}=", StringComparison.Ordinal) && !given[k].StartsWith($"{_output.Name}:", StringComparison.Ordinal))
+            else if (given[k] != _force.Name && !Joins(given[k], _output.Name) && !Joins(given[k], ThreadsOption.Name))
                 words.Add(given[k]);
         }
 
         return words.ToImmutable();
     }
+
+    private static bool Joins(string word, string option) => word.StartsWith($"{option}=", StringComparison.Ordinal) || word.StartsWith($"{option}:", StringComparison.Ordinal);
 }

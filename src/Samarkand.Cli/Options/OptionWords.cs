@@ -1,0 +1,23 @@
+using System.CommandLine;
+using System.Text.RegularExpressions;
+using Samarkand.Core;
+
+namespace Samarkand.Cli.Options;
+
+/// <summary>Words the parameters that a message of the library names as the options of the command line that they are.</summary>
+internal sealed partial class OptionWords(IReadOnlySet<string> options)
+{
+    /// <summary>With the options that a command and those below it have.</summary>
+    public static OptionWords Of(Command command) => new(Names(command).ToHashSet());
+
+    public string Word(InputProblem problem) => Mention().Replace(problem.ToString(), mention =>
+    {
+        var option = "--" + mention.Groups["name"].Value;
+        return !options.Contains(option) ? mention.Value : mention.Groups["value"] is { Success: true, Value: var value } ? $"{option} {value}" : option;
+    });
+
+    private static IEnumerable<string> Names(Command command) => command.Options.Select(option => option.Name).Concat(command.Subcommands.SelectMany(Names));
+
+    [GeneratedRegex("‘(?<name>[a-z]+(-[a-z]+)*)(: (?<value>[^’]*))?’", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Mention();
+}
