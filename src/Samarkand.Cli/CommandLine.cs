@@ -60,8 +60,7 @@ internal static class CommandLine
         }
         catch (InputException input)
         {
-            var options = OptionWords.Of(root);
-            return Tell(WrongInput, [.. input.Problems.Select(options.Word)]);
+            return Tell(WrongInput, [.. input.Problems.Select(problem => OptionWords.In(problem.ToString()))]);
         }
         catch (NoEquilibriumException none)
         {

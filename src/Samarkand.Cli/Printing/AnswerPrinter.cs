@@ -67,6 +67,6 @@ internal static class AnswerPrinter
         foreach (var reason in TextReport.WithoutAnswer(tables))
             Console.Error.WriteLine(reason);
         foreach (var unused in format == "text" ? tables.Answer.Case.NotUsedYet : [])
-            Console.Error.WriteLine($"Not used: {unused}");
+            Console.Error.WriteLine(OptionWords.In($"Not used: {unused}"));
     }
 }

@@ -21,7 +21,7 @@ internal static class CoalitionPrinter
             Printer.Print(writer => Write(study, request, writer));
         NameNotes.Print(study.Answer);
         foreach (var unused in request.Output.Format == "text" ? study.Question.Case.NotUsedYet : [])
-            Console.Error.WriteLine($"Not used: {unused}");
+            Console.Error.WriteLine(OptionWords.In($"Not used: {unused}"));
     }
 
     private static void PrintJson(CoalitionStudy study, CoalitionRequest request) => AnswerPrinter.PrintJson(json =>
@@ -44,7 +44,7 @@ internal static class CoalitionPrinter
     {
         var isText = request.Output.Format == "text";
         foreach (var line in request.Output.Table is null ? CoalitionText.Of(study) : [])
-            Paragraph.Write(writer, "", line);
+            Paragraph.Write(writer, "", OptionWords.In(line));
         if (request.Output.Table is null)
             writer.WriteLine();
         MarkdownReport.WriteNames(NameGrounds.Of(study.Answer), request.Output.Format, writer);

@@ -30,7 +30,7 @@ internal static class ExplainPrinter
             Printer.Print(writer => Write(explanation, regions, request, writer));
         NameNotes.Print(explanation.Answer);
         foreach (var unused in request.Output.Format == "text" ? explanation.Answer.Case.NotUsedYet : [])
-            Console.Error.WriteLine($"Not used: {unused}");
+            Console.Error.WriteLine(OptionWords.In($"Not used: {unused}"));
     }
 
     private static void PrintJson(CaseExplanation explanation, ImmutableArray<Region> regions, string? table) => AnswerPrinter.PrintJson(json =>

@@ -21,7 +21,7 @@ internal static class MarkdownReport
         TableWriter.WriteMarkdown(tables.Make("effects"), writer);
         writer.Write("\n## What this rests on\n\n");
         foreach (var ground in Grounds.Of(tables.Answer))
-            writer.Write($"- {ground}\n");
+            writer.Write($"- {OptionWords.In(ground)}\n");
     }
 
     /// <summary>How names were read; the other forms say it elsewhere.</summary>

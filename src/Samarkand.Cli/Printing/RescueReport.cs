@@ -23,7 +23,7 @@ internal static class RescueReport
                 TextTable.Write(table, writer, MostRows);
         }
 
-        Paragraph.Write(writer, "  ", $"{RescueGrounds.Profiles(answer)} {RescueGrounds.Map(answer)}".TrimEnd());
+        Paragraph.Write(writer, "  ", OptionWords.In($"{RescueGrounds.Profiles(answer)} {RescueGrounds.Map(answer)}".TrimEnd()));
         Paragraph.Write(writer, "  ", $"Certificate at the case's own stances: {CertificateTable.Line(tables.Answer.Equilibrium.Certificate)}.");
     }
 

@@ -16,7 +16,7 @@ internal static class RouteReport
         Paragraph.Write(writer, "", Ink.Bold(answer.Case.Title));
         writer.WriteLine();
         foreach (var sentence in RouteText.Of(answer))
-            Paragraph.Write(writer, "", sentence);
+            Paragraph.Write(writer, "", OptionWords.In(sentence));
         writer.WriteLine();
         WriteIfAny(tables.Make("conduits"), writer, MostConduits);
         WriteIfAny(tables.Make("conduit-sectors"), writer, MostSectors);

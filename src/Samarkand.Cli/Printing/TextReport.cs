@@ -28,7 +28,7 @@ internal static class TextReport
         writer.WriteLine(Ink.Bold("What this rests on"));
         writer.WriteLine();
         foreach (var ground in Grounds.Of(tables.Answer))
-            Paragraph.Write(writer, "- ", ground);
+            Paragraph.Write(writer, "- ", OptionWords.In(ground));
     }
 
     /// <summary>One table alone, with the certificate beneath it.</summary>

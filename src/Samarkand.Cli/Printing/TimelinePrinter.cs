@@ -20,7 +20,7 @@ internal static class TimelinePrinter
             Console.Error.WriteLine(reason);
         NameNotes.Print(timeline.Case);
         foreach (var unused in format == "text" ? timeline.Answers[0].Answer.Case.NotUsedYet : [])
-            Console.Error.WriteLine($"Not used: {unused}");
+            Console.Error.WriteLine(OptionWords.In($"Not used: {unused}"));
     }
 
     private static void Write(Timeline timeline, string format, TextWriter writer)

@@ -1,4 +1,5 @@
 using Samarkand.Analyses.Rescue;
+using Samarkand.Core;
 
 namespace Samarkand.Reports.Words;
 
@@ -23,5 +24,5 @@ public static class RescueGrounds
     /// <summary>Why there is no map of equilibria, with a space at the end; empty where there is one or nothing to map.</summary>
     public static string Map(RescueAnswer answer) => answer.Map is null || answer.Landscape is not null || answer.Search is not null
         ? ""
-        : FormattableString.Invariant($"The map of equilibria needs more than {StanceGame.MostProfiles:N0} profiles more, and is solved where it is asked for; the map here holds the others at the equilibrium taken. ");
+        : FormattableString.Invariant($"The map of equilibria needs more than {StanceGame.MostProfiles:N0} profiles more, and is solved with {new Parameter("map")}; the map here holds the others at the equilibrium taken. ");
 }

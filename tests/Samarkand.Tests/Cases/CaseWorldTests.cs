@@ -99,7 +99,7 @@ public sealed class CaseWorldTests : IDisposable
 
         Assert.Equal((In(_case, "c.yaml"), 5, 8), (problem.Source, problem.Line, problem.Column));
         Assert.StartsWith(message, problem.Message, StringComparison.Ordinal);
-        Assert.Equal("‘world’", Yaml.Problem(() => source.With($"--world={path}.").Open()).Source);
+        Assert.Equal("⟨world⟩", Yaml.Problem(() => source.With($"--world={path}.").Open()).Source);
     }
 
     [Fact]

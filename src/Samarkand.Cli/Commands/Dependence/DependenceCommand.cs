@@ -61,7 +61,7 @@ internal sealed class DependenceCommand() : CaseCommand<DependenceRequest>(CaseO
         Print(request, world, bound, notes, cancellation);
         NameNotes.Print(notes.Distinct());
         foreach (var unused in request.Output.Format == "text" && bound is not null ? bound.NotUsedYet : [])
-            Console.Error.WriteLine($"Not used: {unused}");
+            Console.Error.WriteLine(OptionWords.In($"Not used: {unused}"));
         return 0;
     }
 

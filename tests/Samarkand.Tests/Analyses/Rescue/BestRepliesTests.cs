@@ -83,7 +83,7 @@ public class BestRepliesTests
         var bound = text.Case.BindTo(world);
         var refused = Assert.Throws<InputException>(() => RescueAnswer.Solve(text, bound, new RescueRequest(), cancellation: TestContext.Current.CancellationToken));
         Assert.Contains("12,000 profiles", refused.Message, StringComparison.Ordinal);
-        Assert.Contains("‘search’", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("⟨search⟩", refused.Message, StringComparison.Ordinal);
 
         var answer = RescueAnswer.Solve(text, bound, new RescueRequest { Search = true }, cancellation: TestContext.Current.CancellationToken);
         Assert.Equal(12_000, answer.Search!.Profiles);

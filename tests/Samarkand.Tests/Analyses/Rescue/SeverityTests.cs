@@ -121,8 +121,8 @@ public class SeverityTests
         }
 
         Refused("", new RescueRequest { CoalitionFirst = true }, "the case has no `secondary`");
-        Refused(SmallGame.Secondary, new RescueRequest { CoalitionFirst = true, Search = true }, "leave out one of ‘search’ and ‘coalition-first’");
-        Refused(SmallGame.Secondary, new RescueRequest { Map = true, Search = true }, "leave out one of ‘search’ and ‘map’");
+        Refused(SmallGame.Secondary, new RescueRequest { CoalitionFirst = true, Search = true }, "leave out one of ⟨search⟩ and ⟨coalition-first⟩");
+        Refused(SmallGame.Secondary, new RescueRequest { Map = true, Search = true }, "leave out one of ⟨search⟩ and ⟨map⟩");
     }
 
     private static StanceGame Game(World world, string secondary) => StanceGame.Solve(
