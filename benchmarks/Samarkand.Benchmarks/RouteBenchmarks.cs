@@ -33,8 +33,8 @@ public class RouteBenchmarks
         var world = WorldCatalog.Open("samarkand-2021");
         _solver = Solver.Prepare(Baseline.Of(world, Horizon.Medium));
         var players = string.Concat(Conduits.Split(' ').Select(code => $"  - {{ region: {code}, stance: conduit }}\n"));
-        _closed = CaseReader.Parse(Package, "closed", []).BindTo(world).Shock;
-        _open = CaseReader.Parse($"{Package}\nplayers:\n{players}", "open", []).BindTo(world).Shock;
+        _closed = CaseSource.FromText(Package, "closed").Case.BindTo(world).Shock;
+        _open = CaseSource.FromText($"{Package}\nplayers:\n{players}", "open").Case.BindTo(world).Shock;
     }
 
     [Benchmark(Baseline = true)]

@@ -110,7 +110,7 @@ public sealed class CoalitionCommandTests : IDisposable
         Command.Run("coalition", Cut, "--as-of", "2022").Refused("--as-of: `2022` is not a date");
         Command.Run("coalition", Cut, "--subsets").Refused("--subsets: 32 members have 2^32 subsets");
         Command.Run("coalition", Cut, "--subsets", "--permutations").Refused("--permutations: computes the same values as --subsets in another way; give one of the two");
-        Command.Run("coalition", Cut, "--permutations", "1").Refused("--permutations: `1` is not a number of orders; expected 2 to 1000000");
+        Command.Run("coalition", Cut, "--permutations", "1").Refused("--permutations: 1 is not a number of orders; expected 2 to 1000000");
         Command.Run("coalition", "cases/usa-china-tariff.yaml", "--format", "csv").Refused("the coalition has one member in wiod-2011, and transfers need two");
     }
 

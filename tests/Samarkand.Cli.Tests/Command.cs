@@ -16,6 +16,14 @@ internal static class Command
 
     public static Outcome RunIn(string folder, params string[] arguments) => Finish(Start(folder, Dotnet, [Program, .. arguments]));
 
+    /// <summary>Runs the command with a text on standard input.</summary>
+    public static Outcome RunOn(string input, params string[] arguments)
+    {
+        var process = Start(Repository, Dotnet, [Program, .. arguments]);
+        process.StandardInput.Write(input);
+        return Finish(process);
+    }
+
     public static Process Start(string folder, string program, params string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments)

@@ -49,5 +49,14 @@ public class ExitStatusTests
     public void A_command_without_its_case_says_how_to_get_one() => Command.Run("run").Refused("A case is missing: samarkand run CASE", "samarkand new FILE");
 
     [Fact]
-    public void An_unknown_command_is_answered_with_the_nearest() => Command.Run("simulat", Case).Refused("simulate", "Try `samarkand --help`.");
+    public void An_unknown_command_is_answered_with_the_nearest() =>
+        Command.Run("simulat", Case).Refused("There is no command `samarkand simulat`; did you mean `simulate`?", "Try `samarkand --help`.");
+
+    [Theory]
+    [InlineData("A command is missing: samarkand run|simulate|", "Try `samarkand --help`.")]
+    [InlineData("A command is missing: samarkand world list|show|check|", "Try `samarkand world --help`.", "world")]
+    [InlineData("A command is missing: samarkand world import wiod|", "Try `samarkand world import --help`.", "world", "import")]
+    [InlineData("There is no command `samarkand world shw`; did you mean `show`?", "Try `samarkand world --help`.", "world", "shw", "wiod-2011")]
+    [InlineData("There is no command `runn` to help with; did you mean `run`?", "Try `samarkand help --help`.", "help", "runn")]
+    public void A_command_that_is_missing_or_unknown_is_told(string message, string hint, params string[] words) => Command.Run(words).Refused(message, hint);
 }

@@ -84,7 +84,7 @@ public sealed class ExplainCommandTests : IDisposable
         Command.Run("explain", Case, "--table", "effects").Refused("--table: there is no table `effects`; the tables are instruments, channel-totals, channels");
         Command.Run("explain", Case, "--regions", "RUS,USB").Refused("--regions: unknown region or bloc `USB`; did you mean USA (United States)");
         Command.Run("explain", Case, "--regions", "RUS,").Refused("--regions: `RUS,` has an empty name");
-        Command.Run("explain", Case, "--permutations", "1").Refused("--permutations: `1` is not a number of orders; expected 2 to 100000");
+        Command.Run("explain", Case, "--permutations", "1").Refused("--permutations: 1 is not a number of orders; expected 2 to 100000");
         Command.Run("explain", Case, "--as-of", "2020-01-01").Refused("no instrument is in force", "name another --as-of or --year");
     }
 

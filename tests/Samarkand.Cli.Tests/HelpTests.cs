@@ -27,6 +27,7 @@ public sealed class HelpTests : IDisposable
     [InlineData("world export")]
     [InlineData("world aggregate")]
     [InlineData("new")]
+    [InlineData("help")]
     [InlineData("completion")]
     public void Every_example_of_a_command_runs(string command)
     {
@@ -50,6 +51,13 @@ public sealed class HelpTests : IDisposable
         foreach (var example in ExamplesOf("world import long").Concat(ExamplesOf("world import icio")).Concat(ExamplesOf("world import adb")))
             _folder.Bash(example).Refused(": there is no such file");
     }
+
+    [Theory]
+    [InlineData()]
+    [InlineData("run")]
+    [InlineData("world", "import", "long")]
+    public void The_command_help_is_the_option_help(params string[] words) =>
+        Assert.Equal(Command.Run([.. words, "--help"]).Answered().Output, Command.Run(["help", .. words]).Answered().Output);
 
     [Fact]
     public void Help_fits_100_columns() => Assert.All(Command.Run("run", "--help").Answered().Lines, line => Assert.InRange(line.TrimEnd().Length, 0, 100));

@@ -1,3 +1,4 @@
+using Samarkand.Cli.Printing;
 using Samarkand.Reports.Tables;
 
 namespace Samarkand.Cli.Tests;

@@ -32,7 +32,7 @@ internal static class Answers
     public static CaseAnswer Tariff { get; } = Solve(TariffCase);
 
     public static CaseAnswer Solve(string text, World? world = null) =>
-        CaseAnswer.Solve(CaseReader.Parse(text, "test.yaml", []).BindTo(world ?? WorldCatalog.Open("wiod-2011")));
+        CaseAnswer.Solve(CaseSource.FromText(text, "test.yaml").Case.BindTo(world ?? WorldCatalog.Open("wiod-2011")));
 
     public static HtmlReport Report(CaseAnswer answer, string text = TariffCase, params string[] overrides) =>
         new(answer, Horizons(answer), text, overrides);

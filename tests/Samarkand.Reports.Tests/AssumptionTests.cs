@@ -29,7 +29,7 @@ public class AssumptionTests
             evidence:
             {{string.Join('\n', Enumerable.Range(1, 10).Select(e => $"  e{e}: {{ source: s, quote: q }}"))}}
             """);
-        var assumed = Assumption.Of(text.Read().BindTo(SmallGame.Worlds.Single()));
+        var assumed = Assumption.Of(text.Case.BindTo(SmallGame.Worlds.Single()));
         var byEvidence = assumed.SelectMany(one => one.Evidence.Select(name => (name.Text, one))).ToLookup(pair => pair.Text, pair => pair.one.Text);
         Assert.All(Enumerable.Range(1, 10), e => Assert.NotEmpty(byEvidence[$"e{e}"]));
         Assert.Contains("gives 0.25 dollars for each that the target loses", byEvidence["e3"].Single(), StringComparison.Ordinal);

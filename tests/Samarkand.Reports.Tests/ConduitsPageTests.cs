@@ -30,7 +30,7 @@ public class ConduitsPageTests
     private static Region Find(string code) => new(WorldCatalog.Open("samarkand-2021").Regions.Select(region => region.Code).ToList().IndexOf(code));
 
     private static CaseAnswer Solve(string file) =>
-        CaseAnswer.Solve(CaseReader.Read(Path.Combine(Root(), "cases", file), []).BindTo(WorldCatalog.Open("samarkand-2021")), TestContext.Current.CancellationToken);
+        CaseAnswer.Solve(CaseSource.FromFile(Path.Combine(Root(), "cases", file)).Case.BindTo(WorldCatalog.Open("samarkand-2021")), TestContext.Current.CancellationToken);
 
     private static string Page() => File.ReadAllText(Path.Combine(Root(), "docs", "conduits.md"));
 

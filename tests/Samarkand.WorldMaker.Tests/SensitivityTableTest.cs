@@ -12,7 +12,7 @@ public class SensitivityTableTest
     public void ItsFirstRowIsWhatTheShippedWorldGives()
     {
         var world = WorldCatalog.Open("samarkand-2021");
-        var theCase = CaseReader.Read(Path.Combine(Root(), "cases", "west-russia-cut.yaml"), ["horizon=medium"]);
+        var theCase = CaseSource.FromFile(Path.Combine(Root(), "cases", "west-russia-cut.yaml"), "horizon=medium").Case;
         var effects = CaseAnswer.Solve(theCase.BindTo(world), TestContext.Current.CancellationToken).Effects.Regions;
         var values = new[] { "RUS", "KAZ", "DEU", "CHN", "TUR" }
             .Select(code => effects[world.Regions.Select(region => region.Code).ToList().IndexOf(code)].RealIncomePct.ToString("F3", CultureInfo.InvariantCulture));

@@ -12,7 +12,7 @@ namespace Samarkand.Reports.Pages;
 /// <param name="Answer">What the draws say.</param>
 /// <param name="Text">The case's text, with the edits over it.</param>
 /// <param name="ToRepeat">What a reader has to give to <c>sweep</c> besides the case.</param>
-public sealed record SweepReport(SweepAnswer Answer, CaseText Text, IReadOnlyList<string> ToRepeat)
+public sealed record SweepReport(SweepAnswer Answer, CaseSource Text, IReadOnlyList<string> ToRepeat)
 {
     /// <summary>Writes them into a folder; the same bytes for the same draws.</summary>
     public void WriteTo(string folder)

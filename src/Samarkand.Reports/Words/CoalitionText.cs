@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Samarkand.Analyses.Coalitions;
 using Samarkand.Cases;
+using Samarkand.Core;
 using Samarkand.Worlds;
 
 namespace Samarkand.Reports.Words;
@@ -39,7 +40,7 @@ public static class CoalitionText
         if (question.Orders is { } orders)
             return Invariant($"Shapley values are means over {orders} random orders of the members, with their standard errors; all other numbers are exact.");
         return question.Enumerates ? null : Invariant(
-            $"Shapley values of {question.Members.Length} members are left out: sample them with --permutations, or let blocs act as one, such as --members EU,USA.");
+            $"Shapley values of {question.Members.Length} members are left out: sample them with {new Parameter("permutations")}, or let blocs act as one, such as {new Parameter("members", "EU,USA")}.");
     }
 
     // Who would pay whom so that all bear the same.

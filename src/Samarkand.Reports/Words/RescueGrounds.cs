@@ -1,4 +1,5 @@
 using Samarkand.Analyses.Rescue;
+using Samarkand.Core;
 
 namespace Samarkand.Reports.Words;
 
@@ -23,5 +24,5 @@ public static class RescueGrounds
     /// <summary>Why there is no map of equilibria, with a space at the end; empty where there is one or nothing to map.</summary>
     public static string Map(RescueAnswer answer) => answer.Map is null || answer.Landscape is not null || answer.Search is not null
         ? ""
-        : FormattableString.Invariant($"The map of equilibria would need more than {StanceGame.MostProfiles:N0} further profiles; `align --map` solves them. In the map here the other players keep the stances of the reported equilibrium. ");
+        : FormattableString.Invariant($"The map of equilibria would need more than {StanceGame.MostProfiles:N0} further profiles; {new Parameter("map")} solves them. In the map here the other players keep the stances of the reported equilibrium. ");
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Samarkand.Core;
 using Samarkand.Effects;
 using Samarkand.Reports.Pages.Charts;
 using Samarkand.Worlds;
@@ -25,7 +26,7 @@ public static class RouteText
             :
             [
                 $"{ban}, and no state opens a route for it: none takes the stance `conduit` or `rescue`.",
-                "`--stance REGION=conduit` opens one, and `default-stance: conduit` in the case one through every third state.",
+                $"{new Parameter("stance", "REGION=conduit")} opens one, and `default-stance: conduit` in the case one through every third state.",
             ];
     }
 

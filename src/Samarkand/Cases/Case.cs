@@ -8,7 +8,7 @@ namespace Samarkand.Cases;
 
 /// <summary>
 /// A sanctions case as its file says it: names are not yet looked up in a world (see <see cref="CaseBinder"/>).
-/// Made by <see cref="CaseReader"/>, which has checked everything that does not depend on the world.
+/// Made by a <see cref="CaseSource"/>, which has checked everything that does not depend on the world.
 /// </summary>
 public sealed record Case
 {
@@ -26,6 +26,9 @@ public sealed record Case
 
     /// <summary>The name or path of the world.</summary>
     public string World { get; init; } = DefaultWorld;
+
+    /// <summary>Where it is named; null where it is the default.</summary>
+    internal Place? WorldPlace { get; init; }
 
     /// <summary>How long firms have had to adapt.</summary>
     public Horizon Horizon { get; init; } = Horizon.Medium;

@@ -14,7 +14,7 @@ internal static class CaseInputs
     /// <param name="text">The case's text.</param>
     /// <param name="world">Its world.</param>
     /// <param name="others">What else the results depend on.</param>
-    public static KeptInputs Of(CaseText text, World world, params ReadOnlySpan<(string Name, string Value)> others) => new(
+    public static KeptInputs Of(CaseSource text, World world, params ReadOnlySpan<(string Name, string Value)> others) => new(
         [
             ("samarkand", Made.Version),
             ("world", world.About.Name),

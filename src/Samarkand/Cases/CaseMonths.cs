@@ -31,7 +31,7 @@ public static class CaseMonths
         }
 
         if (dates.Count == 0)
-            problems.Add(theCase.Source, 0, 0, "no instrument has a date, so that there is no timeline", "give one a `from-date: 2022-12-05` or an `until-date`, or leave out --timeline");
+            problems.Add(theCase.Source, 0, 0, "no instrument has a date, so that there is no timeline", $"give one a `from-date: 2022-12-05` or an `until-date`, or leave out {new Parameter("timeline")}");
         problems.ThrowIfAny();
         var (first, last) = (dates.Min(), dates.Max());
         var count = 12 * (last.Year - first.Year) + last.Month - first.Month + 2;
@@ -42,7 +42,7 @@ public static class CaseMonths
                 0,
                 0,
                 FormattableString.Invariant($"its dates run from {Period.Day(first).Name} to {Period.Day(last).Name}: a timeline of {count} months, and {Most} is the most"),
-                "leave out the date that is far from the others, or ask for single dates with --as-of or --year"));
+                $"leave out the date that is far from the others, or ask for single dates with {new Parameter("as-of")} or {new Parameter("year")}"));
         }
 
         return [.. Enumerable.Range(0, count).Select(month => Period.Month(first.Year + (first.Month - 1 + month) / 12, (first.Month - 1 + month) % 12 + 1))];

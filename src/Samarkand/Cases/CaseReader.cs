@@ -5,42 +5,14 @@ using Samarkand.Model;
 
 namespace Samarkand.Cases;
 
-/// <summary>Reads cases from YAML.</summary>
-public static class CaseReader
+/// <summary>Reads a case from its tree.</summary>
+internal static class CaseReader
 {
     private static readonly string[] Horizons = ["short", "medium", "long"];
     private static readonly string[] Closures = ["fixed", "proportional", "closed"];
 
-    /// <summary>Reads a case file.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="overrides">
-    /// Edits made before the case is read, each <c>path=value</c>, such as <c>package.0.coverage=0.5</c>. One that starts with
-    /// <c>--</c>, such as <c>--horizon=long</c>, is the same edit of the key after the dashes, and its mistakes name that option;
-    /// <c>--stance=CHN=rescue</c> is a stance over the case's (see <see cref="Case.StanceChanges"/>).
-    /// </param>
-    /// <returns>The case.</returns>
-    /// <exception cref="InputException">The file cannot be read, or holds mistakes: all of them, with line and column.</exception>
-    public static Case Read(string path, IReadOnlyList<string> overrides) => Parse(CaseFile.ReadText(path), path, overrides);
-
-    /// <summary>Gets the text of a case file, for <see cref="Parse"/>.</summary>
-    /// <param name="path">The file.</param>
-    /// <exception cref="InputException">There is no such file, or it is not text of a sensible size.</exception>
-    public static string ReadText(string path) => CaseFile.ReadText(path);
-
-    /// <summary>Reads a case from a text.</summary>
-    /// <param name="text">The YAML text.</param>
-    /// <param name="sourceName">The name that messages give to the text.</param>
-    /// <param name="overrides">As for <see cref="Read"/>.</param>
-    /// <returns>The case.</returns>
-    /// <exception cref="InputException">The text holds mistakes: all of them, with line and column.</exception>
-    public static Case Parse(string text, string sourceName, IReadOnlyList<string> overrides)
-    {
-        var tree = CaseTree.Parse(text, sourceName, overrides);
-        return tree.Read([]);
-    }
-
     /// <summary>Reads a case from a tree that is parsed and edited.</summary>
-    internal static Case? OfTree(YamlNode? root, string source, ReaderState reading) =>
+    public static Case? OfTree(YamlNode? root, string source, ReaderState reading) =>
         root is not null && Fields.Of(root, "a case", reading, "`title: ...` on one line, `target: RUS` on the next") is { } fields
             ? ReadCase(fields, source, reading)
             : null;
@@ -58,6 +30,7 @@ public static class CaseReader
             Title = fields.Text("title", "Who pays?") ?? "",
             Description = fields.Text("description"),
             World = fields.Text("world") ?? Case.DefaultWorld,
+            WorldPlace = fields.Entries.FirstOrDefault(entry => entry.Key == "world")?.Value.Place,
             Horizon = (Horizon)(fields.Choice("horizon", Horizons) ?? (int)Horizon.Medium),
             Closure = (Closure)(fields.Choice("closure", Closures) ?? (int)Closure.Fixed),
             Question = ReadQuestion(fields, reading),

@@ -4,7 +4,7 @@ using Samarkand.Core;
 namespace Samarkand.Cases;
 
 /// <summary>Checks quotes against the documents that they come from.</summary>
-public static class EvidenceCheck
+internal static class EvidenceCheck
 {
     /// <summary>
     /// Checks every entry of the case's evidence that has a <c>file</c>, and with an evidence folder every other entry too: its

@@ -12,7 +12,7 @@ public enum StanceSource
     /// <summary>The player's own <c>stance</c>.</summary>
     Player,
 
-    /// <summary>A change over what the case says, such as <c>--stance CHN=rescue</c>.</summary>
+    /// <summary>A change over what the case says, such as <c>CHN=rescue</c>.</summary>
     Set,
 }
 

@@ -14,20 +14,26 @@ public static class WorldCatalog
     /// <param name="nameOrPath">One of <see cref="Names"/>, or a folder as <see cref="WorldFolder"/> describes it.</param>
     /// <param name="mustBalance">Whether a folder whose sums do not agree is refused; see <see cref="WorldBalance"/>.</param>
     /// <exception cref="InputException">There is no such world, or its folder has mistakes (all of them are reported).</exception>
-    public static World Open(string nameOrPath, bool mustBalance = true)
+    public static World Open(string nameOrPath, bool mustBalance = true) =>
+        Find(nameOrPath, mustBalance) ?? throw new InputException(Missing(nameOrPath));
+
+    /// <summary>The same, or null where there is neither an embedded world nor a folder of that name.</summary>
+    internal static World? Find(string nameOrPath, bool mustBalance) =>
+        Array.IndexOf(EmbeddedWorlds.Names, nameOrPath) >= 0 ? EmbeddedWorlds.Open(nameOrPath)
+        : Directory.Exists(nameOrPath) ? WorldFolder.Read(nameOrPath, mustBalance)
+        : null;
+
+    /// <summary>Says that there is no such world.</summary>
+    internal static InputProblem Missing(string nameOrPath)
     {
-        if (Array.IndexOf(EmbeddedWorlds.Names, nameOrPath) >= 0)
-            return EmbeddedWorlds.Open(nameOrPath);
-        if (Directory.Exists(nameOrPath))
-            return WorldFolder.Read(nameOrPath, mustBalance);
         if (File.Exists(nameOrPath))
-            throw new InputException(new InputProblem(nameOrPath, 0, 0, "is a file; a world is a folder", $"give the folder that holds {WorldFiles.About}"));
+            return new InputProblem(nameOrPath, 0, 0, "is a file; a world is a folder", $"give the folder that holds {WorldFiles.About}");
         var known = $"the embedded worlds are: {string.Join(", ", EmbeddedWorlds.Names)}; any other is given by the path of its folder";
-        throw new InputException(new InputProblem(
+        return new InputProblem(
             nameOrPath,
             0,
             0,
             "there is no embedded world and no folder of that name",
-            NearestName.Find(nameOrPath, EmbeddedWorlds.Names) is { } near ? $"did you mean '{near}'? {known}" : known));
+            NearestName.Find(Path.GetFileName(nameOrPath), EmbeddedWorlds.Names) is { } near ? $"did you mean '{near}'? {known}" : known);
     }
 }

@@ -61,8 +61,8 @@ public class VerdictTests
 
     private static string Words(string more)
     {
-        var text = new CaseText($"{Head}\n{more}\n", "test", []);
-        var answer = RescueAnswer.Solve(text, text.Read().BindTo(WorldCatalog.Open("samarkand-2021")), new RescueRequest(), cancellation: TestContext.Current.CancellationToken);
+        var text = CaseSource.FromText($"{Head}\n{more}\n", "test");
+        var answer = RescueAnswer.Solve(text, text.Case.BindTo(WorldCatalog.Open("samarkand-2021")), new RescueRequest(), cancellation: TestContext.Current.CancellationToken);
         return string.Join('\n', [.. Verdict.Of(answer), .. Verdict.Reasons(answer)]);
     }
 }

@@ -140,7 +140,7 @@ public class CaseDatesTests
     {
         var full = Yaml.Bind(Yaml.WithPackage("{ kind: tariff, rate: 0.1, from-date: 2022-12-05 }"));
 
-        Assert.Contains("--as-of, --year and --timeline", Assert.Single(full.NotUsedYet), StringComparison.Ordinal);
+        Assert.Contains("⟨as-of⟩, ⟨year⟩ and ⟨timeline⟩", Assert.Single(full.NotUsedYet), StringComparison.Ordinal);
         Assert.Empty(full.Over(Period.Year(2022)).NotUsedYet);
     }
 

@@ -45,7 +45,7 @@ public class CaseReaderFuzzTests
     {
         try
         {
-            CaseReader.Parse(text, Yaml.Source, []);
+            _ = CaseSource.FromText(text, Yaml.Source).Case;
         }
         catch (InputException error)
         {

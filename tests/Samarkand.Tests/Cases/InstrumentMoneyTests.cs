@@ -78,6 +78,6 @@ public class InstrumentMoneyTests
     private static Samarkand.Model.Equilibrium Solve(World world, string instrument)
     {
         var text = $"title: t\nworld: random\ntarget: R0\ncoalition: [R1, R2]\npackage: [{{ kind: {instrument} }}]\n";
-        return MoneyAccounts.Solve(CaseReader.Parse(text, Yaml.Source, []).BindTo(world));
+        return MoneyAccounts.Solve(CaseSource.FromText(text, Yaml.Source).Case.BindTo(world));
     }
 }

@@ -145,8 +145,8 @@ public class NamesInCasesTests
     [Fact]
     public void Draws_find_the_player_of_a_prior_by_its_meaning()
     {
-        var text = new CaseText(
-            Yaml.With("players: [{ region: China, stances: [neutral, rescue], stance: neutral }]\npriors: { \"affinity.CN.Russia\": \"uniform(0.2, 0.3)\" }\n"), Yaml.Source, []);
+        var text = CaseSource.FromText(
+            Yaml.With("players: [{ region: China, stances: [neutral, rescue], stance: neutral }]\npriors: { \"affinity.CN.Russia\": \"uniform(0.2, 0.3)\" }\n"), Yaml.Source);
         var drawn = new DrawnCase(text, SmallWorld.Make());
 
         var affinity = Assert.Single(drawn.CaseAt([0.25]).Players.Single().Affinity);

@@ -45,18 +45,18 @@ public class OverridesTests
     }
 
     [Theory]
-    [InlineData("package.0.coverage=2", "--set package.0.coverage", "`coverage` is `2`", null)]
-    [InlineData("package.0.covrage=1", "--set package.0.covrage", "unknown key `covrage`", "did you mean `coverage`?")]
-    [InlineData("package.3.coverage=1", "--set package.3.coverage", "`package` is a list of one item, 0: there is no `3`", "count from 0")]
-    [InlineData("package.first.coverage=1", "--set package.first.coverage", "there is no `first`", "count from 0")]
-    [InlineData("pakage.0.coverage=1", "--set pakage.0.coverage", "the case has no key `pakage`", "did you mean `package`?")]
-    [InlineData("package.0.from.0=USA", "--set package.0.from.0", "`package.0` has no key `from`", "kind, coverage")]
-    [InlineData("title.x=1", "--set title.x", "`title` is `t`, with nothing below it", "shorten")]
-    [InlineData("coalition=[USA", "--set coalition", "the bracket opened here is not closed", "[a, b, c]")]
-    [InlineData("title=", "--set title", "`title` is empty", null)]
-    [InlineData("coverage", "--set coverage", "expected path=value", "--set package.0.coverage=0.5")]
-    [InlineData("--horizon=soon", "--horizon", "unknown horizon `soon`", "short, medium, long")]
-    [InlineData("--target=USA", "--target", "", "remove it from one of them")]
+    [InlineData("package.0.coverage=2", "⟨set: package.0.coverage⟩", "`coverage` is `2`", null)]
+    [InlineData("package.0.covrage=1", "⟨set: package.0.covrage⟩", "unknown key `covrage`", "did you mean `coverage`?")]
+    [InlineData("package.3.coverage=1", "⟨set: package.3.coverage⟩", "`package` is a list of one item, 0: there is no `3`", "count from 0")]
+    [InlineData("package.first.coverage=1", "⟨set: package.first.coverage⟩", "there is no `first`", "count from 0")]
+    [InlineData("pakage.0.coverage=1", "⟨set: pakage.0.coverage⟩", "the case has no key `pakage`", "did you mean `package`?")]
+    [InlineData("package.0.from.0=USA", "⟨set: package.0.from.0⟩", "`package.0` has no key `from`", "kind, coverage")]
+    [InlineData("title.x=1", "⟨set: title.x⟩", "`title` is `t`, with nothing below it", "shorten")]
+    [InlineData("coalition=[USA", "⟨set: coalition⟩", "the bracket opened here is not closed", "[a, b, c]")]
+    [InlineData("title=", "⟨set: title⟩", "`title` is empty", null)]
+    [InlineData("coverage", "⟨set: coverage⟩", "expected path=value", "⟨set: package.0.coverage=0.5⟩")]
+    [InlineData("--horizon=soon", "⟨horizon⟩", "unknown horizon `soon`", "short, medium, long")]
+    [InlineData("--target=USA", "⟨target⟩", "", "remove it from one of them")]
     public void MistakesNameTheOption(string edit, string source, string message, string? hint)
     {
         var problem = Yaml.Problem(() => Yaml.Parse(Text, edit));

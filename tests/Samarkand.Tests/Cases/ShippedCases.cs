@@ -9,7 +9,7 @@ internal static class ShippedCases
 
     public static string Folder { get; } = Find();
 
-    public static Case Read(string file) => CaseReader.Read(Path.Combine(Folder, file), []);
+    public static Case Read(string file) => CaseSource.FromFile(Path.Combine(Folder, file)).Case;
 
     private static string Find()
     {

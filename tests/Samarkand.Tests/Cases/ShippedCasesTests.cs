@@ -59,7 +59,7 @@ public class ShippedCasesTests
     [Fact]
     public void TheTemplateReadsAndBinds()
     {
-        var result = CaseReader.Parse(CaseTemplate.Text, "template", []);
+        var result = CaseSource.FromText(CaseTemplate.Text, "template").Case;
         var bound = result.BindTo(SmallWorld.WithWiodLabels());
 
         Assert.Empty(result.Notes);
@@ -75,6 +75,6 @@ public class ShippedCasesTests
     {
         var lines = CaseTemplate.Text.Replace("  # - {", "  - {", StringComparison.Ordinal);
 
-        Assert.Equal(10, CaseReader.Parse(lines, "template", []).BindTo(SmallWorld.WithWiodLabels()).Package.Length);
+        Assert.Equal(10, CaseSource.FromText(lines, "template").Case.BindTo(SmallWorld.WithWiodLabels()).Package.Length);
     }
 }

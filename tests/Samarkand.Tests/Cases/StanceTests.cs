@@ -125,14 +125,14 @@ public class StanceTests
     }
 
     [Theory]
-    [InlineData("CHN=rescu", "--stance CHN", "unknown stance `rescu`", "did you mean `rescue`?")]
-    [InlineData("CHM=rescue", "--stance CHM", "unknown region or bloc `CHM`", "did you mean CHN (China)?")]
-    [InlineData("EU=join", "--stance EU", "is one region, and EU is a bloc", "name one of its members")]
-    [InlineData("USA=comply", "--stance USA", "USA is in the coalition", "take USA out")]
-    [InlineData("RUS=join", "--stance RUS", "RUS is the target", "name a third state")]
-    [InlineData("CHN=conduit", "--stance CHN", "`conduit` is not among the stances of CHN in the case: neutral, rescue", "add `conduit`")]
-    [InlineData("CHN", "--stance CHN", "expected REGION=STANCE", "--stance CHN=neutral")]
-    [InlineData("=join", "--stance =join", "expected REGION=STANCE", "--stance CHN=neutral")]
+    [InlineData("CHN=rescu", "⟨stance: CHN⟩", "unknown stance `rescu`", "did you mean `rescue`?")]
+    [InlineData("CHM=rescue", "⟨stance: CHM⟩", "unknown region or bloc `CHM`", "did you mean CHN (China)?")]
+    [InlineData("EU=join", "⟨stance: EU⟩", "is one region, and EU is a bloc", "name one of its members")]
+    [InlineData("USA=comply", "⟨stance: USA⟩", "USA is in the coalition", "take USA out")]
+    [InlineData("RUS=join", "⟨stance: RUS⟩", "RUS is the target", "name a third state")]
+    [InlineData("CHN=conduit", "⟨stance: CHN⟩", "`conduit` is not among the stances of CHN in the case: neutral, rescue", "add `conduit`")]
+    [InlineData("CHN", "⟨stance: CHN⟩", "expected REGION=STANCE", "⟨stance: CHN=neutral⟩")]
+    [InlineData("=join", "⟨stance: =join⟩", "expected REGION=STANCE", "⟨stance: CHN=neutral⟩")]
     public void A_stance_that_cannot_be_set_is_told(string text, string source, string message, string hint)
     {
         var problem = Yaml.Problem(() => Bind("--stance=" + text));
@@ -158,5 +158,5 @@ public class StanceTests
     }
 
     private static BoundCase Bind(params string[] edits) =>
-        CaseReader.Parse(Yaml.With("players: [{ region: CHN, stances: [neutral, rescue] }]\n"), Yaml.Source, edits).BindTo(SmallWorld.Make());
+        CaseSource.FromText(Yaml.With("players: [{ region: CHN, stances: [neutral, rescue] }]\n"), Yaml.Source).With(edits).Case.BindTo(SmallWorld.Make());
 }

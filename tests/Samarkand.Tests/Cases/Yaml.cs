@@ -17,7 +17,7 @@ internal static class Yaml
     public static string With(string more) =>
         "title: t\ntarget: RUS\ncoalition: [USA, EU]\npackage: [{ kind: trade-cost, factor: 1.5 }]\n" + more;
 
-    public static Case Parse(string text, params string[] overrides) => CaseReader.Parse(text, Source, overrides);
+    public static Case Parse(string text, params string[] overrides) => CaseSource.FromText(text, Source).With(overrides).Case;
 
     public static BoundCase Bind(string text, World? world = null) => Parse(text).BindTo(world ?? SmallWorld.Make());
 

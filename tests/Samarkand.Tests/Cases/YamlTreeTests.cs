@@ -79,14 +79,14 @@ public class YamlTreeTests
         {
             byte[] text = Encoding.UTF8.GetBytes(Yaml.With("description: é\n"));
             File.WriteAllBytes(path, [.. Encoding.UTF8.Preamble, .. text]);
-            Assert.Equal("é", CaseReader.Read(path, []).Description);
+            Assert.Equal("é", CaseSource.FromFile(path).Case.Description);
 
             File.WriteAllBytes(path, [.. Encoding.UTF8.Preamble, .. Encoding.Latin1.GetBytes("title: x\nworld: pé\n")]);
-            var problem = Yaml.Problem(() => CaseReader.Read(path, []));
+            var problem = Yaml.Problem(() => CaseSource.FromFile(path));
             Assert.Equal((path, 2, 9, "the file is not UTF-8"), (problem.Source, problem.Line, problem.Column, problem.Message));
 
             File.WriteAllBytes(path, new byte[(1 << 20) + 1]);
-            Assert.Contains("larger than 1 MiB", Yaml.Problem(() => CaseReader.Read(path, [])).Message, StringComparison.Ordinal);
+            Assert.Contains("larger than 1 MiB", Yaml.Problem(() => CaseSource.FromFile(path)).Message, StringComparison.Ordinal);
         }
         finally
         {
@@ -97,7 +97,7 @@ public class YamlTreeTests
     [Fact]
     public void AMissingFileAndAFolderAreTold()
     {
-        Assert.Contains("samarkand new", Yaml.Problem(() => CaseReader.Read("no-such.yaml", [])).Hint, StringComparison.Ordinal);
-        Assert.Contains("a folder", Yaml.Problem(() => CaseReader.Read(Path.GetTempPath(), [])).Message, StringComparison.Ordinal);
+        Assert.Contains("samarkand new", Yaml.Problem(() => CaseSource.FromFile("no-such.yaml")).Hint, StringComparison.Ordinal);
+        Assert.Contains("a folder", Yaml.Problem(() => CaseSource.FromFile(Path.GetTempPath())).Message, StringComparison.Ordinal);
     }
 }

@@ -26,5 +26,5 @@ public class CaseAnswerTests
     }
 
     private static CaseAnswer Solve(string text) => CaseAnswer.Solve(
-        CaseReader.Parse(text, "test.yaml", []).BindTo(WorldCatalog.Open("wiod-2011")), TestContext.Current.CancellationToken);
+        CaseSource.FromText(text, "test.yaml").Case.BindTo(WorldCatalog.Open("wiod-2011")), TestContext.Current.CancellationToken);
 }

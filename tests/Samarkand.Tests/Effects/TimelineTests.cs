@@ -85,8 +85,8 @@ public class TimelineTests
     }
 
     [Theory]
-    [InlineData("{ kind: tariff, rate: 0.1 }", 0, "no instrument has a date", "leave out --timeline")]
-    [InlineData("{ kind: tariff, rate: 0.1, from-date: 2012-01-31, until-date: 2021-12-01 }", 0, "from 2012-01-31 to 2021-12-01: a timeline of 121 months, and 120 is the most", "--as-of or --year")]
+    [InlineData("{ kind: tariff, rate: 0.1 }", 0, "no instrument has a date", "leave out ⟨timeline⟩")]
+    [InlineData("{ kind: tariff, rate: 0.1, from-date: 2012-01-31, until-date: 2021-12-01 }", 0, "from 2012-01-31 to 2021-12-01: a timeline of 121 months, and 120 is the most", "⟨as-of⟩ or ⟨year⟩")]
     [InlineData("{ kind: tariff, rate: 0.1, until-date: 9999-12-31 }", 5, "package.0 has the date 9999-12-31; a timeline goes from 1900 to 2100", "leave it out")]
     public void ACaseWithoutATimelineSaysWhatToDo(string instrument, int line, string message, string hint)
     {

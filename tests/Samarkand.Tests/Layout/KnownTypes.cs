@@ -43,15 +43,29 @@ internal static class KnownTypes
         {
             foreach (var local in body.LocalVariables)
                 Add(local.LocalType);
-            var arguments = (type.IsGenericType ? type.GetGenericArguments() : null, method.IsGenericMethod ? method.GetGenericArguments() : null);
-            foreach (var token in Tokens(body.GetILAsByteArray()!))
+            foreach (var member in Members(method, body))
             {
-                var member = type.Module.ResolveMember(token, arguments.Item1, arguments.Item2)!;
                 Add(member as Type ?? member.DeclaringType);
                 foreach (var argument in member is MethodInfo { IsGenericMethod: true } generic ? generic.GetGenericArguments() : [])
                     Add(argument);
             }
         }
+    }
+
+    /// <summary>The types whose code calls a method: each as it is declared, whatever the compiler nests in it.</summary>
+    public static IEnumerable<Type> Callers(MethodInfo called, IEnumerable<Type> types) =>
+    [
+        .. types.Where(type => type.GetMethods(Declared).Cast<MethodBase>().Concat(type.GetConstructors(Declared))
+            .Any(method => method.GetMethodBody() is { } body && Members(method, body).Contains(called))).Select(Outermost).Distinct(),
+    ];
+
+    private static Type Outermost(Type type) => type.DeclaringType is { } outer ? Outermost(outer) : type;
+
+    private static IEnumerable<MemberInfo> Members(MethodBase method, MethodBody body)
+    {
+        var type = method.DeclaringType!;
+        var arguments = (type.IsGenericType ? type.GetGenericArguments() : null, method.IsGenericMethod ? method.GetGenericArguments() : null);
+        return Tokens(body.GetILAsByteArray()!).Select(token => type.Module.ResolveMember(token, arguments.Item1, arguments.Item2)!);
     }
 
     private static IEnumerable<int> Tokens(byte[] code)

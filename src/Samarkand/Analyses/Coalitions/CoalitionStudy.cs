@@ -62,7 +62,7 @@ public sealed record CoalitionStudy(
     /// <param name="text">The case.</param>
     /// <param name="question">What is asked of it.</param>
     /// <exception cref="InputException">The folder holds something else, is in use, or cannot be written.</exception>
-    public static BlockFolder Open(OutputFolder at, CaseText text, CoalitionQuestion question) => BlockFolder.Open(
+    public static BlockFolder Open(OutputFolder at, CaseSource text, CoalitionQuestion question) => BlockFolder.Open(
         at,
         new BlockKind("coalition", "subset"),
         CaseInputs.Of(text, question.Case.World, ("subsets", question.Plan), ("members", string.Join(',', question.Members.Select(member => member.Name)))),

@@ -47,7 +47,7 @@ public sealed class BanModel
         ];
         Levers = Levers.RemoveAll(lever => !(lever.Trade > 0));
         if (Levers.IsEmpty)
-            throw new InputException(new InputProblem(bound.Case.Source, 0, 0, "coalition and target do not trade in any of the sectors, so there is nothing to ban", "name other sectors with --sectors, such as --sectors all"));
+            throw new InputException(new InputProblem(bound.Case.Source, 0, 0, "coalition and target do not trade in any of the sectors, so there is nothing to ban", $"name other sectors with {new Parameter("sectors")}, such as {new Parameter("sectors", "all")}"));
     }
 
     /// <summary>The case.</summary>

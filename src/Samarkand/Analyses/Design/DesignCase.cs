@@ -18,7 +18,7 @@ public static class DesignCase
     public static (string Text, CaseAnswer Answer) Make(DesignStudy study, CancellationToken cancellation = default)
     {
         var text = Text(study);
-        var answer = CaseAnswer.Solve(CaseReader.Parse(text, "the designed case", []).BindTo(study.Model.Case.World), cancellation);
+        var answer = CaseAnswer.Solve(CaseSource.FromText(text, "the designed case").Open(study.Model.Case.World), cancellation);
         var expected = new StringBuilder(text);
         expected.Append(CultureInfo.InvariantCulture, $"\n# What the design found, in percent: a regression test, not a forecast.\nexpected:\n  tolerance: {Tolerance}\n");
         foreach (var region in study.Model.Case.Coalition.Prepend(study.Model.Case.Target))

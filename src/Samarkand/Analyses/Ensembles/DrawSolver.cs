@@ -24,11 +24,11 @@ internal sealed class DrawSolver
     /// <summary>Prepares the solver and answers the case at its own values.</summary>
     /// <exception cref="InputException">A prior names no value of the case.</exception>
     /// <exception cref="NoEquilibriumException">The case itself has no equilibrium.</exception>
-    public DrawSolver(CaseText text, World world, int seed, CancellationToken cancellation)
+    public DrawSolver(CaseSource text, World world, int seed, CancellationToken cancellation)
     {
         _drawn = new DrawnCase(text, world);
         _sampler = new PriorSampler(_drawn.Priors, seed);
-        var bound = text.InPeriod(text.Read()).BindTo(world);
+        var bound = text.Open(world);
         _closure = bound.Case.Closure;
         var isPlain = _closure != Closure.Closed && bound.Case.MayVanish.IsEmpty;
         var preparing = isPlain ? Task.Run(() => Solver.Prepare(_drawn.Central, cancellation), cancellation) : null;

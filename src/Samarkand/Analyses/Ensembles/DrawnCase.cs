@@ -22,7 +22,7 @@ internal sealed class DrawnCase
     private const string Severity = "severity";
     private const string Affinity = "affinity.";
 
-    private readonly CaseText _text;
+    private readonly CaseSource _text;
     private readonly CaseTree _tree;
     private readonly World _world;
     private readonly ImmutableArray<Prior> _priors;
@@ -35,10 +35,10 @@ internal sealed class DrawnCase
     /// <param name="text">The case's text.</param>
     /// <param name="world">Its world.</param>
     /// <param name="central">The baseline at the case's own elasticities where it is at hand, so that drawn ones differ from it in these alone.</param>
-    public DrawnCase(CaseText text, World world, Baseline? central = null)
+    public DrawnCase(CaseSource text, World world, Baseline? central = null)
     {
-        (_text, _world, _tree) = (text, world, text.Parse());
-        var theCase = Settled(text.InPeriod(_tree.Read([])));
+        (_text, _world, _tree) = (text, world, text.Tree);
+        var theCase = Settled(text.InPeriod(text.Case));
         _priors = theCase.Priors;
         Central = central ?? Baseline.Of(world, theCase.Horizon);
         _written = [.. _priors.Select(prior => IsPath(prior) ? WrittenNumber.Of(_tree.TextAt(prior.Path)) : null)];

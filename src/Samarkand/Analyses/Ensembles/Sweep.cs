@@ -23,14 +23,14 @@ public static class Sweep
     /// <param name="draws">How many draws are asked for.</param>
     /// <param name="seed">Their seed.</param>
     /// <exception cref="InputException">The folder holds something else or more draws, is in use, or cannot be written.</exception>
-    public static BlockFolder Open(OutputFolder at, CaseText text, World world, int draws, int seed) => BlockFolder.Open(
+    public static BlockFolder Open(OutputFolder at, CaseSource text, World world, int draws, int seed) => BlockFolder.Open(
         at,
         new BlockKind("sweep", "draw"),
         CaseInputs.Of(
             text,
             world,
             ("seed", FormattableString.Invariant($"{seed}")),
-            ("priors", string.Join("; ", text.Read().Priors.Select(prior => $"{prior.Path}: {prior.Text}")))),
+            ("priors", string.Join("; ", text.Case.Priors.Select(prior => $"{prior.Path}: {prior.Text}")))),
         draws);
 
     /// <summary>Makes the draws, in parallel; the same for the same seed whatever the number of threads, the blocks, or what was there before.</summary>
@@ -45,7 +45,7 @@ public static class Sweep
     /// <exception cref="InputException">The case has no priors that could move its effects, or one of them names no value of it or draws one that it cannot have.</exception>
     /// <exception cref="NoEquilibriumException">The case itself has no equilibrium, or no draw has.</exception>
     public static SweepAnswer Solve(
-        CaseText text, World world, int draws, int seed, BlockFolder? folder = null, int chunk = DefaultChunk, Action<int, int>? progress = null, CancellationToken cancellation = default)
+        CaseSource text, World world, int draws, int seed, BlockFolder? folder = null, int chunk = DefaultChunk, Action<int, int>? progress = null, CancellationToken cancellation = default)
     {
         CheckPriors(text);
         var solver = new DrawSolver(text, world, seed, cancellation);
@@ -61,9 +61,9 @@ public static class Sweep
 
     /// <summary>Checks that a case says what is not known.</summary>
     /// <exception cref="InputException">It has no priors, or none that could move its effects.</exception>
-    public static void CheckPriors(CaseText text)
+    public static void CheckPriors(CaseSource text)
     {
-        var theCase = text.Read();
+        var theCase = text.Case;
         if (!theCase.Priors.Any(DrawnCase.MovesEffects))
         {
             throw new InputException(new InputProblem(

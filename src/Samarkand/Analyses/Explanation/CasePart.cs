@@ -22,7 +22,7 @@ public sealed record CasePart(string Name, string Kind, ImmutableArray<BoundInst
             .Select(part => new CasePart(part.Key, string.Join(", ", part.Select(bound => bound.Instrument.Kind).Distinct()), [.. part]))
             .ToImmutableArray();
         if (parts.IsEmpty)
-            throw Wrong(bound, "no instrument is in force, so there is nothing to explain", "name another --as-of or --year");
+            throw Wrong(bound, "no instrument is in force, so there is nothing to explain", $"name another {new Parameter("as-of")} or {new Parameter("year")}");
         if (parts.Length > Most)
             throw Wrong(bound, FormattableString.Invariant($"it has {parts.Length} instruments, and at most {Most} can be explained one by one"), "explain a smaller package");
         return parts;

@@ -101,7 +101,7 @@ public sealed record RescueAnswer
     /// first without secondary sanctions or in a game that is only searched.
     /// </exception>
     public static RescueAnswer Solve(
-        CaseText text, BoundCase bound, RescueRequest asked, Action<string, int, int>? progress = null, CancellationToken cancellation = default)
+        CaseSource text, BoundCase bound, RescueRequest asked, Action<string, int, int>? progress = null, CancellationToken cancellation = default)
     {
         SeverityGames.Check(bound, asked);
         var search = asked.Search ? StanceSearch.Of(bound, asked.Seed, (done, all) => progress?.Invoke("Best replies", done, all), cancellation) : null;

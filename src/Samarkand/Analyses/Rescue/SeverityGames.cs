@@ -17,11 +17,11 @@ internal sealed class SeverityGames
     public static void Check(BoundCase bound, RescueRequest asked)
     {
         if (asked.CoalitionFirst && bound.Case.Secondary is null)
-            throw Wrong("--coalition-first", "the case has no `secondary`, and the coalition commits to the severity of its secondary sanctions", "add `secondary` to the case");
+            throw Wrong("coalition-first", "the case has no `secondary`, and the coalition commits to the severity of its secondary sanctions", "add `secondary` to the case");
         if (asked.Search && Rule(bound, asked) is not null)
-            throw Wrong("--search", "a search does not solve every profile of stances, and the coalition needs all of them to move first", asked.CoalitionFirst ? "leave out one of --search and --coalition-first" : "take `coalition-first` out of the case, or give some players fewer `stances`");
+            throw Wrong("search", "a search does not solve every profile of stances, and the coalition needs all of them to move first", asked.CoalitionFirst ? $"leave out one of {new Parameter("search")} and {new Parameter("coalition-first")}" : "take `coalition-first` out of the case, or give some players fewer `stances`");
         if (asked.Search && asked.Map)
-            throw Wrong("--map", "a search does not solve every profile of stances, and the map of equilibria needs all of them", "leave out one of --search and --map");
+            throw Wrong("map", "a search does not solve every profile of stances, and the map of equilibria needs all of them", $"leave out one of {new Parameter("search")} and {new Parameter("map")}");
     }
 
     /// <summary>Solves what is asked for.</summary>
@@ -54,5 +54,5 @@ internal sealed class SeverityGames
             : new CoalitionFirstRule(asked.Severities.IsEmpty ? declared?.Severities ?? [] : asked.Severities, declared?.Weight, declared?.Evidence ?? []);
     }
 
-    private static InputException Wrong(string option, string message, string hint) => new(new InputProblem(option, 0, 0, message, hint));
+    private static InputException Wrong(string name, string message, string hint) => new Parameter(name).Wrong(message, hint);
 }

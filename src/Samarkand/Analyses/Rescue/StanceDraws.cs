@@ -31,7 +31,7 @@ public sealed record StanceDraws(int Draws, ImmutableArray<StanceChance> Chances
     /// <exception cref="InputException">A prior names no value of the case.</exception>
     /// <exception cref="NoEquilibriumException">A draw has no equilibrium.</exception>
     public static StanceDraws Solve(
-        CaseText text,
+        CaseSource text,
         World world,
         Region rescuer,
         IReadOnlyList<(Region Region, Move Move)> others,
@@ -39,10 +39,10 @@ public sealed record StanceDraws(int Draws, ImmutableArray<StanceChance> Chances
         int seed,
         Action<int, int>? progress = null,
         CancellationToken cancellation = default) =>
-        Solve(text, world, rescuer, others, new ProfileSolver(text.Read().BindTo(world), cancellation), draws, seed, progress, cancellation);
+        Solve(text, world, rescuer, others, new ProfileSolver(text.Bind(world), cancellation), draws, seed, progress, cancellation);
 
     internal static StanceDraws Solve(
-        CaseText text,
+        CaseSource text,
         World world,
         Region rescuer,
         IReadOnlyList<(Region Region, Move Move)> others,
@@ -52,7 +52,7 @@ public sealed record StanceDraws(int Draws, ImmutableArray<StanceChance> Chances
         Action<int, int>? progress,
         CancellationToken cancellation)
     {
-        var (bound, drawn) = (text.Read().BindTo(world), new DrawnCase(text, world, solver.Observed));
+        var (bound, drawn) = (text.Bind(world), new DrawnCase(text, world, solver.Observed));
         var sampler = new PriorSampler(drawn.Priors, seed);
         var moves = Actors.Of(bound).Single(actor => actor.Region == rescuer).Moves;
         // Every stance is compared with neutrality, whether it may be chosen or not.

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Samarkand.Core;
 
 namespace Samarkand.Cases.Binding;
 
@@ -24,7 +25,7 @@ internal static class NotUsedYet
             var name = $"{instrument.Head.Path} ({instrument.Kind})";
             AddIf(
                 theCase.Period is null && (instrument.Head.FromDate is not null || instrument.Head.UntilDate is not null),
-                $"The dates of {name}: it applies in full. --as-of, --year and --timeline apply dates.");
+                $"The dates of {name}: it applies in full. {new Parameter("as-of")}, {new Parameter("year")} and {new Parameter("timeline")} apply dates.");
         }
 
         return sentences.ToImmutable();

@@ -8,18 +8,16 @@ internal static class CaseFile
 {
     private const int MaximumBytes = 1 << 20;
 
-    /// <summary>Reads the text.</summary>
+    /// <summary>Reads the text of a file.</summary>
     /// <exception cref="InputException">There is no such file, or it is not such a text.</exception>
     public static string ReadText(string path)
     {
-        byte[] bytes;
         try
         {
             if (Directory.Exists(path))
                 throw new InputException(new InputProblem(path, 0, 0, "this is a folder, not a case", "name the YAML file in it"));
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1);
-            bytes = new byte[MaximumBytes + 1];
-            bytes = bytes[..stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)];
+            return ReadText(stream, path);
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -29,10 +27,15 @@ internal static class CaseFile
         {
             throw new InputException(new InputProblem(path, 0, 0, "the file cannot be read: " + error.Message));
         }
+    }
 
-        if (bytes.Length > MaximumBytes)
-            throw TooLarge(path);
-        return Decode(bytes, path);
+    /// <summary>Reads a text to its end.</summary>
+    /// <exception cref="InputException">It is not such a text.</exception>
+    public static string ReadText(Stream stream, string source)
+    {
+        var bytes = new byte[MaximumBytes + 1];
+        var count = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        return count <= MaximumBytes ? Decode(bytes.AsSpan(0, count), source) : throw TooLarge(source);
     }
 
     /// <summary>Checks a text that did not come from a file.</summary>
@@ -52,16 +55,16 @@ internal static class CaseFile
         }
     }
 
-    private static string Decode(byte[] bytes, string path)
+    private static string Decode(ReadOnlySpan<byte> bytes, string path)
     {
-        var start = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? 3 : 0;
+        var text = bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes;
         try
         {
-            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes, start, bytes.Length - start);
+            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(text);
         }
         catch (DecoderFallbackException error)
         {
-            var (line, column) = Position(Encoding.UTF8.GetString(bytes, start, Math.Max(0, error.Index)));
+            var (line, column) = Position(Encoding.UTF8.GetString(text[..Math.Max(0, error.Index)]));
             throw new InputException(new InputProblem(path, line, column, "the file is not UTF-8", "save it as UTF-8"));
         }
     }

@@ -14,7 +14,7 @@ internal sealed class CaseTree
     private CaseTree(string source, YamlNode? root, ImmutableArray<StanceChange> changes, ProblemList problems) =>
         (_source, _root, _changes, _problems) = (source, root, changes, problems);
 
-    /// <summary>Parses a text and edits it; see <see cref="CaseReader.Parse"/>. What is wrong is told when the case is read.</summary>
+    /// <summary>Parses a text and edits it; see <see cref="CaseSource.With"/>. What is wrong is told when the case is read.</summary>
     public static CaseTree Parse(string text, string source, IReadOnlyList<string> overrides)
     {
         CaseFile.Check(text, source);

@@ -4,9 +4,11 @@ using Samarkand.Core;
 
 namespace Samarkand.Cases.Reading;
 
-/// <summary>Edits of a case before it is read, such as <c>--set package.0.coverage=0.5</c>.</summary>
+/// <summary>Edits of a case before it is read, such as <c>package.0.coverage=0.5</c>.</summary>
 internal sealed class Overrides
 {
+    private const string Dashes = "--";
+
     // Blocks whose every key has a default, so that one key alone makes sense.
     private static readonly string[] NewBlocks = ["routes", "priors", "coalition-first"];
 
@@ -23,20 +25,18 @@ internal sealed class Overrides
 
     /// <summary>Applies the edits in order.</summary>
     /// <param name="root">The case.</param>
-    /// <param name="overrides">Each <c>path=value</c>, or <c>--key=value</c> for an option of that name.</param>
+    /// <param name="overrides">Each <c>path=value</c>, or <c>--key=value</c> for a parameter of that name.</param>
     /// <param name="problems">Takes the edits that are not possible.</param>
     public static YamlNode Apply(YamlNode root, IReadOnlyList<string> overrides, ProblemList problems)
     {
         foreach (var text in overrides)
         {
-            var isOption = text.StartsWith("--", StringComparison.Ordinal);
             var equals = text.IndexOf('=');
             var path = equals < 0 ? text : text[..equals].Trim();
-            var place = new Place(isOption ? path : "--set " + path, 0, 0);
             if (equals < 0 || path.TrimStart('-').Length == 0)
-                problems.Add(place with { Source = isOption ? text : "--set " + text }, "expected path=value", "write it like --set package.0.coverage=0.5");
+                problems.Add(PlaceOf(text), "expected path=value", $"write it like {new Parameter("set", "package.0.coverage=0.5")}");
             else
-                root = new Overrides(isOption ? path[2..] : path, text[(equals + 1)..].Trim(), place, problems).Edit(root, 0);
+                root = new Overrides(path.StartsWith(Dashes, StringComparison.Ordinal) ? path[Dashes.Length..] : path, text[(equals + 1)..].Trim(), PlaceOf(path), problems).Edit(root, 0);
         }
 
         return root;
@@ -48,6 +48,9 @@ internal sealed class Overrides
 
     /// <summary>The single value at a path, or null.</summary>
     public static string? Find(YamlNode root, string path) => Find(root, path.Split('.'));
+
+    private static Place PlaceOf(string edit) =>
+        new($"{(edit.StartsWith(Dashes, StringComparison.Ordinal) ? new Parameter(edit[Dashes.Length..]) : new Parameter("set", edit))}", 0, 0);
 
     private static string? Find(YamlNode node, ReadOnlySpan<string> steps)
     {

@@ -29,10 +29,10 @@ internal static class StanceChangeReader
     {
         var equals = text.IndexOf('=');
         var region = equals < 0 ? text : text[..equals].Trim();
-        var place = new Place("--stance " + region, 0, 0);
+        var place = PlaceOf(region);
         if (equals < 0 || region.TrimEnd('?').Length == 0)
         {
-            problems.Add(place with { Source = "--stance " + text }, "expected REGION=STANCE", "write it like --stance CHN=neutral");
+            problems.Add(PlaceOf(text), "expected REGION=STANCE", $"write it like {new Parameter("stance", "CHN=neutral")}");
             return null;
         }
 
@@ -46,4 +46,6 @@ internal static class StanceChangeReader
 
         return new StanceChange(new RegionName(region.TrimEnd('?'), region.EndsWith('?'), place), (Stance)stance);
     }
+
+    private static Place PlaceOf(string change) => new($"{new Parameter("stance", change)}", 0, 0);
 }

@@ -111,7 +111,7 @@ public sealed class SubsetFolderTests : IDisposable
         var bound = Yaml.Bind(text, world ?? Economy);
         ImmutableArray<CoalitionMember> named = members is null ? CoalitionMember.Each(bound) : CoalitionMember.Named(bound, "--members", members);
         var question = new CoalitionQuestion(bound, named, []) { Enumerates = orders is null, Orders = orders, Seed = 3 };
-        return CoalitionStudy.Open(new OutputFolder(path), new CaseText(text, "t.yaml", []), question);
+        return CoalitionStudy.Open(new OutputFolder(path), CaseSource.FromText(text, "t.yaml"), question);
     }
 
     private static void Same(SubsetWorths one, SubsetWorths other)

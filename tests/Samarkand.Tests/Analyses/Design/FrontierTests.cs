@@ -52,7 +52,7 @@ public class FrontierTests
         Assert.Equal(study.OwnHarm, study.Chosen.Package.Harm, 1e-5 * study.OwnHarm);
         Assert.True(study.Chosen.Package.Cost <= study.OwnCost);
         var (text, _) = DesignCase.Make(study, TestContext.Current.CancellationToken);
-        var again = CaseAnswer.Solve(CaseReader.Parse(text, "design.yaml", []).BindTo(world), TestContext.Current.CancellationToken);
+        var again = CaseAnswer.Solve(CaseSource.FromText(text, "design.yaml").Case.BindTo(world), TestContext.Current.CancellationToken);
         Assert.Equal(study.Chosen.Package.Harm, -again.Effects.Regions[3].EquivalentVariation, 1e-8 * study.Chosen.Package.Harm);
         Assert.Equal(study.Chosen.Package.Cost, -again.Effects.Regions[1].EquivalentVariation - again.Effects.Regions[2].EquivalentVariation, 1e-8 * study.Chosen.Package.Harm);
         Assert.Equal(3, again.Case.Expected.Length);

@@ -16,9 +16,9 @@ internal static class SmallSweep
 
     public static World World => SmallGame.Worlds.Single();
 
-    public static CaseText Text(string more = Priors, params string[] edits) => SmallGame.Text(more) with { Overrides = edits };
+    public static CaseSource Text(string more = Priors, params string[] edits) => SmallGame.Text(more).With(edits);
 
-    public static SweepAnswer Solve(World world, int draws, int seed = 1, int chunk = Sweep.DefaultChunk, CaseText? text = null) =>
+    public static SweepAnswer Solve(World world, int draws, int seed = 1, int chunk = Sweep.DefaultChunk, CaseSource? text = null) =>
         Sweep.Solve(text ?? Text(), world, draws, seed, null, chunk, null, TestContext.Current.CancellationToken);
 
     public static InputProblem Problem(string priors, World? world = null) =>

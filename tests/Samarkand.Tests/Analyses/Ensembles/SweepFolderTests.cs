@@ -38,7 +38,7 @@ public sealed class SweepFolderTests : IDisposable
         var path = Run("once", 20);
         var block = Directory.GetFiles(Path.Combine(path, "chunks")).Order(StringComparer.Ordinal).First();
         // A block with a number of its own shows whether it was read or made anew.
-        var layout = DrawBlock.Layout(SmallSweep.Text().Read().Priors, SmallSweep.Solve(_world, 20).Measures);
+        var layout = DrawBlock.Layout(SmallSweep.Text().Case.Priors, SmallSweep.Solve(_world, 20).Measures);
         var changed = await BlockFile.ReadAsync(block, "draw", new BlockRange(0, 8), layout);
         DrawBlock.Of(changed, priors: 3).Values[0][3] = 1234;
         BlockFile.Write(block, "draw", changed);
@@ -121,7 +121,7 @@ public sealed class SweepFolderTests : IDisposable
         return path;
     }
 
-    private void Refused(string message, int draws = 20, int seed = 1, CaseText? text = null, World? world = null) => Assert.Contains(
+    private void Refused(string message, int draws = 20, int seed = 1, CaseSource? text = null, World? world = null) => Assert.Contains(
         message,
         Cases.Yaml.Problem(() => Sweep.Open(new OutputFolder(Path.Combine(_folder, "one")), text ?? SmallSweep.Text(), world ?? _world, draws, seed)).ToString(),
         StringComparison.Ordinal);

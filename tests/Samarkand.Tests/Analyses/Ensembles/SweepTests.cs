@@ -20,7 +20,7 @@ public class SweepTests
             for (var draw = 0; draw < 4; draw++)
             {
                 var text = SmallSweep.Text(SmallSweep.Priors, Set("package.0.coverage", answer.Drawn[0][draw]), Set("routes.margin", 0.1 * answer.Drawn[1][draw]));
-                AssertSame(answer, draw, Alone(text.Read(), Scaled(world, _ => answer.Drawn[2][draw])));
+                AssertSame(answer, draw, Alone(text.Case, Scaled(world, _ => answer.Drawn[2][draw])));
             }
         },
         iter: 10);
@@ -34,7 +34,7 @@ public class SweepTests
         var (world, priors) = (SmallSweep.World, $"{more}\npriors:\n  elasticities: uniform(0.8, 1.2)\n  package.0.coverage: uniform(0.3, 0.9)\n");
         var answer = SmallSweep.Solve(world, 3, text: SmallSweep.Text(priors));
         for (var draw = 0; draw < 3; draw++)
-            AssertSame(answer, draw, Alone(SmallSweep.Text(priors, Set("package.0.coverage", answer.Drawn[1][draw])).Read(), Scaled(world, _ => answer.Drawn[0][draw])));
+            AssertSame(answer, draw, Alone(SmallSweep.Text(priors, Set("package.0.coverage", answer.Drawn[1][draw])).Case, Scaled(world, _ => answer.Drawn[0][draw])));
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public class SweepTests
         {
             var (factor, value, all) = (answer.Drawn[0][draw], answer.Drawn[1][draw], answer.Drawn[2][draw]);
             var other = Scaled(world, s => all * (s == 0 ? value / world.Elasticities[0] : world.Sectors[s].Tags.Contains(tag) ? factor : 1));
-            AssertSame(answer, draw, Alone(SmallSweep.Text(priors).Read(), other));
+            AssertSame(answer, draw, Alone(SmallSweep.Text(priors).Case, other));
         }
     }
 

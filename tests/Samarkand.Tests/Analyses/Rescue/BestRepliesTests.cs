@@ -66,7 +66,7 @@ public class BestRepliesTests
     public void A_game_that_is_solved_whole_has_what_the_search_finds() => SmallGame.Worlds.Sample(
         world =>
         {
-            var bound = SmallGame.Text($"players: [{SmallGame.Rescuer("affinity: { R0: 0.5 }")}, {{ region: R3, stances: [comply, neutral, conduit], stance: conduit }}]\n{SmallGame.Secondary}").Read().BindTo(world);
+            var bound = SmallGame.Text($"players: [{SmallGame.Rescuer("affinity: { R0: 0.5 }")}, {{ region: R3, stances: [comply, neutral, conduit], stance: conduit }}]\n{SmallGame.Secondary}").Case.BindTo(world);
             var game = StanceGame.Solve(bound, cancellation: TestContext.Current.CancellationToken);
             var found = StanceSearch.Of(bound, 1, cancellation: TestContext.Current.CancellationToken);
             Assert.Subset(PureEquilibria.Find(game.Payoffs()).ToHashSet(), found.Equilibria.Select(one => game.Shape.Profile(one.Actions.AsSpan())).ToHashSet());
@@ -80,10 +80,10 @@ public class BestRepliesTests
         var world = SmallGame.Worlds.Single();
         var actions = string.Join(", ", Enumerable.Range(0, 2000).Select(a => $"{{ name: a{a}, cost: {2000 - a} mn USD }}"));
         var text = SmallGame.Text($"players: [{SmallGame.Rescuer()}, {{ region: R3, stances: [neutral, conduit], stance: conduit }}, {{ region: R0, actions: [{actions}] }}]\n{SmallGame.Secondary}");
-        var bound = text.Read().BindTo(world);
+        var bound = text.Case.BindTo(world);
         var refused = Assert.Throws<InputException>(() => RescueAnswer.Solve(text, bound, new RescueRequest(), cancellation: TestContext.Current.CancellationToken));
         Assert.Contains("12,000 profiles", refused.Message, StringComparison.Ordinal);
-        Assert.Contains("--search", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("⟨search⟩", refused.Message, StringComparison.Ordinal);
 
         var answer = RescueAnswer.Solve(text, bound, new RescueRequest { Search = true }, cancellation: TestContext.Current.CancellationToken);
         Assert.Equal(12_000, answer.Search!.Profiles);

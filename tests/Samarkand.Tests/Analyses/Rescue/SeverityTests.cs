@@ -53,7 +53,7 @@ public class SeverityTests
         {
             double[] severities = [0, 0.3, 0.7, 1];
             var more = $"players: [{SmallGame.Rescuer(FormattableString.Invariant($"affinity: {{ R0: {affinity:R} }}"))}, {Conduit}]\n{SmallGame.Secondary}";
-            var game = StanceGame.Solve(SmallGame.Text(more).Read().BindTo(world), cancellation: TestContext.Current.CancellationToken);
+            var game = StanceGame.Solve(SmallGame.Text(more).Case.BindTo(world), cancellation: TestContext.Current.CancellationToken);
             var at = severities.Select(severity => (Severity: severity, Game: game.AtSeverity(severity, cancellation: TestContext.Current.CancellationToken))).ToArray();
             var answers = at.Select(one => PureEquilibria.Find(one.Game.Payoffs())).ToArray();
             double Cost(int z, int profile) => -at[z].Game.Variations(profile)[1];
@@ -105,7 +105,7 @@ public class SeverityTests
     [InlineData(SmallGame.Secondary + "\ncoalition-first: { weight: -1 }", "case.yaml:7:28", "`weight` is `-1`")]
     public void Mistakes_are_told_by_their_place(string more, string place, string message)
     {
-        var told = Assert.Throws<InputException>(() => SmallGame.Text(more).Read());
+        var told = Assert.Throws<InputException>(() => SmallGame.Text(more).Case);
         Assert.Contains(place, told.Message, StringComparison.Ordinal);
         Assert.Contains(message, told.Message, StringComparison.Ordinal);
     }
@@ -117,16 +117,16 @@ public class SeverityTests
         void Refused(string more, RescueRequest asked, string message)
         {
             var text = SmallGame.Text($"players: [{SmallGame.Rescuer()}]\n{more}");
-            Assert.Contains(message, Assert.Throws<InputException>(() => RescueAnswer.Solve(text, text.Read().BindTo(world), asked, cancellation: TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
+            Assert.Contains(message, Assert.Throws<InputException>(() => RescueAnswer.Solve(text, text.Case.BindTo(world), asked, cancellation: TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
         }
 
         Refused("", new RescueRequest { CoalitionFirst = true }, "the case has no `secondary`");
-        Refused(SmallGame.Secondary, new RescueRequest { CoalitionFirst = true, Search = true }, "leave out one of --search and --coalition-first");
-        Refused(SmallGame.Secondary, new RescueRequest { Map = true, Search = true }, "leave out one of --search and --map");
+        Refused(SmallGame.Secondary, new RescueRequest { CoalitionFirst = true, Search = true }, "leave out one of ⟨search⟩ and ⟨coalition-first⟩");
+        Refused(SmallGame.Secondary, new RescueRequest { Map = true, Search = true }, "leave out one of ⟨search⟩ and ⟨map⟩");
     }
 
     private static StanceGame Game(World world, string secondary) => StanceGame.Solve(
-        SmallGame.Text($"players: [{SmallGame.Rescuer()}, {Conduit}]\n{secondary}").Read().BindTo(world), cancellation: TestContext.Current.CancellationToken);
+        SmallGame.Text($"players: [{SmallGame.Rescuer()}, {Conduit}]\n{secondary}").Case.BindTo(world), cancellation: TestContext.Current.CancellationToken);
 
     private static void AreAlike(World world, StanceGame one, StanceGame two)
     {
@@ -140,7 +140,7 @@ public class SeverityTests
 
     private static (RescueAnswer Answer, string Words) Flagship(double affinity, string more)
     {
-        var text = new CaseText(
+        var text = CaseSource.FromText(
             $$"""
             title: Rescue
             target: RUS
@@ -150,9 +150,8 @@ public class SeverityTests
             players: [{ region: CHN, stances: [neutral, rescue], means: [{ kind: supply, discount: 0.15, paid-by: CHN }], affinity: { RUS: {{FormattableString.Invariant($"{affinity:R}")}} } }]
             {{more}}
             """,
-            "test",
-            []);
-        var answer = RescueAnswer.Solve(text, text.Read().BindTo(WorldCatalog.Open("samarkand-2021")), new RescueRequest(), cancellation: TestContext.Current.CancellationToken);
+            "test");
+        var answer = RescueAnswer.Solve(text, text.Case.BindTo(WorldCatalog.Open("samarkand-2021")), new RescueRequest(), cancellation: TestContext.Current.CancellationToken);
         return (answer, string.Join('\n', Verdict.Reasons(answer)));
     }
 }

@@ -15,7 +15,7 @@ internal static class SmallGame
 
     public static readonly Gen<World> Worlds = RouteWorld.Worlds;
 
-    public static CaseText Text(string more) => new($"title: t\nworld: random\ntarget: R0\ncoalition: [R1]\n{Package}\n{more}\n", Yaml.Source, []);
+    public static CaseSource Text(string more) => CaseSource.FromText($"title: t\nworld: random\ntarget: R0\ncoalition: [R1]\n{Package}\n{more}\n", Yaml.Source);
 
     public static string Rescuer(string more = "") =>
         $"{{ region: R2, stances: [comply, neutral, rescue], stance: neutral, means: [{{ kind: supply, discount: 0.1, paid-by: R2 }}]{(more.Length == 0 ? "" : ", ")}{more} }}";
@@ -23,6 +23,6 @@ internal static class SmallGame
     public static RescueAnswer Solve(World world, string more, int draws = 0, int seed = 1)
     {
         var text = Text(more);
-        return RescueAnswer.Solve(text, text.Read().BindTo(world), new RescueRequest { Draws = draws, Seed = seed }, cancellation: TestContext.Current.CancellationToken);
+        return RescueAnswer.Solve(text, text.Case.BindTo(world), new RescueRequest { Draws = draws, Seed = seed }, cancellation: TestContext.Current.CancellationToken);
     }
 }

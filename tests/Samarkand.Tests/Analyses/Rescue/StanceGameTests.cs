@@ -16,7 +16,7 @@ public class StanceGameTests
         world =>
         {
             var text = SmallGame.Text($"players: [{SmallGame.Rescuer()}, {Conduit}]\n{SmallGame.Secondary}");
-            var bound = text.Read().BindTo(world);
+            var bound = text.Case.BindTo(world);
             var game = StanceGame.Solve(bound, cancellation: TestContext.Current.CancellationToken);
             Assert.Equal(6, game.Shape.ProfileCount);
             for (var profile = 0; profile < 6; profile++)
@@ -64,7 +64,7 @@ public class StanceGameTests
     {
         var world = SmallGame.Worlds.Single();
         var actions = string.Join(", ", Enumerable.Range(0, 10_001).Select(a => $"{{ name: a{a} }}"));
-        var bound = SmallGame.Text($"players: [{{ region: R0, actions: [{actions}] }}]").Read().BindTo(world);
+        var bound = SmallGame.Text($"players: [{{ region: R0, actions: [{actions}] }}]").Case.BindTo(world);
         var refused = Assert.Throws<InputException>(() => StanceGame.Solve(bound, cancellation: TestContext.Current.CancellationToken));
         Assert.Contains("10,001 profiles", refused.Message, StringComparison.Ordinal);
     }

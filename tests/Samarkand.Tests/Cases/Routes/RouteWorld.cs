@@ -18,7 +18,7 @@ internal static class RouteWorld
         select Tagged(RandomEconomy.Make(regions, sectors, tariffs, balancedTrade: false, seed));
 
     public static BoundCase Bind(World world, string text) =>
-        CaseReader.Parse($"title: t\nworld: random\ntarget: R0\ncoalition: [R1]\n{text}\n", Yaml.Source, []).BindTo(world);
+        CaseSource.FromText($"title: t\nworld: random\ntarget: R0\ncoalition: [R1]\n{text}\n", Yaml.Source).Case.BindTo(world);
 
     public static Samarkand.Model.Equilibrium Solve(BoundCase bound) =>
         Simulation.Solve(bound.World, bound.Shock, Horizon.Long, Closure.Fixed, 1e-12, TestContext.Current.CancellationToken);

@@ -1,0 +1,89 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
+using Samarkand.Cli.Commands.Answers;
+using Samarkand.Cli.Commands.Coalitions;
+using Samarkand.Cli.Commands.Completion;
+using Samarkand.Cli.Commands.Dependence;
+using Samarkand.Cli.Commands.Design;
+using Samarkand.Cli.Commands.Explain;
+using Samarkand.Cli.Commands.New;
+using Samarkand.Cli.Commands.Sweeps;
+using Samarkand.Cli.Commands.Worlds;
+using Samarkand.Core;
+using Samarkand.Model;
+
+namespace Samarkand.Cli;
+
+/// <summary>The command line as a whole: its commands, and what becomes of failures.</summary>
+internal static class CommandLine
+{
+    private const int NoAnswer = 1;
+    private const int WrongInput = 2;
+    private const int Interrupted = 130;
+
+    public static RootCommand Root()
+    {
+        var root = new RootCommand("A sanctions laboratory: who pays, and where the trade goes instead, with certified numbers.")
+        {
+            AnswerCommand.Run(),
+            AnswerCommand.Simulate(),
+            AnswerCommand.Routes(),
+            AnswerCommand.Align(),
+            CoalitionCommand.Make(),
+            ExplainCommand.Make(),
+            DesignCommand.Make(),
+            DependenceCommand.Make(),
+            SweepCommand.Make(),
+            WorldCommands.World(),
+            NewCommand.Make(),
+            CompletionCommand.Make(),
+        };
+        root.Subcommands.Add(HelpCommand.Make(root));
+        HelpWithExamples.AddTo(root);
+        return root;
+    }
+
+    /// <summary>Does what the words ask; the result is the exit status.</summary>
+    public static int Run(string[] words)
+    {
+        var root = Root();
+        try
+        {
+            var parsed = root.Parse(words);
+            EmptyWords.Refuse(parsed);
+            if (parsed.Action is ParseErrorAction)
+                return ParseErrors.Tell(root, words, parsed, WrongInput);
+            using var output = Printer.Open(Console.OpenStandardOutput());
+            output.AutoFlush = true;
+            return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output });
+        }
+        catch (InputException input)
+        {
+            return Tell(WrongInput, [.. input.Problems.Select(problem => OptionWords.In(problem.ToString()))]);
+        }
+        catch (NoEquilibriumException none)
+        {
+            return Tell(NoAnswer, none.Message);
+        }
+        catch (OperationCanceledException)
+        {
+            return Tell(Interrupted, "samarkand: interrupted; nothing was written");
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return Tell(WrongInput, $"samarkand: {failure.Message}");
+        }
+        catch (Exception mistake)
+        {
+            return Tell(WrongInput, $"samarkand: {mistake.GetType().Name}: {mistake.Message}; this is a mistake in samarkand: please report it with the command line and the case");
+        }
+    }
+
+    private static int Tell(int status, params string[] lines)
+    {
+        foreach (var line in lines)
+            Console.Error.WriteLine(line);
+        return status;
+    }
+}

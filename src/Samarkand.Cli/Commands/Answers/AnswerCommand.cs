@@ -1,0 +1,126 @@
+using System.CommandLine;
+using Samarkand.Analyses.Rescue;
+using Samarkand.Cases;
+using Samarkand.Core;
+using Samarkand.Effects;
+using Samarkand.Reports.Documents;
+using Samarkand.Reports.Pages;
+using Samarkand.Reports.Pages.Sankey;
+using Samarkand.Reports.Tables;
+
+namespace Samarkand.Cli.Commands.Answers;
+
+/// <summary>The commands that answer a case; they differ in what they show of it.</summary>
+internal sealed class AnswerCommand(AnswerView view)
+    : CaseCommand<AnswerRequest>(CaseOptionGroup.Required(), new OutputOptionGroup(CaseTables.All, "A folder for the report, every table as CSV and a manifest."))
+{
+    private readonly TimelineOption _timeline = new();
+    private readonly Option<string?> _against = new("--against") { Description = "Another case to compare with, instead of the world without the case.", HelpName = "CASE" };
+    private readonly RecordedOptions _recorded = new();
+    private readonly GameOptions _game = new();
+
+    public static Command Simulate() => new AnswerCommand(AnswerView.Effects).Make("simulate", "The effects of a case.");
+
+    public static Command Run() => new AnswerCommand(AnswerView.Report).Make("run", "The answer to a case, in words first, with what it rests on.");
+
+    public static Command Routes() => new AnswerCommand(AnswerView.Routes).Make("routes", "Which banned goods come through whom.");
+
+    public static Command Align() => new AnswerCommand(AnswerView.Align).Make("align", "Who comes to the target's rescue, and what that friendship costs.");
+
+    protected override IReadOnlyList<OwnOption> Own => [_timeline.Own, OwnOption.OfForm(_against), .. _recorded.All, .. _game.All];
+
+    protected override void Complete(Command command, OutputOptionGroup output) => _against.CompletionSources.Add(Completions.Cases);
+
+    protected override AnswerRequest Read(ParseResult parsed, CaseRequest shared)
+    {
+        var against = parsed.GetValue(_against);
+        if (against == CaseChoice.StandardInput && shared.Case.Path == against)
+            throw new InputException(new InputProblem(_against.Name, 0, 0, "standard input holds one case, and both are to be read from it", "name a file for one of them"));
+        return new AnswerRequest(shared)
+        {
+            View = view,
+            Timeline = _timeline.Read(parsed, shared, against),
+            Against = against,
+            Recorded = _recorded.Read(parsed),
+            Game = _game.Read(parsed),
+        };
+    }
+
+    protected override int Answer(AnswerRequest request, CancellationToken cancellation)
+    {
+        request.Output.Folder?.Check();
+        var (source, output) = (request.Case.Source(), request.Output);
+        var other = request.Against is { } path ? request.Case.Other(path) : null;
+        if (request.Timeline && output.Folder is null)
+        {
+            TimelinePrinter.Print(Waiting.For("Solving", () => Timeline.Solve(source.Open(), cancellation)), output.Format);
+            return 0;
+        }
+
+        var tables = Waiting.For("Solving", progress => Solve(request, source, other, progress, cancellation));
+        if (output.Folder is { } folder)
+            Write(folder, source.Text, other?.Text, request.ToRepeat, tables, cancellation);
+        if (tables.Timeline is { } months)
+            TimelinePrinter.Print(months, output.Format);
+        else
+            AnswerPrinter.Print(tables, output.Table, output.Format, view);
+        request.Recorded.NoteWhereUnused(output.Table, output.Folder is not null);
+        return 0;
+    }
+
+    private static CaseTables Solve(AnswerRequest request, CaseSource source, CaseSource? other, Action<string, int, int> progress, CancellationToken cancellation)
+    {
+        var bound = source.Open();
+        var timeline = request.Timeline ? Timeline.Solve(bound, cancellation) : null;
+        var answer = CaseAnswer.Solve(bound, cancellation);
+        if (other is not null)
+            answer = answer.Against(CaseAnswer.Solve(other.World == source.World ? other.Open(bound.World) : other.Open(), cancellation));
+        return new CaseTables(answer, NeedsHorizons(request) ? HorizonAnswer.All(answer, cancellation) : [])
+        {
+            Timeline = timeline,
+            Recorded = request.Recorded.In(bound.World),
+            Rescue = NeedsRescue(request, answer) ? Rescue(request.Game, source, answer, progress, cancellation) : null,
+        };
+    }
+
+    // Where another case stands beside it, the question is about effects alone.
+    private static bool NeedsRescue(AnswerRequest request, CaseAnswer answer) =>
+        request.Output is { Table: { } table, Folder: null }
+            ? CaseTables.NeedsRescue(table)
+            : request.View == AnswerView.Align
+                || (answer.Other is null && (request.View == AnswerView.Report || request.Output.Folder is not null) && RescueAnswer.IsAskedBy(answer.Case));
+
+    private static RescueAnswer Rescue(GameRequest game, CaseSource source, CaseAnswer answer, Action<string, int, int> progress, CancellationToken cancellation)
+    {
+        var rescue = RescueAnswer.Solve(source, answer.Case, game.Asked, progress, cancellation);
+        return game.EveryRescuer
+            ? rescue with { Prices = Friendship.OfEveryCandidate(answer.Case, (done, all) => progress("Rescuers", done, all), cancellation), IsOfEveryCandidate = true }
+            : rescue;
+    }
+
+    private static bool NeedsHorizons(AnswerRequest request) =>
+        request.Output.Folder is not null
+        || (request.Output.Table is { } table ? CaseTables.NeedsHorizons(table) : request.View == AnswerView.Report && request.Output.Format != "csv");
+
+    private static void Write(OutputFolder folder, string text, string? otherText, IReadOnlyList<string> toRepeat, CaseTables tables, CancellationToken cancellation)
+    {
+        FolderOptions.Tell(folder.Write(Fill, json => Manifest.Write(json, text, toRepeat, tables.Equilibria)));
+
+        void Fill(string partial)
+        {
+            foreach (var (name, _) in CaseTables.All.Where(table => tables.Holds(table.Name)))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                using var file = new StreamWriter(Path.Combine(partial, $"{name}.csv"));
+                TableWriter.WriteCsv(tables.Make(name), file);
+            }
+
+            File.WriteAllText(Path.Combine(partial, ResultFolder.Case), text);
+            if (otherText is not null)
+                File.WriteAllText(Path.Combine(partial, ResultFolder.OtherCase), otherText);
+            new HtmlReport(tables.Answer, tables.Make("horizons"), text, toRepeat) { Timeline = tables.Timeline, Rescue = tables.Rescue }.WriteTo(partial);
+            RouteDrawing.WriteTo(partial, tables.Answer);
+            cancellation.ThrowIfCancellationRequested();
+        }
+    }
+}

@@ -1,0 +1,25 @@
+namespace Samarkand.Cli.Commands.Answers;
+
+/// <summary>What the command line asks of a case.</summary>
+internal sealed record AnswerRequest : CaseRequest
+{
+    public AnswerRequest(CaseRequest shared)
+        : base(shared)
+    {
+    }
+
+    /// <summary>What is shown unless a table is asked for.</summary>
+    public AnswerView View { get; init; }
+
+    /// <summary>True for the case month by month.</summary>
+    public bool Timeline { get; init; }
+
+    /// <summary>The case to compare with, or null.</summary>
+    public string? Against { get; init; }
+
+    /// <summary>What the table of the coalition's recorded exports counts.</summary>
+    public RecordedRequest Recorded { get; init; } = new(null, false);
+
+    /// <summary>What is asked of the game of stances.</summary>
+    public GameRequest Game { get; init; } = new(new(), false);
+}

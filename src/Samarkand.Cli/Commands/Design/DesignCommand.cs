@@ -1,0 +1,105 @@
+using System.CommandLine;
+using Samarkand.Analyses.Design;
+using Samarkand.Core;
+using Samarkand.Effects;
+using Samarkand.Reports.Documents;
+using Samarkand.Reports.Pages;
+using Samarkand.Reports.Tables;
+
+namespace Samarkand.Cli.Commands.Design;
+
+/// <summary>The command that looks for the sanctions that hurt most for each dollar that they cost at home.</summary>
+internal sealed class DesignCommand()
+    : CaseCommand<DesignRequest>(
+        CaseOptionGroup.Required("A case file (YAML), or - for standard input: its world, target and coalition."),
+        new OutputOptionGroup(DesignTables.All, "A folder for the report, every table as CSV, the package as a case and a manifest.", DesignTables.FrontierName))
+{
+    private readonly Option<string?> _budget = new("--budget") { Description = "The package that does the most harm for this own cost a year.", HelpName = "'10 bn USD'|'0.1 %'" };
+    private readonly Option<string?> _harm = new("--harm") { Description = "The package that does this harm a year at the least own cost; by default that of the case.", HelpName = "'20 bn USD'|'1 %'" };
+    private readonly Option<string?> _case = new("--case") { Description = "A file for the package, as a case that can be run.", HelpName = "FILE" };
+    private readonly Option<int> _points = NumberOption.Whole("--points", "N", "How many points of the frontier.", new WholeNumbers("a number of points", 2, 100), 10);
+    private readonly Option<string> _directions = new("--directions") { Description = "What may be banned: what the coalition sells, what it buys.", HelpName = "both|exports|imports", DefaultValueFactory = _ => "both" };
+    private readonly Option<string> _sectors = new("--sectors") { Description = "What may be banned: sectors and tags.", HelpName = "goods|all|NAME,...", DefaultValueFactory = _ => "goods" };
+    private readonly Option<string> _by = new("--by") { Description = "The rows of the table leverage.", HelpName = "sector|sender|flow", DefaultValueFactory = _ => "sector" };
+
+    public static Command Make() => new DesignCommand().Make("design", "The bans that harm the target most for each dollar that they cost the coalition.");
+
+    protected override IReadOnlyList<OwnOption> Own =>
+    [
+        new(_budget), new(_harm), OwnOption.OfForm(_case), OwnOption.AlwaysTold(_points), OwnOption.AlwaysTold(_directions), OwnOption.AlwaysTold(_sectors), OwnOption.AlwaysTold(_by),
+    ];
+
+    protected override void Complete(Command command, OutputOptionGroup output)
+    {
+        _directions.AcceptOnlyFromAmong("both", "exports", "imports");
+        _by.AcceptOnlyFromAmong("sector", "sender", "flow");
+        _sectors.CompletionSources.Add("goods", "all");
+    }
+
+    protected override DesignRequest Read(ParseResult parsed, CaseRequest shared)
+    {
+        if (parsed.GetValue(_budget) is not null && parsed.GetValue(_harm) is not null)
+            throw new InputException(new InputProblem(_budget.Name, 0, 0, "a budget and a harm at once", "give --budget for the most harm, or --harm for the least cost"));
+        return new DesignRequest(shared)
+        {
+            Budget = parsed.GetValue(_budget),
+            Harm = parsed.GetValue(_harm),
+            CaseFile = parsed.GetValue(_case) is { } file ? new OutputFile(file) : null,
+            Points = parsed.GetValue(_points),
+            Directions = Enum.Parse<BanDirections>(parsed.GetValue(_directions)!, ignoreCase: true),
+            Sectors = parsed.GetValue(_sectors)!,
+            By = Enum.Parse<LeverageBy>(parsed.GetValue(_by)!, ignoreCase: true),
+        };
+    }
+
+    protected override int Answer(DesignRequest request, CancellationToken cancellation)
+    {
+        request.Output.Folder?.Check();
+        request.CaseFile?.Check();
+        var source = request.Case.Source();
+        var bound = source.Open();
+        var (study, designed, answer) = Waiting.For("Solving", progress =>
+        {
+            var own = CaseAnswer.Solve(bound, cancellation);
+            var found = DesignStudy.Solve(own, Question(request, own), progress, cancellation);
+            var (caseText, solved) = DesignCase.Make(found, cancellation);
+            return (found, caseText, solved);
+        });
+        if (request.Output.Folder is { } folder)
+            Write(folder, source.Text, request, new DesignReport(study, answer, designed, source.Text, request.ToRepeat), cancellation);
+        request.CaseFile?.Write(designed);
+        DesignPrinter.Print(study, answer, designed, request);
+        return 0;
+    }
+
+    private DesignQuestion Question(DesignRequest request, CaseAnswer own)
+    {
+        var bound = own.Case;
+        var baseline = own.Equilibrium.Baseline;
+        return new DesignQuestion(
+            request.Directions,
+            DesignArguments.Sectors(_sectors.Name, request.Sectors, bound.World, NameNotes.Tell),
+            request.Points,
+            request.Budget is { } budget ? DesignArguments.Amount(_budget.Name, budget, bound.Coalition.Sum(baseline.Income)) : null,
+            request.Harm is { } harm ? DesignArguments.Amount(_harm.Name, harm, baseline.Income(bound.Target)) : null);
+    }
+
+    private static void Write(OutputFolder folder, string text, DesignRequest request, DesignReport report, CancellationToken cancellation)
+    {
+        FolderOptions.Tell(folder.Write(Fill, json => Manifest.Write(json, text, request.ToRepeat, [("case", report.Study.Own), ("design", report.Designed)])));
+
+        void Fill(string partial)
+        {
+            foreach (var (name, _) in DesignTables.All)
+            {
+                using var table = new StreamWriter(Path.Combine(partial, $"{name}.csv"));
+                TableWriter.WriteCsv(DesignTables.Make(name, report.Study, request.By), table);
+            }
+
+            File.WriteAllText(Path.Combine(partial, ResultFolder.Case), text);
+            File.WriteAllText(Path.Combine(partial, DesignReport.CaseName), report.DesignedText);
+            report.WriteTo(partial);
+            cancellation.ThrowIfCancellationRequested();
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using System.CommandLine;
+using Samarkand.Analyses.Ensembles;
+using Samarkand.Reports.Pages;
+using Samarkand.Reports.Tables;
+
+namespace Samarkand.Cli.Commands.Sweeps;
+
+/// <summary>The command that draws what is not known, and shows the bands of what comes out.</summary>
+internal sealed class SweepCommand()
+    : CaseCommand<SweepRequest>(
+        CaseOptionGroup.Required("A case file (YAML) with priors, or - for standard input."),
+        new OutputOptionGroup(SweepTables.All, "A folder for every draw, the tables and the page; the same command goes on where an earlier one ended.", SweepTables.Default))
+{
+    private const int DefaultDraws = 1000;
+    private const int Interrupted = 130;
+
+    private readonly Option<int> _draws = NumberOption.Whole("--draws", "N", "How many draws.", new WholeNumbers("a number of draws", 1, Sweep.MostDraws), DefaultDraws);
+    private readonly Option<int> _seed = NumberOption.Whole("--seed", "S", "The seed of the draws.", WholeNumbers.Seeds, 1);
+    private readonly Option<int> _chunk =
+        NumberOption.Whole("--chunk", "N", "How many draws are written to the folder together.", new WholeNumbers("a number of draws", 1, Sweep.MostDraws), Sweep.DefaultChunk);
+
+    public static Command Make() =>
+        new SweepCommand().Make("sweep", "The effects of a case at many draws of what is not known: bands, and which prior drives them.");
+
+    protected override IReadOnlyList<OwnOption> Own => [OwnOption.AlwaysTold(_draws), OwnOption.AlwaysTold(_seed), OwnOption.OfForm(_chunk)];
+
+    protected override SweepRequest Read(ParseResult parsed, CaseRequest shared) =>
+        new(shared) { Draws = parsed.GetValue(_draws), Seed = parsed.GetValue(_seed), Chunk = parsed.GetValue(_chunk) };
+
+    protected override int Answer(SweepRequest request, CancellationToken cancellation)
+    {
+        var source = request.Case.Source();
+        Sweep.CheckPriors(source);
+        var world = source.Open().World;
+        using var folder = request.Output.Folder is { } output ? Sweep.Open(output, source, world, request.Draws, request.Seed) : null;
+        try
+        {
+            var answer = Waiting.For("Solving", progress => Sweep.Solve(source, world, request.Draws, request.Seed, folder, request.Chunk, (done, all) => progress("Draws", done, all), cancellation));
+            var report = new SweepReport(answer, source, request.ToRepeat);
+            if (folder is not null)
+                FolderOptions.Tell(Waiting.For("Writing", () => folder.Publish(report.WriteTo, report.Describe)));
+            SweepPrinter.Print(answer, request);
+            return 0;
+        }
+        catch (OperationCanceledException) when (folder is not null)
+        {
+            Console.Error.WriteLine($"samarkand: interrupted; the draws that were written stay in {request.Output.Folder!.Path}, and the same command goes on from there");
+            return Interrupted;
+        }
+    }
+}

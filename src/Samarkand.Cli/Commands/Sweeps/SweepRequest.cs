@@ -1,0 +1,19 @@
+namespace Samarkand.Cli.Commands.Sweeps;
+
+/// <summary>What the command line asks of a sweep.</summary>
+internal sealed record SweepRequest : CaseRequest
+{
+    public SweepRequest(CaseRequest shared)
+        : base(shared)
+    {
+    }
+
+    /// <summary>How many draws.</summary>
+    public int Draws { get; init; }
+
+    /// <summary>Their seed.</summary>
+    public int Seed { get; init; }
+
+    /// <summary>How many are written together.</summary>
+    public int Chunk { get; init; }
+}

@@ -1,0 +1,53 @@
+using System.CommandLine;
+using Samarkand.Reports.Tables;
+using Samarkand.WorldMaker;
+using Samarkand.Worlds;
+
+namespace Samarkand.Cli.Commands.Worlds;
+
+/// <summary>Makes a world from published statistics, and shows what is known of how it was made.</summary>
+internal static class WorldBuildCommand
+{
+    public static Command Build()
+    {
+        var name = new Argument<string>("NAME") { Description = $"The world to make: {Samarkand2021Recipe.Name}." };
+        name.AcceptOnlyFromAmong(Samarkand2021Recipe.Name);
+        var sources = new Option<string>("--sources") { HelpName = "DIR", Description = "The folder with the statistics, as docs/world-2021.md lists them.", Required = true };
+        var folder = new Option<string>("--output") { HelpName = "DIR", Description = "The folder to write; by default one of the world's name.", DefaultValueFactory = _ => Samarkand2021Recipe.Name };
+        var command = new Command("build", "Make a world from published statistics.") { name, sources, folder };
+        command.SetAction((parsed, cancellation) => Task.Run(
+            () =>
+            {
+                var target = parsed.GetValue(folder)!;
+                WorldCommands.NameOfNew(target);
+                Waiting.For($"Making {Samarkand2021Recipe.Name}", () =>
+                {
+                    Samarkand2021Recipe.Build(parsed.GetValue(sources)!).Write(target, cancellation.ThrowIfCancellationRequested);
+                    return true;
+                });
+                Printer.Print(writer => writer.WriteLine($"Wrote {target}"));
+                return 0;
+            },
+            cancellation));
+        return command;
+    }
+
+    /// <summary>The option of <c>world show</c> that asks for one economy.</summary>
+    public static Option<string?> Region() => new("--region") { Description = "Show one economy: its sectors, partners, and what is imputed." };
+
+    public static void WriteProfile(World world, Region region, TextWriter writer)
+    {
+        foreach (var table in RegionProfile.Of(world, region, world.Provenance))
+            TextTable.Write(table, writer);
+    }
+
+    /// <summary>The distance from official figures, for a world that was made to agree with some.</summary>
+    public static void WriteDistances(World world, TextWriter writer)
+    {
+        if (world.OfficialFigures.IsEmpty)
+            return;
+        writer.WriteLine();
+        foreach (var table in OfficialTables.Of(world.OfficialFigures))
+            TextTable.Write(table, writer);
+    }
+}

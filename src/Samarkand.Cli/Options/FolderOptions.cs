@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Samarkand.Core;
+
+namespace Samarkand.Cli.Options;
+
+/// <summary>The options about the folder that results are written to.</summary>
+/// <param name="description">What the folder gets.</param>
+internal sealed class FolderOptions(string description)
+{
+    private readonly Option<string?> _output = new("--output") { Description = description, HelpName = "DIR" };
+    private readonly Option<bool> _force = new("--force") { Description = "Write to a folder that holds other files, too: only those named as a new file are overwritten." };
+
+    public Option[] All
+    {
+        get
+        {
+            _output.CompletionSources.Add(Completions.Folders);
+            return [_output, _force];
+        }
+    }
+
+    /// <summary>The folder, or null.</summary>
+    public OutputFolder? Read(ParseResult parsed)
+    {
+        if (parsed.GetValue(_output) is { } path)
+            return new OutputFolder(path) { Source = _output.Name, Force = parsed.GetValue(_force), Command = Typed() };
+        return parsed.GetValue(_force) ? throw new InputException(new InputProblem(_force.Name, 0, 0, "there is no folder to insist on", $"name it with {_output.Name} DIR")) : null;
+    }
+
+    /// <summary>Tells what was overwritten.</summary>
+    public static void Tell(ImmutableArray<string> overwritten)
+    {
+        if (!overwritten.IsEmpty)
+            Console.Error.WriteLine($"samarkand: overwritten, as --force asks: {string.Join(", ", overwritten)}");
+    }
+
+    // Without the folder and the threads, so that the same results have the same manifest wherever and however they are made.
+    private ImmutableArray<string> Typed()
+    {
+        var words = ImmutableArray.CreateBuilder<string>();
+        words.Add("samarkand");
+        var given = Environment.GetCommandLineArgs();
+        for (var k = 1; k < given.Length; k++)
+        {
+            if (given[k] == _output.Name || given[k] == ThreadsOption.Name)
+                k++;
+            else if (given[k] != _force.Name && !Joins(given[k], _output.Name) && !Joins(given[k], ThreadsOption.Name))
+                words.Add(given[k]);
+        }
+
+        return words.ToImmutable();
+    }
+
+    private static bool Joins(string word, string option) => word.StartsWith($"{option}=", StringComparison.Ordinal) || word.StartsWith($"{option}:", StringComparison.Ordinal);
+}

@@ -1,0 +1,25 @@
+using Samarkand.Core;
+
+namespace Samarkand.Cli.Options;
+
+/// <summary>What output the command line asks for.</summary>
+internal sealed record OutputChoice
+{
+    /// <summary>One table, or null.</summary>
+    public string? Table { get; init; }
+
+    /// <summary>The folder of results, or null.</summary>
+    public OutputFolder? Folder { get; init; }
+
+    /// <summary>text, json, csv or markdown.</summary>
+    public string Format { get; init; } = "text";
+
+    /// <summary>The table that a command prints as CSV where none is named, or null.</summary>
+    public string? Usual { get; init; }
+
+    /// <summary>The table that is printed where only one is, or null for all of them.</summary>
+    public string? Only => Table ?? (Format == "csv" ? Usual : null);
+
+    /// <summary>True where what a table holds has to be solved: a folder holds all of them.</summary>
+    public bool Wants(string table) => Folder is not null || Only is null || Only == table;
+}
