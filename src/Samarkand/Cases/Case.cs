@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Samarkand.Cases.Binding;
+using Samarkand.Cases.Instruments;
 using Samarkand.Core;
 using Samarkand.Model;
 using Samarkand.Worlds;
