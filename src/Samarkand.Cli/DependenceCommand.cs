@@ -90,6 +90,7 @@ internal static class DependenceCommand
         var horizon = request.Horizon ?? bound?.Case.Horizon ?? Horizon.Medium;
         var closure = request.Closure ?? bound?.Case.Closure ?? Closure.Fixed;
         Shock[] shocks = bound is null ? [Shock.None] : [Shock.None, bound.Shock];
-        return Array.ConvertAll(shocks, shock => DependenceStudy.Of(world, shock, horizon, closure, pairs, cancellation));
+        var baseline = bound?.BaselineAt(horizon) ?? Baseline.Of(world, horizon);
+        return Array.ConvertAll(shocks, shock => DependenceStudy.Of(baseline, shock, closure, pairs, cancellation));
     }
 }

@@ -61,6 +61,9 @@ public sealed record Case
     /// <summary>What the coalition commits to where it moves before the players; null where all choose at once.</summary>
     public CoalitionFirstRule? CoalitionFirst { get; init; }
 
+    /// <summary>Trade elasticities over the world's, applied in this order; empty where the world's hold.</summary>
+    public ImmutableArray<ElasticityRule> Elasticities { get; init; } = [];
+
     /// <summary>How banned goods find another way, or null.</summary>
     public RouteRule? Routes { get; init; }
 

@@ -69,6 +69,7 @@ public static class CaseReader
             Secondary = secondary,
             CoalitionFirst = rules.CoalitionFirst(fields, secondary),
             Retaliation = rules.Triggered(fields, "retaliation", [Stance.Join, Stance.Comply]),
+            Elasticities = ElasticityReader.Read(fields, reading),
             Routes = rules.Routes(fields),
             DefaultStance = defaultStance,
             Players = new PlayerReader(reading, defaultStance).Read(fields),

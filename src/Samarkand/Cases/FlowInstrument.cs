@@ -34,6 +34,9 @@ public abstract record FlowInstrument(InstrumentHead Head, FlowScope Scope) : In
     /// <summary>What it means for the ways through third states.</summary>
     internal abstract RouteImpact OnRoutes { get; }
 
+    internal override Instrument Renamed(Func<RegionName, RegionName> rename) =>
+        this with { Scope = Scope with { From = Renamed(Scope.From, rename), To = Renamed(Scope.To, rename) } };
+
     internal override BoundInstrument Bind(InstrumentBinder binder, Sides sides) => new(this, binder.Flows(this, sides), []);
 
     internal override void Check(UnusedNames names) => names.CheckScope(Scope);

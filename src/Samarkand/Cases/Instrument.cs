@@ -55,6 +55,9 @@ public abstract record Instrument(InstrumentHead Head)
     /// <param name="share">The share, above 0 and at most 1; with 1 nothing changes.</param>
     public abstract Instrument Prorated(double share);
 
+    /// <summary>The same with the names of regions and blocs in it written another way; <c>all</c> stays.</summary>
+    internal abstract Instrument Renamed(Func<RegionName, RegionName> rename);
+
     /// <summary>Finds its flows, payments and purchases in a world.</summary>
     internal abstract BoundInstrument Bind(InstrumentBinder binder, Sides sides);
 
@@ -71,6 +74,9 @@ public abstract record Instrument(InstrumentHead Head)
         string?[] parts = [Kind, Head.Name is null || Head.Path == Kind ? null : Head.Path, against.Length == 0 ? null : against];
         return Label == Kind ? Label : $"{Label} ({string.Join(", ", parts.OfType<string>())})";
     }
+
+    private protected static ImmutableArray<RegionName> Renamed(ImmutableArray<RegionName> names, Func<RegionName, RegionName> rename) =>
+        [.. names.Select(name => name.IsEveryone ? name : rename(name))];
 
     // Makes words of a text that stands in a choice.
     private protected static FormattableString Words(FormattableString words) => words;

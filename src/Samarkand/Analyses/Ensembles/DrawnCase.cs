@@ -40,9 +40,9 @@ internal sealed class DrawnCase
         (_text, _world, _tree) = (text, world, text.Parse());
         var theCase = text.InPeriod(_tree.Read([]));
         _priors = theCase.Priors;
-        Central = central ?? Baseline.Of(world, theCase.Horizon);
         _written = [.. _priors.Select(prior => IsPath(prior) ? WrittenNumber.Of(_tree.TextAt(prior.Path)) : null)];
         var problems = new ProblemList(text.Source);
+        Central = central ?? Baseline.Of(world, theCase.Horizon, ElasticityBinder.Bind(theCase, world, new SectorNames(world, problems)).AsSpan());
         _elasticities = new DrawnElasticities(_priors, Central, theCase.Horizon, problems);
         Check(theCase, problems);
     }

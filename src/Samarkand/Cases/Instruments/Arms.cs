@@ -22,6 +22,9 @@ public sealed record Arms(
 
     internal override InstrumentForm Form => Written;
 
+    internal override Instrument Renamed(Func<RegionName, RegionName> rename) =>
+        this with { From = Renamed(From, rename), To = Renamed(To, rename) };
+
     internal override BoundInstrument Bind(InstrumentBinder binder, Sides sides) => new(this, [], []) { Purchases = Bought(binder, sides) };
 
     internal override Shock ToShock(BoundInstrument bound) => new() { Purchases = bound.Purchases };

@@ -35,6 +35,9 @@ public sealed record AssetFreeze(
         }
     }
 
+    internal override Instrument Renamed(Func<RegionName, RegionName> rename) =>
+        this with { Owner = Owner is null ? null : rename(Owner), Holders = Renamed(Holders, rename) };
+
     internal override BoundInstrument Bind(InstrumentBinder binder, Sides sides) =>
         new(this, [], binder.Held(this, sides, Owner, Holders, AmountMusd * Yield + (DrawdownYears is { } years ? AmountMusd / years : 0)));
 

@@ -28,6 +28,9 @@ public sealed record AssetSeizure(
 
     internal override FormattableString Size => $"{Money(AmountMusd)} seized over {Number(Years)} years";
 
+    internal override Instrument Renamed(Func<RegionName, RegionName> rename) =>
+        this with { Owner = Owner is null ? null : rename(Owner), Holders = Renamed(Holders, rename) };
+
     internal override BoundInstrument Bind(InstrumentBinder binder, Sides sides) =>
         new(this, [], binder.Held(this, sides, Owner, Holders, AmountMusd / Years));
 

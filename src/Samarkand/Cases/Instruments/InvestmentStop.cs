@@ -18,6 +18,9 @@ public sealed record InvestmentStop(
 
     internal override InstrumentForm Form => Written;
 
+    internal override Instrument Renamed(Func<RegionName, RegionName> rename) =>
+        this with { From = Renamed(From, rename), To = Renamed(To, rename) };
+
     // What no longer flows is lost where it went and kept where it came from.
     internal override BoundInstrument Bind(InstrumentBinder binder, Sides sides)
     {

@@ -26,6 +26,9 @@ public sealed record Supply(InstrumentHead Head, FlowScope Scope, double Discoun
     /// <inheritdoc/>
     public override Instrument Prorated(double share) => this with { Discount = share * Discount };
 
+    internal override Instrument Renamed(Func<RegionName, RegionName> rename) =>
+        (Supply)base.Renamed(rename) with { PaidBy = PaidBy is null ? null : rename(PaidBy) };
+
     internal override BoundInstrument Bind(InstrumentBinder binder, Sides sides)
     {
         var bound = base.Bind(binder, sides);

@@ -18,6 +18,9 @@ public sealed record Transfer(
 
     internal override InstrumentForm Form => Written;
 
+    internal override Instrument Renamed(Func<RegionName, RegionName> rename) =>
+        this with { From = Renamed(From, rename), To = Renamed(To, rename) };
+
     internal override BoundInstrument Bind(InstrumentBinder binder, Sides sides)
     {
         var (from, to) = binder.Parties(this, sides, From, To, "would pay itself");

@@ -23,6 +23,9 @@ internal sealed partial class Fields(YamlMap map, string what, ReaderState readi
 
     public bool Has(string key) => map.Find(key) is not null;
 
+    /// <summary>Where the value of a key stands; null where the key is absent.</summary>
+    public Place? PlaceOf(string key) => map.Find(key)?.Value.Place;
+
     /// <summary>The fields of a node, or null, with a problem, where it is not a mapping.</summary>
     public static Fields? Of(YamlNode node, string what, ReaderState reading, string example)
     {

@@ -39,7 +39,7 @@ internal static class InstrumentReader
     {
         if (fields.Text("name") is not { } name)
             return null;
-        var place = fields.Find("name")!.Place;
+        var place = fields.PlaceOf("name")!;
         if (name.Length is 0 or > LongestName || name.Any(char.IsControl))
             reading.Problems.Add(place, $"`name` is not a short text of one line, of 1 to {LongestName} characters", "write it like `name: SWIFT`");
         else if (!reading.InstrumentNames.TryAdd(name, place))
