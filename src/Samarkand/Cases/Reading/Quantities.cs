@@ -1,12 +1,14 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 
 namespace Samarkand.Cases.Reading;
 
 /// <summary>Reads numbers, amounts of money, percentages and dates.</summary>
-internal static partial class Quantities
+internal static class Quantities
 {
     private const string AmountForms = "write it like 300 bn USD, 250 million USD or 1.5 trn USD";
+
+    private static readonly char[] Digit = [.. "0123456789."];
+    private static readonly string[] Currencies = ["euro", "pound", "yuan", "renminbi", "yen", "rouble", "ruble", "franc", "rupee", "lira", "won"];
 
     /// <summary>A number in a range; null, with a problem, where it is not one.</summary>
     public static double? Number(YamlNode node, string what, NumberRange range, ReaderState reading, bool orInfinity = false)
@@ -82,7 +84,7 @@ internal static partial class Quantities
     public static (string Number, string Unit) Split(string text)
     {
         var trimmed = text.Trim();
-        var length = LeadingNumber().Match(trimmed).Length;
+        var length = NumberLength(trimmed);
         return (trimmed[..length], trimmed[length..].Trim());
     }
 
@@ -97,8 +99,6 @@ internal static partial class Quantities
         _ => null,
     };
 
-    private static bool IsOtherCurrency(YamlNode node) => node is YamlScalar scalar && OtherCurrency().IsMatch(scalar.Text);
-
     private static string? PercentHint(YamlNode node, NumberRange range, bool isFactor)
     {
         if (node is not YamlScalar { Text: var text } || !TryPercentage(text, out var share))
@@ -108,10 +108,32 @@ internal static partial class Quantities
             : null;
     }
 
-    [GeneratedRegex(@"^[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?")]
-    private static partial Regex LeadingNumber();
+    // Digits with a point among them, a sign before and an exponent after.
+    private static int NumberLength(string text)
+    {
+        var start = text is ['+' or '-', ..] ? 1 : 0;
+        var end = start + Digits(text, start);
+        if (end < text.Length && text[end] == '.')
+            end += 1 + Digits(text, end + 1);
+        if (end == start || text[start..end] == ".")
+            return 0;
+        var exponent = end < text.Length && text[end] is 'e' or 'E' ? end + 1 : text.Length;
+        if (exponent < text.Length && text[exponent] is '+' or '-')
+            exponent++;
+        return Digits(text, exponent) is > 0 and var digits ? exponent + digits : end;
+    }
 
-    // A sign of a currency, three capitals that are not USD, or a name.
-    [GeneratedRegex(@"[\p{Sc}-[$]]|\b(?!USD\b)[A-Z]{3}\b|\b(?i:euros?|pounds?|yuan|renminbi|yen|roubles?|rubles?|francs?|rupees?)\b")]
-    private static partial Regex OtherCurrency();
+    private static int Digits(string text, int start)
+    {
+        var end = start;
+        while (end < text.Length && char.IsAsciiDigit(text[end]))
+            end++;
+        return end - start;
+    }
+
+    // A sign of a currency, its code, or its name.
+    private static bool IsOtherCurrency(YamlNode node) => node is YamlScalar { Text: var text } && !text.Contains("USD", StringComparison.OrdinalIgnoreCase) && text.Split([' ', .. Digit]).Any(word =>
+        (word is [_, _, _] && word.All(char.IsAsciiLetterUpper))
+        || word.Any(sign => char.GetUnicodeCategory(sign) == UnicodeCategory.CurrencySymbol && sign != '$')
+        || Currencies.Contains(word.ToLowerInvariant().TrimEnd('s')));
 }

@@ -184,7 +184,7 @@ internal sealed record CutOffSet(int[] Regions, bool Exports, bool Imports, doub
     }
 
     public string OneWay(World world) =>
-        $"no equilibrium: {State(world)}, and nothing that was tried balances trade which is open one way alone; leave some trade open both ways, for instance by a coverage below 1";
+        $"no equilibrium: {State(world)}, and no balance was found for trade that is open one way alone; leave some trade open both ways, for instance by a coverage below 1";
 
     private string State(World world)
     {

@@ -86,7 +86,7 @@ internal static unsafe class Report
         }
 
         return FormattableString.Invariant(
-            $"no equilibrium to {tolerance:0e+0} after {iterations} passes (largest residual {residuals.Largest:0.0e+0}); the market that is furthest from clearing is {world.Sectors[sector].Code} ({world.Sectors[sector].Name}) of {world.Regions[region].Code}; {(OtherClosures(closure) is { } others ? $"try a smaller shock, {others}, or" : "try a smaller shock or")} a longer horizon");
+            $"no equilibrium to {tolerance:0e+0} after {iterations} passes (largest residual {residuals.Largest:0.0e+0}); the market that is furthest from clearing is {world.Sectors[sector].Code} ({world.Sectors[sector].Name}) of {world.Regions[region].Code}; {Advice(b, closure)}");
     }
 
     private static bool AtFloor(PackedBaseline b, Workspace ws, int region) =>
@@ -97,6 +97,28 @@ internal static unsafe class Report
         var code = b.Baseline.World.Regions[region].Code;
         return FormattableString.Invariant(
             $"no equilibrium: {code} would be left without income; {(closure == Closure.Fixed ? $"its deficit of {b.Deficits[region]:0.###} million USD and its payments" : "its payments")} are held, and what it earns does not cover them; try {(OtherClosures(closure) is { } others ? $"{others}, or " : "")}smaller payments");
+    }
+
+    // Nothing that the solve did already.
+    private static string Advice(PackedBaseline b, Closure closure)
+    {
+        List<string> tries = ["a smaller shock"];
+        if (OtherClosures(closure) is { } others)
+            tries.Add(others);
+        if (IsShort(b.Baseline))
+            tries.Add("a longer horizon");
+        return $"try {(tries.Count == 1 ? tries[0] : $"{string.Join(", ", tries[..^1])} or {tries[^1]}")}";
+    }
+
+    private static bool IsShort(Baseline baseline)
+    {
+        for (var s = 0; s < baseline.SectorCount; s++)
+        {
+            if (baseline.Elasticities[s] < baseline.World.Elasticities[s])
+                return true;
+        }
+
+        return false;
     }
 
     // Those that hold less than the one that was used.
