@@ -43,7 +43,7 @@ public class RouteWordsTests
     [Fact]
     public void A_tariff_that_is_evaded_bans_nothing()
     {
-        var answer = RoutedAnswers.Solve("title: Dear\ntarget: RUS\ncoalition: [USA]\npackage: [{ kind: tariff, from: EU, to: RUS, rate: 2 }]\ndefault-stance: conduit\n");
+        var answer = RoutedAnswers.Solve("title: Dear\ntarget: RUS\ncoalition: [USA]\npackage: [{ kind: tariff, from: EU, to: RUS, rate: 200 % }]\ndefault-stance: conduit\n");
 
         Assert.Matches("^Goods for .+ USD a year evade a tariff on their way to Russia through third states, mostly .+\\.$", RouteText.Of(answer)[0]);
         var share = (NumberColumn)RouteTables.Make("routes", answer, RecordedScope.All).Columns.Single(column => column.Name == "share_of_banned_pct");

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Samarkand.Cases;
 using Samarkand.Cases.Binding;
 using Samarkand.Effects;
+using Samarkand.Reports.Pages;
 using Samarkand.Reports.Tables;
 using Samarkand.Reports.Words;
 
@@ -23,6 +24,7 @@ public static class JsonReport
         WriteHead(answer.Case.Case, json);
         json.WriteString("target", world.Code(bound.Target));
         WriteTexts("coalition", bound.Coalition.Select(member => world.Code(member)), json);
+        WriteInstruments(bound, json);
         json.WriteEndObject();
         json.WriteStartObject("world");
         json.WriteString("name", world.About.Name);
@@ -92,6 +94,24 @@ public static class JsonReport
         json.WriteString("file", theCase.Source);
         if (theCase.Period is { } period)
             json.WriteString("period", period.Name);
+    }
+
+    private static void WriteInstruments(BoundCase bound, Utf8JsonWriter json)
+    {
+        var people = new Cast(bound);
+        json.WriteStartArray("instruments");
+        foreach (var instrument in bound.Instruments)
+        {
+            json.WriteStartObject();
+            json.WriteString("path", instrument.Instrument.Head.Path);
+            json.WriteString("kind", instrument.Instrument.Kind);
+            if (instrument.Instrument.Head.Name is { } name)
+                json.WriteString("name", name);
+            json.WriteString("size", InstrumentText.Of(instrument, people));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteCertificates(CaseTables tables, Utf8JsonWriter json)

@@ -23,6 +23,9 @@ internal sealed class Cast(BoundCase bound)
 
     public string Name(string code) => Name(_byCode[code]);
 
+    /// <summary>The name of a region that a case names; as the case writes it where the world holds no such region.</summary>
+    public string NameOf(RegionName name) => _byCode.TryGetValue(name.Text, out var region) ? Name(region) : name.Text;
+
     public string SectorName(string code) => _sectors[code];
 
     public string Side(string code) => Side(_byCode[code]);
@@ -43,6 +46,8 @@ internal sealed class Cast(BoundCase bound)
     {
         if (_members.Count > 0 && _members.SetEquals(regions))
             return _members.Count == 1 ? Name(regions.First()) : "the coalition";
+        if (regions.Count == _byCode.Count)
+            return "all regions";
         return regions.Count <= 4 ? string.Join(", ", regions.Select(Name)) : FormattableString.Invariant($"{regions.Count} regions");
     }
 }

@@ -39,11 +39,13 @@ internal static class GroundsSection
         var against = StanceText.Against(bound, instrument);
         return Element(
             "li",
-            Element("p", Element("strong", instrument.Instrument.Kind), $"{(against.Length == 0 ? "" : $", {against}:")} {InstrumentText.Of(instrument, people)}"),
+            Element("p", Element("strong", Name(instrument.Instrument)), $"{(against.Length == 0 ? "" : $", {against}:")} {InstrumentText.Of(instrument, people)}"),
             evidence.IsEmpty
                 ? Element("p", Class("assumption"), "An assumption without evidence.")
                 : evidence.Select(name => Quote(bound.Case.Evidence.First(entry => entry.Name == name.Text))));
     }
+
+    private static string Name(Instrument instrument) => instrument.Head.Name is { } name ? $"{name} ({instrument.Kind})" : instrument.Kind;
 
     private static XElement Quote(EvidenceEntry entry) =>
         Element("blockquote", Element("p", $"“{entry.Quote.Trim()}”"), Element("footer", Element("cite", entry.Source)));

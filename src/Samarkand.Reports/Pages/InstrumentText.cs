@@ -7,39 +7,40 @@ namespace Samarkand.Reports.Pages;
 /// <summary>An instrument in words: its size, then what it acts on.</summary>
 internal static class InstrumentText
 {
+    /// <summary>An instrument that acts.</summary>
     public static string Of(BoundInstrument bound, Cast people)
     {
-        var size = Size(bound, people);
+        var size = $"{Size(bound.Instrument, people)}{Yearly(bound)}";
         return bound.Instrument is FlowInstrument flow && !bound.Flows.IsEmpty
             ? $"{size}; {Sectors(flow)}, from {people.Together(bound.Flows[0].Origins)} to {people.Together(bound.Flows[0].Destinations)}{(flow.Scope.Both ? ", and back" : "")}."
             : $"{size}.";
     }
 
-    private static string Size(BoundInstrument bound, Cast people) => bound.Instrument switch
+    /// <summary>The size of an instrument, and the sectors that it acts on, whether it acts or not.</summary>
+    public static string SizeAndSectors(Instrument instrument, Cast people) =>
+        instrument is FlowInstrument flow ? $"{Size(instrument, people)}; {Sectors(flow)}" : Size(instrument, people);
+
+    private static string Size(Instrument instrument, Cast people) => Words(instrument.Size, people);
+
+    private static string Words(FormattableString words, Cast people) =>
+        string.Format(CultureInfo.InvariantCulture, words.Format, [.. words.GetArguments().Select(part => Written(part, people))]);
+
+    private static string Written(object? part, Cast people) => part switch
     {
-        TradeCost cost => (double.IsInfinity(cost.Factor) ? "no trade at all" : Invariant($"costs times {cost.Factor:0.####}")) + Part(cost.Share),
-        ExportBan ban => Coverage(ban.Coverage, ban.CommonList),
-        ImportBan ban => Coverage(ban.Coverage, ban.CommonList),
-        Tariff tariff => $"{Percent(tariff.Rate)} on top of the world's",
-        PriceCap cap => $"{Percent(cap.Discount)} below the market",
-        PaymentsCut cut => $"{Percent(cut.Cost)} dearer on {Percent(cut.Settled)} of the trade",
-        OverCompliance fear => Invariant($"firms leave at a perceived risk of {fear.Risk:0.####} (who complies: {fear.RiskComply:0.####})"),
-        Supply supply => $"{Percent(supply.Discount)} cheaper, at the expense of {(supply.PaidBy is { } payer ? people.Name(payer.Text) : "who sends it")}",
-        TransportInterruption transport => $"{Percent(transport.Cost)} of the value on top{Part(transport.Share)}",
-        AssetFreeze freeze => $"{Billions(freeze.AmountMusd)} frozen, with a yield of {Percent(freeze.Yield)}{Yearly(bound)}",
-        MoneyInstrument money => $"{Billions(money.AmountMusd)}{Yearly(bound)}",
-        _ => "of the size that the case gives",
+        Quantity { Unit: QuantityUnit.Share, Value: var share } => Percent(share),
+        Quantity { Unit: QuantityUnit.MillionUsd, Value: var musd } => Money(musd),
+        Quantity { Unit: QuantityUnit.Number, Value: var value } => Invariant($"{value:0.####}"),
+        RegionName name => people.NameOf(name),
+        FormattableString words => Words(words, people),
+        string text => text,
+        _ => throw new ArgumentException($"an instrument's words hold {part}", nameof(part)),
     };
 
-    private static string Coverage(double share, bool commonList) =>
-        $"{(share == 1 ? "all varieties" : $"{Percent(share)} of the varieties")}{(commonList ? ", one list common to all senders" : "")}";
-
-    private static string Part(double share) => share == 1 ? "" : Invariant($", for {100 * share:0.##} percent of the trade");
-
     private static string Yearly(BoundInstrument bound) =>
-        bound.Payments.IsEmpty ? "" : $": {Billions(bound.Payments.Sum(payment => payment.Amount))} a year change hands";
+        bound.Payments.IsEmpty ? "" : $": {Money(bound.Payments.Sum(payment => payment.Amount))} a year change hands";
 
-    private static string Billions(double musd) => Invariant($"{musd / 1000:#,0.##} bn USD");
+    // So that no amount is written as none.
+    private static string Money(double musd) => musd >= 1000 ? Invariant($"{musd / 1000:#,0.##} bn USD") : Invariant($"{musd:0.####} m USD");
 
     private static string Sectors(FlowInstrument flow)
     {

@@ -51,7 +51,7 @@ public static class ExplanationTables
         {
             Columns =
             [
-                new TextColumn("instrument", "Instrument", [.. parts.Select(worth => worth.Part.Name)]),
+                new TextColumn("instrument", "Instrument", [.. parts.Select(worth => worth.Part.Label)]),
                 new TextColumn("what", "What", [.. parts.Select(worth => What(worth.Part))]),
                 .. table.Columns.Skip(3).Take(explanation.Instruments.Orders is null ? 6 : 8),
             ],
@@ -87,6 +87,10 @@ public static class ExplanationTables
             ? $"{part.Kind}: {string.Join(", ", flow.Scope.Sectors.Select(sector => sector.Text))}"
             : part.Kind;
 
+    // With what the case calls it, which has no column of its own.
+    private static string Scope(BoundInstrument bound, Cast people) =>
+        bound.Instrument.Head.Name is { } name ? $"{name}: {InstrumentText.Of(bound, people)}" : InstrumentText.Of(bound, people);
+
     private static Table OfInstruments(CaseExplanation explanation)
     {
         var (parts, people) = (explanation.Instruments.Parts, new Cast(explanation.Answer.Case));
@@ -94,7 +98,7 @@ public static class ExplanationTables
         [
             new TextColumn("instrument", "Instrument", [.. parts.Select(worth => worth.Part.Name)]),
             new TextColumn("kind", "Kind", [.. parts.Select(worth => worth.Part.Kind)]),
-            new TextColumn("scope", "Size and scope", [.. parts.Select(worth => string.Join(" ", worth.Part.Instruments.Select(bound => InstrumentText.Of(bound, people))))]),
+            new TextColumn("scope", "Size and scope", [.. parts.Select(worth => string.Join(" ", worth.Part.Instruments.Select(bound => Scope(bound, people))))]),
             Money("alone_harm_musd", "Alone: harm", worth => worth.Alone.Harm),
             Money("alone_cost_musd", "Alone: cost", worth => worth.Alone.Cost),
             Money("last_harm_musd", "Added last: harm", worth => worth.Last.Harm),

@@ -69,7 +69,7 @@ public static class TimelineTable
             void Add(DateOnly? date, string word)
             {
                 if (date is { } day && day >= month.From && day < month.Until)
-                    changes.Add((day, $"{instrument.Head.Path} {instrument.Kind} {word} {Period.Day(day).Name}"));
+                    changes.Add((day, $"{instrument.Label} {instrument.Kind} {word} {Period.Day(day).Name}"));
             }
         }
 

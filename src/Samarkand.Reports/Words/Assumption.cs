@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Samarkand.Analyses.Rescue;
 using Samarkand.Cases;
+using Samarkand.Reports.Pages;
 
 namespace Samarkand.Reports.Words;
 
@@ -15,12 +16,14 @@ internal sealed record Assumption(string Text, ImmutableArray<EvidenceName> Evid
     {
         var theCase = bound.Case;
         var all = new List<Assumption>();
+        var people = new Cast(bound);
+        all.AddRange(ElasticityText.Of(bound));
         foreach (var player in theCase.Players.Where(player => Actors.Find(bound.World, player.Region.Text) is not null))
-            all.AddRange(OfPlayer(bound, player));
+            all.AddRange(OfPlayer(bound, player, people));
         if (theCase.Secondary is { } secondary)
-            all.Add(new($"Secondary sanctions on states whose stance is {Stances(secondary.Triggers)}: {Kinds(secondary.Package)}", secondary.Evidence));
+            all.Add(new($"Secondary sanctions on states whose stance is {Stances(secondary.Triggers)}: {Instruments(secondary.Package, people)}", secondary.Evidence));
         if (theCase.Retaliation is { } retaliation)
-            all.Add(new($"Retaliation on states whose stance is {Stances(retaliation.Triggers)}: {Kinds(retaliation.Package)}", retaliation.Evidence));
+            all.Add(new($"Retaliation on states whose stance is {Stances(retaliation.Triggers)}: {Instruments(retaliation.Package, people)}", retaliation.Evidence));
         if (theCase.CoalitionFirst is { } first)
             all.Add(new(first.Weight is { } weight ? Invariant($"The coalition moves first, and gives {weight:0.###} dollars for each that the target loses") : "The coalition moves first", first.Evidence));
         if (theCase.Routes is { Evidence.IsEmpty: false } routes)
@@ -36,13 +39,13 @@ internal sealed record Assumption(string Text, ImmutableArray<EvidenceName> Evid
         return all;
     }
 
-    private static IEnumerable<Assumption> OfPlayer(BoundCase bound, Player player)
+    private static IEnumerable<Assumption> OfPlayer(BoundCase bound, Player player, Cast people)
     {
         var who = Name(bound, player.Region);
         List<string> parts = [.. player.Affinity.Select(affinity => Invariant($"weight {affinity.Weight:0.###} on {Name(bound, affinity.Of)}"))];
         parts.AddRange(player.PoliticalCosts.Select(cost => Invariant($"`{cost.Stance.Name()}` costs it {100 * cost.ShareOfIncome:0.####} percent of income at home")));
         if (!player.Means.IsEmpty)
-            parts.Add($"its means of rescue: {Kinds(player.Means)}");
+            parts.Add($"its means of rescue: {Instruments(player.Means, people)}");
         var isTarget = Actors.Find(bound.World, player.Region.Text) == bound.Target;
         yield return new(
             isTarget ? $"{who} chooses among its own actions" : $"{who}: stance `{player.Stance.Name()}`{string.Concat(parts.Select(part => $", {part}"))}", player.Evidence);
@@ -54,7 +57,7 @@ internal sealed record Assumption(string Text, ImmutableArray<EvidenceName> Evid
         }
 
         foreach (var action in player.Actions)
-            yield return new(Invariant($"{who} may `{action.Name}`, which costs it {action.CostMusd / 1000:#,0.##} bn USD{(action.Package.IsEmpty ? "" : $": {Kinds(action.Package)}")}"), action.Evidence);
+            yield return new(Invariant($"{who} may `{action.Name}`, which costs it {action.CostMusd / 1000:#,0.##} bn USD{(action.Package.IsEmpty ? "" : $": {Instruments(action.Package, people)}")}"), action.Evidence);
     }
 
     private static string Law(Distribution law) => law switch
@@ -75,7 +78,8 @@ internal sealed record Assumption(string Text, ImmutableArray<EvidenceName> Evid
 
     private static string Stances(IEnumerable<Stance> stances) => string.Join(" or ", stances.Select(stance => $"`{stance.Name()}`"));
 
-    private static string Kinds(IEnumerable<Instrument> package) => string.Join(", ", package.Select(instrument => instrument.Kind));
+    private static string Instruments(IEnumerable<Instrument> package, Cast people) => string.Join(", ", package.Select(instrument =>
+        $"{(instrument.Head.Name is { } name ? $"{name}, {instrument.Kind}" : instrument.Kind)} ({InstrumentText.SizeAndSectors(instrument, people)})"));
 
     private static string Name(BoundCase bound, RegionName name) => Actors.Find(bound.World, name.Text) is { } region ? bound.World.Name(region) : name.Text;
 

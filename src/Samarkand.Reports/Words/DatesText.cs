@@ -14,13 +14,11 @@ internal static class DatesText
             ? $"What is in force on {period.Name}."
             : $"The period {period.Name}, each instrument by the share of its days on which it is in force.";
         var parts = CaseDates.Instruments(theCase).Where(instrument => period.DaysInForce(instrument.Head) < period.Days)
-            .Select(instrument => FormattableString.Invariant($"{Name(instrument)} on {period.DaysInForce(instrument.Head)} of {period.Days} days")).ToArray();
+            .Select(instrument => FormattableString.Invariant($"{instrument.Title} on {period.DaysInForce(instrument.Head)} of {period.Days} days")).ToArray();
         if (parts.Length > 0)
             text += $" In part: {string.Join(", ", parts)}.";
         if (!theCase.NotInForce.IsEmpty)
-            text += $" Not in force: {string.Join(", ", theCase.NotInForce.Select(Name))}.";
+            text += $" Not in force: {string.Join(", ", theCase.NotInForce.Select(instrument => instrument.Title))}.";
         return text;
     }
-
-    private static string Name(Instrument instrument) => $"{instrument.Head.Path} ({instrument.Kind})";
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Samarkand.Analyses.Design;
 using Samarkand.Cases;
+using Samarkand.Cases.Instruments;
 using Samarkand.Reports.Tables;
 using Samarkand.Worlds;
 
@@ -48,7 +49,7 @@ public static class DesignText
             yield return Invariant($"For a cost of at most {Money(budget)} the most harm is {Money(package.Harm)} a year, {Percent(package.Harm / study.TargetIncome)} percent of {target}'s income; the coalition's own cost is {Money(package.Cost)}. {own}.");
         else
             yield return Invariant($"A harm of {Money(package.Harm)} a year, {Percent(package.Harm / study.TargetIncome)} percent of {target}'s income, {Does(package.Cost, "the coalition")} at the least. {own}.");
-        string[] others = [.. study.Own.Case.Instruments.Select(bound => bound.Instrument).Where(instrument => instrument is not (ExportBan or ImportBan or TradeCost { Factor: double.PositiveInfinity })).Select(instrument => instrument.Kind).Distinct(StringComparer.Ordinal)];
+        string[] others = [.. study.Own.Case.Instruments.Select(bound => bound.Instrument).Where(instrument => instrument is not (Ban or TradeCost { Factor: double.PositiveInfinity })).Select(instrument => instrument.Kind).Distinct(StringComparer.Ordinal)];
         if (others.Length > 0)
             yield return $"The case also has what a design of bans leaves out: {string.Join(", ", others)}.";
         yield return $"The package: a ban on {Bans(study, 8)}.";

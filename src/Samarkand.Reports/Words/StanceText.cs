@@ -17,11 +17,7 @@ internal static class StanceText
     ];
 
     /// <summary>Where an instrument stands and what it is: <c>secondary.package.0 (tariff, secondary against China)</c>.</summary>
-    public static string Title(BoundCase bound, BoundInstrument instrument)
-    {
-        var (path, kind, against) = (instrument.Instrument.Head.Path, instrument.Instrument.Kind, Against(bound, instrument));
-        return path == kind ? path : $"{path} ({kind}{(against.Length == 0 ? "" : $", {against}")})";
-    }
+    public static string Title(BoundCase bound, BoundInstrument instrument) => instrument.Instrument.Titled(Against(bound, instrument));
 
     /// <summary>What an instrument of a package other than the case's own falls on: <c>secondary against China</c>; empty for the package.</summary>
     public static string Against(BoundCase bound, BoundInstrument instrument) => instrument.Role switch

@@ -49,6 +49,9 @@ public sealed record BoundCase
     /// <summary>Who says that each region takes its stance, in the world's order.</summary>
     public required ImmutableArray<StanceSource> StanceSources { get; init; }
 
+    /// <summary>The trade elasticities of the case, one a sector, before the horizon's factor: the world's where the case says none.</summary>
+    public required ImmutableArray<double> Elasticities { get; init; }
+
     /// <summary>
     /// Every instrument that acts: the package, what firms fear, secondary sanctions and retaliation on the states whose stance is in
     /// their trigger lists, the means of the players that come to the rescue.
@@ -81,6 +84,10 @@ public sealed record BoundCase
 
     /// <summary>Blocs with fewer members in this world than they should have, and tags that a merge took from sectors, one sentence without its stop each.</summary>
     public ImmutableArray<string> CoversLess { get; init; } = [];
+
+    /// <summary>The world as it was, in the terms of the model, at the case's elasticities and a horizon.</summary>
+    /// <exception cref="InputException">A market of the world has expenditure but negative final demand, or a region has no value added.</exception>
+    public Baseline BaselineAt(Horizon horizon) => Baseline.Of(World, horizon, Elasticities.AsSpan());
 
     /// <summary>The same case in the same world for a period; see <see cref="CaseDates.Over"/>.</summary>
     /// <exception cref="ArgumentException">Dates were applied to the case before.</exception>

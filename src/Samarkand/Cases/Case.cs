@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Samarkand.Cases.Binding;
+using Samarkand.Cases.Instruments;
 using Samarkand.Core;
 using Samarkand.Model;
 using Samarkand.Worlds;
@@ -62,6 +63,9 @@ public sealed record Case
 
     /// <summary>What the coalition commits to where it moves before the players; null where all choose at once.</summary>
     public CoalitionFirstRule? CoalitionFirst { get; init; }
+
+    /// <summary>Trade elasticities over the world's, applied in this order; empty where the world's hold.</summary>
+    public ImmutableArray<ElasticityRule> Elasticities { get; init; } = [];
 
     /// <summary>How banned goods find another way, or null.</summary>
     public RouteRule? Routes { get; init; }

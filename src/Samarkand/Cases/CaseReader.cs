@@ -42,6 +42,7 @@ internal static class CaseReader
             Secondary = secondary,
             CoalitionFirst = rules.CoalitionFirst(fields, secondary),
             Retaliation = rules.Triggered(fields, "retaliation", [Stance.Join, Stance.Comply]),
+            Elasticities = ElasticityReader.Read(fields, reading),
             Routes = rules.Routes(fields),
             DefaultStance = defaultStance,
             Players = new PlayerReader(reading, defaultStance).Read(fields),

@@ -6,7 +6,11 @@ namespace Samarkand.Cases;
 /// <param name="Text">The code, without the question mark.</param>
 /// <param name="MayBeMissing">True where it is written <c>NOR?</c>: it is left out where the world does not hold it.</param>
 /// <param name="Place">Where it stands.</param>
-public sealed record RegionName(string Text, bool MayBeMissing, Place Place);
+public sealed record RegionName(string Text, bool MayBeMissing, Place Place)
+{
+    /// <summary>True for <c>all</c>, which stands for every region where an instrument names its sides.</summary>
+    internal bool IsEveryone => Text == "all";
+}
 
 /// <summary>A sector's code, a tag, or <c>all</c>, as a case writes it.</summary>
 /// <param name="Text">The name.</param>

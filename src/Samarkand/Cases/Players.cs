@@ -26,6 +26,9 @@ public sealed record Player(
 {
     /// <summary>False where the case lists no <c>stances</c>, so that the player may be given any.</summary>
     public bool ListsStances { get; init; }
+
+    /// <summary>Where its <c>stance</c>, or else its <c>stances</c>, stand; null where the case leaves both to the default.</summary>
+    internal Place? StancePlace { get; init; }
 }
 
 /// <summary>The weight that a player puts on another state's welfare.</summary>

@@ -10,25 +10,32 @@ namespace Samarkand.Cases;
 /// <param name="Place">Where it stands.</param>
 public sealed record Prior(string Path, Distribution Distribution, bool IsScale, Place Place)
 {
+    /// <summary>True where the case writes its values with a percent sign; in <see cref="Distribution"/> they are shares, 0.1 for 10 %.</summary>
+    public bool InPercent { get; init; }
+
     /// <summary>The distribution as a case writes it.</summary>
-    public string Text => $"{(IsScale ? "scale " : "")}{Distribution}";
+    public string Text => $"{(IsScale ? "scale " : "")}{(InPercent ? Distribution.InPercent() : Distribution.ToString())}";
 }
 
 /// <summary>A distribution of one number.</summary>
 public abstract record Distribution
 {
     /// <summary>The distribution as a case writes it.</summary>
-    public sealed override string ToString() => this switch
+    public sealed override string ToString() => Written(Number);
+
+    /// <summary>The distribution of a share as a case writes it in percent.</summary>
+    internal string InPercent() => Written(value => $"{Number(Math.Round(100 * value, 12))} %");
+
+    private string Written(Func<double, string> value) => this switch
     {
-        Uniform(var low, var high) => Written("uniform", low, high),
-        Lognormal(var median, var sigma) => Written("lognormal", median, sigma),
-        Normal(var mean, var deviation) => Written("normal", mean, deviation),
-        Triangular(var low, var mode, var high) => Written("triangular", low, mode, high),
+        Uniform(var low, var high) => $"uniform({value(low)}, {value(high)})",
+        Lognormal(var median, var sigma) => $"lognormal({value(median)}, {Number(sigma)})",
+        Normal(var mean, var deviation) => $"normal({value(mean)}, {value(deviation)})",
+        Triangular(var low, var mode, var high) => $"triangular({value(low)}, {value(mode)}, {value(high)})",
         _ => base.ToString()!,
     };
 
-    private static string Written(string name, params double[] parameters) =>
-        $"{name}({string.Join(", ", parameters.Select(parameter => parameter.ToString("R", CultureInfo.InvariantCulture)))})";
+    private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 }
 
 /// <summary>Equally likely between two bounds.</summary>

@@ -39,7 +39,7 @@ public sealed record CaseAnswer(BoundCase Case, Equilibrium Equilibrium, CaseEff
     /// <exception cref="NoEquilibriumException">The case has no equilibrium.</exception>
     public static CaseAnswer Solve(BoundCase bound, Horizon horizon, CancellationToken cancellation = default)
     {
-        var equilibrium = Simulation.Solve(bound.World, bound.Shock, horizon, bound.Case.Closure, Tolerance, cancellation);
+        var equilibrium = Simulation.Solve(bound.BaselineAt(horizon), bound.Shock, bound.Case.Closure, Tolerance, cancellation);
         var before = Outcome.Of(equilibrium.Baseline);
 
         // Without a shock the solver's rounding would show as changes in the last digit.

@@ -8,8 +8,16 @@ public sealed partial class Baseline
 {
     /// <summary>The baseline of a world at a horizon.</summary>
     /// <exception cref="InputException">A market has expenditure but negative final demand, or a region has no value added.</exception>
-    public static Baseline Of(World world, Horizon horizon)
+    public static Baseline Of(World world, Horizon horizon) => Of(world, horizon, world.Elasticities);
+
+    /// <summary>The same at other trade elasticities.</summary>
+    /// <param name="world">The world.</param>
+    /// <param name="horizon">The horizon, which scales the elasticities.</param>
+    /// <param name="elasticities">Theta by sector before that, above 0.</param>
+    /// <exception cref="InputException">A market has expenditure but negative final demand, or a region has no value added.</exception>
+    public static Baseline Of(World world, Horizon horizon, ReadOnlySpan<double> elasticities)
     {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(elasticities.Length, world.Sectors.Length);
         var (n, s) = (world.Regions.Length, world.Sectors.Length);
         var shares = new double[s * n * n];
         var outputs = new double[n * s];
@@ -36,11 +44,11 @@ public sealed partial class Baseline
         }
 
         var scale = horizon.ElasticityScale();
-        var elasticities = new double[s];
+        var scaled = new double[s];
         for (var k = 0; k < s; k++)
-            elasticities[k] = world.Elasticities[k] * scale;
+            scaled[k] = elasticities[k] * scale;
         return new Baseline(
-            world, shares, tariffs, valueAddedShares, inputShares, finalShares, elasticities, outputs, expenditures, valueAdded, revenues, deficits);
+            world, shares, tariffs, valueAddedShares, inputShares, finalShares, scaled, outputs, expenditures, valueAdded, revenues, deficits);
     }
 
     private static void AddSector(

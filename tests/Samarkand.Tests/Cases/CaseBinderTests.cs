@@ -95,7 +95,7 @@ public class CaseBinderTests
 
         var problem = Yaml.Problem(() => Yaml.Bind(Head + "  - { kind: trade-cost, factor: 2 }\n"));
         Assert.Contains("trade-cost has no `from`", problem.Message, StringComparison.Ordinal);
-        Assert.Contains("to", Yaml.Problem(() => Yaml.Bind(Head + "  - { kind: tariff, rate: 2 }\n")).Message, StringComparison.Ordinal);
+        Assert.Contains("to", Yaml.Problem(() => Yaml.Bind(Head + "  - { kind: tariff, rate: 200 % }\n")).Message, StringComparison.Ordinal);
         Assert.Contains("holders", Yaml.Problem(() => Yaml.Bind(Head + "  - { kind: asset-freeze, amount: 1 bn USD }\n")).Message, StringComparison.Ordinal);
         Assert.Empty(Yaml.Bind(Head + "  - { kind: trade-cost, factor: 2, from: CHN }\n").Coalition);
     }

@@ -1,5 +1,6 @@
 using Samarkand.Cases;
 using Samarkand.Cases.Binding;
+using Samarkand.Cases.Instruments;
 using Samarkand.Effects;
 using Samarkand.Model;
 

@@ -1,4 +1,5 @@
 using Samarkand.Cases;
+using Samarkand.Cases.Instruments;
 using Samarkand.Core;
 using Samarkand.Model;
 

@@ -1,6 +1,7 @@
 using CsCheck;
 using Samarkand.Cases;
 using Samarkand.Cases.Binding;
+using Samarkand.Cases.Instruments;
 using Samarkand.Core;
 using Samarkand.Model;
 using Samarkand.Tests.Model;

@@ -13,7 +13,7 @@ public class StanceTests
     [Fact]
     public void The_coalition_joins_players_say_their_own_and_the_default_is_for_the_others()
     {
-        var bound = Yaml.Bind(Yaml.With("default-stance: comply\nplayers: [{ region: CHN, stance: rescue }, { region: KAZ?, stance: conduit }, { region: RUS, stance: rescue }]\n"));
+        var bound = Yaml.Bind(Yaml.With("default-stance: comply\nplayers: [{ region: CHN, stance: rescue }, { region: KAZ?, stance: conduit }, { region: RUS, actions: [{ name: hold }] }]\n"));
 
         Assert.Equal([Stance.Neutral, Stance.Rescue, Stance.Join, Stance.Join, Stance.Join, Stance.Comply], bound.Stances);
         Assert.Equal(
@@ -90,6 +90,8 @@ public class StanceTests
 
     [Theory]
     [InlineData("players: [{ region: ¦DEU }]", "DEU is in the coalition, so its stance is `join`, not `neutral`", "write `stance: join`")]
+    [InlineData("players: [{ region: RUS, stance: ¦conduit }]", "RUS is the target, which takes no stance", "what the target may do stands under `actions`")]
+    [InlineData("players: [{ region: RUS, stances: ¦[neutral, rescue], actions: [{ name: hold }] }]", "RUS is the target, which takes no stance", "remove it here, or name another target")]
     [InlineData("players: [{ region: ¦EU, stance: join }]", "a player is one region", "name one of its members")]
     [InlineData("secondary: { trigger: ¦[join, rescue], package: [{ kind: export-ban }] }", "`join` cannot trigger `secondary`", "remove it")]
     [InlineData("retaliation: { package: [{ kind: ¦over-compliance, risk: 1, slope: 1 }] }", "`over-compliance` is not possible here", "expected one of")]

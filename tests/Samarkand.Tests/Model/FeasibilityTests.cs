@@ -77,6 +77,48 @@ public class FeasibilityTests
         Assert.Contains("no equilibrium: R1 would be left without income", error.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>No closure lets trade that is open one way alone balance, and none is advised.</summary>
+    [Theory]
+    [InlineData(Closure.Fixed)]
+    [InlineData(Closure.Proportional)]
+    [InlineData(Closure.Closed)]
+    public void Trade_that_is_open_one_way_alone_is_told_as_such(Closure closure)
+    {
+        // One that money flows into, so that it would have to buy.
+        var needy = Enumerable.Range(0, 4).MaxBy(r => Baseline.Of(Economy, Horizon.Long).Deficits[r]);
+        var shock = new Shock { Costs = [Blocks.Ban(Blocks.Flows(Economy, [.. Enumerable.Range(0, 4).Where(r => r != needy)], [needy]))] };
+        var error = Assert.Throws<NoEquilibriumException>(() => Simulation.Solve(Economy, shock, Horizon.Long, closure, cancellation: TestContext.Current.CancellationToken));
+
+        Assert.Contains($"R{needy} can sell abroad but no longer buy", error.Message, StringComparison.Ordinal);
+        Assert.Contains("leave some trade open both ways", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("closure `", error.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>What was done already is not advised.</summary>
+    [Theory]
+    [InlineData(Closure.Fixed, "try the closure `proportional` or `closed`, or smaller payments")]
+    [InlineData(Closure.Proportional, "try the closure `closed`, or smaller payments")]
+    [InlineData(Closure.Closed, "try smaller payments")]
+    public void The_closure_in_use_is_not_advised(Closure closure, string advice)
+    {
+        var shock = new Shock { Payments = [new Payment(new Region(1), new Region(0), 5_000)] };
+        var error = Assert.Throws<NoEquilibriumException>(() => Simulation.Solve(Economy, shock, Horizon.Long, closure, cancellation: TestContext.Current.CancellationToken));
+
+        Assert.EndsWith(advice, error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Closure.Fixed, Horizon.Short, "try a smaller shock, the closure `proportional` or `closed` or a longer horizon")]
+    [InlineData(Closure.Proportional, Horizon.Medium, "try a smaller shock, the closure `closed` or a longer horizon")]
+    [InlineData(Closure.Closed, Horizon.Long, "try a smaller shock")]
+    public void What_does_not_come_to_rest_gets_advice_that_can_be_followed(Closure closure, Horizon horizon, string advice)
+    {
+        var error = Assert.Throws<NoEquilibriumException>(
+            () => Solver.For(Baseline.Of(Economy, horizon)).Solve(Shock.None with { Tariffs = [new TariffChange(Blocks.Flows(Economy, [1], [0]), 0.5)] }, closure, tolerance: 0, TestContext.Current.CancellationToken));
+
+        Assert.EndsWith(advice, error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Trade_one_way_is_no_error_where_money_flows_the_other_way()
     {

@@ -107,6 +107,7 @@ internal sealed class DependenceCommand() : CaseCommand<DependenceRequest>(CaseO
     {
         var (horizon, closure) = bound is null ? (request.Horizon, request.Closure) : (bound.Horizon, bound.Closure);
         Shock[] shocks = bound is null ? [Shock.None] : [Shock.None, bound.Shock];
-        return Array.ConvertAll(shocks, shock => DependenceStudy.Of(world, shock, horizon, closure, pairs, cancellation));
+        var baseline = bound?.BaselineAt(horizon) ?? Baseline.Of(world, horizon);
+        return Array.ConvertAll(shocks, shock => DependenceStudy.Of(baseline, shock, closure, pairs, cancellation));
     }
 }

@@ -20,7 +20,7 @@ internal sealed record InstrumentBars(CaseExplanation Explanation) : Figure(
         json.WriteString("kind", "pairs");
         json.WriteStartArray("names");
         foreach (var worth in Explanation.Instruments.Parts)
-            json.WriteStringValue($"{ExplanationTables.What(worth.Part)}{(worth.Part.Name == worth.Part.Kind ? "" : $" · {worth.Part.Name}")}");
+            json.WriteStringValue($"{ExplanationTables.What(worth.Part)}{(worth.Part.Name == worth.Part.Kind ? "" : $" · {worth.Part.Label}")}");
         json.WriteEndArray();
         foreach (var (name, column) in (ReadOnlySpan<(string, string)>)[("harm", "shapley_harm_musd"), ("cost", "shapley_cost_musd"), ("harm_error", "harm_standard_error_musd"), ("cost_error", "cost_standard_error_musd")])
             WriteNumbers(json, name, Numbers(column));

@@ -35,7 +35,7 @@ public sealed record BurdenSharing(ImmutableArray<MemberBurden> Members, Equilib
                 bound.Case.Source, 0, 0, $"the coalition has {(bound.Coalition.IsEmpty ? "no member" : "one member")} in {bound.World.About.Name}, and transfers need two", "add to `coalition`"));
         }
 
-        var before = Simulation.Solve(bound.World, bound.Shock, bound.Case.Horizon, bound.Case.Closure, CaseAnswer.Tolerance, cancellation);
+        var before = Simulation.Solve(bound.BaselineAt(bound.Horizon), bound.Shock, bound.Case.Closure, CaseAnswer.Tolerance, cancellation);
         var after = new TransferSearch(before, bound.Coalition, bound.Case.Closure).Run(cancellation);
         var transfers = after.Transfers;
         return new BurdenSharing(

@@ -30,7 +30,7 @@ internal sealed class VariantSolver
         // Markets that may vanish change the baseline with the variant.
         if (!bound.Case.MayVanish.IsEmpty)
             return;
-        var baseline = Baseline.Of(bound.World, bound.Case.Horizon);
+        var baseline = bound.BaselineAt(bound.Horizon);
         if (bound.Case.Closure == Closure.Closed)
             baseline = Simulation.WithoutDeficits(baseline, CaseAnswer.Tolerance, cancellation);
         _solver = solves > ManySolves ? Solver.Prepare(baseline, cancellation) : Solver.For(baseline);
@@ -68,7 +68,7 @@ internal sealed class VariantSolver
             var bound = ask(number);
             try
             {
-                Found(number, Simulation.Solve(bound.World, bound.Shock, bound.Case.Horizon, bound.Case.Closure, Tolerance, cancellation));
+                Found(number, Simulation.Solve(bound.BaselineAt(bound.Horizon), bound.Shock, bound.Case.Closure, Tolerance, cancellation));
             }
             catch (NoEquilibriumException none)
             {

@@ -51,9 +51,14 @@ public sealed class DependenceStudy
     /// <param name="pairs">How many pairs are to be solved: with many, preparing the solver pays.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="NoEquilibriumException">The shock has no equilibrium.</exception>
-    public static DependenceStudy Of(World world, Shock shock, Horizon horizon, Closure closure, int pairs = 1, CancellationToken cancellation = default)
+    public static DependenceStudy Of(World world, Shock shock, Horizon horizon, Closure closure, int pairs = 1, CancellationToken cancellation = default) =>
+        Of(Baseline.Of(world, horizon), shock, closure, pairs, cancellation);
+
+    /// <summary>The same from a baseline, such as one at a case's elasticities.</summary>
+    /// <exception cref="NoEquilibriumException">The shock has no equilibrium.</exception>
+    public static DependenceStudy Of(Baseline observed, Shock shock, Closure closure, int pairs = 1, CancellationToken cancellation = default)
     {
-        var baseline = Simulation.Solve(world, shock, horizon, closure, CaseAnswer.Tolerance, cancellation).Baseline;
+        var baseline = Simulation.Solve(observed, shock, closure, CaseAnswer.Tolerance, cancellation).Baseline;
         var solver = pairs > ManyPairs ? Solver.Prepare(baseline, cancellation) : Solver.For(baseline);
         return new DependenceStudy(solver, shock, closure, cancellation);
     }

@@ -34,7 +34,7 @@ public sealed class BanModel
         if (bound.Coalition.IsEmpty)
             throw new InputException(new InputProblem(bound.Case.Source, 0, 0, "the case names no coalition, so nobody's bans can be designed", "add `coalition`, for instance [EU, USA]"));
         Case = bound;
-        var baseline = Baseline.Of(bound.World, bound.Case.Horizon);
+        var baseline = bound.BaselineAt(bound.Horizon);
         if (bound.Case.Closure == Closure.Closed)
             baseline = Simulation.WithoutDeficits(baseline, Tolerance, cancellation);
         _solver = Solver.For(baseline);

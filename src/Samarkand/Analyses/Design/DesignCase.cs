@@ -39,6 +39,8 @@ public static class DesignCase
         text.Append(CultureInfo.InvariantCulture, $"closure: {bound.Case.Closure.ToString().ToLowerInvariant()}\n");
         text.Append(CultureInfo.InvariantCulture, $"target: {Code(study, bound.Target)}\n");
         text.Append(CultureInfo.InvariantCulture, $"coalition: [{string.Join(", ", bound.Coalition.Select(member => Code(study, member)))}]\n");
+        if (!bound.Case.Elasticities.IsEmpty)
+            text.Append(CultureInfo.InvariantCulture, $"elasticities: {{ {string.Join(", ", bound.Case.Elasticities.Select(Written))} }}\n");
         text.Append("package:\n");
         for (var k = 0; k < package.Coverages.Length; k++)
         {
@@ -74,6 +76,8 @@ public static class DesignCase
 
         yield return line.ToString();
     }
+
+    private static string Written(ElasticityRule rule) => Invariant($"{Quoted(rule.Sectors.Text)}: {(rule.IsScale ? "scale " : "")}{rule.Value:R}");
 
     private static string Code(DesignStudy study, Worlds.Region region) => study.Model.Case.World.Code(region);
 

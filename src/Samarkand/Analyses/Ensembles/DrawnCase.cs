@@ -22,6 +22,9 @@ internal sealed class DrawnCase
     private const string Severity = "severity";
     private const string Affinity = "affinity.";
 
+    // How near to the end of what a prior may draw a value has to be possible.
+    private const double Inside = 1e-9;
+
     private readonly CaseSource _text;
     private readonly CaseTree _tree;
     private readonly World _world;
@@ -40,9 +43,9 @@ internal sealed class DrawnCase
         (_text, _world, _tree) = (text, world, text.Tree);
         var theCase = Settled(text.InPeriod(text.Case));
         _priors = theCase.Priors;
-        Central = central ?? Baseline.Of(world, theCase.Horizon);
         _written = [.. _priors.Select(prior => IsPath(prior) ? WrittenNumber.Of(_tree.TextAt(prior.Path)) : null)];
         var problems = new ProblemList(text.Source);
+        Central = central ?? Baseline.Of(world, theCase.Horizon, ElasticityBinder.Bind(theCase, world, new SectorNames(world, problems)).AsSpan());
         _elasticities = new DrawnElasticities(_priors, Central, theCase.Horizon, problems);
         Check(theCase, problems);
     }
@@ -94,6 +97,8 @@ internal sealed class DrawnCase
     private string Written(int prior, double value)
     {
         var written = _written[prior];
+        if (_priors[prior] is { InPercent: true, IsScale: false })
+            return string.Create(CultureInfo.InvariantCulture, $"{100 * value:R} %");
         return string.Create(CultureInfo.InvariantCulture, $"{(_priors[prior].IsScale ? value * written!.Value : value):R}{written?.Unit}");
     }
 
@@ -146,11 +151,77 @@ internal sealed class DrawnCase
             var prior = _priors[p];
             if (prior.IsScale && !DrawnElasticities.IsOf(prior.Path) && _written[p] is null)
                 problems.Add(prior.Place, $"the prior `{prior.Path}` has `scale`, which works with `{DrawnElasticities.All}` and with numbers that the case writes", "give the distribution of the value itself");
+            CheckUnit(prior, _written[p], problems);
             if (!MovesEffects(prior) && (prior.Path.Split('.') is not [_, var who, _] || !theCase.Players.Any(player => player.Region.Text == who)))
                 problems.Add(prior.Place, $"the prior `{prior.Path}` is of no player of the case", "write it like affinity.CHN.RUS");
         }
 
         problems.ThrowIfAny();
-        At(new PriorSampler(_priors, 0).Draw(0));
+        var first = new PriorSampler(_priors, 0).Draw(0);
+        for (var p = 0; p < _priors.Length; p++)
+            CheckBounds(first, p);
+        At(first);
+    }
+
+    // A share in percent and one without are a hundredfold apart, so a prior says which it is where the case may write both.
+    private void CheckUnit(Prior prior, WrittenNumber? written, ProblemList problems)
+    {
+        if (prior.IsScale || written is null)
+            return;
+        if (prior.InPercent && written is { IsPercentage: false, Unit.Length: > 0 })
+            problems.Add(prior.Place, $"the prior `{prior.Path}` is in percent, and the case writes an amount there", "write the prior in the unit of the case, without it: normal(300, 50) for 300 bn USD");
+        if (!prior.InPercent && written.IsPercentage && MayBeBare(prior))
+            problems.Add(prior.Place, $"the prior `{prior.Path}` has no percent sign, and the case writes a percentage there", "write the prior in percent too, such as uniform(10 %, 30 %)");
+    }
+
+    private bool MayBeBare(Prior prior)
+    {
+        try
+        {
+            _tree.Read([new CaseValue(prior.Path, "0.01", prior.Place)]);
+            return true;
+        }
+        catch (InputException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Checks the ends of what a prior may draw, so that an implausible one is told before any draw is solved.</summary>
+    private void CheckBounds(double[] draw, int prior)
+    {
+        (double Low, double High)? ends = _priors[prior].Distribution switch
+        {
+            Uniform uniform => (uniform.Low, uniform.High),
+            Triangular triangular => (triangular.Low, triangular.High),
+            _ => null,
+        };
+        if (ends is not var (low, high))
+            return;
+        if (_priors[prior].Path == Severity && high > 1)
+            throw new InputException(PriorProblem.Of(_priors[prior], high, "a severity is a share of the secondary package's size, at most 1"));
+        if (!IsPath(_priors[prior]))
+            return;
+        foreach (var (end, inside) in new[] { (low, low + Inside * (high - low)), (high, high - Inside * (high - low)) })
+        {
+            // An end that may not be is no harm where all that lies before it may.
+            if (ProblemAt(draw, prior, end) is { } problem && ProblemAt(draw, prior, inside) is not null)
+                throw problem;
+        }
+    }
+
+    private InputException? ProblemAt(double[] draw, int prior, double value)
+    {
+        var values = (double[])draw.Clone();
+        values[prior] = value;
+        try
+        {
+            CaseAt(values);
+            return null;
+        }
+        catch (InputException problem)
+        {
+            return problem;
+        }
     }
 }

@@ -7,13 +7,15 @@ namespace Samarkand.Analyses.Ensembles;
 /// <param name="Unit">What follows it, with its space; empty for a bare number.</param>
 internal sealed record WrittenNumber(double Value, string Unit)
 {
+    /// <summary>True where it is a percentage.</summary>
+    public bool IsPercentage => Unit.Trim() == "%";
+
     /// <summary>The number that a text starts with; null where there is none.</summary>
     public static WrittenNumber? Of(string? text)
     {
         if (text is null)
             return null;
-        var end = text.AsSpan().IndexOfAny(' ', '%');
-        var (number, unit) = end < 0 ? (text, "") : (text[..end], text[end..]);
-        return Quantities.TryNumber(number, out var value) ? new WrittenNumber(value, unit) : null;
+        var (number, _) = Quantities.Split(text);
+        return Quantities.TryNumber(number, out var value) ? new WrittenNumber(value, text.Trim()[number.Length..]) : null;
     }
 }

@@ -13,6 +13,9 @@ public sealed record CasePart(string Name, string Kind, ImmutableArray<BoundInst
     /// <summary>The largest number of parts that a subset can hold, one bit each.</summary>
     public const int Most = 63;
 
+    /// <summary>What the case calls the instrument; the part's name where it gives it none, or the part is a block.</summary>
+    public string Label => Instruments is [{ Role: InstrumentRole.Package, Instrument.Head.Name: { } name }] ? name : Name;
+
     /// <summary>The parts of a case, in its order; a block that does not act at the stances that hold is none.</summary>
     /// <exception cref="InputException">Nothing acts, or there are more than <see cref="Most"/>.</exception>
     public static ImmutableArray<CasePart> Of(BoundCase bound)

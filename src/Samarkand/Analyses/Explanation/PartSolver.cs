@@ -39,7 +39,7 @@ internal sealed class PartSolver(BoundCase bound, ImmutableArray<CasePart> parts
         return bound.Keeping([.. bound.Instruments.Where(kept.Contains)]);
     }
 
-    private string Names(ulong subset) => subset == 0 ? "none of its instruments" : string.Join(", ", Members(subset).Select(part => part.Name));
+    private string Names(ulong subset) => subset == 0 ? "none of its instruments" : string.Join(", ", Members(subset).Select(part => part.Label));
 
     private IEnumerable<CasePart> Members(ulong subset) => parts.Where((_, p) => (subset >> p & 1) != 0);
 }

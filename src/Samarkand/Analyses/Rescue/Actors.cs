@@ -9,7 +9,7 @@ namespace Samarkand.Analyses.Rescue;
 public static class Actors
 {
     /// <summary>Every player that the world holds, in the case's order; one with a single move has nothing to choose and is kept.</summary>
-    public static ImmutableArray<Actor> Of(BoundCase bound) => Of(bound, Baseline.Of(bound.World, bound.Case.Horizon));
+    public static ImmutableArray<Actor> Of(BoundCase bound) => Of(bound, bound.BaselineAt(bound.Horizon));
 
     /// <summary>The same with the incomes of a baseline.</summary>
     internal static ImmutableArray<Actor> Of(BoundCase bound, Baseline baseline)

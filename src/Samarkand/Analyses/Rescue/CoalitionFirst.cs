@@ -88,7 +88,7 @@ public sealed record CoalitionFirst(double? Weight, ImmutableArray<SeverityCommi
 
     private static double Income(BoundCase bound, ImmutableArray<Region> members)
     {
-        var baseline = Baseline.Of(bound.World, bound.Case.Horizon);
+        var baseline = bound.BaselineAt(bound.Horizon);
         return members.Sum(baseline.Income);
     }
 }

@@ -82,6 +82,6 @@ public static class Friendship
         var code = bound.World.Code(region);
         var place = new Place(bound.Case.Source, 0, 0);
         var player = new Player(new RegionName(code, false, place), [], bound.Stances[region.Index], [], [], [], [], [], []);
-        return new Actor(player, region, [Move.Of(Stance.Neutral)], [.. new double[bound.World.Regions.Length]], Baseline.Of(bound.World, bound.Case.Horizon).Income(region), 0);
+        return new Actor(player, region, [Move.Of(Stance.Neutral)], [.. new double[bound.World.Regions.Length]], bound.BaselineAt(bound.Horizon).Income(region), 0);
     }
 }

@@ -19,7 +19,7 @@ internal sealed class ProfileSolver
     public ProfileSolver(BoundCase bound, CancellationToken cancellation)
     {
         _bound = bound;
-        Observed = Baseline.Of(bound.World, bound.Case.Horizon);
+        Observed = bound.BaselineAt(bound.Horizon);
         _baseline = WithClosure(bound, Observed, cancellation);
         // Markets that may vanish change the baseline with the profile.
         _solver = bound.Case.MayVanish.IsEmpty ? Solver.Prepare(_baseline, cancellation) : null;

@@ -142,7 +142,7 @@ public sealed record RescueAnswer
         };
 
         PairDependence Dependence(Shock shock) => DependenceStudy
-            .Of(bound.World, shock, bound.Case.Horizon, bound.Case.Closure, cancellation: cancellation)
+            .Of(bound.BaselineAt(bound.Horizon), shock, bound.Case.Closure, cancellation: cancellation)
             .Pair(bound.Target, rescuer.Region, cancellation);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Samarkand.Cases;
 using Samarkand.Core;
 using Samarkand.Model;
@@ -23,7 +24,7 @@ public sealed record WarningExample(Region Region, double OwnLossPct, double Coa
         InParallel.For(states.Count, cancellation, k =>
         {
             var aimed = Aimed(bound, states[k]);
-            var equilibrium = Simulation.Solve(aimed.World, aimed.Shock, aimed.Case.Horizon, aimed.Case.Closure, cancellation: cancellation);
+            var equilibrium = Simulation.Solve(aimed.BaselineAt(aimed.Horizon), aimed.Shock, aimed.Case.Closure, Solver.DefaultTolerance, cancellation);
             examples[k] = new WarningExample(states[k], Loss(equilibrium, [states[k]]), Loss(equilibrium, aimed.Coalition));
         });
         return [.. examples];
@@ -49,16 +50,17 @@ public sealed record WarningExample(Region Region, double OwnLossPct, double Coa
         var place = old.Target.Place;
         RegionName Turned(RegionName name) => name.Text == old.Target.Text ? new RegionName(code, name.MayBeMissing, name.Place) : name;
         ImmutableArray<RegionName> All(ImmutableArray<RegionName> names) => [.. names.Select(Turned)];
+        Instrument AimedInstrument(Instrument instrument) => instrument switch
+        {
+            FlowInstrument flow => flow with { Scope = flow.Scope with { From = All(flow.Scope.From), To = All(flow.Scope.To) } },
+            MoneyInstrument money => money with { AmountMusd = money.AmountMusd * size },
+            _ => throw new UnreachableException(),
+        };
         return (old with
         {
             Target = new RegionName(code, false, place),
             Coalition = [.. bound.Coalition.Where(member => member != state).Select(member => new RegionName(bound.World.Code(member), false, place))],
-            Package = [.. old.Package.Select(instrument => instrument switch
-            {
-                FlowInstrument flow => flow with { Scope = flow.Scope with { From = All(flow.Scope.From), To = All(flow.Scope.To) } },
-                MoneyInstrument money => money with { AmountMusd = money.AmountMusd * size },
-                _ => instrument,
-            })],
+            Package = [.. old.Package.Select(AimedInstrument)],
             Players = [],
             StanceChanges = [],
             Secondary = null,

@@ -61,7 +61,7 @@ public sealed record WordsAndDeeds(
     private static double Mean(ImmutableArray<Region> members, double[] points, RescueAnswer answer)
     {
         var (sum, weight) = (0.0, 0.0);
-        var baseline = Baseline.Of(answer.Case.World, answer.Case.Horizon);
+        var baseline = answer.Case.BaselineAt(answer.Case.Horizon);
         foreach (var member in members)
         {
             if (double.IsNaN(points[member.Index]))

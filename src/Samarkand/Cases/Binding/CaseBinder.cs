@@ -35,6 +35,7 @@ public static class CaseBinder
         var binder = new InstrumentBinder(world, target, stances, regions, sectors, problems);
         var instruments = new CaseInstruments(theCase, target, stances, binder, unused).Bind();
         var mayVanish = sectors.Set(theCase.MayVanish);
+        var elasticities = ElasticityBinder.Bind(theCase, world, sectors);
         var expected = BindExpected(theCase, regions);
         unused.Check(theCase);
         var terms = target is { } found ? RouteTermsBinder.Bind(theCase, world, found, regions) : null;
@@ -54,6 +55,7 @@ public static class CaseBinder
             Coalition = stances.Coalition,
             Stances = stances.Stances,
             StanceSources = stances.Sources,
+            Elasticities = elasticities,
             Instruments = instruments,
             Shock = plan?.Open(shock) ?? shock,
             Expected = expected,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Samarkand.Cases.Instruments;
 using Samarkand.Model;
 using Samarkand.Worlds;
 

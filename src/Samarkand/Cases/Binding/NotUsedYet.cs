@@ -22,10 +22,9 @@ internal static class NotUsedYet
         ];
         foreach (var instrument in instruments)
         {
-            var name = $"{instrument.Head.Path} ({instrument.Kind})";
             AddIf(
                 theCase.Period is null && (instrument.Head.FromDate is not null || instrument.Head.UntilDate is not null),
-                $"The dates of {name}: it applies in full. {new Parameter("as-of")}, {new Parameter("year")} and {new Parameter("timeline")} apply dates.");
+                $"The dates of {instrument.Title}: it applies in full. {new Parameter("as-of")}, {new Parameter("year")} and {new Parameter("timeline")} apply dates.");
         }
 
         return sentences.ToImmutable();

@@ -37,8 +37,15 @@ internal sealed class StanceBinder(World world, Region? target, RegionNames regi
         {
             var region = regions.One(player.Region, "a player");
             ofPlayers.Add(region);
-            if (region is not { } found || found == target)
+            if (region is not { } found)
                 continue;
+            if (found == target)
+            {
+                if (player.StancePlace is { } place)
+                    problems.Add(place, $"{regions.Code(found)} is the target, which takes no stance", "remove it here, or name another target; what the target may do stands under `actions`");
+                continue;
+            }
+
             players[found.Index] = player;
             if (sources[found.Index] == StanceSource.Coalition)
                 CheckMember(player, found);

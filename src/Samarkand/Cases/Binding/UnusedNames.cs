@@ -7,22 +7,22 @@ internal sealed class UnusedNames(RegionNames regions, SectorNames sectors)
 {
     public void Check(Case theCase)
     {
-        Check(theCase.Question?.Rescuer, "the rescuer");
-        Check(theCase.Question?.Target, "the question's target");
+        CheckOne(theCase.Question?.Rescuer, "the rescuer");
+        CheckOne(theCase.Question?.Target, "the question's target");
         foreach (var player in theCase.Players)
             Check(player);
         foreach (var guarantee in theCase.Guarantees)
             regions.OfBloc(guarantee.Alliance);
         foreach (var commitment in theCase.Commitments)
-            Check(commitment.Of, "who has a commitment");
+            CheckOne(commitment.Of, "who has a commitment");
         foreach (var revenue in theCase.Revenue)
-            Check(revenue.Of, "who has revenue");
+            CheckOne(revenue.Of, "who has revenue");
     }
 
     private void Check(Player player)
     {
         foreach (var affinity in player.Affinity)
-            Check(affinity.Of, "whom a player favours");
+            CheckOne(affinity.Of, "whom a player favours");
         foreach (var action in player.Actions)
             Check(action.Package);
     }
@@ -31,36 +31,25 @@ internal sealed class UnusedNames(RegionNames regions, SectorNames sectors)
     public void Check(ImmutableArray<Instrument> instruments)
     {
         foreach (var instrument in instruments)
-        {
-            switch (instrument)
-            {
-                case FlowInstrument { Scope: var scope } flow:
-                    regions.Set([.. scope.From, .. scope.To]);
-                    sectors.Set(scope.Sectors);
-                    Check((flow as Supply)?.PaidBy, "`paid-by`");
-                    break;
-                case AssetFreeze freeze:
-                    Check(freeze.Owner, "`owner`");
-                    regions.Set(freeze.Holders);
-                    break;
-                case AssetSeizure seizure:
-                    Check(seizure.Owner, "`owner`");
-                    regions.Set(seizure.Holders);
-                    break;
-                case Transfer transfer:
-                    regions.Set([.. transfer.From, .. transfer.To]);
-                    break;
-                case Arms arms:
-                    regions.Set([.. arms.From, .. arms.To]);
-                    break;
-                case InvestmentStop stop:
-                    regions.Set([.. stop.From, .. stop.To]);
-                    break;
-            }
-        }
+            instrument.Check(this);
     }
 
-    private void Check(RegionName? name, string what)
+    public void CheckScope(FlowScope scope)
+    {
+        CheckParties(scope.From, scope.To);
+        sectors.Set(scope.Sectors);
+    }
+
+    public void CheckParties(ImmutableArray<RegionName> from, ImmutableArray<RegionName> to) =>
+        regions.Set([.. from.Concat(to).Where(name => !name.IsEveryone)]);
+
+    public void CheckHolding(RegionName? owner, ImmutableArray<RegionName> holders)
+    {
+        CheckOne(owner, "`owner`");
+        CheckParties(holders, []);
+    }
+
+    public void CheckOne(RegionName? name, string what)
     {
         if (name is not null)
             regions.One(name, what);

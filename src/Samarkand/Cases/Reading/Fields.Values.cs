@@ -9,6 +9,10 @@ internal sealed partial class Fields
     public double? Number(string key, NumberRange range, string? requiredExample = null, bool orInfinity = false) =>
         Find(key, requiredExample) is { } node ? Quantities.Number(node, key, range, reading, orInfinity) : null;
 
+    /// <summary>A share or a rate.</summary>
+    public double? Fraction(string key, Fraction range, string? requiredExample = null) =>
+        Find(key, requiredExample) is { } node ? range.Read(node, key, reading) : null;
+
     public double? Amount(string key, NumberRange range, string? requiredExample = null) =>
         Find(key, requiredExample) is { } node ? Quantities.Amount(node, key, range, reading) : null;
 

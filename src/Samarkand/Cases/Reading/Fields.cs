@@ -18,7 +18,13 @@ internal sealed partial class Fields(YamlMap map, string what, ReaderState readi
 
     public ImmutableArray<YamlEntry> Entries => map.Entries;
 
+    /// <summary>The keys that were asked for.</summary>
+    public IReadOnlyList<string> Asked => _asked;
+
     public bool Has(string key) => map.Find(key) is not null;
+
+    /// <summary>Where the value of a key stands; null where the key is absent.</summary>
+    public Place? PlaceOf(string key) => map.Find(key)?.Value.Place;
 
     /// <summary>The fields of a node, or null, with a problem, where it is not a mapping.</summary>
     public static Fields? Of(YamlNode node, string what, ReaderState reading, string example)
@@ -98,6 +104,9 @@ internal sealed partial class Fields(YamlMap map, string what, ReaderState readi
     /// <summary>The fields of a nested mapping; null where it is absent or not one.</summary>
     public Fields? Block(string key, string blockWhat, string example) =>
         Find(key) is { } node ? Of(node, blockWhat, reading, example) : null;
+
+    /// <summary>Reports that what the mapping says does not go together.</summary>
+    public void Refuse(string message, string hint) => reading.Problems.Add(map.Place, message, hint);
 
     /// <summary>Reports the keys that nobody asked for.</summary>
     public void Close(Func<string, string?>? explain = null)

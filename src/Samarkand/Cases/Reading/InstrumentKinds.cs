@@ -1,46 +1,30 @@
+using System.Collections.Immutable;
+using Samarkand.Cases.Instruments;
+
 namespace Samarkand.Cases.Reading;
 
-/// <summary>The kinds of instrument and the keys of each.</summary>
+/// <summary>The kinds of instrument. A kind that is not in this list cannot be written in a case; a test finds it.</summary>
 internal static class InstrumentKinds
 {
-    public static readonly string[] Names =
+    public static ImmutableArray<InstrumentForm> All { get; } =
     [
-        "trade-cost", "export-ban", "import-ban", "tariff", "price-cap", "payments-cut", "transport-interruption", "asset-freeze",
-        "asset-seizure", "over-compliance", "supply", "transfer", "arms", "investment-stop",
+        TradeCost.Written, ExportBan.Written, ImportBan.Written, Tariff.Written, PriceCap.Written, PaymentsCut.Written,
+        TransportInterruption.Written, AssetFreeze.Written, AssetSeizure.Written, OverCompliance.Written, Supply.Written, Transfer.Written,
+        Arms.Written, InvestmentStop.Written,
     ];
 
+    public static string[] Names { get; } = [.. All.Select(form => form.Name)];
+
     /// <summary>What a rescuer may lend.</summary>
-    public static readonly string[] Means = ["supply", "transfer", "arms", "trade-cost"];
+    public static string[] Means { get; } = [Supply.Written.Name, Transfer.Written.Name, Arms.Written.Name, TradeCost.Written.Name];
 
     /// <summary>What a triggered package may hold: what firms fear is told once, for the target.</summary>
-    public static readonly string[] Triggered = [.. Names.Where(name => name != "over-compliance")];
-
-    /// <summary>The keys of a kind, beside those that every kind has.</summary>
-    public static string[] Keys(string kind) => kind switch
-    {
-        "trade-cost" => ["from", "to", "both", "sectors", "factor"],
-        "export-ban" or "import-ban" => ["from", "to", "both", "sectors", "coverage", "common-list"],
-        "tariff" => ["from", "to", "both", "sectors", "rate"],
-        "price-cap" => ["from", "to", "both", "sectors", "discount", "volume"],
-        "payments-cut" => ["from", "to", "both", "sectors", "cost", "settled"],
-        "transport-interruption" => ["from", "to", "both", "sectors", "cost"],
-        "asset-freeze" => ["amount", "yield", "owner", "holders", "against", "years"],
-        "asset-seizure" => ["amount", "years", "owner", "holders"],
-        "over-compliance" => ["from", "to", "both", "sectors", "risk", "slope", "risk-comply", "risk-conduit", "risk-rescue"],
-        "supply" => ["from", "to", "both", "sectors", "discount", "paid-by"],
-        _ => ["from", "to", "amount"],
-    };
+    public static string[] Triggered { get; } = [.. Names.Where(name => name != OverCompliance.Written.Name)];
 
     /// <summary>Says which kinds a key belongs to; null where it belongs to none.</summary>
     public static string? Owners(string key, string kind)
     {
-        var owners = new List<string>();
-        foreach (var name in Names)
-        {
-            if (Array.IndexOf(Keys(name), key) >= 0)
-                owners.Add(name);
-        }
-
-        return owners.Count == 0 ? null : $"`{key}` does not belong to {kind}, but to {string.Join(", ", owners)}";
+        var owners = All.Where(form => form.Keys.Contains(key)).Select(form => form.Name).ToArray();
+        return owners.Length == 0 ? null : $"`{key}` does not belong to {kind}, but to {string.Join(", ", owners)}";
     }
 }

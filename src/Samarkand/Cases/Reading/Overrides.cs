@@ -10,7 +10,7 @@ internal sealed class Overrides
     private const string Dashes = "--";
 
     // Blocks whose every key has a default, so that one key alone makes sense.
-    private static readonly string[] NewBlocks = ["routes", "priors", "coalition-first"];
+    private static readonly string[] NewBlocks = ["routes", "priors", "coalition-first", "elasticities"];
 
     private readonly string[] _steps;
     private readonly string _value;

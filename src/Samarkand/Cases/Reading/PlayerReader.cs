@@ -44,6 +44,7 @@ internal sealed class PlayerReader(ReaderState reading, Stance defaultStance)
             fields.Evidence())
         {
             ListsStances = fields.Has("stances"),
+            StancePlace = fields.PlaceOf("stance") ?? fields.PlaceOf("stances"),
         };
         fields.Close();
         return player;

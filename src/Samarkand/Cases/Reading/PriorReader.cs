@@ -47,27 +47,36 @@ internal static class PriorReader
             return null;
         }
 
-        var parameters = Parameters(text[(open + 1)..^1]);
-        if (parameters is null || Make(name, parameters) is not { } distribution)
+        var parameters = text[(open + 1)..^1].Split(',', StringSplitOptions.TrimEntries);
+        var values = Values(parameters);
+        if (values is null || Make(name, values) is not { } distribution)
         {
             reading.Problems.Add(scalar.Place, $"the prior `{entry.Key}` is {scalar.Description}, expected {Rule(name)}");
             return null;
         }
 
-        return new Prior(entry.Key, distribution, isScale, entry.KeyPlace);
+        // The spread of a lognormal is that of a logarithm, which has no unit.
+        var withUnit = name == "lognormal" ? parameters[..1] : parameters;
+        var inPercent = withUnit.Count(IsPercent);
+        if (inPercent == 0 && !parameters.Any(IsPercent))
+            return new Prior(entry.Key, distribution, isScale, entry.KeyPlace);
+        if (inPercent < withUnit.Length || (name == "lognormal" && IsPercent(parameters[1])))
+            reading.Problems.Add(scalar.Place, $"the prior `{entry.Key}` is {scalar.Description}: some of its values are percentages and some are not", "write all of them with `%`, such as uniform(10 %, 30 %), or none; the sigma of a lognormal is a number");
+        return new Prior(entry.Key, distribution, isScale, entry.KeyPlace) { InPercent = true };
     }
 
-    private static double[]? Parameters(string text)
+    private static bool IsPercent(string text) => text.EndsWith('%');
+
+    private static double[]? Values(string[] parameters)
     {
-        var parts = text.Split(',', StringSplitOptions.TrimEntries);
-        var numbers = new double[parts.Length];
-        for (var i = 0; i < parts.Length; i++)
+        var values = new double[parameters.Length];
+        for (var i = 0; i < values.Length; i++)
         {
-            if (!Quantities.TryNumber(parts[i], out numbers[i]))
+            if (!Quantities.TryPercentage(parameters[i], out values[i]) && !Quantities.TryNumber(parameters[i], out values[i]))
                 return null;
         }
 
-        return numbers;
+        return values;
     }
 
     private static Distribution? Make(string name, double[] parameters) => (name, parameters) switch

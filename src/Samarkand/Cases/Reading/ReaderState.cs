@@ -2,7 +2,7 @@ using Samarkand.Core;
 
 namespace Samarkand.Cases.Reading;
 
-/// <summary>What the readers of one case share: the problems so far and the evidence that assumptions name.</summary>
+/// <summary>What the readers of one case share: the problems so far the evidence that assumptions name, the names of instruments.</summary>
 /// <param name="problems">Takes the problems.</param>
 internal sealed class ReaderState(ProblemList problems)
 {
@@ -10,4 +10,7 @@ internal sealed class ReaderState(ProblemList problems)
 
     /// <summary>Every use of an evidence name.</summary>
     public List<EvidenceName> EvidenceUsed { get; } = [];
+
+    /// <summary>The names of instruments, and where each first stands.</summary>
+    public Dictionary<string, Place> InstrumentNames { get; } = new(StringComparer.Ordinal);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Samarkand.Cases.Instruments;
 using Samarkand.Core;
 
 namespace Samarkand.Cases.Reading;
@@ -12,8 +13,8 @@ internal sealed class RuleReader(ReaderState reading)
     {
         if (parent.Block("over-compliance", "`over-compliance`", "{ risk: 0.05, slope: 1 }") is not { } fields)
             return null;
-        var head = new InstrumentHead("over-compliance", fields.Place, null, null, fields.Evidence());
-        var rule = InstrumentReader.OverCompliance(head, new FlowScope([], [], false, fields.Sectors("sectors")), fields);
+        var head = new InstrumentHead("over-compliance", fields.Place, null, null, fields.Evidence()) { Name = InstrumentReader.Name(fields, reading) };
+        var rule = Instruments.OverCompliance.Read(head, new FlowScope([], [], false, fields.Sectors("sectors")), fields);
         fields.Close();
         return rule;
     }
@@ -40,7 +41,7 @@ internal sealed class RuleReader(ReaderState reading)
         var severities = ImmutableArray.CreateBuilder<double>();
         foreach (var item in fields.Items("severities") ?? [])
         {
-            if (Quantities.Number(item, "severities", NumberRange.ShareOrZero, reading) is not { } severity)
+            if (Fraction.ShareOrZero.Read(item, "severities", reading) is not { } severity)
                 continue;
             if (severities.Count > 0 && severity <= severities[^1])
                 reading.Problems.Add(item.Place, "`severities` must ascend, each value once", "write them like [0, 0.25, 0.5, 0.75, 1]");
@@ -60,11 +61,11 @@ internal sealed class RuleReader(ReaderState reading)
             return null;
         var rule = new RouteRule(
             fields.Number("elasticity", NumberRange.AboveZero),
-            fields.Number("margin", NumberRange.NotNegative),
-            fields.Number("evasion", NumberRange.NotNegative),
-            fields.Number("threat", NumberRange.NotNegative),
-            fields.Number("handling", NumberRange.ShareOrZero),
-            fields.Number("ordinary-re-exports", NumberRange.ShareOrZero),
+            fields.Fraction("margin", Fraction.Premium),
+            fields.Fraction("evasion", Fraction.Premium),
+            fields.Fraction("threat", Fraction.Premium),
+            fields.Fraction("handling", Fraction.ShareOrZero),
+            fields.Fraction("ordinary-re-exports", Fraction.ShareOrZero),
             ReExports(fields),
             fields.Regions("unions"),
             fields.Evidence());
@@ -77,7 +78,7 @@ internal sealed class RuleReader(ReaderState reading)
         var shares = ImmutableArray.CreateBuilder<ReExportShare>();
         foreach (var entry in parent.Block("re-exports", "`re-exports`", "{ ARE: 0.5 }")?.Entries ?? [])
         {
-            if (Quantities.Number(entry.Value, entry.Key, NumberRange.ShareOrZero, reading) is { } share)
+            if (Fraction.ShareOrZero.Read(entry.Value, entry.Key, reading) is { } share)
                 shares.Add(new ReExportShare(Fields.RegionKey(entry), share));
         }
 
@@ -127,8 +128,8 @@ internal sealed class RuleReader(ReaderState reading)
                 continue;
             revenue.Add(new Revenue(
                 Fields.RegionKey(entry),
-                fields.Number("share-of-income", NumberRange.ShareOrZero, "0.3") ?? 0,
-                fields.Number("share-of-energy-exports", NumberRange.ShareOrZero) ?? 0,
+                fields.Fraction("share-of-income", Fraction.ShareOrZero, "0.3") ?? 0,
+                fields.Fraction("share-of-energy-exports", Fraction.ShareOrZero) ?? 0,
                 fields.Evidence()));
             fields.Close();
         }

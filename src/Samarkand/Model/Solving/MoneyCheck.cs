@@ -11,8 +11,21 @@ internal static unsafe class MoneyCheck
     /// <exception cref="NoEquilibriumException">There is such a set.</exception>
     public static void Run(PackedBaseline b, Scenario scenario, Closure closure)
     {
+        if (Smallest(b, scenario, closure, HasNoBalance) is { } cut)
+            throw new NoEquilibriumException(cut.Explain(b.Baseline.World, closure));
+    }
+
+    /// <summary>
+    /// Why no balance was found: the smallest set of regions that trades one way alone, which no money that is held need contradict; null
+    /// where there is none.
+    /// </summary>
+    public static string? OneWay(PackedBaseline b, Scenario scenario, Closure closure) =>
+        scenario.HasBans ? Smallest(b, scenario, closure, (set, _, _, _) => set.Exports != set.Imports)?.OneWay(b.Baseline.World) : null;
+
+    private static CutOffSet? Smallest(PackedBaseline b, Scenario scenario, Closure closure, Func<CutOffSet, double, double, Closure, bool> isOne)
+    {
         if (HasHub(b, scenario))
-            return;
+            return null;
         var sells = SellsTo(b, scenario);
         var reaches = Reachable(sells, b.N);
         CutOffSet? smallest = null;
@@ -25,10 +38,13 @@ internal static unsafe class MoneyCheck
             }
         }
 
-        if (smallest is not null)
-            throw new NoEquilibriumException(smallest.Explain(b.Baseline.World, closure));
+        return smallest;
 
-        CutOffSet? Check(Predicate<int> inside) => CheckSet(b, scenario, closure, sells, inside);
+        CutOffSet? Check(Predicate<int> inside)
+        {
+            var (set, paid, world) = SetOf(b, scenario, closure, sells, inside);
+            return isOne(set, paid, world, closure) && !OwnsOutside(scenario, inside) ? set : null;
+        }
     }
 
     // Where one region trades both ways with every other, no set is cut off: the usual case, found at once.
@@ -46,7 +62,7 @@ internal static unsafe class MoneyCheck
         return false;
     }
 
-    private static CutOffSet? CheckSet(PackedBaseline b, Scenario scenario, Closure closure, bool[] sells, Predicate<int> inside)
+    private static (CutOffSet Set, double Paid, double WorldValueAdded) SetOf(PackedBaseline b, Scenario scenario, Closure closure, bool[] sells, Predicate<int> inside)
     {
         var (money, paid, world, exports, imports) = (0.0, 0.0, 0.0, false, false);
         for (var n = 0; n < b.N; n++)
@@ -63,13 +79,16 @@ internal static unsafe class MoneyCheck
             }
         }
 
+        return (new CutOffSet([.. Enumerable.Range(0, b.N).Where(n => inside(n))], exports, imports, money), paid, world);
+    }
+
+    private static bool HasNoBalance(CutOffSet set, double paid, double world, Closure closure)
+    {
         // Deficits that move with income may yet meet what is paid or traded one way.
-        if (closure == Closure.Proportional && (exports || imports || paid > 0))
-            return null;
-        var none = Math.Abs(money) <= 1e-12 * world;
-        if ((exports == imports ? exports || none : !none && imports == money > 0) || OwnsOutside(scenario, inside))
-            return null;
-        return new CutOffSet([.. Enumerable.Range(0, b.N).Where(n => inside(n))], exports, imports, money);
+        if (closure == Closure.Proportional && (set.Exports || set.Imports || paid > 0))
+            return false;
+        var none = Math.Abs(set.Inflow) <= 1e-12 * world;
+        return set.Exports == set.Imports ? !set.Exports && !none : none || set.Imports != set.Inflow > 0;
     }
 
     // A wedge on a flow of others brings money without trade, and so does a conduit's margin.
@@ -157,10 +176,19 @@ internal sealed record CutOffSet(int[] Regions, bool Exports, bool Imports, doub
 {
     public string Explain(World world, Closure closure)
     {
-        var names = string.Join(", ", Regions.Select(n => world.Regions[n].Code));
-        var state = Exports ? "can sell abroad but no longer buy" : Imports ? "can buy abroad but no longer sell" : "cannot trade with the others any more";
-        var way = closure == Closure.Closed ? "drop the payments" : "use the closure `closed`";
+        // No closure lets trade that is open one way alone balance.
+        var way = Exports != Imports ? "" : closure == Closure.Closed ? "drop the payments, or " : "use the closure `closed`, or ";
+        var open = Exports != Imports ? "leave some trade open both ways" : "leave some trade open";
         return FormattableString.Invariant(
-            $"no equilibrium: {names} {state}, while a net inflow of {Inflow:0.###} million USD a year (deficit and payments) is held; {way}, or leave some trade open");
+            $"no equilibrium: {State(world)}, while a net inflow of {Inflow:0.###} million USD a year (deficit and payments) is held; {way}{open}");
+    }
+
+    public string OneWay(World world) =>
+        $"no equilibrium: {State(world)}, and no balance was found for trade that is open one way alone; leave some trade open both ways, for instance by a coverage below 1";
+
+    private string State(World world)
+    {
+        var names = string.Join(", ", Regions.Select(n => world.Regions[n].Code));
+        return $"{names} {(Exports ? "can sell abroad but no longer buy" : Imports ? "can buy abroad but no longer sell" : "cannot trade with the others any more")}";
     }
 }

@@ -9,7 +9,7 @@ internal static unsafe class Report
         PackedBaseline b, Workspace ws, Counterfactual asked, Closure closure, double tolerance, int iterations, double money, in Residuals residuals)
     {
         if (!(residuals.Largest <= tolerance) || !(money <= tolerance))
-            throw new NoEquilibriumException(Explain(b, ws, residuals, iterations, tolerance));
+            throw new NoEquilibriumException(Explain(b, ws, closure, residuals, iterations, tolerance));
         var (n, s) = (b.N, b.S);
         var (wages, incomes, revenues) = (new double[n], new double[n], new double[n]);
         var (logPrices, outputs) = (Room(s * n), Room(n * s));
@@ -22,7 +22,7 @@ internal static unsafe class Report
         for (var j = 0; j < n; j++)
         {
             if (AtFloor(b, ws, j))
-                throw new NoEquilibriumException(NoIncome(b, j));
+                throw new NoEquilibriumException(NoIncome(b, j, closure));
         }
 
         var certificate = new Certificate(
@@ -66,13 +66,15 @@ internal static unsafe class Report
         return Math.Abs(received - paid) / world;
     }
 
-    private static string Explain(PackedBaseline b, Workspace ws, in Residuals residuals, int iterations, double tolerance)
+    private static string Explain(PackedBaseline b, Workspace ws, Closure closure, in Residuals residuals, int iterations, double tolerance)
     {
         var world = b.Baseline.World;
+        if (MoneyCheck.OneWay(b, ws.Scenario, closure) is { } oneWay)
+            return oneWay;
         for (var j = 0; j < b.N; j++)
         {
             if (AtFloor(b, ws, j))
-                return NoIncome(b, j);
+                return NoIncome(b, j, closure);
         }
 
         var (region, sector, worst) = (0, 0, -1.0);
@@ -87,16 +89,46 @@ internal static unsafe class Report
         }
 
         return FormattableString.Invariant(
-            $"no equilibrium to {tolerance:0e+0} after {iterations} passes (largest residual {residuals.Largest:0.0e+0}); the market that is furthest from clearing is {world.Sectors[sector].Code} ({world.Sectors[sector].Name}) of {world.Regions[region].Code}; try a smaller shock, the closure `proportional` or `closed`, or a longer horizon");
+            $"no equilibrium to {tolerance:0e+0} after {iterations} passes (largest residual {residuals.Largest:0.0e+0}); the market that is furthest from clearing is {world.Sectors[sector].Code} ({world.Sectors[sector].Name}) of {world.Regions[region].Code}; {Advice(b, closure)}");
     }
 
     private static bool AtFloor(PackedBaseline b, Workspace ws, int region) =>
         !(ws.Incomes[region] > IncomeAccount.Floor * ws.Wages[region] * b.ValueAdded[region] * 1.0001);
 
-    private static string NoIncome(PackedBaseline b, int region)
+    private static string NoIncome(PackedBaseline b, int region, Closure closure)
     {
         var code = b.Baseline.World.Regions[region].Code;
         return FormattableString.Invariant(
-            $"no equilibrium: {code} would be left without income; its deficit of {b.Deficits[region]:0.###} million USD and its payments are held, and what it earns does not cover them; try the closure `proportional` or `closed`, or smaller payments");
+            $"no equilibrium: {code} would be left without income; {(closure == Closure.Fixed ? $"its deficit of {b.Deficits[region]:0.###} million USD and its payments" : "its payments")} are held, and what it earns does not cover them; try {(OtherClosures(closure) is { } others ? $"{others}, or " : "")}smaller payments");
     }
+
+    // Nothing that the solve did already.
+    private static string Advice(PackedBaseline b, Closure closure)
+    {
+        List<string> tries = ["a smaller shock"];
+        if (OtherClosures(closure) is { } others)
+            tries.Add(others);
+        if (IsShort(b.Baseline))
+            tries.Add("a longer horizon");
+        return $"try {(tries.Count == 1 ? tries[0] : $"{string.Join(", ", tries[..^1])} or {tries[^1]}")}";
+    }
+
+    private static bool IsShort(Baseline baseline)
+    {
+        for (var s = 0; s < baseline.SectorCount; s++)
+        {
+            if (baseline.Elasticities[s] < baseline.World.Elasticities[s])
+                return true;
+        }
+
+        return false;
+    }
+
+    // Those that hold less than the one that was used.
+    private static string? OtherClosures(Closure closure) => closure switch
+    {
+        Closure.Fixed => "the closure `proportional` or `closed`",
+        Closure.Proportional => "the closure `closed`",
+        _ => null,
+    };
 }

@@ -122,7 +122,7 @@ public class InstrumentWorthTests
     public void A_subset_without_an_equilibrium_is_named()
     {
         // Alone, the freeze takes more than there is to take; with the transfer back it does not.
-        var bound = Yaml.Bind(Head + "package: [{ kind: asset-freeze, amount: 5 bn USD, yield: 1 }, { kind: transfer, amount: 5 bn USD }]\n", Economy);
+        var bound = Yaml.Bind(Head + "package: [{ kind: asset-freeze, amount: 5 bn USD, yield: 100 % }, { kind: transfer, amount: 5 bn USD }]\n", Economy);
         var none = Assert.Throws<NoEquilibriumException>(() => InstrumentWorth.Of(bound, cancellation: Token));
         Assert.StartsWith("with package.0 alone: no equilibrium", none.Message, StringComparison.Ordinal);
     }

@@ -59,7 +59,7 @@ public class RouteTests
         (world, p) =>
         {
             var closed = RouteWorld.Solve(RouteWorld.Bind(world, Packages[p] + "\nmay-vanish: [goods]"));
-            var open = RouteWorld.Solve(RouteWorld.Bind(world, $"{Packages[p]}\n{ConduitsR2R3}\nroutes: {{ margin: 1e9 }}\nmay-vanish: [goods]"));
+            var open = RouteWorld.Solve(RouteWorld.Bind(world, $"{Packages[p]}\n{ConduitsR2R3}\nroutes: {{ margin: 1e11 % }}\nmay-vanish: [goods]"));
             for (var r = 0; r < world.Regions.Length; r++)
                 Assert.Equal(closed.RealIncome(new Region(r)), open.RealIncome(new Region(r)), 1e-9);
         },

@@ -18,6 +18,8 @@ internal sealed class BannedFlows
         (_banned, _listed, _tariffs, _enforcedAtOrigin) = (new double[cells], new double[cells], new double[cells], new bool[cells]);
         foreach (var bound in instruments)
         {
+            if (bound.Instrument is not FlowInstrument { OnRoutes: var impact })
+                continue;
             foreach (var flows in bound.Flows)
             {
                 if (!flows.Destinations.Contains(target))
@@ -27,7 +29,7 @@ internal sealed class BannedFlows
                     foreach (var origin in flows.Origins)
                     {
                         if (origin != target)
-                            Add(bound.Instrument, sector.Index * _regions + origin.Index);
+                            Add(impact, sector.Index * _regions + origin.Index);
                     }
                 }
             }
@@ -56,28 +58,13 @@ internal sealed class BannedFlows
         return listed + (1 - listed) * Banned(sector, origin);
     }
 
-    private void Add(Instrument instrument, int cell)
+    private void Add(RouteImpact impact, int cell)
     {
-        switch (instrument)
-        {
-            case ExportBan { CommonList: true } or ImportBan { CommonList: true }:
-                _listed[cell] = Math.Max(_listed[cell], instrument is ExportBan listed ? listed.Coverage : ((ImportBan)instrument).Coverage);
-                _enforcedAtOrigin[cell] |= instrument is ExportBan;
-                break;
-            case ExportBan ban:
-                _banned[cell] = 1 - (1 - _banned[cell]) * (1 - ban.Coverage);
-                _enforcedAtOrigin[cell] = true;
-                break;
-            case ImportBan ban:
-                _banned[cell] = 1 - (1 - _banned[cell]) * (1 - ban.Coverage);
-                break;
-            case TradeCost { Factor: double.PositiveInfinity } cut:
-                _banned[cell] = 1 - (1 - _banned[cell]) * (1 - cut.Share);
-                _enforcedAtOrigin[cell] = true;
-                break;
-            case Tariff tariff:
-                _tariffs[cell] += tariff.Rate;
-                break;
-        }
+        if (impact.IsListed)
+            _listed[cell] = Math.Max(_listed[cell], impact.Banned);
+        else if (impact.Banned > 0)
+            _banned[cell] = 1 - (1 - _banned[cell]) * (1 - impact.Banned);
+        _enforcedAtOrigin[cell] |= impact.IsEnforcedAtOrigin;
+        _tariffs[cell] += impact.Tariff;
     }
 }

@@ -27,12 +27,14 @@ internal sealed class LegChanges
             _isEnd[end.Index] = true;
         foreach (var bound in instruments)
         {
+            if (bound.Instrument is not FlowInstrument { OnRoutes: { LegShare: > 0 } impact })
+                continue;
             foreach (var flows in bound.Flows)
             {
-                if (bound.Instrument is ExportBan { CommonList: true, Coverage: var coverage })
-                    Note(flows, _listed, 0, coverage, isList: true);
-                else if (Multiplier(bound.Instrument, elasticity) is { } multiplier)
-                    Note(flows, _multipliers, 1, multiplier, isList: false);
+                if (impact is { IsListed: true, IsEnforcedAtOrigin: true })
+                    Note(flows, _listed, 0, impact.Banned, isList: true);
+                else
+                    Note(flows, _multipliers, 1, Touched(impact.LegShare, impact.LegFactor, elasticity), isList: false);
             }
         }
     }
@@ -48,16 +50,6 @@ internal sealed class LegChanges
         var shared = _listed[to.Index]?[cell] ?? 0;
         return (_multipliers[to.Index]?[cell] ?? 1) * (listed > 0 ? Math.Max(0, 1 - shared / listed) : 1 - shared);
     }
-
-    private static double? Multiplier(Instrument instrument, double rho) => instrument switch
-    {
-        TradeCost cost => Touched(cost.Share, cost.Factor, rho),
-        TransportInterruption interruption => Touched(interruption.Share, 1 + interruption.Cost, rho),
-        PaymentsCut cut => Touched(cut.Settled, 1 + cut.Cost, rho),
-        ExportBan ban => 1 - ban.Coverage,
-        ImportBan ban => 1 - ban.Coverage,
-        _ => null,
-    };
 
     private static double Touched(double share, double factor, double rho) => 1 - share + share * Math.Pow(factor, -rho);
 

@@ -1,0 +1,40 @@
+using Samarkand.Cases.Binding.Routes;
+using Samarkand.Model;
+
+namespace Samarkand.Cases.Instruments;
+
+/// <summary>A ban of a share of varieties.</summary>
+/// <param name="Head">What every instrument has.</param>
+/// <param name="Scope">The flows.</param>
+/// <param name="Coverage">Share of varieties banned, in (0, 1].</param>
+/// <param name="CommonList">True where all origins are closed to one common list of goods.</param>
+public abstract record Ban(InstrumentHead Head, FlowScope Scope, double Coverage, bool CommonList) : FlowInstrument(Head, Scope)
+{
+    internal override FormattableString Size
+    {
+        get
+        {
+            var list = CommonList ? ", one list common to all senders" : "";
+            return Coverage == 1 ? Words($"all varieties{list}") : Words($"{Percent(Coverage)} of the varieties{list}");
+        }
+    }
+
+    internal override RouteImpact OnRoutes => new()
+    {
+        Banned = Coverage,
+        IsListed = CommonList,
+        IsEnforcedAtOrigin = IsEnforcedAtOrigin,
+        LegShare = Coverage,
+        LegFactor = double.PositiveInfinity,
+    };
+
+    /// <summary>True where the seller's side enforces it.</summary>
+    private protected abstract bool IsEnforcedAtOrigin { get; }
+
+    /// <inheritdoc/>
+    public override Instrument Prorated(double share) => this with { Coverage = share * Coverage };
+
+    internal override Shock ToShock(BoundInstrument bound) => CommonList
+        ? new() { ListedBans = [.. bound.Flows.Select(block => new ListedBan(block, Coverage))] }
+        : new() { Costs = [.. bound.Flows.Select(block => new CostChange(block, double.PositiveInfinity, Coverage))] };
+}
