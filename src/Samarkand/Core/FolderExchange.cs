@@ -16,8 +16,9 @@ internal static partial class FolderExchange
             return (OperatingSystem.IsLinux() && RenameAt2(CurrentDirectory, one, CurrentDirectory, other, Exchange) == 0)
                 || (OperatingSystem.IsMacOS() && RenameX(one, other, Exchange) == 0);
         }
-        catch (EntryPointNotFoundException)
+        catch (TypeLoadException)
         {
+            // There is no such function, or no library of that name.
             return false;
         }
     }
