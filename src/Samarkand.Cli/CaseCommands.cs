@@ -40,28 +40,22 @@ internal static class CaseCommands
         var options = new CaseOptions();
         var command = new Command(name, description);
         options.AddTo(command);
-        command.SetAction((parsed, cancellation) => Task.Run(() => Answer(options.Read(parsed), view, cancellation), cancellation));
+        command.SetAction((parsed, cancellation) => Task.Run(() => Answer(name, options.Read(parsed), view, cancellation), cancellation));
         return command;
     }
 
-    private static int Answer(CaseRequest request, CaseView view, CancellationToken cancellation)
+    private static int Answer(string name, CaseRequest request, CaseView view, CancellationToken cancellation)
     {
         if (request.Table == "list")
-        {
-            Printer.Print(writer =>
-            {
-                foreach (var (known, title) in CaseTables.All)
-                    writer.WriteLine($"{known,-20} {title}");
-            });
-            return 0;
-        }
-
+            return TableList.Print(CaseTables.All);
+        var choice = PrintChoice.Of(request.Format, request.Output);
         var worlds = new WorldShelf(request.World ?? Case.DefaultWorld);
         var text = CaseReader.ReadText(request.Path);
         var otherText = request.Against is null ? null : CaseReader.ReadText(request.Against);
         if (request.Timeline && request.Output is null)
         {
-            TimelinePrinter.Print(Waiting.For("Solving", () => Timeline.Solve(Bind(text, request.Path, request.Overrides, request.Evidence, worlds), cancellation)), request.Format);
+            var alone = Waiting.For("Solving", () => Timeline.Solve(Bind(text, request.Path, request.Overrides, request.Evidence, worlds), cancellation));
+            ResultPrinter.Print(CaseDocuments.Months(name, alone), choice);
             return 0;
         }
 
@@ -80,14 +74,19 @@ internal static class CaseCommands
             };
         });
         if (request.Output is { } folder)
-            Write(folder, text, otherText, request.ToRepeat, tables, cancellation);
-        if (tables.Timeline is { } months)
-            TimelinePrinter.Print(months, request.Format);
-        else
-            AnswerPrinter.Print(tables, request.Table, request.Format, view);
+            Write(folder, text, otherText, request, tables, cancellation);
+        ResultPrinter.Print(tables.Timeline is { } months ? CaseDocuments.Months(name, months) : Document(view, tables, request.Table), choice);
         request.Recorded.NoteWhereUnused(request.Table, request.Output);
         return 0;
     }
+
+    private static AnswerDocument Document(CaseView view, CaseTables tables, string? table) => view switch
+    {
+        CaseView.Report => CaseDocuments.Report(tables, table),
+        CaseView.Routes => CaseDocuments.Routes(tables, table),
+        CaseView.Align => CaseDocuments.Rescue(tables, table),
+        _ => CaseDocuments.Effects(tables, table),
+    };
 
     // Where another case stands beside it, the question is about effects alone.
     private static bool NeedsRescue(CaseRequest request, CaseView view, CaseAnswer answer) =>
@@ -106,7 +105,7 @@ internal static class CaseCommands
 
     private static bool NeedsHorizons(CaseRequest request, CaseView view) =>
         request.Output is not null
-        || (request.Table is { } table ? CaseTables.NeedsHorizons(table) : view == CaseView.Report && request.Format != "csv");
+        || (request.Table is { } table ? CaseTables.NeedsHorizons(table) : view == CaseView.Report && !PrintChoice.HoldsOneTable(request.Format));
 
     private static BoundCase Bind(string text, string path, IReadOnlyList<string> overrides, string? evidence, WorldShelf worlds)
     {
@@ -119,15 +118,10 @@ internal static class CaseCommands
     private static CaseAnswer Solve(BoundCase bound, Period? period, CancellationToken cancellation) =>
         CaseAnswer.Solve(period is null ? bound : bound.Over(period), cancellation);
 
-    private static void Write(string folder, string text, string? otherText, IReadOnlyList<string> toRepeat, CaseTables tables, CancellationToken cancellation) => ResultFolder.Write(folder, partial =>
+    private static void Write(string folder, string text, string? otherText, CaseRequest request, CaseTables tables, CancellationToken cancellation) => ResultFolder.Write(folder, partial =>
     {
-        foreach (var (name, _) in CaseTables.All.Where(table => tables.Holds(table.Name)))
-        {
-            cancellation.ThrowIfCancellationRequested();
-            using var file = new StreamWriter(Path.Combine(partial, $"{name}.csv"));
-            TableWriter.WriteCsv(tables.Make(name), file);
-        }
-
+        var toRepeat = request.ToRepeat;
+        new TableFolder(partial, "run", tables.Answer, toRepeat).Write(CaseTables.All.Where(table => tables.Holds(table.Name)).Select(table => table.Make(tables)), [request.Format], cancellation);
         File.WriteAllText(Path.Combine(partial, ResultFolder.Case), text);
         if (otherText is not null)
             File.WriteAllText(Path.Combine(partial, ResultFolder.OtherCase), otherText);

@@ -21,11 +21,11 @@ internal sealed class CaseOptions
     private readonly Option<string?> _evidence = new("--evidence") { Description = "A folder of documents in which the quotes must stand.", HelpName = "DIR" };
     private readonly Option<string?> _table = new("--table") { Description = "One table alone; `list` names them.", HelpName = "NAME" };
     private readonly Option<string?> _output = new("--output") { Description = "A folder for the report, every table as CSV and a manifest.", HelpName = "DIR" };
-    private readonly Option<string> _format = new("--format") { Description = "The form of what is printed.", HelpName = "text|json|csv|markdown", DefaultValueFactory = _ => "text" };
+    private readonly Option<string> _format = new("--format") { Description = "The form of what is printed.", HelpName = PrintChoice.Formats, DefaultValueFactory = _ => "text" };
 
     public void AddTo(Command command)
     {
-        _format.AcceptOnlyFromAmong("text", "json", "csv", "markdown");
+        _format.AcceptOnlyFromAmong(PrintChoice.All);
         _file.CompletionSources.Add(Completions.Cases);
         _world.CompletionSources.Add(Completions.Worlds);
         _target.CompletionSources.Add(_ => Completions.Regions());

@@ -16,7 +16,7 @@ namespace Samarkand.Cli;
 /// <param name="Recorded">What the table of the coalition's recorded exports counts.</param>
 /// <param name="Align">What is asked of the game of stances.</param>
 /// <param name="Output">The folder of results, or null.</param>
-/// <param name="Format">text, json, csv or markdown.</param>
+/// <param name="Format">One of <see cref="PrintChoice.All"/>.</param>
 internal sealed record CaseRequest(
     string Path,
     string? World,

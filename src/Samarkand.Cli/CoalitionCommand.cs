@@ -30,15 +30,8 @@ internal static class CoalitionCommand
     private static int Answer(CoalitionRequest request, CancellationToken cancellation)
     {
         if (request.Table == "list")
-        {
-            Printer.Print(writer =>
-            {
-                foreach (var (known, title) in CoalitionTables.All)
-                    writer.WriteLine($"{known,-20} {title}");
-            });
-            return 0;
-        }
-
+            return TableList.Print(CoalitionTables.All);
+        var choice = PrintChoice.Of(request.Format, request.Output);
         var worlds = new WorldShelf(request.World ?? Case.DefaultWorld);
         var text = new CaseText(CaseReader.ReadText(request.Path), request.Path, request.Overrides) { Period = request.Period };
         var theCase = CaseReader.Parse(text.Text, text.Source, text.Overrides);
@@ -52,10 +45,10 @@ internal static class CoalitionCommand
             var study = Waiting.For("Solving", progress =>
             {
                 var study = CoalitionStudy.Of(question, folder, (done, all) => progress("Subsets of the members", done, all), cancellation);
-                folder?.Publish(partial => Write(partial, text.Text, request.ToRepeat, study));
+                folder?.Publish(partial => Write(partial, text.Text, request, study));
                 return study;
             });
-            CoalitionPrinter.Print(study, request);
+            ResultPrinter.Print(StudyDocuments.Of(study, request.Only), choice);
             return 0;
         }
         catch (OperationCanceledException) when (folder is not null)
@@ -85,17 +78,10 @@ internal static class CoalitionCommand
             members);
     }
 
-    private static void Write(string folder, string text, IReadOnlyList<string> toRepeat, CoalitionStudy study)
+    private static void Write(string folder, string text, CoalitionRequest request, CoalitionStudy study)
     {
-        foreach (var (name, _) in CoalitionTables.All)
-        {
-            var table = CoalitionTables.Make(name, study);
-            if (table.RowCount == 0)
-                continue;
-            using var file = new StreamWriter(Path.Combine(folder, $"{name}.csv"));
-            TableWriter.WriteCsv(table, file);
-        }
-
+        var toRepeat = request.ToRepeat;
+        new TableFolder(folder, "coalition", study.Answer, toRepeat).Write(CoalitionTables.All.Select(table => table.Make(study)).Where(table => table.RowCount > 0), [request.Format]);
         File.WriteAllText(Path.Combine(folder, ResultFolder.Case), text);
         new CoalitionReport(study, text, toRepeat).WriteTo(folder);
         Manifest.Write(folder, text, toRepeat, [("case", study.Answer)]);

@@ -30,11 +30,11 @@ internal sealed class CoalitionOptions
     private readonly Option<string?> _table = new("--table") { Description = "One table alone; `list` names them.", HelpName = "NAME" };
     private readonly Option<string?> _output = new("--output") { Description = "A folder for the report, every table as CSV and a manifest; the same command goes on there.", HelpName = "DIR" };
     private readonly Option<int> _chunk = new("--chunk") { Description = "How many subsets are written to the folder together.", HelpName = "N", DefaultValueFactory = _ => SubsetWorths.DefaultBlock };
-    private readonly Option<string> _format = new("--format") { Description = "The form of what is printed.", HelpName = "text|json|csv|markdown", DefaultValueFactory = _ => "text" };
+    private readonly Option<string> _format = new("--format") { Description = "The form of what is printed.", HelpName = PrintChoice.Formats, DefaultValueFactory = _ => "text" };
 
     public void AddTo(Command command)
     {
-        _format.AcceptOnlyFromAmong("text", "json", "csv", "markdown");
+        _format.AcceptOnlyFromAmong(PrintChoice.All);
         _file.CompletionSources.Add(Completions.Cases);
         _members.CompletionSources.Add(_ => Completions.RegionsAndBlocs());
         _joins.CompletionSources.Add(_ => Completions.Regions());
@@ -128,7 +128,7 @@ internal sealed class CoalitionOptions
 /// <param name="Table">One table, or null.</param>
 /// <param name="Output">The folder of results, or null.</param>
 /// <param name="Chunk">How many subsets are written to it together.</param>
-/// <param name="Format">text, json, csv or markdown.</param>
+/// <param name="Format">One of <see cref="PrintChoice.All"/>.</param>
 internal sealed record CoalitionRequest(
     string Path,
     string? World,
@@ -145,7 +145,7 @@ internal sealed record CoalitionRequest(
     string Format)
 {
     /// <summary>The table that is printed where only one is, or null for all of them.</summary>
-    public string? Only => Table ?? (Format == "csv" ? CoalitionTables.Burden : null);
+    public string? Only => Table ?? (PrintChoice.HoldsOneTable(Format) ? CoalitionTables.Burden : null);
 
     /// <summary>What of the command line a reader has to repeat.</summary>
     public IReadOnlyList<string> ToRepeat =>

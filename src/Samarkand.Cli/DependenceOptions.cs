@@ -22,11 +22,11 @@ internal sealed class DependenceOptions
     private readonly Option<string?> _horizon = new("--horizon") { Description = "How long firms have had to adapt.", HelpName = "short|medium|long" };
     private readonly Option<string?> _closure = new("--closure") { Description = "What happens to deficits.", HelpName = "fixed|proportional|closed" };
     private readonly Option<string?> _table = new("--table") { Description = "One table alone.", HelpName = "NAME" };
-    private readonly Option<string> _format = new("--format") { Description = "The form of what is printed.", HelpName = "text|json|csv|markdown", DefaultValueFactory = _ => "text" };
+    private readonly Option<string> _format = new("--format") { Description = "The form of what is printed.", HelpName = PrintChoice.Formats, DefaultValueFactory = _ => "text" };
 
     public void AddTo(Command command)
     {
-        _format.AcceptOnlyFromAmong("text", "json", "csv", "markdown");
+        _format.AcceptOnlyFromAmong(PrintChoice.All);
         _one.CompletionSources.Add(_ => Completions.Regions());
         _two.CompletionSources.Add(_ => Completions.Regions());
         _case.CompletionSources.Add(Completions.Cases);
@@ -104,7 +104,7 @@ internal sealed class DependenceOptions
 /// <param name="Horizon">The horizon, over the case's or the default; or null.</param>
 /// <param name="Closure">The closure, over the case's or the default; or null.</param>
 /// <param name="Table">One table, or null.</param>
-/// <param name="Format">text, json, csv or markdown.</param>
+/// <param name="Format">One of <see cref="PrintChoice.All"/>.</param>
 internal sealed record DependenceRequest(
     string? One, string? Two, string? Matrix, DependenceCase? Case, string? World, Horizon? Horizon, Closure? Closure, string? Table, string Format);
 

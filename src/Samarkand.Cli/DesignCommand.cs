@@ -24,15 +24,8 @@ internal static class DesignCommand
     private static int Answer(DesignRequest request, CancellationToken cancellation)
     {
         if (request.Table == "list")
-        {
-            Printer.Print(writer =>
-            {
-                foreach (var (known, title) in DesignTables.All)
-                    writer.WriteLine($"{known,-10} {title}");
-            });
-            return 0;
-        }
-
+            return TableList.Print(DesignTables.All);
+        var choice = PrintChoice.Of(request.Format, request.Output);
         var worlds = new WorldShelf(request.World ?? Case.DefaultWorld);
         var text = CaseReader.ReadText(request.Path);
         var theCase = CaseReader.Parse(text, request.Path, request.Overrides);
@@ -48,7 +41,8 @@ internal static class DesignCommand
             NewFile.Write(file, designed);
         if (request.Output is { } folder)
             Write(folder, text, request, new DesignReport(study, answer, designed, text, request.ToRepeat), cancellation);
-        DesignPrinter.Print(study, answer, designed, request);
+        var document = StudyDocuments.Of(study, request.By, answer, designed, request.Only);
+        ResultPrinter.Print(request.CaseFile is { } written ? document with { Notes = [.. document.Notes, $"Wrote {written}; try: samarkand run {written}"] } : document, choice);
         return 0;
     }
 
@@ -66,12 +60,8 @@ internal static class DesignCommand
 
     private static void Write(string folder, string text, DesignRequest request, DesignReport report, CancellationToken cancellation) => ResultFolder.Write(folder, partial =>
     {
-        foreach (var (name, _) in DesignTables.All)
-        {
-            using var table = new StreamWriter(Path.Combine(partial, $"{name}.csv"));
-            TableWriter.WriteCsv(DesignTables.Make(name, report.Study, request.By), table);
-        }
-
+        new TableFolder(partial, "design", report.Study.Own, request.ToRepeat)
+            .Write(DesignTables.All.Select(table => table.Make(new DesignResult(report.Study, request.By))), [request.Format], cancellation);
         File.WriteAllText(Path.Combine(partial, ResultFolder.Case), text);
         File.WriteAllText(Path.Combine(partial, DesignReport.CaseName), report.DesignedText);
         report.WriteTo(partial);

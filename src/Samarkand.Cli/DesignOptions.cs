@@ -29,11 +29,11 @@ internal sealed class DesignOptions
     private readonly DateOptions _dates = new();
     private readonly Option<string?> _table = new("--table") { Description = "One table alone; `list` names them.", HelpName = "NAME" };
     private readonly Option<string?> _output = new("--output") { Description = "A folder for the report, every table as CSV, the package as a case and a manifest.", HelpName = "DIR" };
-    private readonly Option<string> _format = new("--format") { Description = "The form of what is printed.", HelpName = "text|json|csv|markdown", DefaultValueFactory = _ => "text" };
+    private readonly Option<string> _format = new("--format") { Description = "The form of what is printed.", HelpName = PrintChoice.Formats, DefaultValueFactory = _ => "text" };
 
     public void AddTo(Command command)
     {
-        _format.AcceptOnlyFromAmong("text", "json", "csv", "markdown");
+        _format.AcceptOnlyFromAmong(PrintChoice.All);
         _directions.AcceptOnlyFromAmong("both", "exports", "imports");
         _by.AcceptOnlyFromAmong("sector", "sender", "flow");
         _file.CompletionSources.Add(Completions.Cases);
@@ -111,7 +111,7 @@ internal sealed class DesignOptions
 /// <param name="By">The rows of the table of leverage.</param>
 /// <param name="Table">One table, <c>list</c>, or null.</param>
 /// <param name="Output">The folder of results, or null.</param>
-/// <param name="Format">text, json, csv or markdown.</param>
+/// <param name="Format">One of <see cref="PrintChoice.All"/>.</param>
 internal sealed record DesignRequest(
     string Path,
     string? World,
@@ -129,7 +129,7 @@ internal sealed record DesignRequest(
     string Format)
 {
     /// <summary>The table that is printed where only one is, or null for all of them.</summary>
-    public string? Only => Table ?? (Format == "csv" ? DesignTables.FrontierName : null);
+    public string? Only => Table ?? (PrintChoice.HoldsOneTable(Format) ? DesignTables.FrontierName : null);
 
     /// <summary>What of the command line a reader has to repeat.</summary>
     public IReadOnlyList<string> ToRepeat =>

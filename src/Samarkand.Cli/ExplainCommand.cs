@@ -25,15 +25,8 @@ internal static class ExplainCommand
     private static int Answer(ExplainRequest request, CancellationToken cancellation)
     {
         if (request.Table == "list")
-        {
-            Printer.Print(writer =>
-            {
-                foreach (var (known, title) in ExplanationTables.All)
-                    writer.WriteLine($"{known,-20} {title}");
-            });
-            return 0;
-        }
-
+            return TableList.Print(ExplanationTables.All);
+        var choice = PrintChoice.Of(request.Format, request.Output);
         var worlds = new WorldShelf(request.World ?? Case.DefaultWorld);
         var text = CaseReader.ReadText(request.Path);
         var (explanation, named) = Waiting.For("Solving", progress =>
@@ -46,24 +39,24 @@ internal static class ExplainCommand
             return (CaseExplanation.Of(bound, request.Permutations, request.Seed, (done, all) => progress("Subsets of the instruments", done, all), cancellation), named);
         });
         if (request.Output is { } folder)
-            Write(folder, text, request.ToRepeat, explanation, named, cancellation);
-        ExplainPrinter.Print(explanation, named, request);
+            Write(folder, text, request, explanation, named, cancellation);
+        // Where the command line does not say whose channels: of all where one table is printed for programs, else of those that matter the most.
+        var regions = named ?? (PrintChoice.HoldsOneTable(request.Format) ? Every(explanation) : explanation.Protagonists);
+        ResultPrinter.Print(StudyDocuments.Of(explanation, regions, request.Table), choice);
         return 0;
     }
 
     private static void Write(
-        string folder, string text, IReadOnlyList<string> toRepeat, CaseExplanation explanation, ImmutableArray<Region>? named, CancellationToken cancellation) => ResultFolder.Write(folder, partial =>
+        string folder, string text, ExplainRequest request, CaseExplanation explanation, ImmutableArray<Region>? named, CancellationToken cancellation) => ResultFolder.Write(folder, partial =>
     {
-        foreach (var (name, _) in ExplanationTables.All)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            using var file = new StreamWriter(Path.Combine(partial, $"{name}.csv"));
-            TableWriter.WriteCsv(ExplanationTables.Make(name, explanation, ExplainPrinter.Every(explanation)), file);
-        }
-
+        var toRepeat = request.ToRepeat;
+        new TableFolder(partial, "explain", explanation.Answer, toRepeat)
+            .Write(ExplanationTables.All.Select(table => table.Make(new ExplainedRegions(explanation, Every(explanation)))), [request.Format], cancellation);
         File.WriteAllText(Path.Combine(partial, ResultFolder.Case), text);
         new ExplanationReport(explanation, named ?? explanation.Protagonists, text, toRepeat).WriteTo(partial);
         Manifest.Write(partial, text, toRepeat, [("case", explanation.Answer)]);
         cancellation.ThrowIfCancellationRequested();
     });
+
+    private static ImmutableArray<Region> Every(CaseExplanation explanation) => [.. explanation.Channels.Select(region => region.Region)];
 }

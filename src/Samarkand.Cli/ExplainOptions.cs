@@ -26,11 +26,11 @@ internal sealed class ExplainOptions
     private readonly DateOptions _dates = new();
     private readonly Option<string?> _table = new("--table") { Description = "One table alone; `list` names them.", HelpName = "NAME" };
     private readonly Option<string?> _output = new("--output") { Description = "A folder for the report, every table as CSV and a manifest.", HelpName = "DIR" };
-    private readonly Option<string> _format = new("--format") { Description = "The form of what is printed.", HelpName = "text|json|csv|markdown", DefaultValueFactory = _ => "text" };
+    private readonly Option<string> _format = new("--format") { Description = "The form of what is printed.", HelpName = PrintChoice.Formats, DefaultValueFactory = _ => "text" };
 
     public void AddTo(Command command)
     {
-        _format.AcceptOnlyFromAmong("text", "json", "csv", "markdown");
+        _format.AcceptOnlyFromAmong(PrintChoice.All);
         _file.CompletionSources.Add(Completions.Cases);
         _regions.CompletionSources.Add(_ => Completions.RegionsAndBlocs());
         _world.CompletionSources.Add(Completions.Worlds);
@@ -106,7 +106,7 @@ internal sealed class ExplainOptions
 /// <param name="Seed">Their seed.</param>
 /// <param name="Table">One table, or null.</param>
 /// <param name="Output">The folder of results, or null.</param>
-/// <param name="Format">text, json, csv or markdown.</param>
+/// <param name="Format">One of <see cref="PrintChoice.All"/>.</param>
 internal sealed record ExplainRequest(
     string Path,
     string? World,

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Samarkand.Analyses.Ensembles;
 using Samarkand.Cases;
 using Samarkand.Cases.Reading;
+using Samarkand.Reports.Documents;
 using Samarkand.Reports.Pages;
 using Samarkand.Reports.Tables;
 
@@ -24,15 +25,8 @@ internal static class SweepCommand
     private static int Answer(SweepRequest request, CancellationToken cancellation)
     {
         if (request.Table == "list")
-        {
-            Printer.Print(writer =>
-            {
-                foreach (var (known, title) in SweepTables.All)
-                    writer.WriteLine($"{known,-20} {title}");
-            });
-            return 0;
-        }
-
+            return TableList.Print(SweepTables.All);
+        var choice = PrintChoice.Of(request.Format, request.Output);
         var worlds = new WorldShelf(request.World ?? Case.DefaultWorld);
         var text = new CaseText(CaseReader.ReadText(request.Path), request.Path, request.Overrides) { Period = request.Period };
         Sweep.CheckPriors(text);
@@ -43,10 +37,10 @@ internal static class SweepCommand
             var answer = Waiting.For("Solving", progress =>
             {
                 var solved = Sweep.Solve(text, world, request.Draws, request.Seed, folder, request.Chunk, (done, all) => progress("Draws", done, all), cancellation);
-                folder?.Publish(new SweepReport(solved, text, request.ToRepeat).WriteTo);
+                folder?.Publish(new SweepReport(solved, text, request.ToRepeat) { Form = request.Format }.WriteTo);
                 return solved;
             });
-            SweepPrinter.Print(answer, request);
+            ResultPrinter.Print(StudyDocuments.Of(answer, request.Only), choice);
             return 0;
         }
         catch (OperationCanceledException) when (folder is not null)

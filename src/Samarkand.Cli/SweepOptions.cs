@@ -25,11 +25,11 @@ internal sealed class SweepOptions
     private readonly Option<string?> _table = new("--table") { Description = "One table alone; `list` names them.", HelpName = "NAME" };
     private readonly Option<string?> _output = new("--output") { Description = "A folder for every draw, the tables and the page; the same command goes on where an earlier one ended.", HelpName = "DIR" };
     private readonly Option<int> _chunk = new("--chunk") { Description = "How many draws are written to the folder together.", HelpName = "N", DefaultValueFactory = _ => Sweep.DefaultChunk };
-    private readonly Option<string> _format = new("--format") { Description = "The form of what is printed.", HelpName = "text|json|csv|markdown", DefaultValueFactory = _ => "text" };
+    private readonly Option<string> _format = new("--format") { Description = "The form of what is printed.", HelpName = PrintChoice.Formats, DefaultValueFactory = _ => "text" };
 
     public void AddTo(Command command)
     {
-        _format.AcceptOnlyFromAmong("text", "json", "csv", "markdown");
+        _format.AcceptOnlyFromAmong(PrintChoice.All);
         _file.CompletionSources.Add(Completions.Cases);
         _world.CompletionSources.Add(Completions.Worlds);
         _target.CompletionSources.Add(_ => Completions.Regions());
@@ -83,7 +83,7 @@ internal sealed class SweepOptions
 /// <param name="Chunk">How many are written together.</param>
 /// <param name="Table">One table, or null.</param>
 /// <param name="Output">The folder of results, or null.</param>
-/// <param name="Format">text, json, csv or markdown.</param>
+/// <param name="Format">One of <see cref="PrintChoice.All"/>.</param>
 internal sealed record SweepRequest(
     string Path,
     string? World,
@@ -97,7 +97,7 @@ internal sealed record SweepRequest(
     string Format)
 {
     /// <summary>The table that is printed where only one is, or null for all of them.</summary>
-    public string? Only => Table ?? (Format == "csv" ? SweepTables.Default : null);
+    public string? Only => Table ?? (PrintChoice.HoldsOneTable(Format) ? SweepTables.Default : null);
 
     /// <summary>What of the command line a reader has to repeat.</summary>
     public IReadOnlyList<string> ToRepeat =>

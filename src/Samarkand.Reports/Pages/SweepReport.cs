@@ -1,9 +1,8 @@
-using System.Text;
 using Samarkand.Analyses.Ensembles;
 using Samarkand.Cases;
 using Samarkand.Reports.Documents;
+using Samarkand.Reports.Pages.Charts;
 using Samarkand.Reports.Tables;
-using Samarkand.Worlds.Files;
 
 namespace Samarkand.Reports.Pages;
 
@@ -13,23 +12,15 @@ namespace Samarkand.Reports.Pages;
 /// <param name="ToRepeat">What a reader has to give to <c>sweep</c> besides the case.</param>
 public sealed record SweepReport(SweepAnswer Answer, CaseText Text, IReadOnlyList<string> ToRepeat)
 {
+    /// <summary>The form that was asked for; <c>xlsx</c> adds a workbook of all tables.</summary>
+    public string Form { get; init; } = "";
+
     /// <summary>Writes them into a folder; the same bytes for the same draws.</summary>
     public void WriteTo(string folder)
     {
-        foreach (var (name, _) in SweepTables.All)
-        {
-            var table = SweepTables.Make(name, Answer);
-            using (var file = new StreamWriter(Path.Combine(folder, $"{name}.csv")))
-                TableWriter.WriteCsv(table, file);
-            ParquetFile.Write(
-                Path.Combine(folder, $"{name}.parquet"),
-                [.. table.Columns.OfType<TextColumn>().Select(column => (column.Name, column.Values))],
-                [.. table.Columns.OfType<NumberColumn>().Select(column => (column.Name, column.Values))]);
-        }
-
+        new TableFolder(folder, "sweep", Answer.Central, ToRepeat).Write(SweepTables.All.Select(table => table.Make(Answer)), Form == "xlsx" ? [Form, "parquet"] : ["parquet"]);
         File.WriteAllText(Path.Combine(folder, ResultFolder.Case), Text.Text);
-        using (var file = new StreamWriter(Path.Combine(folder, HtmlReport.FileName), append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)))
-            WritePage(file);
+        Page().WriteTo(folder);
         Manifest.Write(folder, Text.Text, ToRepeat, [("the case's own values", Answer.Central)], json =>
         {
             json.WriteStartObject("sweep");
@@ -42,26 +33,24 @@ public sealed record SweepReport(SweepAnswer Answer, CaseText Text, IReadOnlyLis
     }
 
     /// <summary>Writes the page, which loads nothing from anywhere.</summary>
-    public void WritePage(TextWriter writer)
+    public void WritePage(TextWriter writer) => Page().Write(writer);
+
+    private Page Page()
     {
         var people = new Cast(Answer.Central.Case);
         var (bands, drivers) = (SweepSections.BandFigures(Answer, people), SweepSections.DriverFigures(Answer, people));
-        var report = new HtmlReport(Answer.Central, new Table("horizons", "", []), Text.Text, ToRepeat) { Command = "sweep" };
-        Page.Write(
+        return new Page(
             Answer.Central.Case.Title,
+            Opening.Header(Answer.Central, people),
             [
-                Opening.Header(report.Answer, people),
-                SweepSections.Navigation(),
                 SweepSections.Answer(Answer, people),
                 SweepSections.Bands(bands, people),
                 SweepSections.Drivers(drivers, people),
                 SweepSections.Drawn(Answer, people),
                 SweepSections.Tables(Answer, people),
-                GroundsSection.Of(report, people),
-                Reproduction.Section(report),
+                GroundsSection.Of(Answer.Central, people),
+                Reproduction.Section("sweep", Answer.Central, Text.Text, ToRepeat),
             ],
-            SweepSections.Data(Answer, [.. bands, .. drivers]),
-            withMap: false,
-            writer);
+            PageData.Of(Answer.Central.Case, [.. bands, .. drivers]));
     }
 }

@@ -46,17 +46,10 @@ internal sealed record WorldMap(MapScale Scale, ImmutableArray<RegionEffects> Dr
         Element("p", Class("note"), $"Stripes are losses, dots are gains, denser where they are larger; the target has a heavy outline.{Missing(people)} Borders: Natural Earth, with Crimea as the General Assembly sees it; they say nothing about anyone's claims."),
     ];
 
-    /// <summary>Writes the class of each region and the code of the remainder as a JSON object.</summary>
-    public void Write(Utf8JsonWriter json)
-    {
-        json.WriteStartObject("map");
-        json.WriteStartObject("classes");
-        foreach (var region in Drawn)
-            json.WriteString(Code(region), Scale.Class(region.RealIncomePct));
-        json.WriteEndObject();
-        json.WriteString("remainder", Remainder is { } remainder ? Code(remainder) : null);
-        json.WriteEndObject();
-    }
+    /// <summary>The class of each country, and the code of the remainder.</summary>
+    public MapData Data => new(
+        new OrderedDictionary<string, string>(Drawn.Select(region => KeyValuePair.Create(Code(region), Scale.Class(region.RealIncomePct))), StringComparer.Ordinal),
+        Remainder is { } remainder ? Code(remainder) : null);
 
     private string Code(RegionEffects region) => World.Code(region.Region);
 

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using Samarkand.Reports.Tables;
+
+namespace Samarkand.Cli;
+
+/// <summary>Prints the names of tables, each with the line that describes it.</summary>
+internal static class TableList
+{
+    // Where less is left beside the names, titles stand beneath them.
+    private const int LeastRoom = 40;
+
+    public static int Print<TStudy>(ImmutableArray<TableSpec<TStudy>> tables)
+    {
+        var width = tables.Max(table => table.Name.Length) + 1;
+        Printer.Print(writer =>
+        {
+            foreach (var table in tables)
+            {
+                if (Screen.Width - width < LeastRoom)
+                    writer.WriteLine(table.Name);
+                Paragraph.Write(writer, Screen.Width - width < LeastRoom ? "  " : $"{table.Name.PadRight(width)} ", table.Title);
+            }
+        });
+        return 0;
+    }
+}
