@@ -25,11 +25,11 @@ internal static class MarkdownPage
         foreach (var shown in document.Shown)
         {
             TableWriter.WriteMarkdown(shown.Table, writer);
-            writer.Write('\n');
+            writer.Write(shown.Note is { } note ? $"\n{note}\n\n" : "\n");
         }
 
-        foreach (var note in document.IsWhole ? document.FurtherNotes : [])
-            writer.Write($"{note}\n\n");
+        foreach (var further in document.IsWhole ? document.FurtherNotes : [])
+            writer.Write($"{further}\n\n");
         if (document.IsWhole && !document.Grounds.IsEmpty)
             writer.Write($"## What this rests on\n\n{string.Concat(document.Grounds.Select(ground => $"- {ground}\n"))}");
         else

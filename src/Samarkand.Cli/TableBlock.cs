@@ -25,10 +25,11 @@ internal sealed record TableBlock(Column[] Columns, int[] Widths, int Dropped)
     /// <param name="rows">How many rows are shown.</param>
     /// <param name="width">The room for all of them.</param>
     /// <param name="gap">The room between two of them.</param>
-    public static TableBlock? Fit(Column[] columns, int rows, int width, int gap)
+    /// <param name="keepsDecimals">True where no decimal may go.</param>
+    public static TableBlock? Fit(Column[] columns, int rows, int width, int gap, bool keepsDecimals)
     {
         var room = width - (columns.Length - 1) * gap;
-        for (var dropped = 0; dropped <= DroppableDigits(columns); dropped++)
+        for (var dropped = 0; dropped <= (keepsDecimals ? 0 : DroppableDigits(columns)); dropped++)
         {
             var cells = Array.ConvertAll(columns, column => CellWidth(column, rows, dropped));
             for (var lines = 1; lines <= MostHeadingLines; lines++)

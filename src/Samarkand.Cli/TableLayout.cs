@@ -18,15 +18,12 @@ internal static class TableLayout
     public static IReadOnlyList<TableBlock> Fit(Table table, int rows, int width, int gap)
     {
         Column[] columns = [.. table.Columns];
-        if (TableBlock.Fit(columns, rows, width, gap) is { } whole)
+        if (TableBlock.Fit(columns, rows, width, gap, keepsDecimals: false) is { } whole)
             return [whole];
         var keys = Keys(columns, rows, width, gap);
         var blocks = new List<TableBlock>();
         for (var at = keys.Length; at < columns.Length;)
-        {
-            var block = Block(columns, keys, ref at, rows, width, gap);
-            blocks.Add(block);
-        }
+            blocks.Add(Block(columns, keys, ref at, rows, width, gap));
 
         return blocks.Count > 0 ? blocks : [Cut(columns, rows, width, gap)];
     }
@@ -36,7 +33,7 @@ internal static class TableLayout
     {
         TableBlock? best = null;
         var first = at;
-        while (at < columns.Length && TableBlock.Fit([.. keys, .. columns[first..(at + 1)]], rows, width, gap) is { } wider)
+        while (at < columns.Length && TableBlock.Fit([.. keys, .. columns[first..(at + 1)]], rows, width, gap, keepsDecimals: true) is { } wider)
         {
             best = wider;
             at++;
@@ -45,7 +42,7 @@ internal static class TableLayout
         if (best is not null)
             return best;
         at++;
-        return TableBlock.Fit([columns[first]], rows, width, gap) ?? Cut([columns[first]], rows, width, gap);
+        return TableBlock.Fit([columns[first]], rows, width, gap, keepsDecimals: true) ?? Cut([columns[first]], rows, width, gap);
     }
 
     // The labels that a row begins with, as long as they leave half of the room; at least the first column.

@@ -24,10 +24,17 @@ internal static class TextPage
             writer.WriteLine();
         }
 
-        foreach (var (table, mostRows) in document.Shown)
-            TextTable.Write(table, writer, mostRows, width);
-        foreach (var note in document.IsWhole ? document.FurtherNotes : [])
+        foreach (var shown in document.Shown)
+        {
+            TextTable.Write(shown.Table, writer, shown.MostRows, width);
+            if (shown.Note is not { } note)
+                continue;
             Paragraph.Write(writer, Margin, note, width);
+            writer.WriteLine();
+        }
+
+        foreach (var further in document.IsWhole ? document.FurtherNotes : [])
+            Paragraph.Write(writer, Margin, further, width);
         if (document.IsWhole && !document.Grounds.IsEmpty)
             WriteGrounds(document, writer, width);
         else

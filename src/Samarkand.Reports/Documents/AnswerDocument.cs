@@ -83,7 +83,11 @@ public sealed record AnswerDocument
 /// <summary>A table as people see it.</summary>
 /// <param name="Table">The table.</param>
 /// <param name="MostRows">How many of its rows are printed as text; the others are counted.</param>
-public sealed record ShownTable(Table Table, int MostRows = int.MaxValue);
+public sealed record ShownTable(Table Table, int MostRows = int.MaxValue)
+{
+    /// <summary>What of a table is shown, where that is not all of it; or null.</summary>
+    public string? Note { get; init; }
+}
 
 /// <summary>Some sentences of an answer.</summary>
 /// <param name="About">What they are about: <c>answer</c>, <c>rescue</c> or <c>reasons</c>.</param>

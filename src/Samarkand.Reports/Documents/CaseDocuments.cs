@@ -27,8 +27,8 @@ public static class CaseDocuments
         if (One("run", tables, only) is { } one)
             return one;
         var answer = tables.Answer;
-        var effects = EffectTables.OfMostAffected(answer, tables.Rescue is { } rescue ? [rescue.Rescuer.Region] : [], MostLosersAndGainers);
-        return Begin("run", tables, ForPrograms(tables), [.. tables.Horizons.IsEmpty ? (ShownTable[])[] : [new ShownTable(tables.Make(HorizonTable.Name))], new ShownTable(effects)]) with
+        var horizons = tables.Horizons.IsEmpty ? (ShownTable[])[] : [new ShownTable(tables.Make(HorizonTable.Name))];
+        return Begin("run", tables, ForPrograms(tables), [.. horizons, MostAffected(tables)]) with
         {
             Words = [.. Verdicts(tables), new Passage("answer", [.. Briefing.Of(answer)])],
             Grounds = [.. Grounds.Of(answer)],
@@ -84,6 +84,17 @@ public static class CaseDocuments
             Shown = [new ShownTable(TimelineTable.BySide.Make(timeline))],
             Notes = [.. TimelineTable.WithoutAnswer(timeline), .. AnswerDocumentStart.NotUsed(answers[0].Answer.Case)],
             Grounds = [TimelineTable.Note],
+        };
+    }
+
+    private static ShownTable MostAffected(CaseTables tables)
+    {
+        var (regions, rescuer) = (tables.Answer.Effects.Regions.Length, tables.Rescue?.Rescuer.Region);
+        var effects = EffectTables.OfMostAffected(tables.Answer, rescuer is { } one ? [one] : [], MostLosersAndGainers);
+        return new ShownTable(effects)
+        {
+            Note = effects.RowCount == regions ? null : FormattableString.Invariant(
+                $"{effects.RowCount} of {regions} regions: the target{(rescuer is null ? "" : ", the state that may come to its rescue")}, and those that lose and gain the most. All of them: --table {EffectTables.ByRegion}"),
         };
     }
 

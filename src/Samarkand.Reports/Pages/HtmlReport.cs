@@ -19,6 +19,9 @@ public sealed record HtmlReport(
     string CaseText,
     IReadOnlyList<string> Overrides)
 {
+    /// <summary>The name of the page in a folder of results.</summary>
+    public const string FileName = "report.html";
+
     /// <summary>The case month by month, or null.</summary>
     public Timeline? Timeline { get; init; }
 

@@ -14,9 +14,6 @@ namespace Samarkand.Reports.Pages;
 /// <param name="Data">What the charts draw.</param>
 internal sealed record Page(string Title, XElement Header, ImmutableArray<PageSection> Sections, PageData Data)
 {
-    /// <summary>The name of the page in a folder of results.</summary>
-    public const string FileName = "report.html";
-
     // Nothing may be fetched, whatever a case puts into the page.
     private const string Policy = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:";
 
@@ -26,7 +23,7 @@ internal sealed record Page(string Title, XElement Header, ImmutableArray<PageSe
     /// <summary>Writes the page into a folder of results, before the manifest that lists it.</summary>
     public void WriteTo(string folder)
     {
-        using var file = new StreamWriter(Path.Combine(folder, FileName), append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        using var file = new StreamWriter(Path.Combine(folder, HtmlReport.FileName), append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         Write(file);
     }
 

@@ -34,7 +34,7 @@ public static class EffectTables
         var table = All.Make(ByRegion, answer);
         return rows.Length == table.RowCount ? table : table.Pick(rows) with
         {
-            Title = "Who pays: the states that the case is about, and those that lose and gain the most, in percent of real income",
+            Title = "Who pays: real income, prices and trade of the states that matter the most to the case",
         };
     }
 
