@@ -45,8 +45,12 @@ internal static class Paragraph
     /// <param name="ink">What makes a line bold, or null.</param>
     public static void Write(TextWriter writer, string mark, string text, int? width = null, Func<string, string>? ink = null)
     {
+        var most = width ?? Screen.Width;
+        // A long mark would leave a narrow screen no room.
+        if (mark.Length > most / 3)
+            (mark, text) = ("", mark + text);
         var indent = mark;
-        foreach (var line in Lines(text, (width ?? Screen.Width) - mark.Length))
+        foreach (var line in Lines(text, most - mark.Length))
         {
             writer.WriteLine(indent + (ink is null ? line : ink(line)));
             indent = new string(' ', mark.Length);

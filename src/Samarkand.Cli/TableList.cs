@@ -15,12 +15,22 @@ internal static class TableList
         Printer.Print(writer =>
         {
             foreach (var table in tables)
-            {
-                if (Screen.Width - width < LeastRoom)
-                    writer.WriteLine(table.Name);
-                Paragraph.Write(writer, Screen.Width - width < LeastRoom ? "  " : $"{table.Name.PadRight(width)} ", table.Title);
-            }
+                Write(writer, table.Name, width, table.Title);
         });
         return 0;
+    }
+
+    // Programs that read the list get a line for each table.
+    private static void Write(TextWriter writer, string name, int width, string title)
+    {
+        if (Console.IsOutputRedirected)
+        {
+            writer.WriteLine($"{name.PadRight(width)} {title}");
+            return;
+        }
+
+        if (Screen.Width - width < LeastRoom)
+            writer.WriteLine(name);
+        Paragraph.Write(writer, Screen.Width - width < LeastRoom ? "  " : $"{name.PadRight(width)} ", title);
     }
 }

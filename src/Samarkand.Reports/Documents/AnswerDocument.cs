@@ -95,6 +95,7 @@ public sealed record ShownTable(Table Table, int MostRows = int.MaxValue)
 public sealed record Passage(string About, ImmutableArray<string> Lines)
 {
     /// <summary>True where each line stands by itself, as in a list.</summary>
+    [JsonIgnore]
     public bool IsList { get; init; }
 }
 

@@ -33,16 +33,16 @@ public static class CoalitionTables
         .Region("region", "Region", "The member.", row => row.Region)
         .Number("transfer_musd", "Receives, m USD", Units.MillionUsd, "What it receives from the others; below zero it pays.", row => row.TransferMusd, 0)
         .Number("real_income_pct_before", "Real income % before", Units.Percent, "Change of its real income by the case, without transfers.", row => row.BeforePct, 3)
-        .Number("real_income_pct_after", "Real income % after", Units.Percent, "The same with transfers: one number for all members.", row => row.AfterPct, 3)
+        .Number("real_income_pct_after", "Real income % after", Units.Percent, "Change of its real income with transfers: one number for all members.", row => row.AfterPct, 3)
         .Spec();
 
     private static TableSpec<CoalitionStudy> OfMembers() => TableDraft
         .Of(Members, "What each member is worth to the coalition, million USD a year", (CoalitionStudy study) => study.Members)
         .Text("member", "Member", Units.Code, "The member: a region, or a bloc that acts as one.", row => row.Member.Name)
         .Number("harm_shapley_musd", "Harm to the target (Shapley)", Units.MillionUsd, "What it adds to the target's loss, on average over all orders in which members could join; empty where that was not asked for.", row => row.HarmShapley, 0)
-        .Number("cost_shapley_musd", "Own cost (Shapley)", Units.MillionUsd, "What it adds to the coalition's loss, in the same average.", row => row.CostShapley, 0)
+        .Number("cost_shapley_musd", "Own cost (Shapley)", Units.MillionUsd, "What it adds to the coalition's loss, on average over all orders in which members could join; empty where that was not asked for.", row => row.CostShapley, 0)
         .Number("target_loss_without_musd", "Target's loss without it", Units.MillionUsd, "The target's loss where this member leaves and the others go on.", row => row.TargetLossWithout, 0)
-        .Number("own_gain_by_leaving_musd", "Own gain by leaving", Units.MillionUsd, "What the member gains by that.", row => row.OwnGainByLeaving, 0)
+        .Number("own_gain_by_leaving_musd", "Own gain by leaving", Units.MillionUsd, "What the member gains by leaving while the others go on.", row => row.OwnGainByLeaving, 0)
         .Number("standard_error_musd", "Standard error of harm", Units.MillionUsd, "Standard error of the Shapley value in harm; zero where every subset was solved.", row => row.StandardError, 0)
         .Number("cost_standard_error_musd", "Standard error of cost", Units.MillionUsd, "Standard error of the Shapley value in own cost; zero where every subset was solved.", row => row.CostStandardError, 0)
         .Spec();
@@ -50,7 +50,7 @@ public static class CoalitionTables
     private static TableSpec<CoalitionStudy> OfJoiners() => TableDraft
         .Of(Joiners, "What each state would add if it joined, million USD a year", (CoalitionStudy study) => study.Joiners, World)
         .Region("region", "Region", "The third state.", row => row.Region)
-        .Number("added_harm_musd", "Added harm to the target", Units.MillionUsd, "What the target would lose more.", row => row.AddedHarm, 0)
+        .Number("added_harm_musd", "Added harm to the target", Units.MillionUsd, "What the target would lose more if the state joined.", row => row.AddedHarm, 0)
         .Number("own_cost_musd", "Own cost", Units.MillionUsd, "What the state itself would lose by joining.", row => row.OwnCost, 0)
         .Spec();
 

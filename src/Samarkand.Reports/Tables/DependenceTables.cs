@@ -66,7 +66,7 @@ public static class DependenceTables
         .Text("direction", "Direction", Units.Code, "Who sells, a hyphen, and who buys.", row => $"{row.World.Code(row.Of.Origin)}-{row.World.Code(row.Of.Destination)}")
         .Region("loser", "Loser", "Whose loss it is.", row => row.Of.Loser)
         .Number("real_income_pct", "Real income %", Units.Percent, "Change of its real income; empty where the cut leaves no equilibrium.", row => row.Of.RealIncomePct, 3)
-        .Number("ev_musd", "EV, m USD", Units.MillionUsd, "The same as money at the prices before (equivalent variation).", row => row.Of.EquivalentVariation, 0)
+        .Number("ev_musd", "EV, m USD", Units.MillionUsd, "Equivalent variation: that change of real income as money at the prices before.", row => row.Of.EquivalentVariation, 0)
         .Number("trade_musd", "Trade cut, m USD", Units.MillionUsd, "The trade that is cut, at basic prices.", row => row.Of.Trade, 0)
         .Sanctions(row => row.IsAfter, of => of.After is not null)
         .Spec();
@@ -88,7 +88,7 @@ public static class DependenceTables
         .Region("region", "Region", "Who loses.", row => row.Of.Region)
         .Region("on", "On", "On whom it depends.", row => row.Of.On)
         .Number("real_income_pct", "Real income %", Units.Percent, "Change of its real income when all trade between the two is cut; empty where that leaves no equilibrium.", row => row.Of.RealIncomePct, 3)
-        .Number("ev_musd", "EV, m USD", Units.MillionUsd, "The same as money at the prices before (equivalent variation).", row => row.Of.EquivalentVariation, 0);
+        .Number("ev_musd", "EV, m USD", Units.MillionUsd, "Equivalent variation: that change of real income as money at the prices before.", row => row.Of.EquivalentVariation, 0);
 
     private static TableDraft<TStudy, TRow> Sanctions<TStudy, TRow>(this TableDraft<TStudy, TRow> draft, Func<TRow, bool> isAfter, Func<TStudy, bool> hasCase) => draft
         .Text("sanctions", "Sanctions", Units.Word, "Whether the row is `before` or `after` the sanctions of the case.", row => isAfter(row) ? "after" : "before")

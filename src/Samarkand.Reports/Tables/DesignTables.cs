@@ -71,22 +71,22 @@ public static class DesignTables
         .Text("direction", "Direction", Units.Word, ADirection, row => Direction(row.Flow.IsExport))
         .Text("sector", "Sector", Units.Code, "What is banned; `all` where sectors are added up.", row => row.Sector)
         .Text("sender", "Sender", Units.Code, "Who bans it; `coalition` where members are added up.", row => row.Sender)
-        .Number("trade_musd", "Trade, m USD", Units.MillionUsd, "The trade before.", row => row.Flow.Trade, 0)
+        .Number("trade_musd", "Trade, m USD", Units.MillionUsd, "The trade that is banned, before the ban, at basic prices.", row => row.Flow.Trade, 0)
         .Number("harm_musd", "Harm, m USD", Units.MillionUsd, "What the target loses by the first percent of the ban.", row => row.Flow.Harm / 100, 1)
-        .Number("own_cost_musd", "Own cost, m USD", Units.MillionUsd, "What the coalition loses by it.", row => row.Flow.Cost / 100, 1)
+        .Number("own_cost_musd", "Own cost, m USD", Units.MillionUsd, "What the coalition loses by the first percent of the ban.", row => row.Flow.Cost / 100, 1)
         .Number("harm_per_cost", "Harm per own cost", Units.DollarsForADollar, "Harm over own cost; infinite where the coalition gains, empty where both do.", row => Ratio(row.Flow), 2)
-        .Text("reading", "Reading", Units.Text, "The same in words.", row => Reading(row.Flow))
+        .Text("reading", "Reading", Units.Text, "What the ratio of harm to own cost means, in words.", row => Reading(row.Flow))
         .Spec();
 
     private static TableSpec<DesignResult> Frontier() => TableDraft
         .Of(FrontierName, "The most harm for each level of own cost, beside a uniform ban of the same cost", (DesignResult result) => result.Study.Points.Select(point => (Point: point, Income: result.Study.TargetIncome)).ToArray())
         .Number("cost_share", "Share of a full ban's own cost", Units.Share, "The level of own cost, over that of a full ban of everything.", row => row.Point.Share, 2)
         .Number("own_cost_musd", "Own cost, m USD", Units.MillionUsd, "What the package costs the coalition.", row => row.Point.Package.Cost, 0)
-        .Number("harm_musd", "Harm, m USD", Units.MillionUsd, "What it costs the target: the most for that own cost.", row => row.Point.Package.Harm, 0)
-        .Number("target_loss_pct", "Target's loss %", Units.Percent, "The same in percent of the target's income.", row => 100 * row.Point.Package.Harm / row.Income, 3)
+        .Number("harm_musd", "Harm, m USD", Units.MillionUsd, "What the package costs the target: the most for that own cost.", row => row.Point.Package.Harm, 0)
+        .Number("target_loss_pct", "Target's loss %", Units.Percent, "What the package costs the target, percent of its income.", row => 100 * row.Point.Package.Harm / row.Income, 3)
         .Number("uniform_coverage", "Uniform coverage", Units.Share, "The share of everything that a uniform ban of the same own cost covers.", row => row.Point.Uniform?.Coverages.Max() ?? double.NaN, 3)
-        .Number("uniform_harm_musd", "Harm of the uniform ban, m USD", Units.MillionUsd, "What that uniform ban costs the target.", row => row.Point.Uniform?.Harm ?? double.NaN, 0)
-        .Number("uniform_target_loss_pct", "Target's loss % by the uniform ban", Units.Percent, "The same in percent of the target's income.", row => 100 * (row.Point.Uniform?.Harm ?? double.NaN) / row.Income, 3)
+        .Number("uniform_harm_musd", "Harm of the uniform ban, m USD", Units.MillionUsd, "What a uniform ban of the same own cost costs the target.", row => row.Point.Uniform?.Harm ?? double.NaN, 0)
+        .Number("uniform_target_loss_pct", "Target's loss % by the uniform ban", Units.Percent, "What a uniform ban of the same own cost costs the target, percent of its income.", row => 100 * (row.Point.Uniform?.Harm ?? double.NaN) / row.Income, 3)
         .Number("more_than_uniform_pct", "More harm than the uniform ban %", Units.Percent, "How much more harm the package does than the uniform ban; empty where there is none.", row => row.Point.MoreThanUniformPct, 1)
         .Number("harm_per_cost", "Harm for the next dollar of cost", Units.DollarsForADollar, "What one more dollar of own cost would add to the harm, to first order; empty where cost does not bind.", row => row.Point.Price, 2)
         .Spec();
@@ -96,7 +96,7 @@ public static class DesignTables
         .Text("direction", "Direction", Units.Word, ADirection, ban => Direction(ban.Lever.IsExport))
         .Sector("sector", "Sector", "What is banned.", ban => ban.Lever.Sector)
         .Number("coverage", "Coverage", Units.Share, "The share of varieties that is banned.", ban => ban.Coverage, 3)
-        .Number("trade_musd", "Trade before, m USD", Units.MillionUsd, "The trade before.", ban => ban.Lever.Trade, 0)
+        .Number("trade_musd", "Trade before, m USD", Units.MillionUsd, "The trade that is banned, before the ban, at basic prices.", ban => ban.Lever.Trade, 0)
         .Spec();
 
     private static World World(DesignResult result) => result.Study.Model.Case.World;

@@ -42,10 +42,10 @@ public static class EffectTables
         .Of(ByRegion, "Who pays: real income, prices and trade by region", (CaseAnswer answer) => answer.Effects.Regions, World)
         .Region("region", "Region", TheRegion, row => row.Region)
         .Number("real_income_pct", "Real income %", Units.Percent, "Change of real income, income over the price index of consumption: what a year's income buys.", row => row.RealIncomePct, 3)
-        .Number("ev_musd", "EV, m USD", Units.MillionUsd, "The same as money at the prices before (equivalent variation); below zero is a loss.", row => row.EquivalentVariation, 0)
+        .Number("ev_musd", "EV, m USD", Units.MillionUsd, "Equivalent variation: the change of real income as money at the prices before; below zero is a loss.", row => row.EquivalentVariation, 0)
         .Number("nominal_income_pct", "Income %", Units.Percent, "Change of income; world value added is the unit of account.", row => row.NominalIncomePct, 3)
-        .Number("wage_pct", "Wage %", Units.Percent, "Change of the wage, in the same unit of account.", row => row.WagePct, 3)
-        .Number("price_index_pct", "Prices %", Units.Percent, "Change of the price index of consumption, in the same unit of account.", row => row.PriceIndexPct, 3)
+        .Number("wage_pct", "Wage %", Units.Percent, "Change of the wage; world value added is the unit of account.", row => row.WagePct, 3)
+        .Number("price_index_pct", "Prices %", Units.Percent, "Change of the price index of consumption; world value added is the unit of account.", row => row.PriceIndexPct, 3)
         .Number("exports_pct", "Exports %", Units.Percent, "Change of exports, values at basic prices, home sales left out.", row => row.ExportsPct, 2)
         .Number("imports_pct", "Imports %", Units.Percent, "Change of imports, values at basic prices, home sales left out.", row => row.ImportsPct, 2)
         .Spec();
@@ -54,9 +54,9 @@ public static class EffectTables
         .Of(Groups, "Totals of target, coalition and others", (CaseAnswer answer) => answer.Groups)
         .Text("group", "Group", Units.Word, "`target`, `coalition`, `others` or `world`.", row => row.Name)
         .Number("regions", "Regions", Units.Count, "How many regions it holds.", row => row.Regions, 0)
-        .Number("income_musd", "Income, m USD", Units.MillionUsd, "Its income before.", row => row.Income, 0)
-        .Number("ev_musd", "EV, m USD", Units.MillionUsd, "The sum of its regions' equivalent variations; below zero is a loss.", row => row.EquivalentVariation, 0)
-        .Number("real_income_pct", "Real income %", Units.Percent, "That sum over its income before.", row => row.RealIncomePct, 3)
+        .Number("income_musd", "Income, m USD", Units.MillionUsd, "The income of its regions before.", row => row.Income, 0)
+        .Number("ev_musd", "EV, m USD", Units.MillionUsd, "Equivalent variation, the sum over its regions; below zero is a loss.", row => row.EquivalentVariation, 0)
+        .Number("real_income_pct", "Real income %", Units.Percent, "Change of real income: the equivalent variation of its regions over their income before.", row => row.RealIncomePct, 3)
         .Number("exports_pct", "Exports %", Units.Percent, "Change of the sum of its regions' exports, values at basic prices.", row => row.ExportsPct, 2)
         .Spec();
 
@@ -95,8 +95,8 @@ public static class EffectTables
         .Number("output_after_musd", "after, m USD", Units.MillionUsd, "Gross output after, at basic prices in units of world value added.", row => row.After, 0)
         .Number("output_pct", "Change %", Units.Percent, "Change of output; empty where there was none.", row => Change(row.Before, row.After), 2)
         .Number("price_pct", "Price %", Units.Percent, "Change of the producer's price.", row => row.PricePct, 2)
-        .Number("value_added_before_musd", "Value added before", Units.MillionUsd, "Value added before.", row => row.ValueAddedBefore, 0)
-        .Number("value_added_after_musd", "after, m USD", Units.MillionUsd, "Value added after.", row => row.ValueAddedAfter, 0)
+        .Number("value_added_before_musd", "Value added before", Units.MillionUsd, "Value added of the sector before.", row => row.ValueAddedBefore, 0)
+        .Number("value_added_after_musd", "after, m USD", Units.MillionUsd, "Value added of the sector after, in units of world value added.", row => row.ValueAddedAfter, 0)
         .Spec();
 
     private static TableSpec<CaseAnswer> FirstOrder() => TableDraft
@@ -104,7 +104,7 @@ public static class EffectTables
         .Region("region", "Region", TheRegion, row => row.Exact.Region)
         .Number("terms_of_trade_pct", "Terms of trade %", Units.Percent, "What prices of exports and imports add to real income, to first order.", row => row.Welfare.TermsOfTradePct, 3)
         .Number("volume_of_trade_pct", "Volume of trade %", Units.Percent, "What the change of the volume of taxed trade adds, to first order.", row => row.Welfare.VolumeOfTradePct, 3)
-        .Number("first_order_pct", "First order %", Units.Percent, "The sum of the two: an approximation.", row => row.Welfare.TotalPct, 3)
+        .Number("first_order_pct", "First order %", Units.Percent, "Change of real income to first order, from terms and volume of trade: an approximation.", row => row.Welfare.TotalPct, 3)
         .Number("exact_real_income_pct", "Exact %", Units.Percent, "The exact change of real income.", row => row.Exact.RealIncomePct, 3)
         .Spec();
 

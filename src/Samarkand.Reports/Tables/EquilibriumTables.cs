@@ -30,9 +30,9 @@ internal static class EquilibriumTables
         .Number("severity", "Severity", Units.Share, "The share of its secondary sanctions to which the coalition commits.", row => row.Severity, 2)
         .Number("answer", "Answer", Units.Number, "The number of the answer to that commitment, from 1; 0 where there is none.", row => row.Number, 0)
         .Text("followers", "What the players then choose", Units.Text, "The players with a choice, by what they choose.", row => row.Followers)
-        .Number("coalition_cost_musd", "Costs the coalition, m USD", Units.MillionUsd, "What the coalition then loses.", row => row.Answer?.CoalitionCost ?? double.NaN, 0)
-        .Number("target_loss_musd", "Costs the target, m USD", Units.MillionUsd, "What the target then loses.", row => row.Answer?.TargetLoss ?? double.NaN, 0)
-        .Text("rescue", "Rescue", Units.Word, "`comes` or `deterred`.", row => row.Answer is null ? "" : row.Answer.Rescuers.IsEmpty ? "deterred" : "comes")
+        .Number("coalition_cost_musd", "Costs the coalition, m USD", Units.MillionUsd, "What the coalition loses where the players choose so.", row => row.Answer?.CoalitionCost ?? double.NaN, 0)
+        .Number("target_loss_musd", "Costs the target, m USD", Units.MillionUsd, "What the target loses where the players choose so.", row => row.Answer?.TargetLoss ?? double.NaN, 0)
+        .Text("rescue", "Rescue", Units.Word, "Whether somebody comes to the rescue: `comes` or `deterred`.", row => row.Answer is null ? "" : row.Answer.Rescuers.IsEmpty ? "deterred" : "comes")
         .Text("taken", "Chosen", Units.Word, "`yes` for the severity to which the coalition would commit.", row => row.IsChosen ? "yes" : "")
         .Spec();
 

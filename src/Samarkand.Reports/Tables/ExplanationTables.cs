@@ -75,11 +75,11 @@ public static class ExplanationTables
         .Text("kind", "Kind", Units.Word, "Its kind, as the case writes it.", row => row.Worth.Part.Kind)
         .Text("scope", "Size and scope", Units.Text, "How large it is, and what it acts on.", row => row.Scope)
         .Number("alone_harm_musd", "Alone: harm", Units.MillionUsd, "What the target loses where this instrument alone is in force.", row => row.Worth.Alone.Harm, 0)
-        .Number("alone_cost_musd", "Alone: cost", Units.MillionUsd, "What the coalition loses then.", row => row.Worth.Alone.Cost, 0)
+        .Number("alone_cost_musd", "Alone: cost", Units.MillionUsd, "What the coalition loses where this instrument alone is in force.", row => row.Worth.Alone.Cost, 0)
         .Number("last_harm_musd", "Added last: harm", Units.MillionUsd, "The target's loss by the whole case less that by the case without this instrument.", row => row.Worth.Last.Harm, 0)
-        .Number("last_cost_musd", "Added last: cost", Units.MillionUsd, "The same of the coalition's loss.", row => row.Worth.Last.Cost, 0)
+        .Number("last_cost_musd", "Added last: cost", Units.MillionUsd, "The coalition's loss by the whole case less that by the case without this instrument.", row => row.Worth.Last.Cost, 0)
         .Number("shapley_harm_musd", "Shapley: harm", Units.MillionUsd, "What it adds to the target's loss on average over all orders; these add up to the whole.", row => row.Worth.Shapley.Harm, 0)
-        .Number("shapley_cost_musd", "Shapley: cost", Units.MillionUsd, "The same of the coalition's loss.", row => row.Worth.Shapley.Cost, 0)
+        .Number("shapley_cost_musd", "Shapley: cost", Units.MillionUsd, "What it adds to the coalition's loss on average over all orders; these add up to the whole.", row => row.Worth.Shapley.Cost, 0)
         .Number("harm_standard_error_musd", "Standard error of harm", Units.MillionUsd, "Standard error of its Shapley value in harm; zero where every subset was solved.", row => row.Worth.StandardErrors.Harm, 0)
         .Number("cost_standard_error_musd", "Standard error of cost", Units.MillionUsd, "Standard error of its Shapley value in cost; zero where every subset was solved.", row => row.Worth.StandardErrors.Cost, 0)
         .Spec();
@@ -102,7 +102,7 @@ public static class ExplanationTables
 
     private static TableDraft<ExplainedRegions, (RegionChannels Region, Channel Channel)> Sized(this TableDraft<ExplainedRegions, (RegionChannels Region, Channel Channel)> draft) => draft
         .Number("real_income_pct", "Real income %", Units.Percent, "What the channel does to real income; channels add up to the whole change.", row => row.Region.Percent(row.Channel.Log), Digits)
-        .Number("ev_musd", "EV, m USD", Units.MillionUsd, "The same as money at the prices before (equivalent variation).", row => row.Region.Musd(row.Channel.Log), 0);
+        .Number("ev_musd", "EV, m USD", Units.MillionUsd, "What the channel does to real income, as money at the prices before (equivalent variation).", row => row.Region.Musd(row.Channel.Log), 0);
 
     // Null stands for all of them together.
     private static ChannelKind?[] Kinds(ExplainedRegions of) =>

@@ -19,15 +19,15 @@ public static class RescueTables
 
     internal const string Severity = "The share of the case's secondary sanctions that is carried out.";
 
-    internal const string Stance = "What it does, as the case writes stances and actions.";
+    internal const string Stance = "The stance or action, as the case writes it.";
 
     private const string Cost = "What the rescuer loses by the stance against staying neutral: equivalent variation and penalties, less what it cares for of what third parties gain.";
 
-    private const string Relief = "What the target gains by it, in equivalent variation.";
+    private const string Relief = "What the target gains by the rescuer's stance, in equivalent variation.";
 
     private const string Price = "What the rescuer loses for each dollar that the target gains, and so the weight that it must put on the target to choose the stance. Below zero the stance pays for itself; empty where it brings no relief.";
 
-    private const string CoalitionCost = "What the coalition loses by it.";
+    private const string CoalitionCost = "What the coalition loses by the rescuer's stance.";
 
     /// <summary>Every table, in the order in which they are listed.</summary>
     public static ImmutableArray<TableSpec<RescueAnswer>> All { get; } =
@@ -69,7 +69,7 @@ public static class RescueTables
         .Number("quantal_response", "Quantal response", Units.Share, "How likely the stance is where better ones are likelier (logit quantal response equilibrium).", row => row.Response, 3)
         .Number("drawn", "Share of draws", Units.Share, "The share of draws from the priors in which the rescuer takes it; empty for other players.", row => row.Drawn?.Probability ?? double.NaN, 3)
         .Number("drawn_low", "from", Units.Share, "The lower end of Wilson's 90 percent interval for that share.", row => row.Drawn?.Low ?? double.NaN, 3)
-        .Number("drawn_high", "to", Units.Share, "The upper end of that interval.", row => row.Drawn?.High ?? double.NaN, 3)
+        .Number("drawn_high", "to", Units.Share, "The upper end of Wilson's 90 percent interval for that share.", row => row.Drawn?.High ?? double.NaN, 3)
         .Spec();
 
     private static TableSpec<RescueAnswer> OfPayoffs() => TableDraft
@@ -77,7 +77,7 @@ public static class RescueTables
         .Number("profile", "Profile", Units.Number, "The number of the profile, from 0: one stance for each player.", row => row.Profile, 0)
         .Text("player", "Player", Units.Code, "Who is paid.", row => row.Player)
         .Text("stance", "Stance", Units.Word, "What it does in that profile.", row => row.Stance)
-        .Number("payoff_pct", "Payoff, % of income", Units.Percent, "Its payoff, percent of own income.", row => row.Payoff, 4)
+        .Number("payoff_pct", "Payoff, % of income", Units.Percent, "What the profile pays the player, percent of own income.", row => row.Payoff, 4)
         .Number("gain_by_deviating_pct", "Gain by another stance", Units.Percent, "What it would gain by its best other stance while the others stay, percent of own income; zero for every player in an equilibrium.", row => row.Gain, 4)
         .Spec();
 
@@ -85,20 +85,20 @@ public static class RescueTables
         .Of("words-and-deeds", "How players vote, and what their stance does: gains against staying neutral, million USD a year", (RescueAnswer answer) => WordsAndDeeds.Of(answer), World)
         .Region("region", "Player", "The player.", row => row.Region)
         .Number("ideal_point", "Ideal point, UN", Units.IdealPoint, "Where its votes in the General Assembly put it.", row => row.IdealPoint, 2)
-        .Number("distance_to_target", "to target", Units.IdealPoint, "How far that is from the target.", row => row.ToTarget, 2)
-        .Number("distance_to_coalition", "to coalition", Units.IdealPoint, "How far that is from the coalition's mean, weighted by income.", row => row.ToCoalition, 2)
+        .Number("distance_to_target", "to target", Units.IdealPoint, "How far its ideal point is from the target's.", row => row.ToTarget, 2)
+        .Number("distance_to_coalition", "to coalition", Units.IdealPoint, "How far its ideal point is from the coalition's, weighted by income.", row => row.ToCoalition, 2)
         .Text("roll_calls", "Roll call", Units.Text, "Its votes on the resolutions on which the target voted.", row => string.Join("; ", row.Votes))
         .Text("shared_memberships", "Member with the target of", Units.Text, "Organisations to which both belong.", row => string.Join(' ', row.Memberships))
         .Text("stance", "Stance", Units.Word, Stance, row => row.Move)
         .Number("own_gain_musd", "Own gain", Units.MillionUsd, "What it gains by its stance against staying neutral, penalties apart.", row => row.OwnGain, 0)
-        .Number("target_gain_musd", "Target's gain", Units.MillionUsd, "What the target gains by that stance.", row => row.TargetGain, 0)
+        .Number("target_gain_musd", "Target's gain", Units.MillionUsd, "What the target gains by the player's stance against its staying neutral.", row => row.TargetGain, 0)
         .Spec();
 
     private static TableSpec<RescueAnswer> OfWarnings() => TableDraft
         .Of("warning-example", "The same package aimed at others: who would lose how much if it were next, percent", (RescueAnswer answer) => answer.Warnings, World)
         .Region("region", "If it were", "At whom the same package is aimed; the target itself comes first.", row => row.Region)
-        .Number("own_loss_pct", "It would lose %", Units.Percent, "Its loss of real income.", row => row.OwnLossPct, 3)
-        .Number("coalition_loss_pct", "The coalition %", Units.Percent, "The coalition's loss of real income.", row => row.CoalitionLossPct, 3)
+        .Number("own_loss_pct", "It would lose %", Units.Percent, "What it would lose of real income if the package were aimed at it.", row => row.OwnLossPct, 3)
+        .Number("coalition_loss_pct", "The coalition %", Units.Percent, "What the coalition would lose of real income then.", row => row.CoalitionLossPct, 3)
         .Spec();
 
     private static Chance[] Chances(RescueAnswer answer)

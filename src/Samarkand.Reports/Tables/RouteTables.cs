@@ -35,7 +35,7 @@ public static class RouteTables
         .Of(Conduits, "Banned goods by third state: what goes through, what it earns, what it exports to the target", (CaseTables tables) => Passages(tables.Answer), World)
         .Region("conduit", "Through", Conduit, row => row.Conduit)
         .Number("flow_musd", "Goods, m USD", Units.MillionUsd, Flow, row => row.Flow, 0)
-        .Number("share_of_banned_pct", "of the banned, %", Units.Percent, "Those goods over all that the case bans of sales to the target; empty where it bans nothing.", row => Percent(row.Flow, row.Banned), 2)
+        .Number("share_of_banned_pct", "of the banned, %", Units.Percent, "The goods that go this way over all that the case bans of sales to the target; empty where it bans nothing.", row => Percent(row.Flow, row.Banned), 2)
         .Number("margin_musd", "Margin, m USD", Units.MillionUsd, Margin, row => row.Margin, 0)
         .Recorded(row => row.Exports)
         .Spec();
@@ -45,7 +45,7 @@ public static class RouteTables
         .Region("conduit", "Through", Conduit, row => row.Conduit)
         .Sector("sector", "Sector", "What the goods are.", row => row.Sector)
         .Number("flow_musd", "Goods, m USD", Units.MillionUsd, Flow, row => row.Flow, 1)
-        .Number("share_of_banned_pct", "of the banned, %", Units.Percent, "Those goods over what the case bans of the sector's sales to the target; empty where it bans nothing.", row => Percent(row.Flow, row.Banned), 2)
+        .Number("share_of_banned_pct", "of the banned, %", Units.Percent, "The goods that go this way over what the case bans of the sector's sales to the target; empty where it bans nothing.", row => Percent(row.Flow, row.Banned), 2)
         .Number("margin_musd", "Margin, m USD", Units.MillionUsd, Margin, row => row.Margin, 1)
         .Recorded(row => row.Exports)
         .Spec();
@@ -56,7 +56,7 @@ public static class RouteTables
         .Region("conduit", "Through", Conduit, row => row.Way.Conduit)
         .Sector("sector", "Sector", "What the goods are.", row => row.Way.Sector)
         .Number("flow_musd", "Goods, m USD", Units.MillionUsd, Flow, row => row.Way.Flow, 2)
-        .Number("share_of_banned_pct", "of the banned, %", Units.Percent, "Those goods over what the case bans of the origin's sales of that sector; empty where it bans nothing.", row => Percent(row.Way.Flow, row.Banned), 2)
+        .Number("share_of_banned_pct", "of the banned, %", Units.Percent, "The goods that go this way over what the case bans of the origin's sales of that sector; empty where it bans nothing.", row => Percent(row.Way.Flow, row.Banned), 2)
         .Number("margin_musd", "Margin, m USD", Units.MillionUsd, Margin, row => row.Way.Margin, 2)
         .Spec();
 

@@ -83,7 +83,7 @@ public static class SweepTables
             .Text("measure", "Measure", Units.Word, "What the row is about: a column of the table of effects, with its unit as a suffix.", row => row.Measure.Column)
             .Value("case_value", "Case", "The value that the case's own numbers give.", row => row.Case)
             .Value("mean", "Mean", "The mean of the draws.", row => row.Band.Mean)
-            .Value("standard_error", "Error of mean", "The standard error of that mean.", row => row.Band.StandardError)
+            .Value("standard_error", "Error of mean", "The standard error of the mean of the draws.", row => row.Band.StandardError)
             .Value("p5", "5 %", "The 5th percentile of the draws.", row => row.Band.P5)
             .Value("p25", "25 %", "The 25th percentile of the draws.", row => row.Band.P25)
             .Value("p50", "Median", "The median of the draws.", row => row.Band.P50)
@@ -100,14 +100,13 @@ public static class SweepTables
     private static TableSpec<SweepAnswer> Indices()
     {
         const string Share = "of the variance of real income would vanish if the prior's value were known (first-order Sobol index).";
-        const string Error = "The standard error of that share.";
         return TableDraft
             .Of(Sobol, "Share of the variance of real income that each prior explains alone (first-order Sobol index)", (SweepAnswer answer) => answer.Moving.Select((prior, at) => (answer.Priors[prior].Path, Target: At(answer.Target, at), Coalition: At(answer.Coalition, at))).ToArray())
             .Text("prior", "Prior", Units.Text, "The path of what is not known.", row => row.Path)
             .Number("target_first_order", "Target's real income", Units.Share, $"Of the target: how much {Share}", row => row.Target?.FirstOrder ?? double.NaN, 3)
-            .Number("target_standard_error", "Standard error", Units.Share, Error, row => row.Target?.StandardError ?? double.NaN, 3)
+            .Number("target_standard_error", "Standard error", Units.Share, "The standard error of the target's share.", row => row.Target?.StandardError ?? double.NaN, 3)
             .Number("coalition_first_order", "Coalition's real income", Units.Share, $"Of the coalition, empty where there is none: how much {Share}", row => row.Coalition?.FirstOrder ?? double.NaN, 3)
-            .Number("coalition_standard_error", "Standard error", Units.Share, Error, row => row.Coalition?.StandardError ?? double.NaN, 3)
+            .Number("coalition_standard_error", "Standard error", Units.Share, "The standard error of the coalition's share.", row => row.Coalition?.StandardError ?? double.NaN, 3)
             .Spec();
     }
 

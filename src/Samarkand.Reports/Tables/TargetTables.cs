@@ -15,11 +15,11 @@ public static class TargetTables
         .Region("partner", "Partner", "With whom the target trades.", row => row.Region)
         .Text("side", "Side", Units.Word, "`coalition` or `others`.", row => row.IsMember ? "coalition" : "others")
         .Number("imports_before_musd", "Imports before", Units.MillionUsd, "What the target buys from it before, at basic prices.", row => row.Imports.Before, 0)
-        .Number("imports_after_musd", "Imports after", Units.MillionUsd, "The same after.", row => row.Imports.After, 0)
+        .Number("imports_after_musd", "Imports after", Units.MillionUsd, "What the target buys from it after, at basic prices.", row => row.Imports.After, 0)
         .Number("change_imports_musd", "Change", Units.MillionUsd, "Imports after less imports before.", row => row.Imports.Difference, 0)
         .Number("imports_pct", "Change %", Units.Percent, "Change of imports; empty where there were none.", row => row.Imports.Percent, 1)
         .Number("exports_before_musd", "Exports before", Units.MillionUsd, "What the target sells to it before, at basic prices.", row => row.Exports.Before, 0)
-        .Number("exports_after_musd", "Exports after", Units.MillionUsd, "The same after.", row => row.Exports.After, 0)
+        .Number("exports_after_musd", "Exports after", Units.MillionUsd, "What the target sells to it after, at basic prices.", row => row.Exports.After, 0)
         .Number("change_exports_musd", "Change", Units.MillionUsd, "Exports after less exports before.", row => row.Exports.Difference, 0)
         .Number("exports_pct", "Change %", Units.Percent, "Change of exports; empty where there were none.", row => row.Exports.Percent, 1)
         .Spec();

@@ -22,7 +22,7 @@ public static class TimelineTable
         .Text("month", "Month", Units.Date, "The calendar month.", row => row.Month.Period.Name)
         .Region("region", "Region", "The region.", row => row.Region)
         .Number("real_income_pct", "Real income %", Units.Percent, "Change of real income if the month's measures lasted a year; empty where the model has no answer.", row => row.Value(effects => effects.RealIncomePct), 3)
-        .Number("ev_musd", "EV, m USD", Units.MillionUsd, "The same as money at the prices before (equivalent variation), a yearly rate.", row => row.Value(effects => effects.EquivalentVariation), 0)
+        .Number("ev_musd", "EV, m USD", Units.MillionUsd, "Equivalent variation: the change of real income as money at the prices before, a yearly rate.", row => row.Value(effects => effects.EquivalentVariation), 0)
         .Number("exports_pct", "Exports %", Units.Percent, "Change of exports, values at basic prices.", row => row.Value(effects => effects.ExportsPct), 2)
         .Number("imports_pct", "Imports %", Units.Percent, "Change of imports, values at basic prices.", row => row.Value(effects => effects.ImportsPct), 2)
         .Text("instruments", "Instruments", Units.Text, "The paths of the instruments in force, with the share of the month's days where that is less than 1.", row => Instruments(row.Month))
