@@ -1,5 +1,5 @@
 // Writes the tables of docs/conduits.md: dotnet run docs/conduits.cs
-#:project ../src/Samarkand/Samarkand.csproj
+#:project ../src/Samarkand.Reports/Samarkand.Reports.csproj
 #:property PublishAot=false
 using System.Globalization;
 using System.Runtime.CompilerServices;
@@ -33,7 +33,7 @@ string Conduits()
     var answer = Solve("samarkand-2022.yaml");
     var eu = world.Blocs.Single(bloc => bloc.Code == "EU").Members;
     var ways = Through(answer).Where(way => eu.Contains(way.Origin)).ToArray();
-    var banned = RouteTables.Make("recorded-exports-of-coalition", answer, new RecordedScope(eu, BannedGoodsAlone: true));
+    var banned = (new CaseTables(answer, []) { Recorded = new RecordedScope(eu, BannedGoodsAlone: true) }).Make("recorded-exports-of-coalition");
     var partner = ((TextColumn)banned.Columns[0]).Values;
     double At(string column, Region region) => ((NumberColumn)banned.Columns.Single(c => c.Name == column)).Values[Array.IndexOf(partner, Code(region))];
     var lines = new List<string>
@@ -48,7 +48,7 @@ string Conduits()
 
 string Partners()
 {
-    var table = RouteTables.Make("recorded-exports-to-target", Solve("samarkand-2022.yaml"), RecordedScope.All);
+    var table = new CaseTables(Solve("samarkand-2022.yaml"), []).Make("recorded-exports-to-target");
     var partner = ((TextColumn)table.Columns[0]).Values;
     double[] Column(string name) => ((NumberColumn)table.Columns.Single(c => c.Name == name)).Values;
     var (before, after, change) = (Column("before_musd"), Column("after_musd"), Column("change_pct"));
@@ -92,7 +92,7 @@ IReadOnlyList<RouteTotals> Through(CaseAnswer answer) => RouteTotals.Of(answer);
 
 double[] ByConduit(CaseAnswer answer) => [.. answer.Case.Routes!.Conduits.Select(conduit => Through(answer).Where(way => way.Conduit == conduit).Sum(way => way.Flow))];
 
-double[] Changes(CaseAnswer answer) => ((NumberColumn)RouteTables.Make("recorded-exports-to-target", answer, RecordedScope.All).Columns.Single(c => c.Name == "change_pct")).Values;
+double[] Changes(CaseAnswer answer) => ((NumberColumn)new CaseTables(answer, []).Make("recorded-exports-to-target").Columns.Single(c => c.Name == "change_pct")).Values;
 
 // Spearman's.
 static string Ranks(double[] a, double[] b) => MathNet.Numerics.Statistics.Correlation.Spearman(a, b).ToString("F2", CultureInfo.InvariantCulture);

@@ -24,7 +24,10 @@ internal static class Command
         return Finish(process);
     }
 
-    public static Process Start(string folder, string program, params string[] arguments)
+    public static Process Start(string folder, string program, params string[] arguments) => Start(folder, null, program, arguments);
+
+    /// <summary>Starts it with <c>COLUMNS</c> set, or without it.</summary>
+    public static Process Start(string folder, string? columns, string program, string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -35,8 +38,15 @@ internal static class Command
         };
         // Tests that compare manifests to the byte may run over midnight.
         start.Environment["SOURCE_DATE_EPOCH"] = "1700000000";
+        start.Environment.Remove("COLUMNS");
+        if (columns is { } width)
+            start.Environment["COLUMNS"] = width;
         return Process.Start(start)!;
     }
+
+    /// <summary>Runs it with lines of that many columns.</summary>
+    public static Outcome RunWide(int columns, params string[] arguments) =>
+        Finish(Start(Repository, FormattableString.Invariant($"{columns}"), Dotnet, [Program, .. arguments]));
 
     public static Outcome Finish(Process process)
     {
@@ -48,6 +58,19 @@ internal static class Command
             process.WaitForExit();
             return new Outcome(process.ExitCode, output, error.GetAwaiter().GetResult());
         }
+    }
+
+    /// <summary>Runs it and takes what it prints as bytes.</summary>
+    public static byte[] Bytes(params string[] arguments)
+    {
+        using var process = Start(Repository, Dotnet, [Program, .. arguments]);
+        process.StandardInput.Close();
+        var error = process.StandardError.ReadToEndAsync();
+        using var output = new MemoryStream();
+        process.StandardOutput.BaseStream.CopyTo(output);
+        process.WaitForExit();
+        Assert.True(process.ExitCode == 0, error.GetAwaiter().GetResult());
+        return output.ToArray();
     }
 
     private static string Find(string folder) =>

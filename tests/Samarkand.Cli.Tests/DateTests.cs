@@ -72,11 +72,10 @@ public sealed class DateTests : IDisposable
     [Fact]
     public void A_timeline_as_json_has_the_certificate_of_every_equilibrium()
     {
-        using var json = JsonDocument.Parse(Command.Run("simulate", Dated, "--timeline", "--format", "json").Answered().Output);
-        var root = json.RootElement;
-        Assert.Equal("timeline", root.GetProperty("table").GetString());
-        Assert.Equal(14 * 62, root.GetProperty("rows").GetArrayLength());
-        var certificates = root.GetProperty("certificates").EnumerateArray().ToArray();
+        using var json = JsonAnswer.Of("simulate", Dated, "--timeline");
+        Assert.Equal(["timeline"], json.Tables);
+        Assert.Equal(14 * 62, json.Rows("timeline").Length);
+        var certificates = json.Certificate.GetProperty("equilibria").EnumerateArray().ToArray();
         Assert.Equal(
             ["2022-02", "2022-03", "2022-04", "2022-08", "2022-09", "2022-12", "2023-01", "2023-02", "2023-03"],
             certificates.Select(certificate => certificate.GetProperty("equilibrium").GetString()!));

@@ -15,11 +15,11 @@ public sealed class DesignCommandTests : IDisposable
     public void The_package_is_a_case_that_gives_the_same_figures()
     {
         var file = _folder["package.yaml"];
-        using var json = JsonDocument.Parse(Command.Run("design", Cut, "--harm", "1 %", "--points", "2", "--case", file, "--format", "json").Answered().Output);
-        var design = json.RootElement.GetProperty("design");
-        var harm = design.GetProperty("harm_musd").GetDouble();
-        Assert.InRange(json.RootElement.GetProperty("certificate").GetProperty("largest_residual").GetDouble(), 0, 1e-12);
-        Assert.True(design.GetProperty("more_than_uniform_pct").GetDouble() > 20);
+        using var json = JsonAnswer.Of("design", Cut, "--harm", "1 %", "--points", "2", "--case", file);
+        var harm = json.Figure("harm_musd");
+        Assert.InRange(json.LargestResidual, 0, 1e-12);
+        Assert.True(json.Figure("more_than_uniform_pct") > 20);
+        Assert.Equal(File.ReadAllText(file), json.Root.GetProperty("files")[0].GetProperty("text").GetString());
         var row = Command.Run("simulate", file, "--format", "csv").Answered().Lines.Single(line => line.StartsWith("RUS,", StringComparison.Ordinal));
         Assert.Equal(-1, Number(row, 1), 1e-6);
         Assert.Equal(-harm, Number(row, 2), 1e-7 * harm);
@@ -36,7 +36,7 @@ public sealed class DesignCommandTests : IDisposable
         Assert.Equal("cost_share,own_cost_musd,harm_musd,target_loss_pct,uniform_coverage,uniform_harm_musd,uniform_target_loss_pct,more_than_uniform_pct,harm_per_cost", frontier[0]);
         Assert.Equal(3, frontier.Length);
         var text = Command.Run("design", Cut, "--points", "2").Answered().Output.ReplaceLineEndings(" ");
-        Assert.StartsWith("The case as it stands costs Russia 48.5 bn USD a year and the coalition 36.4 bn USD a year.", text, StringComparison.Ordinal);
+        Assert.StartsWith("What if the West and Russia traded no goods at all?  The case as it stands costs Russia 48.5 bn USD a year and the coalition 36.4 bn USD a year.", text, StringComparison.Ordinal);
         Assert.Contains("What is assumed:", text, StringComparison.Ordinal);
         Assert.Equal(["leverage", "frontier", "package"], Command.Run("design", "--table", "list").Answered().Lines.Select(line => line.Split(' ')[0]));
     }
@@ -47,7 +47,7 @@ public sealed class DesignCommandTests : IDisposable
         var folder = _folder["out"];
         Command.Run("design", Cut, "--points", "2", "--output", folder).Answered();
         Assert.Equal(
-            ["case.yaml", "design.yaml", "frontier.csv", "leverage.csv", "manifest.json", "package.csv", "report.html"],
+            ["case.yaml", "design.yaml", "frontier.csv", "frontier.metadata.json", "leverage.csv", "leverage.metadata.json", "manifest.json", "package.csv", "package.metadata.json", "report.html"],
             Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         var page = File.ReadAllText(Path.Combine(folder, "report.html"));
         Assert.Contains("id=\"chart-frontier\"", page, StringComparison.Ordinal);

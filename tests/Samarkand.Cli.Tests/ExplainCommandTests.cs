@@ -55,10 +55,10 @@ public sealed class ExplainCommandTests : IDisposable
     [Fact]
     public void Regions_blocs_and_periods_narrow_what_is_explained()
     {
-        using var json = JsonDocument.Parse(Command.Run("explain", Case, "--as-of", "2022-09-15", "--regions", "CHN,RUS", "--format", "json").Answered().Output);
-        Assert.Equal(4, json.RootElement.GetProperty("instruments").GetArrayLength());
-        Assert.Equal(["CHN", "RUS"], json.RootElement.GetProperty("channel_totals").EnumerateArray().Select(row => row.GetProperty("region").GetString()!).Distinct());
-        Assert.InRange(json.RootElement.GetProperty("certificate").GetProperty("largest_gap_of_channels_pct").GetDouble(), 0, 1e-9);
+        using var json = JsonAnswer.Of("explain", Case, "--as-of", "2022-09-15", "--regions", "CHN,RUS");
+        Assert.Equal(4, json.Rows("instruments").Length);
+        Assert.Equal(["CHN", "RUS"], json.Rows("channel-totals").Select(row => row.GetProperty("region").GetString()!).Distinct());
+        Assert.InRange(json.Check("largest_gap_of_channels_pct"), 0, 1e-9);
         var members = Command.Run("explain", Case, "--regions", "EU", "--table", "channel-totals", "--format", "csv").Answered().Lines.Skip(1).Select(line => line.Split(',')[0]).Distinct();
         Assert.Equal(27, members.Count());
         Assert.Contains("channel-totals", Command.Run("explain", "--table", "list").Answered().Output, StringComparison.Ordinal);
@@ -70,7 +70,7 @@ public sealed class ExplainCommandTests : IDisposable
         var printed = _folder.Run("explain", Case, "--regions", "DEU", "--horizon", "short", "--permutations", "3", "--format", "csv", "--output", "results").Answered().Output;
         Assert.Equal(printed, File.ReadAllText(_folder["results/instruments.csv"]));
         Assert.Equal(
-            ["case.yaml", "channel-totals.csv", "channels.csv", "instruments.csv", "manifest.json", "report.html"], Directory.GetFiles(_folder["results"]).Select(path => Path.GetFileName(path)).Order());
+            ["case.yaml", "channel-totals.csv", "channel-totals.metadata.json", "channels.csv", "channels.metadata.json", "instruments.csv", "instruments.metadata.json", "manifest.json", "report.html"], Directory.GetFiles(_folder["results"]).Select(path => Path.GetFileName(path)).Order());
         var page = File.ReadAllText(_folder["results/report.html"]);
         var command = Regex.Match(page, "<code>(samarkand explain [^<]*)</code>").Groups[1].Value;
         Assert.Equal("samarkand explain case.yaml --horizon=short --regions=DEU --permutations=3 --seed=1", command);

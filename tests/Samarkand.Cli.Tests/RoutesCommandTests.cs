@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Samarkand.Cli.Tests;
 
 public sealed class RoutesCommandTests : IDisposable
@@ -52,11 +50,11 @@ public sealed class RoutesCommandTests : IDisposable
     public void For_programs_it_prints_the_table_of_routes()
     {
         var csv = _folder.Run(["routes", Case, .. Open, "--format", "csv"]).Answered().Lines;
-        using var json = JsonDocument.Parse(_folder.Run(["routes", Case, .. Open, "--format", "json"]).Answered().Output);
+        using var json = JsonAnswer.Of(["routes", Case, .. Open]);
         Assert.StartsWith("origin,conduit,", csv[0], StringComparison.Ordinal);
-        Assert.Equal("routes", json.RootElement.GetProperty("table").GetString());
-        Assert.Equal(csv.Length - 1, json.RootElement.GetProperty("rows").GetArrayLength());
-        Assert.Contains("| origin | conduit | sector |", _folder.Run(["routes", Case, .. Open, "--format", "markdown"]).Answered().Output, StringComparison.Ordinal);
+        Assert.Equal(["routes", "conduits", "conduit-sectors"], json.Tables);
+        Assert.Equal(csv.Length - 1, json.Rows("routes").Length);
+        Assert.Contains("| Origin | Through | Sector |", _folder.Run(["routes", Case, .. Open, "--table", "routes", "--format", "markdown"]).Answered().Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -40,10 +40,10 @@ public sealed class SweepCommandTests : IDisposable
     [Fact]
     public void Programs_get_every_draw_and_the_counts()
     {
-        using var json = JsonDocument.Parse(Command.Run("sweep", Flagship, "--draws", "30", "--format", "json").Answered().Output);
-        Assert.Equal((30, 0), (json.RootElement.GetProperty("draws").GetInt32(), json.RootElement.GetProperty("without_equilibrium").GetInt32()));
-        Assert.InRange(json.RootElement.GetProperty("certificate").GetProperty("largest_residual").GetDouble(), 0, 1e-10);
-        Assert.Equal(["severity", "over-compliance.risk", "routes.evasion", "elasticities"], json.RootElement.GetProperty("sobol").EnumerateArray().Select(row => row.GetProperty("prior").GetString()));
+        using var json = JsonAnswer.Of("sweep", Flagship, "--draws", "30");
+        Assert.Equal((30, 0), (json.Figure("draws"), json.Figure("without_equilibrium")));
+        Assert.InRange(json.LargestResidual, 0, 1e-10);
+        Assert.Equal(["severity", "over-compliance.risk", "routes.evasion", "elasticities"], json.Rows("sobol").Select(row => row.GetProperty("prior").GetString()));
         var draws = Command.Run("sweep", Flagship, "--draws", "30", "--table", "draws", "--format", "csv").Answered().Lines;
         Assert.Equal("draw,prior_affinity_chn_rus,prior_severity,prior_over_compliance_risk,prior_routes_evasion,prior_elasticities,target_real_income_pct,coalition_real_income_pct,residual", draws[0]);
         Assert.Equal(31, draws.Length);

@@ -40,10 +40,10 @@ public class TableTests
     public void Csv_and_json_hold_the_same_values(string name)
     {
         var csv = Command.Run("simulate", Case, "--table", name, "--format", "csv").Answered().Lines.Select(line => line.Split(',')).ToArray();
-        using var json = JsonDocument.Parse(Command.Run("simulate", Case, "--table", name, "--format", "json").Answered().Output);
-        Assert.Equal(name, json.RootElement.GetProperty("table").GetString());
-        Assert.InRange(json.RootElement.GetProperty("certificate").GetProperty("goods_markets").GetDouble(), 0, 1e-12);
-        var rows = json.RootElement.GetProperty("rows").EnumerateArray().ToArray();
+        using var json = JsonAnswer.Of("simulate", Case, "--table", name);
+        Assert.Equal([name], json.Tables);
+        Assert.InRange(json.Certificate.GetProperty("equilibria")[0].GetProperty("goods_markets").GetDouble(), 0, 1e-12);
+        var rows = json.Rows(name);
         Assert.Equal(csv.Length - 1, rows.Length);
         for (var row = 0; row < rows.Length; row++)
         {
@@ -98,24 +98,24 @@ public class TableTests
     [Fact]
     public void Json_without_a_table_is_one_document()
     {
-        using var json = JsonDocument.Parse(Command.Run("simulate", Case, "--format", "json").Answered().Output);
-        var root = json.RootElement;
+        using var json = JsonAnswer.Of("simulate", Case);
+        var root = json.Root;
         Assert.Equal("RUS", root.GetProperty("case").GetProperty("target").GetString());
         Assert.Equal("wiod-2011", root.GetProperty("world").GetProperty("name").GetString());
         Assert.Equal("long", root.GetProperty("horizon").GetString());
         Assert.Equal("fixed", root.GetProperty("closure").GetString());
-        Assert.Equal(1e-12, root.GetProperty("certificate").GetProperty("tolerance").GetDouble());
-        Assert.Equal(41, root.GetProperty("effects").GetArrayLength());
-        Assert.Equal(["target", "coalition", "others", "world"], root.GetProperty("groups").EnumerateArray().Select(group => group.GetProperty("group").GetString()!));
-        Assert.False(root.TryGetProperty("horizons", out _));
+        Assert.Equal(1e-12, json.Certificate.GetProperty("equilibria")[0].GetProperty("tolerance").GetDouble());
+        Assert.Equal(["effects", "groups"], json.Tables);
+        Assert.Equal(41, json.Rows("effects").Length);
+        Assert.Equal(["target", "coalition", "others", "world"], json.Rows("groups").Select(group => group.GetProperty("group").GetString()!));
     }
 
     [Fact]
     public void The_answer_of_run_has_the_horizons_with_their_certificates()
     {
-        using var json = JsonDocument.Parse(Command.Run("run", Case, "--format", "json").Answered().Output);
-        Assert.Equal(4, json.RootElement.GetProperty("horizons").GetArrayLength());
-        Assert.Equal(["short", "medium"], json.RootElement.GetProperty("other_certificates").EnumerateArray().Select(other => other.GetProperty("horizon").GetString()!));
+        using var json = JsonAnswer.Of("run", Case);
+        Assert.Equal(4, json.Rows("horizons").Length);
+        Assert.Equal(["long", "short", "medium"], json.Certificate.GetProperty("equilibria").EnumerateArray().Select(one => one.GetProperty("horizon").GetString()!));
     }
 
     private static string Text(JsonElement value) => value.ValueKind switch

@@ -65,15 +65,15 @@ public class HtmlReportTests
         Assert.Equal(answer.Effects.Regions.Select(r => r.RealIncomePct), regions.Select(r => r.GetProperty("real_income_pct").GetDouble()));
         Assert.Equal(answer.Effects.Regions.Select(r => r.EquivalentVariation), regions.Select(r => r.GetProperty("ev_musd").GetDouble()));
         Assert.Equal(answer.Case.World.Regions.Select(r => r.Code), regions.Select(r => r.GetProperty("code").GetString()));
-        Same(TargetTables.Trade(answer), data.GetProperty("partners"));
-        Same(TargetTables.Output(answer), data.GetProperty("sectors"));
+        Same(TargetTables.Trade.Make(answer), data.GetProperty("partners"));
+        Same(TargetTables.Output.Make(answer), data.GetProperty("sectors"));
     }
 
     [Fact]
     public void The_targets_trade_agrees_with_the_table_of_all_pairs()
     {
         var answer = Answers.Tariff;
-        var (trade, pairs) = (TargetTables.Trade(answer), EffectTables.Make("trade-by-partner", answer.Effects, answer.Groups));
+        var (trade, pairs) = (TargetTables.Trade.Make(answer), EffectTables.All.Make("trade-by-partner", answer));
         var codes = ((TextColumn)trade.Columns[0]).Values;
 
         Assert.Equal(40, codes.Length);
@@ -97,7 +97,7 @@ public class HtmlReportTests
         foreach (var table in new[] { "groups", "terms-of-trade", "first-order-welfare" })
         {
             using var csv = new StringWriter(CultureInfo.InvariantCulture);
-            TableWriter.WriteCsv(EffectTables.Make(table, Answers.Tariff.Effects, Answers.Tariff.Groups), csv);
+            TableWriter.WriteCsv(EffectTables.All.Make(table, Answers.Tariff), csv);
             Assert.Equal(csv.ToString(), Encoding.UTF8.GetString(Convert.FromBase64String(downloads[$"{table}.csv"].Split("base64,")[1])));
         }
     }

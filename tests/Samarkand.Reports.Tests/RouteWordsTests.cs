@@ -46,7 +46,7 @@ public class RouteWordsTests
         var answer = RoutedAnswers.Solve("title: Dear\ntarget: RUS\ncoalition: [USA]\npackage: [{ kind: tariff, from: EU, to: RUS, rate: 200 % }]\ndefault-stance: conduit\n");
 
         Assert.Matches("^Goods for .+ USD a year evade a tariff on their way to Russia through third states, mostly .+\\.$", RouteText.Of(answer)[0]);
-        var share = (NumberColumn)RouteTables.Make("routes", answer, RecordedScope.All).Columns.Single(column => column.Name == "share_of_banned_pct");
+        var share = (NumberColumn)new CaseTables(answer, []).Make("routes").Columns.Single(column => column.Name == "share_of_banned_pct");
         Assert.NotEmpty(share.Values);
         Assert.All(share.Values, value => Assert.True(double.IsNaN(value)));
     }
@@ -103,5 +103,5 @@ public class RouteWordsTests
         Assert.StartsWith(message, Assert.Single(mistake.Problems).ToString(), StringComparison.Ordinal);
     }
 
-    private static string Title(RecordedScope scope) => RouteTables.Make("recorded-exports-of-coalition", Open, scope).Title;
+    private static string Title(RecordedScope scope) => (new CaseTables(Open, []) { Recorded = scope }).Make("recorded-exports-of-coalition").Title;
 }

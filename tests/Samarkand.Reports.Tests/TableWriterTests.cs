@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Samarkand.Reports.Documents;
 using Samarkand.Reports.Tables;
 
 namespace Samarkand.Reports.Tests;
@@ -42,10 +43,11 @@ public class TableWriterTests
     public void Json_keeps_every_bit_and_has_null_for_what_does_not_exist()
     {
         using var json = JsonDocument.Parse(Json(Numbers));
-        var rows = json.RootElement.GetProperty("rows");
+        var table = json.RootElement.GetProperty("tables")[0];
+        var rows = table.GetProperty("rows");
 
-        Assert.Equal("numbers", json.RootElement.GetProperty("table").GetString());
-        Assert.Equal("Numbers", json.RootElement.GetProperty("title").GetString());
+        Assert.Equal("numbers", table.GetProperty("name").GetString());
+        Assert.Equal("Numbers", table.GetProperty("title").GetString());
         Assert.Equal(Awkward.Length, rows.GetArrayLength());
         for (var row = 0; row < Awkward.Length - 1; row++)
             Assert.Equal(BitConverter.DoubleToInt64Bits(Awkward[row]), BitConverter.DoubleToInt64Bits(rows[row].GetProperty("value_pct").GetDouble()));
@@ -58,7 +60,7 @@ public class TableWriterTests
         var table = new Table("t", "A title", [new TextColumn("region", "Region", ["DEU", "a|b"]), new NumberColumn("ev_musd", "EV", [-1234.56, double.NaN], 1)]);
 
         Assert.Equal(
-            "**A title**\n\n| region | ev_musd |\n| --- | ---: |\n| DEU | -1,234.6 |\n| a\\|b |  |\n",
+            "**A title**\n\n| Region | EV |\n| --- | ---: |\n| DEU | -1,234.6 |\n| a\\|b |  |\n",
             Written(writer => TableWriter.WriteMarkdown(table, writer)));
     }
 
@@ -74,7 +76,7 @@ public class TableWriterTests
     public void Effects_come_back_from_csv_as_they_were()
     {
         var effects = Answers.Tariff.Effects;
-        var lines = Written(writer => TableWriter.WriteCsv(EffectTables.Make("effects", effects, Answers.Tariff.Groups), writer)).Split('\n');
+        var lines = Written(writer => TableWriter.WriteCsv(EffectTables.All.Make("effects", Answers.Tariff), writer)).Split('\n');
 
         Assert.Equal("region,real_income_pct,ev_musd,nominal_income_pct,wage_pct,price_index_pct,exports_pct,imports_pct", lines[0]);
         foreach (var region in effects.Regions)
@@ -97,8 +99,7 @@ public class TableWriterTests
     private static string Json(Table table)
     {
         using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream))
-            TableWriter.WriteJson(table, json);
+        DocumentWriter.Write(CaseDocuments.Effects(new CaseTables(Answers.Tariff, []), null) with { Tables = [new TableDocument(table)] }, stream);
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 }

@@ -26,7 +26,7 @@ public class WordsTests
     public void The_briefing_says_where_the_trade_went()
     {
         var answer = Energy.Value;
-        var trade = TargetTables.Trade(answer);
+        var trade = TargetTables.Trade.Make(answer);
         var codes = ((TextColumn)trade.Columns[0]).Values;
         var members = answer.Case.Coalition.Select(r => answer.Case.World.Regions[r.Index].Code).ToHashSet(StringComparer.Ordinal);
         double Sum(string column) => ((NumberColumn)trade.Columns.Single(c => c.Name == column)).Values.Where((_, row) => members.Contains(codes[row])).Sum();

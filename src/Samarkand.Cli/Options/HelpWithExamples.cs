@@ -12,7 +12,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
     public static void AddTo(RootCommand root)
     {
         root.Options.Remove(root.Options.OfType<HelpOption>().Single());
-        root.Options.Add(new HelpOption("--help", "-h", "-?") { Action = new HelpWithExamples(new HelpAction { MaxWidth = TextTable.MostWidth }) });
+        root.Options.Add(new HelpOption("--help", "-h", "-?") { Action = new HelpWithExamples(new HelpAction { MaxWidth = Screen.Width }) });
     }
 
     public override int Invoke(ParseResult parsed)

@@ -13,7 +13,7 @@ internal sealed class OutputOptionGroup
     private readonly string? _usual;
     private readonly Option<string?> _table = new("--table") { Description = "One table alone; `list` names them.", HelpName = "NAME" };
     private readonly FolderOptions? _folder;
-    private readonly Option<string> _format = new("--format") { Description = "The form of what is printed.", HelpName = "text|json|csv|markdown", DefaultValueFactory = _ => "text" };
+    private readonly Option<string> _format = new("--format") { Description = "The form of what is printed.", HelpName = PrintChoice.Formats, DefaultValueFactory = _ => "text" };
 
     /// <param name="tables">The tables that the command makes.</param>
     /// <param name="folder">What a folder of results holds; null where the command writes none.</param>
@@ -23,7 +23,7 @@ internal sealed class OutputOptionGroup
         (_tables, _usual) = (tables, usual);
         _folder = folder is null ? null : new FolderOptions(folder);
         _table.CompletionSources.Add([.. tables.Select(table => table.Name), List]);
-        _format.AcceptOnlyFromAmong("text", "json", "csv", "markdown");
+        _format.AcceptOnlyFromAmong(PrintChoice.All);
     }
 
     /// <summary>Adds them to a command.</summary>
@@ -39,12 +39,7 @@ internal sealed class OutputOptionGroup
     /// <summary>Prints the names of the tables, each with its title.</summary>
     public void PrintNames()
     {
-        var width = _tables.Max(table => table.Name.Length);
-        Printer.Print(writer =>
-        {
-            foreach (var (name, title) in _tables)
-                writer.WriteLine($"{name.PadRight(width)}  {title}");
-        });
+        TableList.Print(_tables);
     }
 
     /// <summary>Reads what they say.</summary>
@@ -57,6 +52,7 @@ internal sealed class OutputOptionGroup
                 _table.Name, 0, 0, $"there is no table `{table}`", $"the tables are {string.Join(", ", _tables.Select(known => known.Name))}"));
         }
 
+        PrintChoice.Of(parsed.GetValue(_format)!, _folder?.Read(parsed)?.Path);
         return new OutputChoice { Table = table, Folder = _folder?.Read(parsed), Format = parsed.GetValue(_format)!, Usual = _usual };
     }
 }

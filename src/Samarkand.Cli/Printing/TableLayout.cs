@@ -1,95 +1,66 @@
-using System.Globalization;
 using Samarkand.Reports.Tables;
 
 namespace Samarkand.Cli.Printing;
 
-/// <summary>The widths of a table's columns, and how many decimals they leave room for.</summary>
-/// <param name="Widths">The width of each column.</param>
-/// <param name="Dropped">Decimals left out of every number that has as many.</param>
-internal sealed record TableLayout(int[] Widths, int Dropped)
+/// <summary>
+/// How the columns of a table stand on the screen: side by side where they fit, else folded into blocks beneath each other, each of which
+/// begins with the columns that say what a row is.
+/// </summary>
+internal static class TableLayout
 {
-    private const int MostHeadingLines = 4;
-    private const int LeastTextWidth = 8;
-    private const int MostLabelLength = 20;
+    /// <summary>Texts up to this length are labels; longer ones are sentences, which may wrap.</summary>
+    public const int MostLabelLength = 20;
 
-    public static TableLayout Fit(Table table, int rows, int width, int gap)
+    /// <param name="table">The table.</param>
+    /// <param name="rows">How many rows are shown.</param>
+    /// <param name="width">The room for a block.</param>
+    /// <param name="gap">The room between two columns.</param>
+    public static IReadOnlyList<TableBlock> Fit(Table table, int rows, int width, int gap)
     {
-        width -= (table.Columns.Length - 1) * gap;
-        for (var dropped = 0; dropped <= DroppableDigits(table); dropped++)
+        Column[] columns = [.. table.Columns];
+        if (TableBlock.Fit(columns, rows, width, gap, keepsDecimals: false) is { } whole)
+            return [whole];
+        var keys = Keys(columns, rows, width, gap);
+        var blocks = new List<TableBlock>();
+        for (var at = keys.Length; at < columns.Length;)
+            blocks.Add(Block(columns, keys, ref at, rows, width, gap));
+
+        return blocks.Count > 0 ? blocks : [Cut(columns, rows, width, gap)];
+    }
+
+    // As many of the columns as fit beside the keys, at least one.
+    private static TableBlock Block(Column[] columns, Column[] keys, ref int at, int rows, int width, int gap)
+    {
+        TableBlock? best = null;
+        var first = at;
+        while (at < columns.Length && TableBlock.Fit([.. keys, .. columns[first..(at + 1)]], rows, width, gap, keepsDecimals: true) is { } wider)
         {
-            var cells = CellWidths(table, rows, dropped);
-            for (var lines = 1; lines <= MostHeadingLines; lines++)
-            {
-                var layout = WithHeadings(table, cells, lines, dropped);
-                if (layout.Widths.Sum() <= width)
-                    return layout;
-            }
+            best = wider;
+            at++;
         }
 
-        return WithHeadings(table, CellWidths(table, rows, 0), MostHeadingLines, 0).WithNarrowTexts(table, width);
+        if (best is not null)
+            return best;
+        at++;
+        return TableBlock.Fit([columns[first]], rows, width, gap, keepsDecimals: true) ?? Cut([columns[first]], rows, width, gap);
     }
 
-    public List<string> Heading(string heading, int column) => Paragraph.Lines(heading, Widths[column]);
-
-    public List<string> Cell(Column column, int row, int at)
+    // The labels that a row begins with, as long as they leave half of the room; at least the first column.
+    private static Column[] Keys(Column[] columns, int rows, int width, int gap)
     {
-        var text = Text(column, row, Dropped);
-        return text.Length <= Widths[at] ? [text] : Paragraph.Lines(text, Widths[at]);
-    }
-
-    private TableLayout WithNarrowTexts(Table table, int width)
-    {
-        var widths = (int[])Widths.Clone();
-        while (widths.Sum() > width)
+        var (count, room) = (1, TableBlock.LeastWidth(columns[0], rows, width));
+        while (columns[0] is TextColumn && count + 1 < columns.Length && columns[count] is TextColumn text
+            && text.Values.Take(rows).All(value => value.Length <= MostLabelLength)
+            && room + gap + TableBlock.LeastWidth(text, rows, width) <= width / 2)
         {
-            var widest = -1;
-            for (var c = 0; c < widths.Length; c++)
-            {
-                if (table.Columns[c] is TextColumn && widths[c] > LeastTextWidth && (widest < 0 || widths[c] > widths[widest]))
-                    widest = c;
-            }
-
-            if (widest < 0)
-                break;
-            widths[widest]--;
+            room += gap + TableBlock.LeastWidth(text, rows, width);
+            count++;
         }
 
-        return this with { Widths = widths };
+        return columns[..Math.Min(count, columns.Length)];
     }
 
-    private static TableLayout WithHeadings(Table table, int[] cells, int lines, int dropped) =>
-        new([.. cells.Select((cell, c) => Math.Max(cell, HeadingWidth(table.Columns[c].Heading, lines)))], dropped);
-
-    // A sentence can wrap without loss, so beside one no decimals go.
-    private static int DroppableDigits(Table table) =>
-        table.Columns.Any(column => column is TextColumn text && text.Values.Any(value => value.Length > MostLabelLength))
-            ? 0
-            : table.Columns.Max(column => column is NumberColumn number && IsFixed(number) ? number.Digits : 0);
-
-    private static bool IsFixed(NumberColumn number) => number.Format == $"N{number.Digits}";
-
-    private static int[] CellWidths(Table table, int rows, int dropped)
-    {
-        var widths = new int[table.Columns.Length];
-        for (var c = 0; c < widths.Length; c++)
-        {
-            for (var row = 0; row < rows; row++)
-                widths[c] = Math.Max(widths[c], Text(table.Columns[c], row, dropped).Length);
-        }
-
-        return widths;
-    }
-
-    private static int HeadingWidth(string heading, int lines)
-    {
-        var width = heading.Split(' ').Max(word => word.Length);
-        while (Paragraph.Lines(heading, width).Count > lines && width < heading.Length)
-            width++;
-        return width;
-    }
-
-    private static string Text(Column column, int row, int dropped) =>
-        dropped > 0 && column is NumberColumn number && IsFixed(number) && double.IsFinite(number.Values[row])
-            ? number.Values[row].ToString($"N{Math.Max(0, number.Digits - dropped)}", CultureInfo.InvariantCulture)
-            : TableWriter.Rounded(column, row);
+    // A word that is wider than the screen can only be cut.
+    private static TableBlock Cut(Column[] columns, int rows, int width, int gap) =>
+        new(columns, Array.ConvertAll(columns, column => Math.Min(width - (columns.Length - 1) * gap, TableBlock.LeastWidth(column, rows, width))), 0);
 }

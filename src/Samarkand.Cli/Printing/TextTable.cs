@@ -2,33 +2,41 @@ using Samarkand.Reports.Tables;
 
 namespace Samarkand.Cli.Printing;
 
-/// <summary>A table for people, never wider than 100 columns: headings wrap first, then decimals go, then texts wrap.</summary>
+/// <summary>A table for people, never wider than the screen; a wide one is folded into blocks beneath each other.</summary>
 internal static class TextTable
 {
-    public const int MostWidth = 100;
-
     private const string Margin = "  ";
     private const string Gap = "  ";
 
-    public static void Write(Table table, TextWriter writer, int mostRows = int.MaxValue)
+    /// <param name="table">The table.</param>
+    /// <param name="writer">Where to.</param>
+    /// <param name="mostRows">How many rows are shown; the others are counted.</param>
+    /// <param name="width">How wide lines may be; as wide as the screen where nothing is said.</param>
+    public static void Write(Table table, TextWriter writer, int mostRows = int.MaxValue, int? width = null)
     {
-        var rows = Math.Min(mostRows, table.RowCount);
-        var layout = TableLayout.Fit(table, rows, MostWidth - Margin.Length, Gap.Length);
-        writer.WriteLine(Ink.Bold(table.Title));
+        var (rows, most) = (Math.Min(mostRows, table.RowCount), width ?? Screen.Width);
+        Paragraph.Write(writer, "", table.Title, most, Ink.Bold);
         writer.WriteLine();
-        WriteRow(writer, table, layout, [.. table.Columns.Select((column, c) => layout.Heading(column.Heading, c))], fromBottom: true);
-        writer.WriteLine(Margin + Ink.Faint(new string('─', layout.Widths.Sum() + (layout.Widths.Length - 1) * Gap.Length)));
-        for (var row = 0; row < rows; row++)
-            WriteRow(writer, table, layout, [.. table.Columns.Select((column, c) => layout.Cell(column, row, c))], fromBottom: false);
-        writer.WriteLine();
+        foreach (var block in TableLayout.Fit(table, rows, most - Margin.Length, Gap.Length))
+            WriteBlock(block, rows, writer);
         if (table.RowCount > rows)
         {
-            writer.WriteLine(FormattableString.Invariant($"{Margin}{table.RowCount - rows} more rows: --table {table.Name} --format csv"));
+            Paragraph.Write(writer, Margin, FormattableString.Invariant($"{table.RowCount - rows} more rows: --table {table.Name} --format csv"), most);
             writer.WriteLine();
         }
     }
 
-    private static void WriteRow(TextWriter writer, Table table, TableLayout layout, List<string>[] cells, bool fromBottom)
+    private static void WriteBlock(TableBlock block, int rows, TextWriter writer)
+    {
+        var columns = Enumerable.Range(0, block.Columns.Length).ToArray();
+        WriteRow(block, Array.ConvertAll(columns, block.Heading), fromBottom: true, writer);
+        writer.WriteLine(Margin + Ink.Faint(new string('─', block.Widths.Sum() + (columns.Length - 1) * Gap.Length)));
+        for (var row = 0; row < rows; row++)
+            WriteRow(block, Array.ConvertAll(columns, column => block.Cell(row, column)), fromBottom: false, writer);
+        writer.WriteLine();
+    }
+
+    private static void WriteRow(TableBlock block, List<string>[] cells, bool fromBottom, TextWriter writer)
     {
         var height = cells.Max(cell => cell.Count);
         for (var line = 0; line < height; line++)
@@ -38,7 +46,7 @@ internal static class TextTable
             {
                 var at = fromBottom ? line - (height - cells[c].Count) : line;
                 var part = at >= 0 && at < cells[c].Count ? cells[c][at] : "";
-                text += (c == 0 ? "" : Gap) + (table.Columns[c] is NumberColumn ? part.PadLeft(layout.Widths[c]) : part.PadRight(layout.Widths[c]));
+                text += (c == 0 ? "" : Gap) + (block.Columns[c] is NumberColumn ? part.PadLeft(block.Widths[c]) : part.PadRight(block.Widths[c]));
             }
 
             writer.WriteLine(text.TrimEnd());

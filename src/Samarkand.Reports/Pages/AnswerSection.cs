@@ -11,21 +11,16 @@ namespace Samarkand.Reports.Pages;
 /// <summary>The short answer in words, the totals of each side with their certificate, and the horizons side by side.</summary>
 internal static class AnswerSection
 {
-    public static XElement Of(HtmlReport report, Cast people)
-    {
-        var lines = Briefing.Of(report.Answer);
-        return Element(
-            "section",
-            Attribute("id", "answer"),
-            Element("h2", "The short answer"),
-            Element("p", Class("lead"), lines[0]),
-            lines.Skip(1).Select(line => Element("p", line)),
-            Element("div", Class("cards"), report.Answer.Groups.Select(group => Card(group, people))),
-            Certificates(report),
-            Element("h3", "The same at each horizon"),
-            Element("p", Class("note"), AboutHorizons(report)),
-            HtmlTable.Of(report.Horizons, people));
-    }
+    public static PageSection Of(HtmlReport report, Cast people) => PageSection.Of(
+        "answer",
+        "Answer",
+        "The short answer",
+        PageSection.Words(Briefing.Of(report.Answer)),
+        Element("div", Class("cards"), report.Answer.Groups.Select(group => Card(group, people))),
+        Certificates(report),
+        Element("h3", "The same at each horizon"),
+        PageSection.Note(AboutHorizons(report)),
+        HtmlTable.Of(report.Horizons, people));
 
     private static XElement Card(GroupEffects group, Cast people) => Element(
         "div",

@@ -1,7 +1,3 @@
-using System.Buffers;
-using System.Text;
-using System.Text.Json;
-using System.Xml.Linq;
 using Samarkand.Analyses.Coalitions;
 using Samarkand.Reports.Pages.Charts;
 using Samarkand.Reports.Tables;
@@ -17,94 +13,50 @@ namespace Samarkand.Reports.Pages;
 public sealed record CoalitionReport(CoalitionStudy Study, string CaseText, IReadOnlyList<string> Overrides)
 {
     /// <summary>Writes the page into a folder of results, before the manifest that lists it.</summary>
-    public void WriteTo(string folder)
-    {
-        using var file = new StreamWriter(Path.Combine(folder, HtmlReport.FileName), append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        Write(file);
-    }
+    public void WriteTo(string folder) => Page().WriteTo(folder);
 
     /// <summary>Writes the page.</summary>
-    public void Write(TextWriter writer)
+    public void Write(TextWriter writer) => Page().Write(writer);
+
+    private Page Page()
     {
         var people = new Cast(Study.Question.Case);
         var burden = Study.Shared is { } shared ? new BurdenChart(Study, shared) : null;
         var worth = Study.Members.IsEmpty || double.IsNaN(Study.Members[0].HarmShapley) ? null : MemberBars.Shapley(Study);
         var leaving = Study.Members.IsEmpty ? null : MemberBars.Leaving(Study);
-        Page.Write(
+        return new Page(
             Study.Question.Case.Title,
+            Opening.Header(Study.Answer, people),
             [
-                Opening.Header(Study.Answer, people),
-                Element(
-                    "nav",
-                    Attribute("aria-label", "Sections"),
-                    Link("answer", "The burden"),
-                    leaving is null ? null : Link("members", "What each is worth"),
-                    Study.Joiners.IsEmpty ? null : Link("joiners", "Who might join"),
-                    Link("reproduce", "Reproduce")),
                 Burden(burden, people),
-                .. leaving is null ? (XElement[])[] : [Worth(worth, leaving, people)],
-                .. Study.Joiners.IsEmpty ? (XElement[])[] : [Joiners(people)],
+                .. leaving is null ? (PageSection[])[] : [Worth(worth, leaving, people)],
+                .. Study.Joiners.IsEmpty ? (PageSection[])[] : [Joiners(people)],
                 Reproduction.Section("coalition", Study.Answer, CaseText, Overrides),
             ],
-            Data([.. new Figure?[] { burden, worth, leaving }.OfType<Figure>()]),
-            withMap: false,
-            writer);
+            PageData.Of(Study.Question.Case, new Figure?[] { burden, worth, leaving }.OfType<Figure>()));
     }
 
-    private XElement Burden(BurdenChart? burden, Cast people)
-    {
-        var words = CoalitionText.Of(Study);
-        return Element(
-            "section",
-            Attribute("id", "answer"),
-            Element("h2", "What the members bear, and how they could share it"),
-            Element("p", Class("lead"), words[0]),
-            words.Skip(1).Select(line => Element("p", line)),
+    private PageSection Burden(BurdenChart? burden, Cast people) => PageSection.Of(
+        "answer",
+        "The burden",
+        "What the members bear, and how they could share it",
+        PageSection.Words(CoalitionText.Of(Study)),
             GroundsSection.Names(Study.Answer),
-            burden?.Elements(people),
-            burden is null ? null : Element("p", Class("note"), "Transfers add up to zero, and prices and wages have adjusted to them."),
-            Element("div", Class("certificate"), Element("p", CoalitionText.Certificate(Study))));
-    }
+        burden?.Elements(people),
+        burden is null ? null : PageSection.Note("Transfers add up to zero, and prices and wages have adjusted to them."),
+        PageSection.Certificate(CoalitionText.Certificate(Study)));
 
-    private static XElement Worth(MemberBars? worth, MemberBars leaving, Cast people) => Element(
-        "section",
-        Attribute("id", "members"),
-        Element("h2", "What each member is worth"),
+    private static PageSection Worth(MemberBars? worth, MemberBars leaving, Cast people) => PageSection.Of(
+        "members",
+        "What each is worth",
+        "What each member is worth",
         worth is null ? null : Element("h3", "Shapley values: what each adds on average over all orders in which they could join"),
         worth?.Elements(people),
-        worth is null ? null : Element("p", Class("note"), "They add up to what all of these members together do to the target, and to what it costs the coalition. Where orders were sampled, a thin line spans one standard error to either side."),
+        worth is null ? null : PageSection.Note("They add up to what all of these members together do to the target, and to what it costs the coalition. Where orders were sampled, a thin line spans one standard error to either side."),
         Element("h3", "When one leaves and the others go on"),
         leaving.Elements(people),
-        Element("p", Class("note"), "A member that leaves becomes a neutral third state: its own sanctions end, and no other member takes over its part. Amounts are equivalent variations."));
+        PageSection.Note("A member that leaves becomes a neutral third state: its own sanctions end, and no other member takes over its part. Amounts are equivalent variations."));
 
-    private XElement Joiners(Cast people) => Element(
-        "section",
-        Attribute("id", "joiners"),
-        Element("h2", "Who might join"),
-        HtmlTable.Of(CoalitionTables.Make(CoalitionTables.Joiners, Study), people));
-
-    private string Data(IReadOnlyList<Figure> figures)
-    {
-        var (buffer, bound) = (new ArrayBufferWriter<byte>(), Study.Question.Case);
-        using (var json = new Utf8JsonWriter(buffer))
-        {
-            json.WriteStartObject();
-            json.WriteString("target", bound.World.Code(bound.Target));
-            foreach (var none in (string[])["regions", "partners", "sectors"])
-            {
-                json.WriteStartArray(none);
-                json.WriteEndArray();
-            }
-
-            json.WriteStartArray("figures");
-            foreach (var figure in figures)
-                figure.Write(json);
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
-    }
-
-    private static XElement Link(string id, string text) => Element("a", Attribute("href", $"#{id}"), text);
+    private PageSection Joiners(Cast people) =>
+        PageSection.Of("joiners", "Who might join", "Who might join", HtmlTable.Of(CoalitionTables.All.Make(CoalitionTables.Joiners, Study), people));
 }

@@ -9,14 +9,15 @@ namespace Samarkand.Reports.Pages;
 /// <summary>The sections with charts, each with its numbers as a table beneath.</summary>
 internal static class EffectSections
 {
-    public static XElement WhoPays(HtmlReport report, Cast people)
+    public static PageSection WhoPays(HtmlReport report, Cast people)
     {
         var regions = report.Answer.Effects.Regions;
         var (worst, best) = (regions.MinBy(r => r.RealIncomePct)!, regions.MaxBy(r => r.RealIncomePct)!);
-        return Section(
+        return PageSection.Of(
             "pays",
             "Who pays",
-            $"Change of real income {Compared(report)}: what a year's income buys. The classes of the map are chosen so that small changes show too. A bar that is much longer than all others is cut off, and marked.",
+            "Who pays",
+            PageSection.Note($"Change of real income {Compared(report)}: what a year's income buys. The classes of the map are chosen so that small changes show too. A bar that is much longer than all others is cut off, and marked."),
             WorldMap.Of(report.Answer)?.Elements(people),
             Element("h3", "Region by region"),
             Toggle("pays", "percent of income", "bn USD a year"),
@@ -27,40 +28,42 @@ internal static class EffectSections
         string Extreme(RegionEffects effects) => $"{people.Name(effects.Region)} {Figures.Signed(effects.RealIncomePct, 3)} percent";
     }
 
-    public static XElement Trade(HtmlReport report, Cast people)
+    public static PageSection Trade(HtmlReport report, Cast people)
     {
         var after = report.Against is null ? "after" : "in this case";
-        return Section(
+        return PageSection.Of(
             "trade",
+            "Trade",
             "Where the trade went",
-            $"{people.TargetName}'s trade in goods and services by partner, billion USD a year at basic prices. The percentage is the change.",
+            PageSection.Note($"{people.TargetName}'s trade in goods and services by partner, billion USD a year at basic prices. The percentage is the change."),
             Legend(report, ("before", Before(report)), (Cast.Coalition, $"{after}, coalition"), (Cast.Others, $"{after}, others")),
             Element(
                 "div",
                 Class("pair"),
                 Titled($"{people.TargetName}'s imports from", Figure.Place("imports", $"Bar chart of {people.TargetName}'s imports by partner.")),
                 Titled($"{people.TargetName}'s exports to", Figure.Place("exports", $"Bar chart of {people.TargetName}'s exports by partner."))),
-            HtmlTable.Folded(TargetTables.Trade(report.Answer), "All partners as a table", people));
+            HtmlTable.Folded(TargetTables.Trade.Make(report.Answer), "All partners as a table", people));
     }
 
-    public static XElement Output(HtmlReport report, Cast people) => Section(
+    public static PageSection Output(HtmlReport report, Cast people) => PageSection.Of(
         "output",
+        "Output",
         $"What {people.TargetName} makes",
-        $"Change of output by sector {Compared(report)}, at basic prices in units of the numeraire: what the sector's sales fetch.",
+        PageSection.Note($"Change of output by sector {Compared(report)}, at basic prices in units of the numeraire: what the sector's sales fetch."),
         Toggle("output", "percent", "bn USD a year"),
         Figure.Place("output", $"Bar chart of the change of {people.TargetName}'s output by sector."),
-        HtmlTable.Folded(TargetTables.Output(report.Answer), "All sectors as a table", people));
+        HtmlTable.Folded(TargetTables.Output.Make(report.Answer), "All sectors as a table", people));
 
-    public static XElement More(HtmlReport report, Cast people)
+    public static PageSection More(HtmlReport report, Cast people)
     {
-        var (effects, groups) = (report.Answer.Effects, report.Answer.Groups);
-        Table Make(string name) => EffectTables.Make(name, effects, groups);
-        return Section(
+        Table Make(string name) => EffectTables.All.Make(name, report.Answer);
+        return PageSection.Of(
             "tables",
+            "Tables",
             "More tables",
-            "Click a heading to sort; each CSV has full precision. Trade between all pairs of regions, by sector too, is in the files trade-by-partner.csv and bilateral-trade.csv beside this page.",
-            report.Timeline is { } timeline ? Element("div", HtmlTable.Of(TimelineTable.ForPeople(timeline), people), Element("p", Class("note"), TimelineTable.Note)) : null,
-            HtmlTable.Of(Make("groups"), people),
+            PageSection.Note("Click a heading to sort; each CSV has full precision. Trade between all pairs of regions, by sector too, is in the files trade-by-partner.csv and bilateral-trade.csv beside this page."),
+            report.Timeline is { } timeline ? Element("div", HtmlTable.Of(TimelineTable.BySide.Make(timeline), people), PageSection.Note(TimelineTable.Note)) : null,
+            HtmlTable.Of(Make(EffectTables.Groups), people),
             HtmlTable.Folded(Make("terms-of-trade"), "Terms of trade by region", people),
             HtmlTable.Folded(Make("first-order-welfare"), "First-order welfare of Caliendo and Parro, an approximation, beside the exact change", people));
     }
@@ -68,7 +71,7 @@ internal static class EffectSections
     /// <summary>The table of effects with the side of each region, which people want to sort by.</summary>
     private static Table Effects(CaseAnswer answer, Cast people)
     {
-        var table = EffectTables.Make("effects", answer.Effects, answer.Groups);
+        var table = EffectTables.All.Make(EffectTables.ByRegion, answer);
         var sides = new TextColumn("side", "Side", [.. answer.Effects.Regions.Select(r => people.Side(r.Region))]);
         return table with { Columns = table.Columns.Insert(1, sides) };
     }
@@ -77,9 +80,6 @@ internal static class EffectSections
         report.Against is { } other ? $"against the case “{other.Case.Title}”" : "against the world without the case";
 
     private static string Before(HtmlReport report) => report.Against is null ? "before" : "in the case compared with";
-
-    private static XElement Section(string id, string title, string note, params object?[] content) =>
-        Element("section", Attribute("id", id), Element("h2", title), Element("p", Class("note"), note), content);
 
     private static XElement Titled(string title, XElement place) => Element("div", Element("h3", title), place);
 

@@ -1,8 +1,4 @@
-using System.Buffers;
 using System.Collections.Immutable;
-using System.Text;
-using System.Text.Json;
-using System.Xml.Linq;
 using Samarkand.Analyses.Explanation;
 using Samarkand.Reports.Pages.Charts;
 using Samarkand.Reports.Tables;
@@ -22,79 +18,40 @@ public sealed record ExplanationReport(CaseExplanation Explanation, ImmutableArr
     private const int MostRows = 40;
 
     /// <summary>Writes the page into a folder of results, before the manifest that lists it.</summary>
-    public void WriteTo(string folder)
-    {
-        using var file = new StreamWriter(Path.Combine(folder, HtmlReport.FileName), append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        Write(file);
-    }
+    public void WriteTo(string folder) => Page().WriteTo(folder);
 
     /// <summary>Writes the page.</summary>
-    public void Write(TextWriter writer)
+    public void Write(TextWriter writer) => Page().Write(writer);
+
+    private Page Page()
     {
         var people = new Cast(Explanation.Answer.Case);
         var (bars, falls) = (new InstrumentBars(Explanation), Regions.Select(region => new ChannelFall(Explanation, region, people.Name(region))).ToArray());
-        Page.Write(
+        return new Page(
             Explanation.Answer.Case.Title,
-            [
-                Opening.Header(Explanation.Answer, people),
-                Element("nav", Attribute("aria-label", "Sections"), Link("answer", "Instruments"), Link("channels", "Channels"), Link("reproduce", "Reproduce")),
-                Instruments(bars, people),
-                Channels(falls, people),
-                Reproduction.Section("explain", Explanation.Answer, CaseText, Overrides),
-            ],
-            Data([bars, .. falls]),
-            withMap: false,
-            writer);
+            Opening.Header(Explanation.Answer, people),
+            [Instruments(bars, people), Channels(falls, people), Reproduction.Section("explain", Explanation.Answer, CaseText, Overrides)],
+            PageData.Of(Explanation.Answer.Case, [bars, .. falls]));
     }
 
-    private XElement Instruments(InstrumentBars bars, Cast people)
-    {
-        var words = ExplanationText.Of(Explanation);
-        return Element(
-            "section",
-            Attribute("id", "answer"),
-            Element("h2", "Which instrument does what"),
-            Element("p", Class("lead"), words[0]),
-            words.Skip(1).Select(line => Element("p", line)),
+    private PageSection Instruments(InstrumentBars bars, Cast people) => PageSection.Of(
+        "answer",
+        "Instruments",
+        "Which instrument does what",
+        PageSection.Words(ExplanationText.Of(Explanation)),
             GroundsSection.Names(Explanation.Answer),
-            Element("h3", "Shapley values: what each adds on average over all orders"),
-            bars.Elements(people),
-            Element("p", Class("note"), "Alone: the case with this instrument only. Added last: the whole case less the case without it. Shapley values add up to the whole. Harm is what the target loses, own cost what the coalition loses, in equivalent variation."),
-            Element("div", Class("certificate"), Element("p", ExplanationText.Certificate(Explanation))));
-    }
+        Element("h3", "Shapley values: what each adds on average over all orders"),
+        bars.Elements(people),
+        PageSection.Note("Alone: the case with this instrument only. Added last: the whole case less the case without it. Shapley values add up to the whole. Harm is what the target loses, own cost what the coalition loses, in equivalent variation."),
+        PageSection.Certificate(ExplanationText.Certificate(Explanation)));
 
-    private XElement Channels(ChannelFall[] falls, Cast people) => Element(
-        "section",
-        Attribute("id", "channels"),
-        Element("h2", "By which channels"),
+    private PageSection Channels(ChannelFall[] falls, Cast people) => PageSection.Of(
+        "channels",
+        "Channels",
+        "By which channels",
         Element("p", "From no change at the top, each channel moves real income to the left or to the right, and together they end at the change of real income: nothing is left over. Prices are in units of the world's value added."),
         Element("div", Class("pair"), falls.Select(fall => Element("div", Element("h3", fall.Name), fall.Elements(people)))),
         Element("h3", "By partner and sector"),
-        Regions.Select(region => HtmlTable.Folded(ExplanationTables.Largest(Explanation, region, MostRows), ExplanationTables.Largest(Explanation, region, 0).Title, people)),
-        Element("p", Class("note"), "All of them, for every region, are in the file channels.csv beside this page."));
-
-    private string Data(IReadOnlyList<Figure> figures)
-    {
-        var (buffer, world) = (new ArrayBufferWriter<byte>(), Explanation.Answer.Case.World);
-        using (var json = new Utf8JsonWriter(buffer))
-        {
-            json.WriteStartObject();
-            json.WriteString("target", world.Code(Explanation.Answer.Case.Target));
-            foreach (var none in (string[])["regions", "partners", "sectors"])
-            {
-                json.WriteStartArray(none);
-                json.WriteEndArray();
-            }
-
-            json.WriteStartArray("figures");
-            foreach (var figure in figures)
-                figure.Write(json);
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
-    }
-
-    private static XElement Link(string id, string text) => Element("a", Attribute("href", $"#{id}"), text);
+        Regions.Select(region => ExplanationTables.Largest(Explanation, region, MostRows)).Select(table => HtmlTable.Folded(table, table.Title, people)),
+        PageSection.Note("All of them, for every region, are in the file channels.csv beside this page."));
 }

@@ -12,13 +12,13 @@ namespace Samarkand.Reports.Pages;
 /// <summary>What the answer rests on: each instrument with its evidence or the lack of it, the world, what was left out.</summary>
 internal static class GroundsSection
 {
-    public static XElement Of(HtmlReport report, Cast people)
+    public static PageSection Of(CaseAnswer answer, Cast people)
     {
-        var bound = report.Answer.Case;
-        return Element(
-            "section",
-            Attribute("id", "grounds"),
-            Element("h2", "What this rests on"),
+        var bound = answer.Case;
+        return PageSection.Of(
+            "grounds",
+            "Grounds",
+            "What this rests on",
             Element("h3", "The package, and its evidence"),
             DatesText.Of(bound.Case) is { } dates ? Element("p", Class("note"), dates) : null,
             Element("ol", Class("package"), bound.Package.Select(instrument => Instrument(instrument, bound, people))),
@@ -26,11 +26,11 @@ internal static class GroundsSection
             Players(bound, people),
             Assumed(bound),
             OtherEvidence(bound),
-            Names(report.Answer),
+            Names(answer),
             LeftOut(bound),
             Element("h3", "The world and the model"),
-            World(report),
-            Residuals(report));
+            World(answer),
+            Residuals(answer));
     }
 
     private static XElement Instrument(BoundInstrument instrument, BoundCase bound, Cast people)
@@ -103,10 +103,10 @@ internal static class GroundsSection
         return sentences.Count == 0 ? [] : [Element("h3", "Left out"), Element("ul", sentences.Select(text => Element("li", Inline(text))))];
     }
 
-    private static XElement World(HtmlReport report)
+    private static XElement World(CaseAnswer answer)
     {
-        var (world, elasticities) = (report.Answer.Case.World, report.Answer.Equilibrium.Baseline.Elasticities.ToArray());
-        var theCase = report.Answer.Case.Case;
+        var (world, elasticities) = (answer.Case.World, answer.Equilibrium.Baseline.Elasticities.ToArray());
+        var theCase = answer.Case.Case;
         return Element(
             "ul",
             Element("li", Invariant($"{world.About.Title}: {world.Regions.Length} regions, {world.Sectors.Length} sectors, the flows of {world.About.Year}.")),
@@ -115,9 +115,9 @@ internal static class GroundsSection
             Element("li", "The model of Caliendo and Parro (2015): many sectors that buy from each other, trade by comparative advantage, wages and prices that clear every market. Money is in units of world value added, the numeraire."));
     }
 
-    private static XElement Residuals(HtmlReport report)
+    private static XElement Residuals(CaseAnswer answer)
     {
-        var certificate = report.Answer.Equilibrium.Certificate;
+        var certificate = answer.Equilibrium.Certificate;
         (string Name, double Value)[] residuals =
         [
             ("Goods markets: supply less demand", certificate.GoodsMarkets),

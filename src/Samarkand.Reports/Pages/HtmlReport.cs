@@ -1,4 +1,3 @@
-using System.Text;
 using Samarkand.Analyses.Rescue;
 using Samarkand.Effects;
 using Samarkand.Reports.Pages.Charts;
@@ -29,27 +28,21 @@ public sealed record HtmlReport(
     /// <summary>Who comes to the rescue, or null where nobody asked.</summary>
     public RescueAnswer? Rescue { get; init; }
 
-    /// <summary>The command that makes the page.</summary>
-    internal string Command { get; init; } = "run";
-
     internal CaseAnswer? Against => Answer.Other;
 
     /// <summary>Writes the page into a folder of results, before the manifest that lists it.</summary>
-    public void WriteTo(string folder)
-    {
-        using var file = new StreamWriter(Path.Combine(folder, FileName), append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        Write(file);
-    }
+    public void WriteTo(string folder) => Page().WriteTo(folder);
 
     /// <summary>Writes the page.</summary>
-    public void Write(TextWriter writer)
+    public void Write(TextWriter writer) => Page().Write(writer);
+
+    private Page Page()
     {
         var people = new Cast(Answer.Case);
-        Page.Write(
+        return new Page(
             Answer.Case.Title,
+            Opening.Header(Answer, people),
             [
-                Opening.Header(Answer, people),
-                Opening.Navigation(this),
                 .. RescueSection.Of(this, people),
                 AnswerSection.Of(this, people),
                 EffectSections.WhoPays(this, people),
@@ -57,11 +50,9 @@ public sealed record HtmlReport(
                 .. RouteSection.Of(this, people),
                 EffectSections.Output(this, people),
                 EffectSections.More(this, people),
-                GroundsSection.Of(this, people),
-                Reproduction.Section(this),
+                GroundsSection.Of(Answer, people),
+                Reproduction.Section("run", Answer, CaseText, Overrides),
             ],
-            ChartData.Of(this, people, RescueFigures.Of(Rescue)),
-            WorldMap.Of(Answer) is not null,
-            writer);
+            PageData.Of(Answer, people, RescueFigures.Of(Rescue)));
     }
 }

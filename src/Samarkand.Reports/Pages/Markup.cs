@@ -52,7 +52,7 @@ internal static class Markup
     }
 
     // A case may hold what a page may not: YAML can write any character in a quoted text.
-    private static string Allowed(string text)
+    internal static string Allowed(string text)
     {
         var result = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)

@@ -11,28 +11,30 @@ internal static class Reproduction
 {
     public static string Version { get; } = Made.Version;
 
-    public static XElement Section(HtmlReport report) => Section(report.Command, report.Answer, report.CaseText, report.Overrides);
+    /// <summary>The section for a page that a command made.</summary>
+    public static PageSection Section(string command, CaseAnswer answer, string caseText, IReadOnlyList<string> overrides) => Section(
+        $"With samarkand {Version}, in the folder of this page, where the case is kept as case.yaml{(answer.Other is null ? "" : " and the one that it is compared with as against.yaml")}:",
+        Command(command, answer, overrides),
+        $"The same case gives the same numbers on any number of threads. The world is {answer.Case.World.About.Name}; manifest.json beside this page has the hashes of the case, the world and every table, and all certificates.",
+        overrides.Count == 0 ? null : PageSection.Note("Some values were set on the command line. They are part of the command above, and not of the text below."),
+        Text("The case in full", caseText));
 
-    /// <summary>The same for a page that another command made.</summary>
-    public static XElement Section(string command, CaseAnswer answer, string caseText, IReadOnlyList<string> overrides)
-    {
-        var world = answer.Case.World.About;
-        return Element(
-            "section",
-            Attribute("id", "reproduce"),
-            Element("h2", "How to reproduce this"),
-            Element("p", $"With samarkand {Version}, in the folder of this page, where the case is kept as case.yaml{(answer.Other is null ? "" : " and the one that it is compared with as against.yaml")}:"),
-            Element("pre", Class("command"), Element("code", Command(command, answer, overrides))),
-            Element("p", Class("note"), $"The same case gives the same numbers on any number of threads. The world is {world.Name}; manifest.json beside this page has the hashes of the case, the world and every table, and all certificates."),
-            overrides.Count == 0 ? null : Element("p", Class("note"), "Some values were set on the command line. They are part of the command above, and not of the text below."),
-            Element("details", Element("summary", "The case in full"), Element("pre", Class("case"), Element("code", caseText))),
-            Element("footer", Element("p", "Model: Caliendo and Parro (2015) in exact hat algebra. Charts: Apache ECharts, Apache License 2.0. Country shapes: Natural Earth, public domain, by way of world-atlas, ISC License.")));
-    }
+    /// <summary>The section of any page: what to do, the command, what it leads to, and the texts that it needs.</summary>
+    public static PageSection Section(string words, string command, string note, params XElement?[] texts) => PageSection.Of(
+        "reproduce",
+        "Reproduce",
+        "How to reproduce this",
+        Element("p", words),
+        Element("pre", Class("command"), Element("code", command)),
+        PageSection.Note(note),
+        texts,
+        Element("footer", Element("p", "Model: Caliendo and Parro (2015) in exact hat algebra. Charts: Apache ECharts, Apache License 2.0. Country shapes: Natural Earth, public domain, by way of world-atlas, ISC License.")));
 
-    /// <summary>The command that gives this answer from the case beside the page.</summary>
-    public static string Command(HtmlReport report) => Command(report.Command, report.Answer, report.Overrides);
+    /// <summary>A text that a reader can open.</summary>
+    public static XElement Text(string summary, string text) => Element("details", Element("summary", summary), Element("pre", Class("case"), Element("code", text)));
 
-    private static string Command(string command, CaseAnswer answer, IReadOnlyList<string> overrides)
+    /// <summary>The command that gives an answer from the case beside the page.</summary>
+    public static string Command(string command, CaseAnswer answer, IReadOnlyList<string> overrides)
     {
         var words = new List<string> { "samarkand", command, ResultFolder.Case };
         foreach (var text in overrides)

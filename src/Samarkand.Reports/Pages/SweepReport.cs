@@ -4,6 +4,7 @@ using Samarkand.Analyses.Ensembles;
 using Samarkand.Cases;
 using Samarkand.Core;
 using Samarkand.Reports.Documents;
+using Samarkand.Reports.Pages.Charts;
 using Samarkand.Reports.Tables;
 
 namespace Samarkand.Reports.Pages;
@@ -14,23 +15,15 @@ namespace Samarkand.Reports.Pages;
 /// <param name="ToRepeat">What a reader has to give to <c>sweep</c> besides the case.</param>
 public sealed record SweepReport(SweepAnswer Answer, CaseSource Text, IReadOnlyList<string> ToRepeat)
 {
+    /// <summary>The form that was asked for; <c>xlsx</c> adds a workbook of all tables.</summary>
+    public string Form { get; init; } = "";
+
     /// <summary>Writes them into a folder; the same bytes for the same draws.</summary>
     public void WriteTo(string folder)
     {
-        foreach (var (name, _) in SweepTables.All)
-        {
-            var table = SweepTables.Make(name, Answer);
-            using (var file = new StreamWriter(Path.Combine(folder, $"{name}.csv")))
-                TableWriter.WriteCsv(table, file);
-            ParquetFile.Write(
-                Path.Combine(folder, $"{name}.parquet"),
-                [.. table.Columns.OfType<TextColumn>().Select(column => (column.Name, column.Values))],
-                [.. table.Columns.OfType<NumberColumn>().Select(column => (column.Name, column.Values))]);
-        }
-
+        new TableFolder(folder, "sweep", Answer.Central, ToRepeat).Write(SweepTables.All.Select(table => table.Make(Answer)), Form == "xlsx" ? [Form, "parquet"] : ["parquet"]);
         File.WriteAllText(Path.Combine(folder, ResultFolder.Case), Text.Text);
-        using (var file = new StreamWriter(Path.Combine(folder, HtmlReport.FileName), append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)))
-            WritePage(file);
+        Page().WriteTo(folder);
     }
 
     /// <summary>Writes what their manifest says of them.</summary>
@@ -46,26 +39,24 @@ public sealed record SweepReport(SweepAnswer Answer, CaseSource Text, IReadOnlyL
     }
 
     /// <summary>Writes the page, which loads nothing from anywhere.</summary>
-    public void WritePage(TextWriter writer)
+    public void WritePage(TextWriter writer) => Page().Write(writer);
+
+    private Page Page()
     {
         var people = new Cast(Answer.Central.Case);
         var (bands, drivers) = (SweepSections.BandFigures(Answer, people), SweepSections.DriverFigures(Answer, people));
-        var report = new HtmlReport(Answer.Central, new Table("horizons", "", []), Text.Text, ToRepeat) { Command = "sweep" };
-        Page.Write(
+        return new Page(
             Answer.Central.Case.Title,
+            Opening.Header(Answer.Central, people),
             [
-                Opening.Header(report.Answer, people),
-                SweepSections.Navigation(),
                 SweepSections.Answer(Answer, people),
                 SweepSections.Bands(bands, people),
                 SweepSections.Drivers(drivers, people),
                 SweepSections.Drawn(Answer, people),
                 SweepSections.Tables(Answer, people),
-                GroundsSection.Of(report, people),
-                Reproduction.Section(report),
+                GroundsSection.Of(Answer.Central, people),
+                Reproduction.Section("sweep", Answer.Central, Text.Text, ToRepeat),
             ],
-            SweepSections.Data(Answer, [.. bands, .. drivers]),
-            withMap: false,
-            writer);
+            PageData.Of(Answer.Central.Case, [.. bands, .. drivers]));
     }
 }

@@ -12,18 +12,17 @@ public sealed record CaseTables(CaseAnswer Answer, ImmutableArray<HorizonAnswer>
     /// <summary>What the table <c>recorded-exports-of-coalition</c> counts.</summary>
     public RecordedScope Recorded { get; init; } = RecordedScope.All;
 
-    /// <summary>Every table with the line that describes it, in the order in which they are listed.</summary>
-    public static IReadOnlyList<(string Name, string Title)> All { get; } =
+    /// <summary>Every table, in the order in which they are listed.</summary>
+    public static ImmutableArray<TableSpec<CaseTables>> All { get; } =
     [
-        .. EffectTables.All,
+        .. EffectTables.All.Select(table => table.From<CaseTables>(tables => tables.Answer)),
         .. RouteTables.All,
-        .. RescueTables.All,
-        ("stances", "The stance of each third state, and what sets it"),
-        ("over-compliance", "Sales to the target that firms give up of their own accord, million USD a year"),
-        (CommitmentReport.Table, "What states pay for abroad, and what of it they can still pay"),
-        ("horizons", "Real income by horizon, percent"),
-        ("certificate", "How exactly each equilibrium is solved: largest relative residuals"),
-        (TimelineTable.Name, "Month by month as instruments start and end: each month as if its measures lasted a year"),
+        .. RescueTables.All.Select(table => table.From<CaseTables>(tables => tables.Rescue ?? throw Unsolved("the game of stances was not solved"))),
+        .. StanceTables.All.Select(table => table.From<CaseTables>(tables => tables.Answer.Case)),
+        CommitmentReport.Table.From<CaseTables>(tables => tables.Answer),
+        HorizonTable.Spec.From<CaseTables>(tables => tables.Horizons.IsEmpty ? throw Unsolved("the other horizons were not solved") : tables),
+        CertificateTable.Spec,
+        TimelineTable.ByRegion.From<CaseTables>(tables => tables.Timeline ?? throw Unsolved("the months were not solved")),
     ];
 
     /// <summary>The case month by month, or null where nobody asked for it.</summary>
@@ -37,7 +36,7 @@ public sealed record CaseTables(CaseAnswer Answer, ImmutableArray<HorizonAnswer>
         name == TimelineTable.Name ? Timeline is not null : NeedsRescue(name) ? Rescue is not null : !NeedsHorizons(name) || !Horizons.IsEmpty;
 
     /// <summary>Whether a table needs the game of stances.</summary>
-    public static bool NeedsRescue(string name) => RescueTables.All.Any(table => table.Name == name);
+    public static bool NeedsRescue(string name) => RescueTables.All.Has(name);
 
     /// <summary>Every equilibrium behind the tables: the case's, the one that it is compared with, those of the other horizons and of the months.</summary>
     public IReadOnlyList<(string Name, CaseAnswer Answer)> Equilibria
@@ -66,24 +65,11 @@ public sealed record CaseTables(CaseAnswer Answer, ImmutableArray<HorizonAnswer>
     }
 
     /// <summary>Whether a table needs the other horizons.</summary>
-    public static bool NeedsHorizons(string name) => name == "horizons";
+    public static bool NeedsHorizons(string name) => name == HorizonTable.Name;
 
     /// <summary>One table by its name.</summary>
     /// <exception cref="ArgumentException">There is no table of that name, or it needs horizons or months that were not solved.</exception>
-    public Table Make(string name) => name switch
-    {
-        _ when RouteTables.All.Any(table => table.Name == name) => RouteTables.Make(name, Answer, Recorded),
-        _ when NeedsRescue(name) => RescueTables.Make(name, Rescue ?? throw new ArgumentException("the game of stances was not solved", nameof(name))),
-        "horizons" when Horizons.IsEmpty => throw new ArgumentException("the other horizons were not solved", nameof(name)),
-        "horizons" => HorizonTable.Of(Answer, Horizons),
-        "stances" => StanceTables.Stances(Answer.Case),
-        "over-compliance" => StanceTables.OverCompliance(Answer.Case),
-        CommitmentReport.Table => CommitmentReport.Of(Answer),
-        TimelineTable.Name when Timeline is null => throw new ArgumentException("the months were not solved", nameof(name)),
-        TimelineTable.Name => TimelineTable.Of(Timeline),
-        "certificate" => CertificateTable.Of(Equilibria),
-        _ => EffectTables.Make(name, Answer.Effects, Answer.Groups),
-    };
+    public Table Make(string name) => All.Make(name, this);
 
-    internal static string Title(string name) => All.First(table => table.Name == name).Title;
+    private static ArgumentException Unsolved(string what) => new(what);
 }

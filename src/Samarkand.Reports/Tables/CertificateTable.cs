@@ -7,21 +7,22 @@ namespace Samarkand.Reports.Tables;
 /// <summary>A certificate for people and for programs.</summary>
 public static class CertificateTable
 {
+    internal const string Name = "certificate";
+
     /// <summary>The largest relative residuals of each equilibrium, a row each.</summary>
-    /// <param name="answers">The equilibria by name, as <see cref="CaseTables.Equilibria"/> gives them.</param>
-    public static Table Of(IReadOnlyList<(string Name, CaseAnswer Answer)> answers) => new("certificate", CaseTables.Title("certificate"),
-    [
-        new TextColumn("equilibrium", "Equilibrium", [.. answers.Select(a => a.Name)]),
-        new TextColumn("horizon", "Horizon", [.. answers.Select(a => a.Answer.Horizon.ToString().ToLowerInvariant())]),
-        Residual("goods_markets", "Goods markets", answers, c => c.GoodsMarkets),
-        Residual("prices", "Prices", answers, c => c.Prices),
-        Residual("wages", "Wages", answers, c => c.Wages),
-        Residual("income", "Income", answers, c => c.Income),
-        Residual("walras", "Walras", answers, c => c.Walras),
-        Residual("money", "Money", answers, c => c.Money),
-        Residual("tolerance", "Tolerance", answers, c => c.Tolerance),
-        new NumberColumn("iterations", "Passes", [.. answers.Select(a => (double)a.Answer.Equilibrium.Certificate.Iterations)], 0),
-    ]);
+    public static TableSpec<CaseTables> Spec { get; } = TableDraft
+        .Of(Name, "How exactly each equilibrium is solved: largest relative residuals", (CaseTables tables) => tables.Equilibria)
+        .Text("equilibrium", "Equilibrium", Units.Text, "Which equilibrium: that of the case, one that it is compared with, or a month's.", row => row.Name)
+        .Text("horizon", "Horizon", Units.Word, "`short`, `medium` or `long`.", row => row.Answer.Horizon.ToString().ToLowerInvariant())
+        .Residual("goods_markets", "Goods markets", "Supply less demand of a market, over its output before.", certificate => certificate.GoodsMarkets)
+        .Residual("prices", "Prices", "A price index less the one that costs imply.", certificate => certificate.Prices)
+        .Residual("wages", "Wages", "A wage less the one that labour income pays.", certificate => certificate.Wages)
+        .Residual("income", "Income", "Wedges and payments received less those that incomes hold, over value added.", certificate => certificate.Income)
+        .Residual("walras", "Walras", "World labour income less the world's wage bill, over world value added.", certificate => certificate.Walras)
+        .Residual("money", "Money", "Wedges and payments received less paid, world-wide, over world value added.", certificate => certificate.Money)
+        .Residual("tolerance", "Tolerance", "The largest residual that was allowed.", certificate => certificate.Tolerance)
+        .Number("iterations", "Passes", Units.Count, "Passes until the tolerance was met.", row => row.Answer.Equilibrium.Certificate.Iterations, 0)
+        .Spec();
 
     /// <summary>One line for people.</summary>
     public static string Line(Certificate c) => FormattableString.Invariant(
@@ -42,7 +43,7 @@ public static class CertificateTable
         json.WriteNumber("tolerance", certificate.Tolerance);
     }
 
-    private static NumberColumn Residual(
-        string name, string heading, IReadOnlyList<(string Name, CaseAnswer Answer)> answers, Func<Certificate, double> value) =>
-        new(name, heading, [.. answers.Select(a => value(a.Answer.Equilibrium.Certificate))], 16) { Format = "0.0e+0" };
+    private static TableDraft<CaseTables, (string Name, CaseAnswer Answer)> Residual(
+        this TableDraft<CaseTables, (string Name, CaseAnswer Answer)> draft, string name, string heading, string meaning, Func<Certificate, double> value) =>
+        draft.Number(name, heading, Units.Residual, meaning, row => value(row.Answer.Equilibrium.Certificate), 16, "0.0e+0");
 }

@@ -8,26 +8,22 @@ namespace Samarkand.Reports.Tables;
 /// <summary>What states can still pay for abroad: a table, and a sentence for each state.</summary>
 public static class CommitmentReport
 {
-    /// <summary>The name of the table.</summary>
-    public const string Table = "commitments";
-
     /// <summary>Each commitment with what of it is paid, million USD a year.</summary>
-    public static Table Of(CaseAnswer answer)
-    {
-        var rows = StateCommitments.Of(answer).SelectMany(state => state.InProportion.Payments.Zip(state.LastInLine.Payments, (share, last) => (state.State, Share: share, Last: last))).ToArray();
-        return new Table(Table, CaseTables.Title(Table),
-        [
-            new TextColumn("state", "State", [.. rows.Select(row => answer.Case.World.Code(row.State))]),
-            new TextColumn("commitment", "Commitment", [.. rows.Select(row => row.Share.Commitment.Name)]),
-            new NumberColumn("priority", "Priority", [.. rows.Select(row => (double)row.Share.Commitment.Priority)], 0),
-            new NumberColumn("cost_musd", "Costs, m USD", [.. rows.Select(row => row.Share.Commitment.CostMusd)], 0),
-            new NumberColumn("paid_in_proportion_musd", "Paid if all spending falls alike", [.. rows.Select(row => row.Share.Paid)], 0),
-            new NumberColumn("paid_last_in_line_musd", "Paid if these alone are cut", [.. rows.Select(row => row.Last.Paid)], 0),
-        ]);
-    }
+    public static TableSpec<CaseAnswer> Table { get; } = TableDraft
+        .Of("commitments", "What states pay for abroad, and what of it they can still pay", (CaseAnswer answer) => Payments(answer), answer => answer.Case.World)
+        .Region("state", "State", "Who pays.", row => row.State)
+        .Text("commitment", "Commitment", Units.Text, "What for, as the case names it.", row => row.Share.Commitment.Name)
+        .Number("priority", "Priority", Units.Number, "Its place in line: 1 is paid first.", row => row.Share.Commitment.Priority, 0)
+        .Number("cost_musd", "Costs, m USD", Units.MillionUsd, "What it costs.", row => row.Share.Commitment.CostMusd, 0)
+        .Number("paid_in_proportion_musd", "Paid if all spending falls alike", Units.MillionUsd, "What is still paid where commitments bear the fall of revenue in proportion, as all other spending does.", row => row.Share.Paid, 0)
+        .Number("paid_last_in_line_musd", "Paid if these alone are cut", Units.MillionUsd, "What is still paid where everything else is paid first.", row => row.Last.Paid, 0)
+        .Spec();
 
     /// <summary>A sentence for each state that has commitments.</summary>
     public static IEnumerable<string> Words(CaseAnswer answer) => StateCommitments.Of(answer).Select(state => Words(answer.Case.World, state));
+
+    private static (Region State, PaidCommitment Share, PaidCommitment Last)[] Payments(CaseAnswer answer) =>
+        [.. StateCommitments.Of(answer).SelectMany(state => state.InProportion.Payments.Zip(state.LastInLine.Payments, (share, last) => (state.State, share, last)))];
 
     private static string Words(World world, StateCommitments state)
     {

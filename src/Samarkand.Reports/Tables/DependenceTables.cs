@@ -1,7 +1,30 @@
+using System.Collections.Immutable;
 using Samarkand.Analyses.Dependence;
 using Samarkand.Worlds;
 
 namespace Samarkand.Reports.Tables;
+
+/// <summary>What each of two regions loses without the other.</summary>
+/// <param name="World">The world.</param>
+/// <param name="Before">The pair before any sanctions.</param>
+/// <param name="After">The pair after a case's sanctions, or null.</param>
+public sealed record PairComparison(World World, PairDependence Before, PairDependence? After)
+{
+    /// <summary>Through which sectors, before.</summary>
+    public ImmutableArray<SectorDependence> SectorsBefore { get; init; } = [];
+
+    /// <summary>Through which sectors, after; empty where there is no case.</summary>
+    public ImmutableArray<SectorDependence> SectorsAfter { get; init; } = [];
+
+    /// <summary>What ties the two beside trade.</summary>
+    public PairTies Ties { get; init; } = new([], [], []);
+}
+
+/// <summary>What each region of a set loses without each other one.</summary>
+/// <param name="World">The world.</param>
+/// <param name="Before">Before any sanctions.</param>
+/// <param name="After">The same pairs after a case's sanctions, or null.</param>
+public sealed record MatrixComparison(World World, ImmutableArray<OneSidedDependence> Before, ImmutableArray<OneSidedDependence>? After);
 
 /// <summary>
 /// The tables of dependence. Names and columns are stable; where a case is looked at too, a last column <c>sanctions</c> says whether a row
@@ -9,98 +32,88 @@ namespace Samarkand.Reports.Tables;
 /// </summary>
 public static class DependenceTables
 {
-    /// <summary>Every table of a pair with the line that describes it.</summary>
-    public static IReadOnlyList<(string Name, string Title)> All { get; } =
-    [
-        ("dependence", "Dependence: what each loses when all trade between the two is cut"),
-        ("dependence-sectors", "Through which sectors: the loss when one sector's trade is cut in one direction"),
-        ("ties", "Ties beside trade"),
-    ];
+    /// <summary>The name of the table of a pair.</summary>
+    public const string Pair = "dependence";
 
-    /// <summary>The table of all pairs.</summary>
+    /// <summary>The name of the table of ties.</summary>
+    public const string Ties = "ties";
+
+    /// <summary>The name of the table of all pairs.</summary>
     public const string Matrix = "dependence-matrix";
 
-    /// <summary>The table <c>dependence</c>.</summary>
-    /// <param name="world">The world.</param>
-    /// <param name="before">The pair before any sanctions.</param>
-    /// <param name="after">The pair after a case's sanctions, or null.</param>
-    public static Table Pair(World world, PairDependence before, PairDependence? after)
+    private const string ACase = "where a case is looked at too";
+
+    /// <summary>Every table of a pair, in the order in which they are listed.</summary>
+    public static ImmutableArray<TableSpec<PairComparison>> All { get; } = [OfPair(), OfSectors(), OfTies()];
+
+    /// <summary>The table of all pairs.</summary>
+    public static TableSpec<MatrixComparison> OfMatrix { get; } = Losses(TableDraft
+        .Of(Matrix, "Dependence: what each region loses when all its trade with another is cut", (MatrixComparison of) => Marked(of.Before, of.After ?? []), of => of.World))
+        .Sanctions(row => row.IsAfter, of => of.After is not null)
+        .Spec();
+
+    private static TableSpec<PairComparison> OfPair() => Losses(TableDraft
+        .Of(Pair, "Dependence: what each loses when all trade between the two is cut", (PairComparison of) => Marked([of.Before.One, of.Before.Two], of.After is { } after ? [after.One, after.Two] : []), of => of.World))
+        .Number("share_of_exports_pct", "Share of exports %", Units.Percent, "The other's share of its exports before the cut; empty where it exports nothing.", row => row.Of.ShareOfExportsPct, 1)
+        .Number("share_of_imports_pct", "Share of imports %", Units.Percent, "The other's share of its imports before the cut; empty where it imports nothing.", row => row.Of.ShareOfImportsPct, 1)
+        .Sanctions(row => row.IsAfter, of => of.After is not null)
+        .Spec();
+
+    // The largest loss first.
+    private static TableSpec<PairComparison> OfSectors() => TableDraft
+        .Of("dependence-sectors", "Through which sectors: the loss when one sector's trade is cut in one direction", (PairComparison of) => Marked(of.SectorsBefore, of.SectorsAfter).Select(row => (row.Of, row.IsAfter, of.World)).ToArray(), of => of.World)
+        .Sector("sector", "Sector", "The sector whose trade is cut.", row => row.Of.Sector)
+        .Text("direction", "Direction", Units.Code, "Who sells, a hyphen, and who buys.", row => $"{row.World.Code(row.Of.Origin)}-{row.World.Code(row.Of.Destination)}")
+        .Region("loser", "Loser", "Whose loss it is.", row => row.Of.Loser)
+        .Number("real_income_pct", "Real income %", Units.Percent, "Change of its real income; empty where the cut leaves no equilibrium.", row => row.Of.RealIncomePct, 3)
+        .Number("ev_musd", "EV, m USD", Units.MillionUsd, "Equivalent variation: that change of real income as money at the prices before.", row => row.Of.EquivalentVariation, 0)
+        .Number("trade_musd", "Trade cut, m USD", Units.MillionUsd, "The trade that is cut, at basic prices.", row => row.Of.Trade, 0)
+        .Sanctions(row => row.IsAfter, of => of.After is not null)
+        .Spec();
+
+    // A distance belongs to both.
+    private static TableSpec<PairComparison> OfTies() => TableDraft
+        .Of(Ties, "Ties beside trade", (PairComparison of) => TieRow.Of(of))
+        .Text("kind", "Kind", Units.Word, "`lending`, `ideal-point`, `distance`, `roll-call` or `membership`.", row => row.Kind)
+        .Text("region", "Region", Units.Code, "Whose tie.", row => row.Region)
+        .Text("with", "With", Units.Code, "With whom, where that is a state.", row => row.With)
+        .Text("organisation", "Organisation", Units.Text, "The organisation, resolution or scale.", row => row.Organisation)
+        .Text("obligation", "Obligation", Units.Word, "What members owe each other: `defence`, `consultation`, `customs-union` or `none`.", row => row.Obligation)
+        .Number("value", "Value", Units.OfTheRow, "Lending as a share of GDP, an ideal point or the distance of two, or a vote; empty for memberships.", row => row.Value, 3)
+        .Text("date", "Date", Units.Date, "Since when, or of when.", row => row.Date)
+        .Text("source", "Source", Units.Text, "The treaty, or the data set.", row => row.Source)
+        .Spec();
+
+    private static TableDraft<TStudy, (OneSidedDependence Of, bool IsAfter)> Losses<TStudy>(TableDraft<TStudy, (OneSidedDependence Of, bool IsAfter)> draft) => draft
+        .Region("region", "Region", "Who loses.", row => row.Of.Region)
+        .Region("on", "On", "On whom it depends.", row => row.Of.On)
+        .Number("real_income_pct", "Real income %", Units.Percent, "Change of its real income when all trade between the two is cut; empty where that leaves no equilibrium.", row => row.Of.RealIncomePct, 3)
+        .Number("ev_musd", "EV, m USD", Units.MillionUsd, "Equivalent variation: that change of real income as money at the prices before.", row => row.Of.EquivalentVariation, 0);
+
+    private static TableDraft<TStudy, TRow> Sanctions<TStudy, TRow>(this TableDraft<TStudy, TRow> draft, Func<TRow, bool> isAfter, Func<TStudy, bool> hasCase) => draft
+        .Text("sanctions", "Sanctions", Units.Word, "Whether the row is `before` or `after` the sanctions of the case.", row => isAfter(row) ? "after" : "before")
+        .Only(hasCase, ACase);
+
+    private static (T Of, bool IsAfter)[] Marked<T>(IEnumerable<T> before, IEnumerable<T> after) =>
+        [.. before.Select(one => (one, false)), .. after.Select(one => (one, true))];
+
+    private sealed record TieRow(string Kind, string Region, string With, string Organisation, string Obligation, double Value, string Date, string Source)
     {
-        OneSidedDependence[] rows = after is null ? [before.One, before.Two] : [before.One, before.Two, after.One, after.Two];
-        return new Table("dependence", All[0].Title,
-        [
-            .. Losses(world, rows),
-            new NumberColumn("share_of_exports_pct", "Share of exports %", [.. rows.Select(row => row.ShareOfExportsPct)], 1),
-            new NumberColumn("share_of_imports_pct", "Share of imports %", [.. rows.Select(row => row.ShareOfImportsPct)], 1),
-            .. Sanctions(after is null, rows.Length),
-        ]);
+        public static TieRow[] Of(PairComparison of)
+        {
+            var (ties, first, second) = (of.Ties, of.World.Code(of.Before.One.Region), of.World.Code(of.Before.Two.Region));
+            var rows = new List<TieRow>();
+            foreach (var lending in ties.Lending)
+                rows.Add(new("lending", lending.Region, lending.With, "", "", lending.Value ?? double.NaN, lending.Date, lending.Source));
+            foreach (var point in ties.IdealPoints)
+                rows.Add(new("ideal-point", point.Region, "", point.With, "", point.Value ?? double.NaN, point.Date, point.Source));
+            if (ties.Distance is { } distance)
+                rows.Add(new("distance", first, second, ties.IdealPoints[0].With, "", distance, ties.IdealPoints[0].Date, ties.IdealPoints[0].Source));
+            foreach (var vote in ties.RollCalls)
+                rows.Add(new("roll-call", vote.Region, "", vote.With, "", vote.Value ?? double.NaN, vote.Date, vote.Source));
+            foreach (var membership in ties.Memberships)
+                rows.Add(new("membership", first, second, membership.Organisation, membership.Obligation, double.NaN, membership.Since, membership.Source));
+            return [.. rows];
+        }
     }
-
-    /// <summary>The table <c>dependence-sectors</c>, the largest loss first.</summary>
-    public static Table Sectors(World world, DependenceProfile before, DependenceProfile? after)
-    {
-        SectorDependence[] rows = [.. before.Sectors, .. after?.Sectors ?? []];
-        return new Table("dependence-sectors", All[1].Title,
-        [
-            new TextColumn("sector", "Sector", [.. rows.Select(row => world.Code(row.Sector))]),
-            new TextColumn("direction", "Direction", [.. rows.Select(row => $"{Code(world, row.Origin)}-{Code(world, row.Destination)}")]),
-            new TextColumn("loser", "Loser", [.. rows.Select(row => Code(world, row.Loser))]),
-            new NumberColumn("real_income_pct", "Real income %", [.. rows.Select(row => row.RealIncomePct)], 3),
-            new NumberColumn("ev_musd", "EV, m USD", [.. rows.Select(row => row.EquivalentVariation)], 0),
-            new NumberColumn("trade_musd", "Trade cut, m USD", [.. rows.Select(row => row.Trade)], 0),
-            .. after is null ? [] : (Column[])[new TextColumn("sanctions", "Sanctions", [.. rows.Select((_, row) => row < before.Sectors.Length ? "before" : "after")])],
-        ]);
-    }
-
-    /// <summary>The table <c>dependence-matrix</c>.</summary>
-    public static Table Of(World world, IReadOnlyCollection<OneSidedDependence> before, IReadOnlyCollection<OneSidedDependence>? after)
-    {
-        OneSidedDependence[] rows = [.. before, .. after ?? []];
-        return new Table(Matrix, "Dependence: what each region loses when all its trade with another is cut",
-        [
-            .. Losses(world, rows), .. Sanctions(after is null, rows.Length),
-        ]);
-    }
-
-    /// <summary>The table <c>ties</c>: a distance belongs to both.</summary>
-    public static Table Ties(World world, Region one, Region two, PairTies ties)
-    {
-        var (first, second) = (Code(world, one), Code(world, two));
-        var rows = new List<(string Kind, string Region, string With, string Organisation, string Obligation, double Value, string Date, string Source)>();
-        foreach (var lending in ties.Lending)
-            rows.Add(("lending", lending.Region, lending.With, "", "", lending.Value ?? double.NaN, lending.Date, lending.Source));
-        foreach (var point in ties.IdealPoints)
-            rows.Add(("ideal-point", point.Region, "", point.With, "", point.Value ?? double.NaN, point.Date, point.Source));
-        if (ties.Distance is { } distance)
-            rows.Add(("distance", first, second, ties.IdealPoints[0].With, "", distance, ties.IdealPoints[0].Date, ties.IdealPoints[0].Source));
-        foreach (var vote in ties.RollCalls)
-            rows.Add(("roll-call", vote.Region, "", vote.With, "", vote.Value ?? double.NaN, vote.Date, vote.Source));
-        foreach (var membership in ties.Memberships)
-            rows.Add(("membership", first, second, membership.Organisation, membership.Obligation, double.NaN, membership.Since, membership.Source));
-        return new Table("ties", All[2].Title,
-        [
-            new TextColumn("kind", "Kind", [.. rows.Select(row => row.Kind)]),
-            new TextColumn("region", "Region", [.. rows.Select(row => row.Region)]),
-            new TextColumn("with", "With", [.. rows.Select(row => row.With)]),
-            new TextColumn("organisation", "Organisation", [.. rows.Select(row => row.Organisation)]),
-            new TextColumn("obligation", "Obligation", [.. rows.Select(row => row.Obligation)]),
-            new NumberColumn("value", "Value", [.. rows.Select(row => row.Value)], 3),
-            new TextColumn("date", "Date", [.. rows.Select(row => row.Date)]),
-            new TextColumn("source", "Source", [.. rows.Select(row => row.Source)]),
-        ]);
-    }
-
-    private static Column[] Losses(World world, OneSidedDependence[] rows) =>
-    [
-        new TextColumn("region", "Region", [.. rows.Select(row => Code(world, row.Region))]),
-        new TextColumn("on", "On", [.. rows.Select(row => Code(world, row.On))]),
-        new NumberColumn("real_income_pct", "Real income %", [.. rows.Select(row => row.RealIncomePct)], 3),
-        new NumberColumn("ev_musd", "EV, m USD", [.. rows.Select(row => row.EquivalentVariation)], 0),
-    ];
-
-    // The same pairs stand in the first half and in the second.
-    private static Column[] Sanctions(bool none, int rows) =>
-        none ? [] : [new TextColumn("sanctions", "Sanctions", [.. Enumerable.Range(0, rows).Select(row => row < rows / 2 ? "before" : "after")])];
-
-    private static string Code(World world, Region region) => world.Code(region);
 }

@@ -17,6 +17,11 @@ public enum LeverageBy
     Flow,
 }
 
+/// <summary>What the tables of a design show.</summary>
+/// <param name="Study">The design.</param>
+/// <param name="By">The rows of the table <c>leverage</c>.</param>
+public sealed record DesignResult(DesignStudy Study, LeverageBy By);
+
 /// <summary>The tables of a design. Names and columns are stable.</summary>
 public static class DesignTables
 {
@@ -31,23 +36,10 @@ public static class DesignTables
 
     private const string Whole = "coalition";
 
-    /// <summary>Every table with the line that describes it.</summary>
-    public static IReadOnlyList<(string Name, string Title)> All { get; } =
-    [
-        (LeverageName, "What the first percent of a ban does, the most harm for each dollar of own cost first"),
-        (FrontierName, "The most harm for each level of own cost, beside a uniform ban of the same cost"),
-        (PackageName, "The bans of the package that was found"),
-    ];
+    private const string ADirection = "`exports`, what the coalition sells to the target, or `imports`, what it buys.";
 
-    /// <summary>One table by its name.</summary>
-    /// <exception cref="ArgumentException">There is no table of that name.</exception>
-    public static Table Make(string name, DesignStudy study, LeverageBy by) => name switch
-    {
-        LeverageName => Leverage(study, by),
-        FrontierName => Frontier(study),
-        PackageName => Package(study),
-        _ => throw new ArgumentException($"there is no table {name}", nameof(name)),
-    };
+    /// <summary>Every table, in the order in which they are listed.</summary>
+    public static ImmutableArray<TableSpec<DesignResult>> All { get; } = [Leverage(), Frontier(), Package()];
 
     /// <summary>What harm for each dollar of own cost means, in words, where it is no plain ratio.</summary>
     public static string Reading(FlowLeverage flow) =>
@@ -74,50 +66,47 @@ public static class DesignTables
     private static FlowLeverage Sum(IGrouping<(bool IsExport, Sector Sector, Region Member), FlowLeverage> flows) =>
         new(flows.Key.IsExport, flows.Key.Sector, flows.Key.Member, flows.Sum(flow => flow.Trade), flows.Sum(flow => flow.Harm), flows.Sum(flow => flow.Cost));
 
-    private static Table Leverage(DesignStudy study, LeverageBy by)
-    {
-        var (world, rows) = (study.Model.Case.World, Rows(study, by));
-        return new Table(LeverageName, All[0].Title,
-        [
-            new TextColumn("direction", "Direction", [.. rows.Select(row => Direction(row.IsExport))]),
-            new TextColumn("sector", "Sector", [.. rows.Select(row => by == LeverageBy.Sender ? "all" : world.Code(row.Sector))]),
-            new TextColumn("sender", "Sender", [.. rows.Select(row => by == LeverageBy.Sector ? Whole : world.Code(row.Member))]),
-            new NumberColumn("trade_musd", "Trade, m USD", [.. rows.Select(row => row.Trade)], 0),
-            new NumberColumn("harm_musd", "Harm, m USD", [.. rows.Select(row => row.Harm / 100)], 1),
-            new NumberColumn("own_cost_musd", "Own cost, m USD", [.. rows.Select(row => row.Cost / 100)], 1),
-            new NumberColumn("harm_per_cost", "Harm per own cost", [.. rows.Select(Ratio)], 2),
-            new TextColumn("reading", "Reading", [.. rows.Select(Reading)]),
-        ]);
-    }
+    private static TableSpec<DesignResult> Leverage() => TableDraft
+        .Of(LeverageName, "What the first percent of a ban does, the most harm for each dollar of own cost first", (DesignResult result) => Rows(result.Study, result.By).Select(row => new LeverageRow(row, result)).ToArray())
+        .Text("direction", "Direction", Units.Word, ADirection, row => Direction(row.Flow.IsExport))
+        .Text("sector", "Sector", Units.Code, "What is banned; `all` where sectors are added up.", row => row.Sector)
+        .Text("sender", "Sender", Units.Code, "Who bans it; `coalition` where members are added up.", row => row.Sender)
+        .Number("trade_musd", "Trade, m USD", Units.MillionUsd, "The trade that is banned, before the ban, at basic prices.", row => row.Flow.Trade, 0)
+        .Number("harm_musd", "Harm, m USD", Units.MillionUsd, "What the target loses by the first percent of the ban.", row => row.Flow.Harm / 100, 1)
+        .Number("own_cost_musd", "Own cost, m USD", Units.MillionUsd, "What the coalition loses by the first percent of the ban.", row => row.Flow.Cost / 100, 1)
+        .Number("harm_per_cost", "Harm per own cost", Units.DollarsForADollar, "Harm over own cost; infinite where the coalition gains, empty where both do.", row => Ratio(row.Flow), 2)
+        .Text("reading", "Reading", Units.Text, "What the ratio of harm to own cost means, in words.", row => Reading(row.Flow))
+        .Spec();
 
-    private static Table Frontier(DesignStudy study)
-    {
-        var points = study.Points;
-        return new Table(FrontierName, All[1].Title,
-        [
-            new NumberColumn("cost_share", "Share of a full ban's own cost", [.. points.Select(point => point.Share)], 2),
-            new NumberColumn("own_cost_musd", "Own cost, m USD", [.. points.Select(point => point.Package.Cost)], 0),
-            new NumberColumn("harm_musd", "Harm, m USD", [.. points.Select(point => point.Package.Harm)], 0),
-            new NumberColumn("target_loss_pct", "Target's loss %", [.. points.Select(point => 100 * point.Package.Harm / study.TargetIncome)], 3),
-            new NumberColumn("uniform_coverage", "Uniform coverage", [.. points.Select(point => point.Uniform?.Coverages.Max() ?? double.NaN)], 3),
-            new NumberColumn("uniform_harm_musd", "Harm of the uniform ban, m USD", [.. points.Select(point => point.Uniform?.Harm ?? double.NaN)], 0),
-            new NumberColumn("uniform_target_loss_pct", "Target's loss % by the uniform ban", [.. points.Select(point => 100 * (point.Uniform?.Harm ?? double.NaN) / study.TargetIncome)], 3),
-            new NumberColumn("more_than_uniform_pct", "More harm than the uniform ban %", [.. points.Select(point => point.MoreThanUniformPct)], 1),
-            new NumberColumn("harm_per_cost", "Harm for the next dollar of cost", [.. points.Select(point => point.Price)], 2),
-        ]);
-    }
+    private static TableSpec<DesignResult> Frontier() => TableDraft
+        .Of(FrontierName, "The most harm for each level of own cost, beside a uniform ban of the same cost", (DesignResult result) => result.Study.Points.Select(point => (Point: point, Income: result.Study.TargetIncome)).ToArray())
+        .Number("cost_share", "Share of a full ban's own cost", Units.Share, "The level of own cost, over that of a full ban of everything.", row => row.Point.Share, 2)
+        .Number("own_cost_musd", "Own cost, m USD", Units.MillionUsd, "What the package costs the coalition.", row => row.Point.Package.Cost, 0)
+        .Number("harm_musd", "Harm, m USD", Units.MillionUsd, "What the package costs the target: the most for that own cost.", row => row.Point.Package.Harm, 0)
+        .Number("target_loss_pct", "Target's loss %", Units.Percent, "What the package costs the target, percent of its income.", row => 100 * row.Point.Package.Harm / row.Income, 3)
+        .Number("uniform_coverage", "Uniform coverage", Units.Share, "The share of everything that a uniform ban of the same own cost covers.", row => row.Point.Uniform?.Coverages.Max() ?? double.NaN, 3)
+        .Number("uniform_harm_musd", "Harm of the uniform ban, m USD", Units.MillionUsd, "What a uniform ban of the same own cost costs the target.", row => row.Point.Uniform?.Harm ?? double.NaN, 0)
+        .Number("uniform_target_loss_pct", "Target's loss % by the uniform ban", Units.Percent, "What a uniform ban of the same own cost costs the target, percent of its income.", row => 100 * (row.Point.Uniform?.Harm ?? double.NaN) / row.Income, 3)
+        .Number("more_than_uniform_pct", "More harm than the uniform ban %", Units.Percent, "How much more harm the package does than the uniform ban; empty where there is none.", row => row.Point.MoreThanUniformPct, 1)
+        .Number("harm_per_cost", "Harm for the next dollar of cost", Units.DollarsForADollar, "What one more dollar of own cost would add to the harm, to first order; empty where cost does not bind.", row => row.Point.Price, 2)
+        .Spec();
 
-    private static Table Package(DesignStudy study)
-    {
-        var bans = study.Model.Levers.Zip(study.Chosen.Package.Coverages).Where(ban => ban.Second > 0).ToArray();
-        return new Table(PackageName, All[2].Title,
-        [
-            new TextColumn("direction", "Direction", [.. bans.Select(ban => Direction(ban.First.IsExport))]),
-            new TextColumn("sector", "Sector", [.. bans.Select(ban => study.Model.Case.World.Code(ban.First.Sector))]),
-            new NumberColumn("coverage", "Coverage", [.. bans.Select(ban => ban.Second)], 3),
-            new NumberColumn("trade_musd", "Trade before, m USD", [.. bans.Select(ban => ban.First.Trade)], 0),
-        ]);
-    }
+    private static TableSpec<DesignResult> Package() => TableDraft
+        .Of(PackageName, "The bans of the package that was found", (DesignResult result) => result.Study.Model.Levers.Zip(result.Study.Chosen.Package.Coverages, (lever, coverage) => (Lever: lever, Coverage: coverage)).Where(ban => ban.Coverage > 0).ToArray(), World)
+        .Text("direction", "Direction", Units.Word, ADirection, ban => Direction(ban.Lever.IsExport))
+        .Sector("sector", "Sector", "What is banned.", ban => ban.Lever.Sector)
+        .Number("coverage", "Coverage", Units.Share, "The share of varieties that is banned.", ban => ban.Coverage, 3)
+        .Number("trade_musd", "Trade before, m USD", Units.MillionUsd, "The trade that is banned, before the ban, at basic prices.", ban => ban.Lever.Trade, 0)
+        .Spec();
+
+    private static World World(DesignResult result) => result.Study.Model.Case.World;
 
     private static string Direction(bool isExport) => isExport ? "exports" : "imports";
+
+    private sealed record LeverageRow(FlowLeverage Flow, DesignResult Of)
+    {
+        public string Sector => Of.By == LeverageBy.Sender ? "all" : World(Of).Code(Flow.Sector);
+
+        public string Sender => Of.By == LeverageBy.Sector ? Whole : World(Of).Code(Flow.Member);
+    }
 }

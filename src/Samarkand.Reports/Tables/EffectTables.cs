@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Samarkand.Effects;
 using Samarkand.Worlds;
 
@@ -6,170 +7,159 @@ namespace Samarkand.Reports.Tables;
 /// <summary>The tables of a case's effects. Names and columns are stable.</summary>
 public static class EffectTables
 {
-    /// <summary>Every table with the line that describes it, in the order in which they are listed.</summary>
-    public static IReadOnlyList<(string Name, string Title)> All { get; } =
-    [
-        ("effects", "Who pays: real income, prices and trade by region"),
-        ("groups", "Totals of target, coalition and others"),
-        ("terms-of-trade", "Prices of exports and imports by region"),
-        ("trade-by-partner", "Trade between each pair of regions, all sectors"),
-        ("bilateral-trade", "Trade between each pair of regions by sector, home sales included"),
-        ("sector-output", "Output, price and value added by region and sector"),
-        ("first-order-welfare", "First-order welfare of Caliendo and Parro, beside the exact change"),
-    ];
+    /// <summary>The name of the table of effects by region.</summary>
+    public const string ByRegion = "effects";
 
-    /// <summary>One table by its name.</summary>
-    /// <exception cref="ArgumentException">There is no table of that name.</exception>
-    public static Table Make(string name, CaseEffects effects, IReadOnlyList<GroupEffects> groups) => name switch
-    {
-        "effects" => ByRegion(effects),
-        "groups" => Groups(groups),
-        "terms-of-trade" => Terms(effects),
-        "trade-by-partner" => ByPartner(effects),
-        "bilateral-trade" => Bilateral(effects),
-        "sector-output" => Sectors(effects),
-        "first-order-welfare" => FirstOrder(effects),
-        _ => throw new ArgumentException($"there is no table {name}", nameof(name)),
-    };
+    /// <summary>The name of the table of totals.</summary>
+    public const string Groups = "groups";
 
-    private static string Title(string name)
+    private const string TheRegion = "The region.";
+
+    /// <summary>Every table, in the order in which they are listed.</summary>
+    public static ImmutableArray<TableSpec<CaseAnswer>> All { get; } =
+        [Effects(), Totals(), Terms(), ByPartner(), Bilateral(), Output(), FirstOrder()];
+
+    /// <summary>The table of effects with the regions that matter the most to a case alone.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <param name="also">Regions to show whatever happens to them.</param>
+    /// <param name="most">How many of those that lose, and of those that gain the most.</param>
+    internal static Table OfMostAffected(CaseAnswer answer, IEnumerable<Region> also, int most)
     {
-        foreach (var table in All)
+        var changes = answer.Effects.Regions.OrderBy(region => region.RealIncomePct).ToArray();
+        var (first, losers, gainers) = (
+            also.Prepend(answer.Case.Target).Distinct().ToArray(),
+            changes.Where(region => region.RealIncomePct < 0).Take(most).Select(region => region.Region),
+            changes.Where(region => region.RealIncomePct > 0).TakeLast(most).Select(region => region.Region));
+        var rows = first.Concat(losers.Concat(gainers).Except(first)).Select(region => region.Index).ToArray();
+        var table = All.Make(ByRegion, answer);
+        return rows.Length == table.RowCount ? table : table.Pick(rows) with
         {
-            if (table.Name == name)
-                return table.Title;
-        }
-
-        throw new ArgumentException($"there is no table {name}", nameof(name));
+            Title = "Who pays: real income, prices and trade of the states that matter the most to the case",
+        };
     }
 
-    private static Table ByRegion(CaseEffects effects) => new("effects", Title("effects"),
-    [
-        Regions(effects),
-        Number("real_income_pct", "Real income %", effects, r => r.RealIncomePct, 3),
-        Number("ev_musd", "EV, m USD", effects, r => r.EquivalentVariation, 0),
-        Number("nominal_income_pct", "Income %", effects, r => r.NominalIncomePct, 3),
-        Number("wage_pct", "Wage %", effects, r => r.WagePct, 3),
-        Number("price_index_pct", "Prices %", effects, r => r.PriceIndexPct, 3),
-        Number("exports_pct", "Exports %", effects, r => r.ExportsPct, 2),
-        Number("imports_pct", "Imports %", effects, r => r.ImportsPct, 2),
-    ]);
+    private static TableSpec<CaseAnswer> Effects() => TableDraft
+        .Of(ByRegion, "Who pays: real income, prices and trade by region", (CaseAnswer answer) => answer.Effects.Regions, World)
+        .Region("region", "Region", TheRegion, row => row.Region)
+        .Number("real_income_pct", "Real income %", Units.Percent, "Change of real income, income over the price index of consumption: what a year's income buys.", row => row.RealIncomePct, 3)
+        .Number("ev_musd", "EV, m USD", Units.MillionUsd, "Equivalent variation: the change of real income as money at the prices before; below zero is a loss.", row => row.EquivalentVariation, 0)
+        .Number("nominal_income_pct", "Income %", Units.Percent, "Change of income; world value added is the unit of account.", row => row.NominalIncomePct, 3)
+        .Number("wage_pct", "Wage %", Units.Percent, "Change of the wage; world value added is the unit of account.", row => row.WagePct, 3)
+        .Number("price_index_pct", "Prices %", Units.Percent, "Change of the price index of consumption; world value added is the unit of account.", row => row.PriceIndexPct, 3)
+        .Number("exports_pct", "Exports %", Units.Percent, "Change of exports, values at basic prices, home sales left out.", row => row.ExportsPct, 2)
+        .Number("imports_pct", "Imports %", Units.Percent, "Change of imports, values at basic prices, home sales left out.", row => row.ImportsPct, 2)
+        .Spec();
 
-    private static Table Groups(IReadOnlyList<GroupEffects> groups) => new("groups", Title("groups"),
-    [
-        new TextColumn("group", "Group", [.. groups.Select(g => g.Name)]),
-        new NumberColumn("regions", "Regions", [.. groups.Select(g => (double)g.Regions)], 0),
-        new NumberColumn("income_musd", "Income, m USD", [.. groups.Select(g => g.Income)], 0),
-        new NumberColumn("ev_musd", "EV, m USD", [.. groups.Select(g => g.EquivalentVariation)], 0),
-        new NumberColumn("real_income_pct", "Real income %", [.. groups.Select(g => g.RealIncomePct)], 3),
-        new NumberColumn("exports_pct", "Exports %", [.. groups.Select(g => g.ExportsPct)], 2),
-    ]);
+    private static TableSpec<CaseAnswer> Totals() => TableDraft
+        .Of(Groups, "Totals of target, coalition and others", (CaseAnswer answer) => answer.Groups)
+        .Text("group", "Group", Units.Word, "`target`, `coalition`, `others` or `world`.", row => row.Name)
+        .Number("regions", "Regions", Units.Count, "How many regions it holds.", row => row.Regions, 0)
+        .Number("income_musd", "Income, m USD", Units.MillionUsd, "The income of its regions before.", row => row.Income, 0)
+        .Number("ev_musd", "EV, m USD", Units.MillionUsd, "Equivalent variation, the sum over its regions; below zero is a loss.", row => row.EquivalentVariation, 0)
+        .Number("real_income_pct", "Real income %", Units.Percent, "Change of real income: the equivalent variation of its regions over their income before.", row => row.RealIncomePct, 3)
+        .Number("exports_pct", "Exports %", Units.Percent, "Change of the sum of its regions' exports, values at basic prices.", row => row.ExportsPct, 2)
+        .Spec();
 
-    private static Table Terms(CaseEffects effects)
+    private static TableSpec<CaseAnswer> Terms() => TableDraft
+        .Of("terms-of-trade", "Prices of exports and imports by region", (CaseAnswer answer) => TermsOfTrade.Of(answer.Effects).Select((terms, r) => (Region: new Region(r), Terms: terms)).ToArray(), World)
+        .Region("region", "Region", TheRegion, row => row.Region)
+        .Number("export_price_pct", "Export prices %", Units.Percent, "Change of the price of what it exported before.", row => row.Terms.ExportPricePct, 3)
+        .Number("import_price_pct", "Import prices %", Units.Percent, "Change of the price of what it imported before.", row => row.Terms.ImportPricePct, 3)
+        .Number("terms_of_trade_pct", "Terms of trade %", Units.Percent, "Change of the price of exports over that of imports.", row => row.Terms.TermsOfTradePct, 3)
+        .Spec();
+
+    private static TableSpec<CaseAnswer> ByPartner() => TableDraft
+        .Of("trade-by-partner", "Trade between each pair of regions, all sectors", (CaseAnswer answer) => PairFlow.OfAllSectors(answer.Effects), World)
+        .Region("origin", "Origin", "Who sells.", row => row.Origin)
+        .Region("destination", "Destination", "Who buys; home sales are there too.", row => row.Destination)
+        .Number("before_musd", "Before, m USD", Units.MillionUsd, "The flow before, at basic prices.", row => row.Before, 0)
+        .Number("after_musd", "After, m USD", Units.MillionUsd, "The flow after, at basic prices in units of world value added.", row => row.After, 0)
+        .Number("change_pct", "Change %", Units.Percent, "Change of the flow; empty where there was none.", row => Change(row.Before, row.After), 2)
+        .Spec();
+
+    private static TableSpec<CaseAnswer> Bilateral() => TableDraft
+        .Of("bilateral-trade", "Trade between each pair of regions by sector, home sales included", (CaseAnswer answer) => PairFlow.BySector(answer.Effects), World)
+        .Region("origin", "Origin", "Who sells.", row => row.Origin)
+        .Region("destination", "Destination", "Who buys.", row => row.Destination)
+        .Sector("sector", "Sector", "What is sold.", row => row.Sector)
+        .Number("before_musd", "Before, m USD", Units.MillionUsd, "The flow before, at basic prices.", row => row.Before, 1)
+        .Number("after_musd", "After, m USD", Units.MillionUsd, "The flow after, at basic prices in units of world value added.", row => row.After, 1)
+        .Number("change_pct", "Change %", Units.Percent, "Change of the flow; empty where there was none.", row => Change(row.Before, row.After), 2)
+        .Spec();
+
+    private static TableSpec<CaseAnswer> Output() => TableDraft
+        .Of("sector-output", "Output, price and value added by region and sector", (CaseAnswer answer) => SectorOutput.Of(answer.Effects), World)
+        .Region("region", "Region", TheRegion, row => row.Region)
+        .Sector("sector", "Sector", "The sector.", row => row.Sector)
+        .Number("output_before_musd", "Output before", Units.MillionUsd, "Gross output before, at basic prices.", row => row.Before, 0)
+        .Number("output_after_musd", "after, m USD", Units.MillionUsd, "Gross output after, at basic prices in units of world value added.", row => row.After, 0)
+        .Number("output_pct", "Change %", Units.Percent, "Change of output; empty where there was none.", row => Change(row.Before, row.After), 2)
+        .Number("price_pct", "Price %", Units.Percent, "Change of the producer's price.", row => row.PricePct, 2)
+        .Number("value_added_before_musd", "Value added before", Units.MillionUsd, "Value added of the sector before.", row => row.ValueAddedBefore, 0)
+        .Number("value_added_after_musd", "after, m USD", Units.MillionUsd, "Value added of the sector after, in units of world value added.", row => row.ValueAddedAfter, 0)
+        .Spec();
+
+    private static TableSpec<CaseAnswer> FirstOrder() => TableDraft
+        .Of("first-order-welfare", "First-order welfare of Caliendo and Parro, beside the exact change", (CaseAnswer answer) => FirstOrderWelfare.Of(answer.Effects).Zip(answer.Effects.Regions, (welfare, exact) => (Welfare: welfare, Exact: exact)).ToArray(), World)
+        .Region("region", "Region", TheRegion, row => row.Exact.Region)
+        .Number("terms_of_trade_pct", "Terms of trade %", Units.Percent, "What prices of exports and imports add to real income, to first order.", row => row.Welfare.TermsOfTradePct, 3)
+        .Number("volume_of_trade_pct", "Volume of trade %", Units.Percent, "What the change of the volume of taxed trade adds, to first order.", row => row.Welfare.VolumeOfTradePct, 3)
+        .Number("first_order_pct", "First order %", Units.Percent, "Change of real income to first order, from terms and volume of trade: an approximation.", row => row.Welfare.TotalPct, 3)
+        .Number("exact_real_income_pct", "Exact %", Units.Percent, "The exact change of real income.", row => row.Exact.RealIncomePct, 3)
+        .Spec();
+
+    private static World World(CaseAnswer answer) => answer.Case.World;
+
+    private static double Change(double before, double after) => before > 0 ? 100 * (after / before - 1) : double.NaN;
+
+    /// <summary>A flow between two regions, before and after.</summary>
+    private readonly record struct PairFlow(Region Origin, Region Destination, Sector Sector, double Before, double After)
     {
-        var terms = TermsOfTrade.Of(effects);
-        return new Table("terms-of-trade", Title("terms-of-trade"),
-        [
-            Regions(effects),
-            new NumberColumn("export_price_pct", "Export prices %", [.. terms.Select(t => t.ExportPricePct)], 3),
-            new NumberColumn("import_price_pct", "Import prices %", [.. terms.Select(t => t.ImportPricePct)], 3),
-            new NumberColumn("terms_of_trade_pct", "Terms of trade %", [.. terms.Select(t => t.TermsOfTradePct)], 3),
-        ]);
-    }
-
-    private static Table FirstOrder(CaseEffects effects)
-    {
-        var welfare = FirstOrderWelfare.Of(effects);
-        return new Table("first-order-welfare", Title("first-order-welfare"),
-        [
-            Regions(effects),
-            new NumberColumn("terms_of_trade_pct", "Terms of trade %", [.. welfare.Select(w => w.TermsOfTradePct)], 3),
-            new NumberColumn("volume_of_trade_pct", "Volume of trade %", [.. welfare.Select(w => w.VolumeOfTradePct)], 3),
-            new NumberColumn("first_order_pct", "First order %", [.. welfare.Select(w => w.TotalPct)], 3),
-            Number("exact_real_income_pct", "Exact %", effects, r => r.RealIncomePct, 3),
-        ]);
-    }
-
-    private static Table ByPartner(CaseEffects effects)
-    {
-        var (n, s) = (effects.World.Regions.Length, effects.World.Sectors.Length);
-        var (before, after) = (new double[n * n], new double[n * n]);
-        for (var k = 0; k < s; k++)
+        public static PairFlow[] OfAllSectors(CaseEffects effects)
         {
-            for (var pair = 0; pair < n * n; pair++)
+            var (n, flows) = (effects.World.Regions.Length, new PairFlow[effects.World.Regions.Length * effects.World.Regions.Length]);
+            foreach (var flow in BySector(effects))
             {
-                before[pair] += effects.Before.Flows.Basic[k * n * n + pair];
-                after[pair] += effects.After.Flows.Basic[k * n * n + pair];
+                ref var sum = ref flows[flow.Origin.Index * n + flow.Destination.Index];
+                sum = flow with { Before = sum.Before + flow.Before, After = sum.After + flow.After };
             }
+
+            return flows;
         }
 
-        return new Table("trade-by-partner", Title("trade-by-partner"),
-        [
-            Labels("origin", "Origin", n * n, pair => effects.World.Regions[pair / n].Code),
-            Labels("destination", "Destination", n * n, pair => effects.World.Regions[pair % n].Code),
-            new NumberColumn("before_musd", "Before, m USD", before, 0),
-            new NumberColumn("after_musd", "After, m USD", after, 0),
-            Change("change_pct", before, after),
-        ]);
+        public static PairFlow[] BySector(CaseEffects effects)
+        {
+            var n = effects.World.Regions.Length;
+            var before = effects.Before.Flows.Basic;
+            var after = effects.After.Flows.Basic;
+            var flows = new PairFlow[before.Length];
+            for (var at = 0; at < flows.Length; at++)
+                flows[at] = new PairFlow(new Region(at / n % n), new Region(at % n), new Sector(at / (n * n)), before[at], after[at]);
+            return flows;
+        }
     }
 
-    private static Table Bilateral(CaseEffects effects)
+    /// <summary>What a sector of a region makes, before and after.</summary>
+    private readonly record struct SectorOutput(Region Region, Sector Sector, double Before, double After, double PricePct, double ValueAddedShare)
     {
-        var (n, world) = (effects.World.Regions.Length, effects.World);
-        var (before, after) = (effects.Before.Flows.Basic.ToArray(), effects.After.Flows.Basic.ToArray());
-        return new Table("bilateral-trade", Title("bilateral-trade"),
-        [
-            Labels("origin", "Origin", before.Length, row => world.Regions[row / n % n].Code),
-            Labels("destination", "Destination", before.Length, row => world.Regions[row % n].Code),
-            Labels("sector", "Sector", before.Length, row => world.Sectors[row / (n * n)].Code),
-            new NumberColumn("before_musd", "Before, m USD", before, 1),
-            new NumberColumn("after_musd", "After, m USD", after, 1),
-            Change("change_pct", before, after),
-        ]);
-    }
+        public double ValueAddedBefore => Before * ValueAddedShare;
 
-    private static Table Sectors(CaseEffects effects)
-    {
-        var (world, baseline) = (effects.World, effects.Before.Baseline);
-        var s = world.Sectors.Length;
-        var (before, after) = (effects.Before.Outputs.ToArray(), effects.After.Outputs.ToArray());
-        return new Table("sector-output", Title("sector-output"),
-        [
-            Labels("region", "Region", before.Length, row => world.Regions[row / s].Code),
-            Labels("sector", "Sector", before.Length, row => world.Sectors[row % s].Code),
-            new NumberColumn("output_before_musd", "Output before", before, 0),
-            new NumberColumn("output_after_musd", "after, m USD", after, 0),
-            Change("output_pct", before, after),
-            new NumberColumn("price_pct", "Price %", [.. Enumerable.Range(0, before.Length).Select(r => 100 * (effects.After.ProducerPrices[r] / effects.Before.ProducerPrices[r] - 1))], 2),
-            new NumberColumn("value_added_before_musd", "Value added before", [.. before.Select((y, r) => y * baseline.ValueAddedShares[r])], 0),
-            new NumberColumn("value_added_after_musd", "after, m USD", [.. after.Select((y, r) => y * baseline.ValueAddedShares[r])], 0),
-        ]);
-    }
+        public double ValueAddedAfter => After * ValueAddedShare;
 
-    private static TextColumn Regions(CaseEffects effects) =>
-        Labels("region", "Region", effects.World.Regions.Length, r => effects.World.Regions[r].Code);
+        public static SectorOutput[] Of(CaseEffects effects)
+        {
+            var s = effects.World.Sectors.Length;
+            var shares = effects.Before.Baseline.ValueAddedShares;
+            var before = effects.Before.Outputs;
+            var after = effects.After.Outputs;
+            var outputs = new SectorOutput[before.Length];
+            for (var at = 0; at < outputs.Length; at++)
+            {
+                outputs[at] = new SectorOutput(
+                    new Region(at / s), new Sector(at % s), before[at], after[at], 100 * (effects.After.ProducerPrices[at] / effects.Before.ProducerPrices[at] - 1), shares[at]);
+            }
 
-    private static NumberColumn Number(string name, string heading, CaseEffects effects, Func<RegionEffects, double> value, int digits)
-    {
-        var values = new double[effects.Regions.Length];
-        for (var r = 0; r < values.Length; r++)
-            values[r] = value(effects.Regions[r]);
-        return new NumberColumn(name, heading, values, digits);
-    }
-
-    private static TextColumn Labels(string name, string heading, int rows, Func<int, string> label)
-    {
-        var values = new string[rows];
-        for (var row = 0; row < rows; row++)
-            values[row] = label(row);
-        return new TextColumn(name, heading, values);
-    }
-
-    private static NumberColumn Change(string name, double[] before, double[] after)
-    {
-        var change = new double[before.Length];
-        for (var row = 0; row < change.Length; row++)
-            change[row] = before[row] > 0 ? 100 * (after[row] / before[row] - 1) : double.NaN;
-        return new NumberColumn(name, "Change %", change, 2);
+            return outputs;
+        }
     }
 }

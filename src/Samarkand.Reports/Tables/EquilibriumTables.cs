@@ -5,51 +5,58 @@ namespace Samarkand.Reports.Tables;
 /// <summary>The tables of stable profiles: those of the case, over severity and affinity, and after each commitment of the coalition.</summary>
 internal static class EquilibriumTables
 {
-    public static Table Stable(RescueAnswer answer)
-    {
-        var (game, payoffs) = (answer.Game, answer.Payoffs);
-        var rows = answer.Equilibria.SelectMany((profile, e) => game.Actors.Select((actor, p) => (Number: e, profile, p, Actor: actor))).ToArray();
-        return RescueTables.Make("equilibria",
-        [
-            new NumberColumn("equilibrium", "Equilibrium", [.. rows.Select(row => row.Number + 1.0)], 0),
-            new TextColumn("player", "Player", [.. rows.Select(row => row.Actor.Player.Region.Text)]),
-            new TextColumn("stance", "Stance", [.. rows.Select(row => row.Actor.Moves[payoffs.Action(row.profile, row.p)].Name)]),
-            new NumberColumn("payoff_pct", "Payoff, % of income", [.. rows.Select(row => payoffs.Payoff(row.profile, row.p))], 4),
-            new NumberColumn("best_other_pct", "With its best other stance", [.. rows.Select(row => answer.Search?.Equilibria[row.Number].BestOther[row.p] ?? BestOther(payoffs, row.profile, row.p))], 4),
-        ]);
-    }
+    public static TableSpec<RescueAnswer> Stable() => TableDraft
+        .Of("equilibria", "Equilibria of the game of stances: profiles in which nobody gains by another stance", (RescueAnswer answer) => Profiles(answer))
+        .Number("equilibrium", "Equilibrium", Units.Number, "The number of the equilibrium, from 1.", row => row.Number, 0)
+        .Text("player", "Player", Units.Code, "The player.", row => row.Player)
+        .Text("stance", "Stance", Units.Word, RescueTables.Stance, row => row.Stance)
+        .Number("payoff_pct", "Payoff, % of income", Units.Percent, "What it pays the player, percent of own income.", row => row.Payoff, 4)
+        .Number("best_other_pct", "With its best other stance", Units.Percent, "What its best other stance would pay, percent of own income; empty where it has none.", row => row.BestOther, 4)
+        .Spec();
 
-    public static Table Map(RescueAnswer answer)
-    {
-        var cells = answer.Landscape?.Cells ?? [];
-        return RescueTables.Make("equilibrium-map",
-        [
-            new NumberColumn("severity", "Severity", [.. cells.Select(cell => cell.Severity)], 1),
-            new NumberColumn("affinity", "Affinity", [.. cells.Select(cell => cell.Affinity)], 1),
-            new TextColumn("outcome", "Outcome", [.. cells.Select(cell => cell.Outcome)]),
-            new TextColumn("stance", "Stance", [.. cells.Select(cell => string.Join(' ', cell.Stances))]),
-            new NumberColumn("equilibria", "Equilibria", [.. cells.Select(cell => (double)cell.Equilibria)], 0),
-            new TextColumn("others_that_move", "Others who change stance", [.. cells.Select(cell => string.Join(' ', cell.Moving))]),
-        ]);
-    }
+    public static TableSpec<RescueAnswer> Map() => TableDraft
+        .Of("equilibrium-map", "The rescuer's stance by severity and weight on the target, where every player chooses again", (RescueAnswer answer) => answer.Landscape?.Cells ?? [])
+        .Number("severity", "Severity", Units.Share, RescueTables.Severity, cell => cell.Severity, 1)
+        .Number("affinity", "Affinity", Units.DollarsForADollar, "The weight that the rescuer puts on the target: what a dollar that the target gains is worth to it, in dollars of its own.", cell => cell.Affinity, 1)
+        .Text("outcome", "Outcome", Units.Text, "What follows in a few words: the rescuer's stance, or that there are several equilibria or none.", cell => cell.Outcome)
+        .Text("stance", "Stance", Units.Word, "The rescuer's stances in the equilibria.", cell => string.Join(' ', cell.Stances))
+        .Number("equilibria", "Equilibria", Units.Count, "How many equilibria there are.", cell => cell.Equilibria, 0)
+        .Text("others_that_move", "Others who change stance", Units.Code, "Other players whose stance in some equilibrium is not that of the reported one.", cell => string.Join(' ', cell.Moving))
+        .Spec();
 
     // A row for each answer, and one for a severity without any.
-    public static Table CoalitionFirst(RescueAnswer answer)
+    public static TableSpec<RescueAnswer> CoalitionFirst() => TableDraft
+        .Of("coalition-first", "What follows if the coalition commits first to a severity of its secondary sanctions", (RescueAnswer answer) => Commitments(answer))
+        .Number("severity", "Severity", Units.Share, "The share of its secondary sanctions to which the coalition commits.", row => row.Severity, 2)
+        .Number("answer", "Answer", Units.Number, "The number of the answer to that commitment, from 1; 0 where there is none.", row => row.Number, 0)
+        .Text("followers", "What the players then choose", Units.Text, "The players with a choice, by what they choose.", row => row.Followers)
+        .Number("coalition_cost_musd", "Costs the coalition, m USD", Units.MillionUsd, "What the coalition loses where the players choose so.", row => row.Answer?.CoalitionCost ?? double.NaN, 0)
+        .Number("target_loss_musd", "Costs the target, m USD", Units.MillionUsd, "What the target loses where the players choose so.", row => row.Answer?.TargetLoss ?? double.NaN, 0)
+        .Text("rescue", "Rescue", Units.Word, "Whether somebody comes to the rescue: `comes` or `deterred`.", row => row.Answer is null ? "" : row.Answer.Rescuers.IsEmpty ? "deterred" : "comes")
+        .Text("taken", "Chosen", Units.Word, "`yes` for the severity to which the coalition would commit.", row => row.IsChosen ? "yes" : "")
+        .Spec();
+
+    private static StableStance[] Profiles(RescueAnswer answer)
     {
-        var rows = (answer.First?.Commitments ?? []).SelectMany((commitment, z) => commitment.Answers.IsEmpty
-            ? [(Place: z, Number: 0, Commitment: commitment, Answer: (CommitmentAnswer?)null)]
-            : commitment.Answers.Select((one, e) => (Place: z, Number: e + 1, Commitment: commitment, Answer: (CommitmentAnswer?)one))).ToArray();
-        return RescueTables.Make("coalition-first",
+        var payoffs = answer.Payoffs;
+        return
         [
-            new NumberColumn("severity", "Severity", [.. rows.Select(row => row.Commitment.Severity)], 2),
-            new NumberColumn("answer", "Answer", [.. rows.Select(row => (double)row.Number)], 0),
-            new TextColumn("followers", "What the players then choose", [.. rows.Select(row => row.Answer is { } one ? Followers(answer, one) : "no profile is stable")]),
-            new NumberColumn("coalition_cost_musd", "Costs the coalition, m USD", [.. rows.Select(row => row.Answer?.CoalitionCost ?? double.NaN)], 0),
-            new NumberColumn("target_loss_musd", "Costs the target, m USD", [.. rows.Select(row => row.Answer?.TargetLoss ?? double.NaN)], 0),
-            new TextColumn("rescue", "Rescue", [.. rows.Select(row => row.Answer is null ? "" : row.Answer.Rescuers.IsEmpty ? "deterred" : "comes")]),
-            new TextColumn("taken", "Chosen", [.. rows.Select(row => row.Place == answer.First!.Chosen ? "yes" : "")]),
-        ]);
+            .. answer.Equilibria.SelectMany((profile, e) => answer.Game.Actors.Select((actor, p) => new StableStance(
+                e + 1,
+                actor.Player.Region.Text,
+                actor.Moves[payoffs.Action(profile, p)].Name,
+                payoffs.Payoff(profile, p),
+                answer.Search?.Equilibria[e].BestOther[p] ?? BestOther(payoffs, profile, p)))),
+        ];
     }
+
+    private static CommitmentRow[] Commitments(RescueAnswer answer) =>
+    [
+        .. (answer.First?.Commitments ?? []).SelectMany((commitment, z) =>
+            commitment.Answers.IsEmpty
+                ? [new CommitmentRow(commitment.Severity, 0, "no profile is stable", null, z == answer.First!.Chosen)]
+                : commitment.Answers.Select((one, e) => new CommitmentRow(commitment.Severity, e + 1, Followers(answer, one), one, z == answer.First!.Chosen))),
+    ];
 
     // Those with a choice, grouped by what they do.
     private static string Followers(RescueAnswer answer, CommitmentAnswer one) => string.Join("; ", answer.Game.Actors
@@ -67,4 +74,8 @@ internal static class EquilibriumTables
 
         return best;
     }
+
+    private sealed record StableStance(int Number, string Player, string Stance, double Payoff, double BestOther);
+
+    private sealed record CommitmentRow(double Severity, int Number, string Followers, CommitmentAnswer? Answer, bool IsChosen);
 }

@@ -7,12 +7,14 @@ using Samarkand.Worlds;
 
 namespace Samarkand.Reports.Tables;
 
+/// <summary>What the tables of an explanation show.</summary>
+/// <param name="Explanation">The explanation.</param>
+/// <param name="Regions">Whose channels.</param>
+public sealed record ExplainedRegions(CaseExplanation Explanation, ImmutableArray<Region> Regions);
+
 /// <summary>The tables of an explanation. Names and columns are stable.</summary>
 public static class ExplanationTables
 {
-    private const int MostSideBySide = 7;
-    private const int Digits = 3;
-
     /// <summary>The name of the table of instruments.</summary>
     public const string Instruments = "instruments";
 
@@ -22,64 +24,35 @@ public static class ExplanationTables
     /// <summary>The name of the table of channels by partner and sector.</summary>
     public const string Channels = "channels";
 
-    /// <summary>Every table with the line that describes it.</summary>
-    public static IReadOnlyList<(string Name, string Title)> All { get; } =
-    [
-        (Instruments, "What each instrument does, million USD a year: harm to the target and the coalition's own cost"),
-        (Totals, "By which channels real income changes"),
-        (Channels, "By which channels real income changes, by partner and sector"),
-    ];
+    private const int MostSideBySide = 7;
+    private const int Digits = 3;
 
-    /// <summary>One table by its name.</summary>
-    /// <param name="name">The name.</param>
-    /// <param name="explanation">The explanation.</param>
-    /// <param name="regions">Whose channels.</param>
-    /// <exception cref="ArgumentException">There is no table of that name.</exception>
-    public static Table Make(string name, CaseExplanation explanation, ImmutableArray<Region> regions) => name switch
-    {
-        Instruments => OfInstruments(explanation),
-        Totals => OfTotals(explanation, regions),
-        Channels => OfChannels(name, All[2].Title, explanation, Rows(explanation, regions)),
-        _ => throw new ArgumentException($"there is no table `{name}`", nameof(name)),
-    };
+    /// <summary>Every table, in the order in which they are listed.</summary>
+    public static ImmutableArray<TableSpec<ExplainedRegions>> All { get; } = [OfInstruments(), OfTotals(), OfChannels()];
 
     /// <summary>The instruments with short names; standard errors only where orders were sampled.</summary>
     public static Table InstrumentsForPeople(CaseExplanation explanation)
     {
-        var (parts, table) = (explanation.Instruments.Parts, OfInstruments(explanation));
-        return table with
-        {
-            Columns =
-            [
-                new TextColumn("instrument", "Instrument", [.. parts.Select(worth => worth.Part.Label)]),
-                new TextColumn("what", "What", [.. parts.Select(worth => What(worth.Part))]),
-                .. table.Columns.Skip(3).Take(explanation.Instruments.Orders is null ? 6 : 8),
-            ],
-        };
+        var (parts, table) = (explanation.Instruments.Parts, All.Make(Instruments, new ExplainedRegions(explanation, [])));
+        var instrument = ((TextColumn)table.Columns[0]) with { Values = [.. parts.Select(worth => worth.Part.Label)] };
+        var what = new TextColumn("what", "What", [.. parts.Select(worth => What(worth.Part))]) { Unit = Units.Text, Meaning = "What kind of instrument it is, and what of trade it is about." };
+        return table with { Columns = [instrument, what, .. table.Columns.Skip(3).Take(explanation.Instruments.Orders is null ? 6 : 8)] };
     }
 
     /// <summary>The totals with a column for each region, percent of income; of many regions with a row for each of their channels.</summary>
-    public static Table TotalsForPeople(CaseExplanation explanation, ImmutableArray<Region> regions)
-    {
-        if (regions.Length > MostSideBySide)
-            return OfTotals(explanation, regions);
-        var shown = Kinds(explanation, regions);
-        return new Table(Totals, $"{All[1].Title}, percent", [
-            new TextColumn("channel", "Channel", [.. shown.Select(ChannelText.Label), "together: real income"]),
-            .. regions.Select(region => explanation.Channels[region.Index]).Select(region => new NumberColumn(
-                Code(explanation, region.Region),
-                Code(explanation, region.Region),
-                [.. shown.Select(kind => Rounded(region.Percent(region.Total(kind)))), Rounded(100 * (region.RealIncome - 1))],
-                Digits)),
-        ]);
-    }
+    public static Table TotalsForPeople(CaseExplanation explanation, ImmutableArray<Region> regions) =>
+        (regions.Length > MostSideBySide ? All.Find(Totals) : SideBySide).Make(new ExplainedRegions(explanation, regions));
 
     /// <summary>The largest contributions to a region's change.</summary>
-    public static Table Largest(CaseExplanation explanation, Region region, int count) => OfChannels(
-        Channels,
-        $"The largest single channels of {explanation.Answer.Case.World.Name(region)}",
-        explanation,
-        Rows(explanation, [region]).OrderByDescending(row => Math.Abs(row.Channel.Log)).Take(count));
+    public static Table Largest(CaseExplanation explanation, Region region, int count)
+    {
+        var table = All.Make(Channels, new ExplainedRegions(explanation, [region]));
+        var logs = explanation.Channels[region.Index].Channels;
+        return table.Pick([.. Enumerable.Range(0, logs.Length).OrderByDescending(row => Math.Abs(logs[row].Log)).Take(count)]) with
+        {
+            Title = $"The largest single channels of {explanation.Answer.Case.World.Name(region)}",
+        };
+    }
 
     /// <summary>The kind of a part and what of trade it is about.</summary>
     internal static string What(CasePart part) =>
@@ -91,58 +64,65 @@ public static class ExplanationTables
     private static string Scope(BoundInstrument bound, Cast people) =>
         bound.Instrument.Head.Name is { } name ? $"{name}: {InstrumentText.Of(bound, people)}" : InstrumentText.Of(bound, people);
 
-    private static Table OfInstruments(CaseExplanation explanation)
-    {
-        var (parts, people) = (explanation.Instruments.Parts, new Cast(explanation.Answer.Case));
-        return new Table(Instruments, All[0].Title,
-        [
-            new TextColumn("instrument", "Instrument", [.. parts.Select(worth => worth.Part.Name)]),
-            new TextColumn("kind", "Kind", [.. parts.Select(worth => worth.Part.Kind)]),
-            new TextColumn("scope", "Size and scope", [.. parts.Select(worth => string.Join(" ", worth.Part.Instruments.Select(bound => Scope(bound, people))))]),
-            Money("alone_harm_musd", "Alone: harm", worth => worth.Alone.Harm),
-            Money("alone_cost_musd", "Alone: cost", worth => worth.Alone.Cost),
-            Money("last_harm_musd", "Added last: harm", worth => worth.Last.Harm),
-            Money("last_cost_musd", "Added last: cost", worth => worth.Last.Cost),
-            Money("shapley_harm_musd", "Shapley: harm", worth => worth.Shapley.Harm),
-            Money("shapley_cost_musd", "Shapley: cost", worth => worth.Shapley.Cost),
-            Money("harm_standard_error_musd", "Standard error of harm", worth => worth.StandardErrors.Harm),
-            Money("cost_standard_error_musd", "Standard error of cost", worth => worth.StandardErrors.Cost),
-        ]);
+    // The totals as people read them.
+    private static TableSpec<ExplainedRegions> SideBySide { get; } = TableDraft
+        .Of(Totals, "By which channels real income changes, percent", (ExplainedRegions of) => Kinds(of))
+        .Text("channel", "Channel", Units.Text, "By what real income changes; the last row is the whole change.", kind => kind is { } one ? ChannelText.Label(one) : "together: real income")
+        .Each(
+            new ColumnSpec("*", "A region's code", Units.Percent, "What the channel does to the region's real income; channels add up to the whole change.", true),
+            (of, kinds) => of.Regions.Select(region => of.Explanation.Channels[region.Index]).Select(region => new NumberColumn(
+                World(of).Code(region.Region), World(of).Code(region.Region), [.. kinds.Select(kind => Rounded(kind is { } one ? region.Percent(region.Total(one)) : 100 * (region.RealIncome - 1)))], Digits)))
+        .Spec();
 
-        NumberColumn Money(string name, string heading, Func<InstrumentWorth, double> value) => new(name, heading, [.. parts.Select(value)], 0);
+    private static TableSpec<ExplainedRegions> OfInstruments() => TableDraft
+        .Of(Instruments, "What each instrument does, million USD a year: harm to the target and the coalition's own cost", (ExplainedRegions of) => of.Explanation.Instruments.Parts.Select(worth => (Worth: worth, Scope: Scope(of, worth))).ToArray())
+        .Text("instrument", "Instrument", Units.Text, "Its path in the case.", row => row.Worth.Part.Name)
+        .Text("kind", "Kind", Units.Word, "Its kind, as the case writes it.", row => row.Worth.Part.Kind)
+        .Text("scope", "Size and scope", Units.Text, "How large it is, and what it acts on.", row => row.Scope)
+        .Number("alone_harm_musd", "Alone: harm", Units.MillionUsd, "What the target loses where this instrument alone is in force.", row => row.Worth.Alone.Harm, 0)
+        .Number("alone_cost_musd", "Alone: cost", Units.MillionUsd, "What the coalition loses where this instrument alone is in force.", row => row.Worth.Alone.Cost, 0)
+        .Number("last_harm_musd", "Added last: harm", Units.MillionUsd, "The target's loss by the whole case less that by the case without this instrument.", row => row.Worth.Last.Harm, 0)
+        .Number("last_cost_musd", "Added last: cost", Units.MillionUsd, "The coalition's loss by the whole case less that by the case without this instrument.", row => row.Worth.Last.Cost, 0)
+        .Number("shapley_harm_musd", "Shapley: harm", Units.MillionUsd, "What it adds to the target's loss on average over all orders; these add up to the whole.", row => row.Worth.Shapley.Harm, 0)
+        .Number("shapley_cost_musd", "Shapley: cost", Units.MillionUsd, "What it adds to the coalition's loss on average over all orders; these add up to the whole.", row => row.Worth.Shapley.Cost, 0)
+        .Number("harm_standard_error_musd", "Standard error of harm", Units.MillionUsd, "Standard error of its Shapley value in harm; zero where every subset was solved.", row => row.Worth.StandardErrors.Harm, 0)
+        .Number("cost_standard_error_musd", "Standard error of cost", Units.MillionUsd, "Standard error of its Shapley value in cost; zero where every subset was solved.", row => row.Worth.StandardErrors.Cost, 0)
+        .Spec();
+
+    private static TableSpec<ExplainedRegions> OfTotals() => Named(TableDraft
+        .Of(Totals, "By which channels real income changes", (ExplainedRegions of) => Regions(of).SelectMany(region => Enum.GetValues<ChannelKind>().Select(kind => (Region: region, Channel: new Channel(kind, null, null, region.Total(kind))))).Where(row => row.Channel.Log != 0).ToArray(), World))
+        .Sized()
+        .Spec();
+
+    private static TableSpec<ExplainedRegions> OfChannels() => Named(TableDraft
+        .Of(Channels, "By which channels real income changes, by partner and sector", (ExplainedRegions of) => Regions(of).SelectMany(region => region.Channels.Select(channel => (Region: region, Channel: channel))).ToArray(), World))
+        .Region("partner", "Partner", "With whom; empty where the channel has no partner.", row => row.Channel.Partner)
+        .Sector("sector", "Sector", "In which sector; empty where the channel has none.", row => row.Channel.Sector)
+        .Sized()
+        .Spec();
+
+    private static TableDraft<ExplainedRegions, (RegionChannels Region, Channel Channel)> Named(TableDraft<ExplainedRegions, (RegionChannels Region, Channel Channel)> draft) => draft
+        .Region("region", "Region", "Whose real income.", row => row.Region.Region)
+        .Text("channel", "Channel", Units.Word, "By what it changes; the method page says what each channel is.", row => ChannelText.Name(row.Channel.Kind));
+
+    private static TableDraft<ExplainedRegions, (RegionChannels Region, Channel Channel)> Sized(this TableDraft<ExplainedRegions, (RegionChannels Region, Channel Channel)> draft) => draft
+        .Number("real_income_pct", "Real income %", Units.Percent, "What the channel does to real income; channels add up to the whole change.", row => row.Region.Percent(row.Channel.Log), Digits)
+        .Number("ev_musd", "EV, m USD", Units.MillionUsd, "What the channel does to real income, as money at the prices before (equivalent variation).", row => row.Region.Musd(row.Channel.Log), 0);
+
+    // Null stands for all of them together.
+    private static ChannelKind?[] Kinds(ExplainedRegions of) =>
+        [.. Enum.GetValues<ChannelKind>().Where(kind => Regions(of).Any(region => region.Total(kind) != 0)).Select(kind => (ChannelKind?)kind), null];
+
+    private static IEnumerable<RegionChannels> Regions(ExplainedRegions of) => of.Regions.Select(region => of.Explanation.Channels[region.Index]);
+
+    private static string Scope(ExplainedRegions of, InstrumentWorth worth)
+    {
+        var people = new Cast(of.Explanation.Answer.Case);
+        return string.Join(" ", worth.Part.Instruments.Select(bound => InstrumentText.Of(bound, people)));
     }
 
     // Without a sign on what rounds to zero.
     private static double Rounded(double value) => Math.Round(value, Digits) + 0.0;
 
-    private static Table OfTotals(CaseExplanation explanation, ImmutableArray<Region> regions)
-    {
-        var rows = regions.Select(region => explanation.Channels[region.Index])
-            .SelectMany(region => Enum.GetValues<ChannelKind>().Select(kind => (Region: region, Channel: new Channel(kind, null, null, region.Total(kind)))))
-            .Where(row => row.Channel.Log != 0).ToArray();
-        var whole = OfChannels(Totals, All[1].Title, explanation, rows);
-        return whole with { Columns = [.. whole.Columns.Where(column => column.Name is not ("partner" or "sector"))] };
-    }
-
-    private static Table OfChannels(string name, string title, CaseExplanation explanation, IEnumerable<(RegionChannels Region, Channel Channel)> found)
-    {
-        var (rows, world) = (found.ToArray(), explanation.Answer.Case.World);
-        return new Table(name, title,
-        [
-            new TextColumn("region", "Region", [.. rows.Select(row => Code(explanation, row.Region.Region))]),
-            new TextColumn("channel", "Channel", [.. rows.Select(row => ChannelText.Name(row.Channel.Kind))]),
-            new TextColumn("partner", "Partner", [.. rows.Select(row => row.Channel.Partner is { } partner ? Code(explanation, partner) : "")]),
-            new TextColumn("sector", "Sector", [.. rows.Select(row => row.Channel.Sector is { } sector ? world.Code(sector) : "")]),
-            new NumberColumn("real_income_pct", "Real income %", [.. rows.Select(row => row.Region.Percent(row.Channel.Log))], Digits),
-            new NumberColumn("ev_musd", "EV, m USD", [.. rows.Select(row => row.Region.Musd(row.Channel.Log))], 0),
-        ]);
-    }
-
-    private static IEnumerable<(RegionChannels Region, Channel Channel)> Rows(CaseExplanation explanation, IEnumerable<Region> regions) =>
-        regions.Select(region => explanation.Channels[region.Index]).SelectMany(region => region.Channels.Select(channel => (region, channel)));
-
-    private static ChannelKind[] Kinds(CaseExplanation explanation, IEnumerable<Region> regions) =>
-        [.. Enum.GetValues<ChannelKind>().Where(kind => regions.Any(region => explanation.Channels[region.Index].Total(kind) != 0))];
-
-    private static string Code(CaseExplanation explanation, Region region) => explanation.Answer.Case.World.Code(region);
+    private static World World(ExplainedRegions of) => of.Explanation.Answer.Case.World;
 }

@@ -3,20 +3,22 @@ using Samarkand.Effects;
 namespace Samarkand.Reports.Tables;
 
 /// <summary>The horizons of one case side by side.</summary>
-public static class HorizonTable
+internal static class HorizonTable
 {
+    public const string Name = "horizons";
+
     /// <summary>Real income of the case's sides by horizon; a horizon without an answer has no values.</summary>
-    public static Table Of(CaseAnswer answer, IReadOnlyList<HorizonAnswer> horizons)
-    {
-        var groups = answer.Groups;
-        return new Table("horizons", CaseTables.Title("horizons"),
-        [
-            new TextColumn("group", "Group", [.. groups.Select(g => g.Name)]),
-            .. horizons.Select(h => new NumberColumn(
-                $"{h.Horizon.ToString().ToLowerInvariant()}_real_income_pct",
-                h.Horizon.ToString(),
-                [.. h.Answer?.Groups.Select(g => g.RealIncomePct) ?? groups.Select(_ => double.NaN)],
-                3)),
-        ]);
-    }
+    public static TableSpec<CaseTables> Spec { get; } = TableDraft
+        .Of(Name, "Real income by horizon, percent", (CaseTables tables) => tables.Answer.Groups)
+        .Text("group", "Group", Units.Word, "`target`, `coalition`, `others` or `world`.", row => row.Name)
+        .Each(
+            new ColumnSpec("*_real_income_pct", "Short, Medium, Long", Units.Percent, "Change of real income if firms have had that long to adapt; empty where the model has no answer.", true),
+            (tables, groups) => tables.Horizons.Select(horizon => Column(horizon, groups)))
+        .Spec();
+
+    private static NumberColumn Column(HorizonAnswer horizon, IReadOnlyList<GroupEffects> groups) => new(
+        $"{horizon.Horizon.ToString().ToLowerInvariant()}_real_income_pct",
+        horizon.Horizon.ToString(),
+        [.. horizon.Answer?.Groups.Select(group => group.RealIncomePct) ?? groups.Select(_ => double.NaN)],
+        3);
 }

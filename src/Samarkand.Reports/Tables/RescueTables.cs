@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Samarkand.Analyses.Dependence;
 using Samarkand.Analyses.Rescue;
 using Samarkand.Worlds;
@@ -7,127 +8,128 @@ namespace Samarkand.Reports.Tables;
 /// <summary>The tables of who comes to the rescue. Names and columns are stable.</summary>
 public static class RescueTables
 {
-    /// <summary>Every table with the line that describes it, in the order in which they are listed.</summary>
-    public static IReadOnlyList<(string Name, string Title)> All { get; } =
+    /// <summary>The name of the table of prices.</summary>
+    public const string Prices = "price-of-friendship";
+
+    /// <summary>The name of the table of prices by severity.</summary>
+    public const string Curve = "friendship-curve";
+
+    /// <summary>The name of the table of every profile, which is long.</summary>
+    public const string Payoffs = "payoffs";
+
+    internal const string Severity = "The share of the case's secondary sanctions that is carried out.";
+
+    internal const string Stance = "The stance or action, as the case writes it.";
+
+    private const string Cost = "What the rescuer loses by the stance against staying neutral: equivalent variation and penalties, less what it cares for of what third parties gain.";
+
+    private const string Relief = "What the target gains by the rescuer's stance, in equivalent variation.";
+
+    private const string Price = "What the rescuer loses for each dollar that the target gains, and so the weight that it must put on the target to choose the stance. Below zero the stance pays for itself; empty where it brings no relief.";
+
+    private const string CoalitionCost = "What the coalition loses by the rescuer's stance.";
+
+    /// <summary>Every table, in the order in which they are listed.</summary>
+    public static ImmutableArray<TableSpec<RescueAnswer>> All { get; } =
     [
-        ("price-of-friendship", "What each stance costs the rescuer and gives the target, against staying neutral"),
-        ("friendship-curve", "The price of the rescue, by severity of secondary sanctions"),
-        ("equilibrium-map", "The rescuer's stance by severity and weight on the target, where every player chooses again"),
-        ("stance-map", "The rescuer's best stance by severity and weight on the target, the others' stances unchanged"),
-        ("coalition-first", "What follows if the coalition commits first to a severity of its secondary sanctions"),
-        ("stance-chances", "How likely each stance is"),
-        ("equilibria", "Equilibria of the game of stances: profiles in which nobody gains by another stance"),
-        ("payoffs", "What every profile of stances pays each player, percent of own income"),
-        ("words-and-deeds", "How players vote, and what their stance does: gains against staying neutral, million USD a year"),
-        ("warning-example", "The same package aimed at others: who would lose how much if it were next, percent"),
+        OfPrices(), OfCurve(), EquilibriumTables.Map(), OfMap(), EquilibriumTables.CoalitionFirst(), OfChances(), EquilibriumTables.Stable(), OfPayoffs(), OfWords(), OfWarnings(),
     ];
 
-    /// <summary>One table by its name.</summary>
-    /// <exception cref="ArgumentException">There is no table of that name.</exception>
-    public static Table Make(string name, RescueAnswer answer) => name switch
-    {
-        "price-of-friendship" => Prices(answer.Case.World, answer.Prices),
-        "friendship-curve" => Curve(answer),
-        "stance-map" => Map(answer),
-        "equilibrium-map" => EquilibriumTables.Map(answer),
-        "coalition-first" => EquilibriumTables.CoalitionFirst(answer),
-        "stance-chances" => Chances(answer),
-        "equilibria" => EquilibriumTables.Stable(answer),
-        "payoffs" => Payoffs(answer),
-        "words-and-deeds" => Words(answer),
-        "warning-example" => Warnings(answer),
-        _ => throw new ArgumentException($"there is no table {name}", nameof(name)),
-    };
+    private static TableSpec<RescueAnswer> OfPrices() => TableDraft
+        .Of(Prices, "What each stance costs the rescuer and gives the target, against staying neutral", (RescueAnswer answer) => answer.Prices, World)
+        .Region("rescuer", "Rescuer", "Who might come to the rescue.", row => row.Rescuer)
+        .Text("stance", "Stance", Units.Word, Stance, row => row.Stance)
+        .Number("cost_musd", "Costs it, m USD", Units.MillionUsd, Cost, row => row.Cost, 0)
+        .Number("relief_musd", "Relieves the target, m USD", Units.MillionUsd, Relief, row => row.Relief, 0)
+        .Number("price", "Price", Units.DollarsForADollar, Price, row => row.Price, 2)
+        .Number("coalition_cost_musd", "Costs the coalition, m USD", Units.MillionUsd, CoalitionCost, row => row.CoalitionCost, 0)
+        .Spec();
 
-    /// <summary>The table <c>price-of-friendship</c> of any rescuers.</summary>
-    public static Table Prices(World world, IReadOnlyList<FriendshipPrice> prices) => Make("price-of-friendship",
-    [
-        new TextColumn("rescuer", "Rescuer", [.. prices.Select(price => world.Code(price.Rescuer))]),
-        new TextColumn("stance", "Stance", [.. prices.Select(price => price.Stance)]),
-        new NumberColumn("cost_musd", "Costs it, m USD", [.. prices.Select(price => price.Cost)], 0),
-        new NumberColumn("relief_musd", "Relieves the target, m USD", [.. prices.Select(price => price.Relief)], 0),
-        new NumberColumn("price", "Price", [.. prices.Select(price => price.Price)], 2),
-        new NumberColumn("coalition_cost_musd", "Costs the coalition, m USD", [.. prices.Select(price => price.CoalitionCost)], 0),
-    ]);
+    private static TableSpec<RescueAnswer> OfCurve() => TableDraft
+        .Of(Curve, "The price of the rescue, by severity of secondary sanctions", (RescueAnswer answer) => answer.Curve?.Points ?? [])
+        .Number("severity", "Severity", Units.Share, Severity, row => row.Severity, 1)
+        .Number("cost_musd", "Costs it, m USD", Units.MillionUsd, Cost, row => row.Price.Cost, 0)
+        .Number("relief_musd", "Relieves the target, m USD", Units.MillionUsd, Relief, row => row.Price.Relief, 0)
+        .Number("price", "Price", Units.DollarsForADollar, Price, row => row.Price.Price, 2)
+        .Number("coalition_cost_musd", "Costs the coalition, m USD", Units.MillionUsd, CoalitionCost, row => row.Price.CoalitionCost, 0)
+        .Number("credibility", "Coalition's cost for each dollar of the rescuer's", Units.DollarsForADollar, "What the coalition pays for each dollar that its secondary sanctions cost the rescuer.", row => row.Credibility, 2)
+        .Spec();
 
-    private static Table Curve(RescueAnswer answer)
+    private static TableSpec<RescueAnswer> OfMap() => TableDraft
+        .Of("stance-map", "The rescuer's best stance by severity and weight on the target, the others' stances unchanged", (RescueAnswer answer) => answer.Map?.Cells ?? [])
+        .Number("severity", "Severity", Units.Share, Severity, row => row.Severity, 1)
+        .Number("affinity", "Affinity", Units.DollarsForADollar, "The weight that the rescuer puts on the target: what a dollar that the target gains is worth to it, in dollars of its own.", row => row.Affinity, 1)
+        .Text("stance", "Best stance", Units.Word, "The rescuer's best stance where the others keep theirs.", row => row.Stance)
+        .Spec();
+
+    private static TableSpec<RescueAnswer> OfChances() => TableDraft
+        .Of("stance-chances", "How likely each stance is", (RescueAnswer answer) => Chances(answer))
+        .Text("player", "Player", Units.Code, "Who chooses, of those with a choice.", row => row.Player)
+        .Text("stance", "Stance", Units.Word, Stance, row => row.Stance)
+        .Number("quantal_response", "Quantal response", Units.Share, "How likely the stance is where better ones are likelier (logit quantal response equilibrium).", row => row.Response, 3)
+        .Number("drawn", "Share of draws", Units.Share, "The share of draws from the priors in which the rescuer takes it; empty for other players.", row => row.Drawn?.Probability ?? double.NaN, 3)
+        .Number("drawn_low", "from", Units.Share, "The lower end of Wilson's 90 percent interval for that share.", row => row.Drawn?.Low ?? double.NaN, 3)
+        .Number("drawn_high", "to", Units.Share, "The upper end of Wilson's 90 percent interval for that share.", row => row.Drawn?.High ?? double.NaN, 3)
+        .Spec();
+
+    private static TableSpec<RescueAnswer> OfPayoffs() => TableDraft
+        .Of(Payoffs, "What every profile of stances pays each player, percent of own income", (RescueAnswer answer) => Profiles(answer))
+        .Number("profile", "Profile", Units.Number, "The number of the profile, from 0: one stance for each player.", row => row.Profile, 0)
+        .Text("player", "Player", Units.Code, "Who is paid.", row => row.Player)
+        .Text("stance", "Stance", Units.Word, "What it does in that profile.", row => row.Stance)
+        .Number("payoff_pct", "Payoff, % of income", Units.Percent, "What the profile pays the player, percent of own income.", row => row.Payoff, 4)
+        .Number("gain_by_deviating_pct", "Gain by another stance", Units.Percent, "What it would gain by its best other stance while the others stay, percent of own income; zero for every player in an equilibrium.", row => row.Gain, 4)
+        .Spec();
+
+    private static TableSpec<RescueAnswer> OfWords() => TableDraft
+        .Of("words-and-deeds", "How players vote, and what their stance does: gains against staying neutral, million USD a year", (RescueAnswer answer) => WordsAndDeeds.Of(answer), World)
+        .Region("region", "Player", "The player.", row => row.Region)
+        .Number("ideal_point", "Ideal point, UN", Units.IdealPoint, "Where its votes in the General Assembly put it.", row => row.IdealPoint, 2)
+        .Number("distance_to_target", "to target", Units.IdealPoint, "How far its ideal point is from the target's.", row => row.ToTarget, 2)
+        .Number("distance_to_coalition", "to coalition", Units.IdealPoint, "How far its ideal point is from the coalition's, weighted by income.", row => row.ToCoalition, 2)
+        .Text("roll_calls", "Roll call", Units.Text, "Its votes on the resolutions on which the target voted.", row => string.Join("; ", row.Votes))
+        .Text("shared_memberships", "Member with the target of", Units.Text, "Organisations to which both belong.", row => string.Join(' ', row.Memberships))
+        .Text("stance", "Stance", Units.Word, Stance, row => row.Move)
+        .Number("own_gain_musd", "Own gain", Units.MillionUsd, "What it gains by its stance against staying neutral, penalties apart.", row => row.OwnGain, 0)
+        .Number("target_gain_musd", "Target's gain", Units.MillionUsd, "What the target gains by the player's stance against its staying neutral.", row => row.TargetGain, 0)
+        .Spec();
+
+    private static TableSpec<RescueAnswer> OfWarnings() => TableDraft
+        .Of("warning-example", "The same package aimed at others: who would lose how much if it were next, percent", (RescueAnswer answer) => answer.Warnings, World)
+        .Region("region", "If it were", "At whom the same package is aimed; the target itself comes first.", row => row.Region)
+        .Number("own_loss_pct", "It would lose %", Units.Percent, "What it would lose of real income if the package were aimed at it.", row => row.OwnLossPct, 3)
+        .Number("coalition_loss_pct", "The coalition %", Units.Percent, "What the coalition would lose of real income then.", row => row.CoalitionLossPct, 3)
+        .Spec();
+
+    private static Chance[] Chances(RescueAnswer answer)
     {
-        var points = answer.Curve?.Points ?? [];
-        return Make("friendship-curve",
+        StanceChance? Drawn(int player, Move move) =>
+            player == answer.RescuerIndex ? answer.Draws?.Chances.FirstOrDefault(chance => chance.Stance == move.Name) : null;
+        return
         [
-            new NumberColumn("severity", "Severity", [.. points.Select(point => point.Severity)], 1),
-            new NumberColumn("cost_musd", "Costs it, m USD", [.. points.Select(point => point.Price.Cost)], 0),
-            new NumberColumn("relief_musd", "Relieves the target, m USD", [.. points.Select(point => point.Price.Relief)], 0),
-            new NumberColumn("price", "Price", [.. points.Select(point => point.Price.Price)], 2),
-            new NumberColumn("coalition_cost_musd", "Costs the coalition, m USD", [.. points.Select(point => point.Price.CoalitionCost)], 0),
-            new NumberColumn("credibility", "Coalition's cost for each dollar of the rescuer's", [.. points.Select(point => point.Credibility)], 2),
-        ]);
+            .. answer.Game.Actors.SelectMany((actor, p) => actor.Moves.Select((move, m) => (p, m, Actor: actor, Move: move))).Where(row => row.Actor.Moves.Length > 1)
+                .Select(row => new Chance(row.Actor.Player.Region.Text, row.Move.Name, answer.Response?.Probabilities[row.p][row.m] ?? double.NaN, Drawn(row.p, row.Move))),
+        ];
     }
 
-    private static Table Map(RescueAnswer answer)
+    private static ProfilePayoff[] Profiles(RescueAnswer answer)
     {
-        var cells = answer.Map?.Cells ?? [];
-        return Make("stance-map",
+        var (actors, payoffs) = (answer.Game.Actors, answer.Payoffs);
+        return
         [
-            new NumberColumn("severity", "Severity", [.. cells.Select(cell => cell.Severity)], 1),
-            new NumberColumn("affinity", "Affinity", [.. cells.Select(cell => cell.Affinity)], 1),
-            new TextColumn("stance", "Best stance", [.. cells.Select(cell => cell.Stance)]),
-        ]);
+            .. Enumerable.Range(0, payoffs.ProfileCount * payoffs.PlayerCount).Select(row => (Profile: row / payoffs.PlayerCount, Player: row % payoffs.PlayerCount))
+                .Select(row => new ProfilePayoff(
+                    row.Profile,
+                    actors[row.Player].Player.Region.Text,
+                    actors[row.Player].Moves[payoffs.Action(row.Profile, row.Player)].Name,
+                    payoffs.Payoff(row.Profile, row.Player),
+                    payoffs.Gain(row.Profile, row.Player))),
+        ];
     }
 
-    private static Table Chances(RescueAnswer answer)
-    {
-        var rows = answer.Game.Actors.SelectMany((actor, p) => actor.Moves.Select((move, m) => (p, m, Actor: actor, Move: move))).Where(row => row.Actor.Moves.Length > 1).ToArray();
-        StanceChance? Drawn((int P, int M, Actor Actor, Move Move) row) =>
-            row.P == answer.RescuerIndex ? answer.Draws?.Chances.FirstOrDefault(chance => chance.Stance == row.Move.Name) : null;
-        return Make("stance-chances",
-        [
-            new TextColumn("player", "Player", [.. rows.Select(row => row.Actor.Player.Region.Text)]),
-            new TextColumn("stance", "Stance", [.. rows.Select(row => row.Move.Name)]),
-            new NumberColumn("quantal_response", "Quantal response", [.. rows.Select(row => answer.Response?.Probabilities[row.p][row.m] ?? double.NaN)], 3),
-            new NumberColumn("drawn", "Share of draws", [.. rows.Select(row => Drawn(row)?.Probability ?? double.NaN)], 3),
-            new NumberColumn("drawn_low", "from", [.. rows.Select(row => Drawn(row)?.Low ?? double.NaN)], 3),
-            new NumberColumn("drawn_high", "to", [.. rows.Select(row => Drawn(row)?.High ?? double.NaN)], 3),
-        ]);
-    }
+    private static World World(RescueAnswer answer) => answer.Case.World;
 
-    private static Table Payoffs(RescueAnswer answer)
-    {
-        var (game, payoffs) = (answer.Game, answer.Payoffs);
-        var rows = Enumerable.Range(0, payoffs.ProfileCount * payoffs.PlayerCount).Select(row => (Profile: row / payoffs.PlayerCount, Player: row % payoffs.PlayerCount)).ToArray();
-        return Make("payoffs",
-        [
-            new NumberColumn("profile", "Profile", [.. rows.Select(row => (double)row.Profile)], 0),
-            new TextColumn("player", "Player", [.. rows.Select(row => game.Actors[row.Player].Player.Region.Text)]),
-            new TextColumn("stance", "Stance", [.. rows.Select(row => game.Actors[row.Player].Moves[payoffs.Action(row.Profile, row.Player)].Name)]),
-            new NumberColumn("payoff_pct", "Payoff, % of income", [.. rows.Select(row => payoffs.Payoff(row.Profile, row.Player))], 4),
-            new NumberColumn("gain_by_deviating_pct", "Gain by another stance", [.. rows.Select(row => payoffs.Gain(row.Profile, row.Player))], 4),
-        ]);
-    }
+    private sealed record Chance(string Player, string Stance, double Response, StanceChance? Drawn);
 
-    private static Table Words(RescueAnswer answer)
-    {
-        var rows = WordsAndDeeds.Of(answer);
-        return Make("words-and-deeds",
-        [
-            new TextColumn("region", "Player", [.. rows.Select(row => answer.Case.World.Code(row.Region))]),
-            new NumberColumn("ideal_point", "Ideal point, UN", [.. rows.Select(row => row.IdealPoint)], 2),
-            new NumberColumn("distance_to_target", "to target", [.. rows.Select(row => row.ToTarget)], 2),
-            new NumberColumn("distance_to_coalition", "to coalition", [.. rows.Select(row => row.ToCoalition)], 2),
-            new TextColumn("roll_calls", "Roll call", [.. rows.Select(row => string.Join("; ", row.Votes))]),
-            new TextColumn("shared_memberships", "Member with the target of", [.. rows.Select(row => string.Join(' ', row.Memberships))]),
-            new TextColumn("stance", "Stance", [.. rows.Select(row => row.Move)]),
-            new NumberColumn("own_gain_musd", "Own gain", [.. rows.Select(row => row.OwnGain)], 0),
-            new NumberColumn("target_gain_musd", "Target's gain", [.. rows.Select(row => row.TargetGain)], 0),
-        ]);
-    }
-
-    private static Table Warnings(RescueAnswer answer) => Make("warning-example",
-    [
-        new TextColumn("region", "If it were", [.. answer.Warnings.Select(warning => answer.Case.World.Code(warning.Region))]),
-        new NumberColumn("own_loss_pct", "It would lose %", [.. answer.Warnings.Select(warning => warning.OwnLossPct)], 3),
-        new NumberColumn("coalition_loss_pct", "The coalition %", [.. answer.Warnings.Select(warning => warning.CoalitionLossPct)], 3),
-    ]);
-
-    internal static Table Make(string name, Column[] columns) => new(name, All.First(table => table.Name == name).Title, [.. columns]);
+    private sealed record ProfilePayoff(int Profile, string Player, string Stance, double Payoff, double Gain);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Samarkand.Effects;
 using Samarkand.Reports.Documents;
@@ -8,112 +9,118 @@ namespace Samarkand.Reports.Tables;
 /// <summary>The tables of goods that go through third states. Names and columns are stable.</summary>
 public static class RouteTables
 {
+    /// <summary>The name of the table of third states.</summary>
+    public const string Conduits = "conduits";
+
+    /// <summary>The name of the table of third states by sector.</summary>
+    public const string ConduitSectors = "conduit-sectors";
+
+    /// <summary>The name of the table of routes.</summary>
+    public const string Routes = "routes";
+
     private const int MostCodes = 5;
 
-    /// <summary>Every table with the line that describes it, in the order in which they are listed.</summary>
-    public static IReadOnlyList<(string Name, string Title)> All { get; } =
-    [
-        ("conduits", "Banned goods by third state: what goes through, what it earns, what it exports to the target"),
-        ("conduit-sectors", "Banned goods by third state and sector, the largest first"),
-        ("routes", "Each route of banned goods: origin, third state and sector"),
-        ("recorded-exports-to-target", "Exports to the target as each partner's customs would record them, goods and services"),
-        ("recorded-exports-of-coalition", "The coalition's exports as its customs would record them, goods and services"),
-    ];
+    private const string OfCoalitionTitle = "The coalition's exports as its customs would record them, goods and services";
 
-    /// <summary>One table by its name.</summary>
-    /// <param name="name">The name.</param>
-    /// <param name="answer">The answer.</param>
-    /// <param name="scope">What <c>recorded-exports-of-coalition</c> counts.</param>
-    /// <exception cref="ArgumentException">There is no table of that name.</exception>
-    public static Table Make(string name, CaseAnswer answer, RecordedScope scope) => name switch
-    {
-        "conduits" => Conduits(answer),
-        "conduit-sectors" => ConduitSectors(answer),
-        "routes" => Ways(answer),
-        "recorded-exports-to-target" => ToTarget(answer),
-        "recorded-exports-of-coalition" => OfCoalition(answer, scope),
-        _ => throw new ArgumentException($"there is no table {name}", nameof(name)),
-    };
+    private const string Conduit = "The third state through which the goods go.";
 
-    private static Table Conduits(CaseAnswer answer)
-    {
-        var world = answer.Case.World;
-        var (before, after) = (Records.Before(answer), Records.After(answer));
-        var banned = answer.BannedTrade.Total;
-        var rows = RouteTotals.Of(answer).GroupBy(way => way.Conduit)
-            .Select(ways => (Conduit: ways.Key, Flow: ways.Sum(way => way.Flow), Margin: ways.Sum(way => way.Margin)))
-            .OrderByDescending(row => row.Flow).ToArray();
-        double[] Exports(RecordedTrade recorded) => [.. rows.Select(row => recorded.Total(row.Conduit, answer.Case.Target))];
-        return Make("conduits",
-        [
-            new TextColumn("conduit", "Through", [.. rows.Select(row => world.Code(row.Conduit))]),
-            new NumberColumn("flow_musd", "Goods, m USD", [.. rows.Select(row => row.Flow)], 0),
-            new NumberColumn("share_of_banned_pct", "of the banned, %", [.. rows.Select(row => Percent(row.Flow, banned))], 2),
-            new NumberColumn("margin_musd", "Margin, m USD", [.. rows.Select(row => row.Margin)], 0),
-            .. BeforeAndAfter(Exports(before), Exports(after)),
-        ]);
-    }
+    private const string Flow = "Banned goods that go this way, at basic prices before what the third state adds.";
 
-    private static Table ConduitSectors(CaseAnswer answer)
+    private const string Margin = "What the third state adds to the price, in all.";
+
+    /// <summary>Every table, in the order in which they are listed.</summary>
+    public static ImmutableArray<TableSpec<CaseTables>> All { get; } = [ByConduit(), ByConduitAndSector(), Ways(), ToTarget(), OfCoalition()];
+
+    private static TableSpec<CaseTables> ByConduit() => TableDraft
+        .Of(Conduits, "Banned goods by third state: what goes through, what it earns, what it exports to the target", (CaseTables tables) => Passages(tables.Answer), World)
+        .Region("conduit", "Through", Conduit, row => row.Conduit)
+        .Number("flow_musd", "Goods, m USD", Units.MillionUsd, Flow, row => row.Flow, 0)
+        .Number("share_of_banned_pct", "of the banned, %", Units.Percent, "The goods that go this way over all that the case bans of sales to the target; empty where it bans nothing.", row => Percent(row.Flow, row.Banned), 2)
+        .Number("margin_musd", "Margin, m USD", Units.MillionUsd, Margin, row => row.Margin, 0)
+        .Recorded(row => row.Exports)
+        .Spec();
+
+    private static TableSpec<CaseTables> ByConduitAndSector() => TableDraft
+        .Of(ConduitSectors, "Banned goods by third state and sector, the largest first", (CaseTables tables) => PassagesBySector(tables.Answer), World)
+        .Region("conduit", "Through", Conduit, row => row.Conduit)
+        .Sector("sector", "Sector", "What the goods are.", row => row.Sector)
+        .Number("flow_musd", "Goods, m USD", Units.MillionUsd, Flow, row => row.Flow, 1)
+        .Number("share_of_banned_pct", "of the banned, %", Units.Percent, "The goods that go this way over what the case bans of the sector's sales to the target; empty where it bans nothing.", row => Percent(row.Flow, row.Banned), 2)
+        .Number("margin_musd", "Margin, m USD", Units.MillionUsd, Margin, row => row.Margin, 1)
+        .Recorded(row => row.Exports)
+        .Spec();
+
+    private static TableSpec<CaseTables> Ways() => TableDraft
+        .Of(Routes, "Each route of banned goods: origin, third state and sector", (CaseTables tables) => RouteTotals.Of(tables.Answer).Select(way => (Way: way, Banned: tables.Answer.BannedTrade[way.Sector, way.Origin])).ToArray(), World)
+        .Region("origin", "Origin", "Who makes the goods.", row => row.Way.Origin)
+        .Region("conduit", "Through", Conduit, row => row.Way.Conduit)
+        .Sector("sector", "Sector", "What the goods are.", row => row.Way.Sector)
+        .Number("flow_musd", "Goods, m USD", Units.MillionUsd, Flow, row => row.Way.Flow, 2)
+        .Number("share_of_banned_pct", "of the banned, %", Units.Percent, "The goods that go this way over what the case bans of the origin's sales of that sector; empty where it bans nothing.", row => Percent(row.Way.Flow, row.Banned), 2)
+        .Number("margin_musd", "Margin, m USD", Units.MillionUsd, Margin, row => row.Way.Margin, 2)
+        .Spec();
+
+    private static TableSpec<CaseTables> ToTarget() => TableDraft
+        .Of("recorded-exports-to-target", "Exports to the target as each partner's customs would record them, goods and services", (CaseTables tables) => SalesToTarget(tables.Answer), World)
+        .Region("partner", "Partner", "Whose customs record.", row => row.Partner)
+        .Recorded(row => row.Exports)
+        .Spec();
+
+    private static TableSpec<CaseTables> OfCoalition() => TableDraft
+        .Of("recorded-exports-of-coalition", OfCoalitionTitle, (CaseTables tables) => SalesOf(tables.Answer, tables.Recorded), World)
+        .Titled(tables => Title(OfCoalitionTitle, tables.Recorded, tables.Answer.Case.World))
+        .Region("partner", "Partner", "To whom the exports go by the records.", row => row.Partner)
+        .Recorded(row => row.Exports)
+        .Spec();
+
+    private static TableDraft<CaseTables, TRow> Recorded<TRow>(this TableDraft<CaseTables, TRow> draft, Func<TRow, Change> exports) => draft
+        .Number("before_musd", "Recorded before", Units.MillionUsd, "Exports that customs would record before.", row => exports(row).Before, 0)
+        .Number("after_musd", "after, m USD", Units.MillionUsd, "Exports that customs would record after, goods that only pass through among them.", row => exports(row).After, 0)
+        .Number("change_pct", "Change %", Units.Percent, "Change of recorded exports; empty where there were none.", row => exports(row).Percent, 1);
+
+    private static Passage[] Passages(CaseAnswer answer)
     {
-        var world = answer.Case.World;
         var (before, after, target) = (Records.Before(answer), Records.After(answer), answer.Case.Target);
-        var rows = RouteTotals.Of(answer).GroupBy(way => (way.Conduit, way.Sector))
-            .Select(ways => (ways.Key.Conduit, ways.Key.Sector, Flow: ways.Sum(way => way.Flow), Margin: ways.Sum(way => way.Margin)))
-            .OrderByDescending(row => row.Flow).ToArray();
-        double[] Exports(RecordedTrade recorded) => [.. rows.Select(row => recorded[row.Sector, row.Conduit, target])];
-        return Make("conduit-sectors",
+        return
         [
-            new TextColumn("conduit", "Through", [.. rows.Select(row => world.Code(row.Conduit))]),
-            new TextColumn("sector", "Sector", [.. rows.Select(row => world.Code(row.Sector))]),
-            new NumberColumn("flow_musd", "Goods, m USD", [.. rows.Select(row => row.Flow)], 1),
-            new NumberColumn("share_of_banned_pct", "of the banned, %", [.. rows.Select(row => Percent(row.Flow, answer.BannedTrade.OfSector(row.Sector)))], 2),
-            new NumberColumn("margin_musd", "Margin, m USD", [.. rows.Select(row => row.Margin)], 1),
-            .. BeforeAndAfter(Exports(before), Exports(after)),
-        ]);
+            .. RouteTotals.Of(answer).GroupBy(way => way.Conduit)
+                .Select(ways => new Passage(
+                    ways.Key, null, ways.Sum(way => way.Flow), ways.Sum(way => way.Margin), answer.BannedTrade.Total, new Change(before.Total(ways.Key, target), after.Total(ways.Key, target))))
+                .OrderByDescending(row => row.Flow),
+        ];
     }
 
-    private static Table Ways(CaseAnswer answer)
+    private static Passage[] PassagesBySector(CaseAnswer answer)
     {
-        var world = answer.Case.World;
-        var ways = RouteTotals.Of(answer);
-        return Make("routes",
+        var (before, after, target) = (Records.Before(answer), Records.After(answer), answer.Case.Target);
+        return
         [
-            new TextColumn("origin", "Origin", [.. ways.Select(way => world.Code(way.Origin))]),
-            new TextColumn("conduit", "Through", [.. ways.Select(way => world.Code(way.Conduit))]),
-            new TextColumn("sector", "Sector", [.. ways.Select(way => world.Code(way.Sector))]),
-            new NumberColumn("flow_musd", "Goods, m USD", [.. ways.Select(way => way.Flow)], 2),
-            new NumberColumn("share_of_banned_pct", "of the banned, %", [.. ways.Select(way => Percent(way.Flow, answer.BannedTrade[way.Sector, way.Origin]))], 2),
-            new NumberColumn("margin_musd", "Margin, m USD", [.. ways.Select(way => way.Margin)], 2),
-        ]);
+            .. RouteTotals.Of(answer).GroupBy(way => (way.Conduit, way.Sector))
+                .Select(ways => new Passage(
+                    ways.Key.Conduit,
+                    ways.Key.Sector,
+                    ways.Sum(way => way.Flow),
+                    ways.Sum(way => way.Margin),
+                    answer.BannedTrade.OfSector(ways.Key.Sector),
+                    new Change(before[ways.Key.Sector, ways.Key.Conduit, target], after[ways.Key.Sector, ways.Key.Conduit, target])))
+                .OrderByDescending(row => row.Flow),
+        ];
     }
 
-    private static Table ToTarget(CaseAnswer answer)
+    private static (Region Partner, Change Exports)[] SalesToTarget(CaseAnswer answer)
     {
-        var (world, target) = (answer.Case.World, answer.Case.Target);
-        var (before, after) = (Records.Before(answer), Records.After(answer));
-        var partners = AllBut(world, target);
-        return Make("recorded-exports-to-target",
-        [
-            new TextColumn("partner", "Partner", [.. partners.Select(r => world.Code(r))]),
-            .. BeforeAndAfter([.. partners.Select(r => before.Total(r, target))], [.. partners.Select(r => after.Total(r, target))]),
-        ]);
+        var (before, after, target) = (Records.Before(answer), Records.After(answer), answer.Case.Target);
+        return [.. Regions(answer.Case.World).Where(r => r != target).Select(r => (r, new Change(before.Total(r, target), after.Total(r, target))))];
     }
 
-    private static Table OfCoalition(CaseAnswer answer, RecordedScope scope)
+    private static (Region Partner, Change Exports)[] SalesOf(CaseAnswer answer, RecordedScope scope)
     {
-        var (world, exporters) = (answer.Case.World, scope.Exporters.IsDefaultOrEmpty ? answer.Case.Coalition : scope.Exporters);
+        var exporters = scope.Exporters.IsDefaultOrEmpty ? answer.Case.Coalition : scope.Exporters;
         var (before, after) = scope.BannedGoodsAlone
             ? (Records.BannedBefore(answer), Records.BannedAfter(answer))
             : (Records.Before(answer), Records.After(answer));
-        Region[] partners = [.. Enumerable.Range(0, world.Regions.Length).Select(r => new Region(r))];
-        double[] Sum(RecordedTrade recorded) => [.. partners.Select(partner => exporters.Where(i => i != partner).Sum(i => recorded.Total(i, partner)))];
-        var table = Make("recorded-exports-of-coalition",
-        [
-            new TextColumn("partner", "Partner", [.. partners.Select(r => world.Code(r))]),
-            .. BeforeAndAfter(Sum(before), Sum(after)),
-        ]);
-        return table with { Title = Title(table.Title, scope, world) };
+        double Sum(RecordedTrade recorded, Region partner) => exporters.Where(i => i != partner).Sum(i => recorded.Total(i, partner));
+        return [.. Regions(answer.Case.World).Select(partner => (partner, new Change(Sum(before, partner), Sum(after, partner))))];
     }
 
     private static string Title(string all, RecordedScope scope, World world)
@@ -127,17 +134,17 @@ public static class RouteTables
         return scope.BannedGoodsAlone ? title.Replace("goods and services", "the banned goods alone", StringComparison.Ordinal) : title;
     }
 
-    private static Column[] BeforeAndAfter(double[] before, double[] after) =>
-    [
-        new NumberColumn("before_musd", "Recorded before", before, 0),
-        new NumberColumn("after_musd", "after, m USD", after, 0),
-        new NumberColumn("change_pct", "Change %", [.. before.Zip(after, (b, a) => b > 0 ? 100 * (a / b - 1) : double.NaN)], 1),
-    ];
-
     // Goods that evade a tariff are no part of what was banned.
     private static double Percent(double flow, double banned) => banned > 0 ? 100 * flow / banned : double.NaN;
 
-    private static Region[] AllBut(World world, Region one) => [.. Enumerable.Range(0, world.Regions.Length).Select(r => new Region(r)).Where(r => r != one)];
+    private static World World(CaseTables tables) => tables.Answer.Case.World;
 
-    private static Table Make(string name, Column[] columns) => new(name, All.First(table => table.Name == name).Title, [.. columns]);
+    private static IEnumerable<Region> Regions(World world) => Enumerable.Range(0, world.Regions.Length).Select(r => new Region(r));
+
+    private sealed record Passage(Region Conduit, Sector? Sector, double Flow, double Margin, double Banned, Change Exports);
+
+    private readonly record struct Change(double Before, double After)
+    {
+        public double Percent => Before > 0 ? 100 * (After / Before - 1) : double.NaN;
+    }
 }

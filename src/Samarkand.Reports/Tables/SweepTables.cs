@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Samarkand.Analyses.Ensembles;
 
 namespace Samarkand.Reports.Tables;
@@ -8,122 +9,131 @@ public static class SweepTables
     /// <summary>The table that is printed for programs where none is named.</summary>
     public const string Default = "effects-bands";
 
+    /// <summary>Bands of the groups.</summary>
+    public const string Groups = "group-bands";
+
+    /// <summary>Bands of the target's trade.</summary>
+    public const string Trade = "target-trade-bands";
+
     /// <summary>Shares of the variance by prior.</summary>
     public const string Sobol = "sobol";
 
-    /// <summary>A row a draw.</summary>
+    /// <summary>A row for each draw.</summary>
     public const string Draws = "draws";
 
     /// <summary>The draws without an equilibrium.</summary>
     public const string Failed = "failed-draws";
 
-    /// <summary>Every table with the line that describes it, in the order in which they are listed.</summary>
-    public static IReadOnlyList<(string Name, string Title)> All { get; } =
+    private const string Region = "The region.";
+
+    /// <summary>Every table, in the order in which they are listed.</summary>
+    public static ImmutableArray<TableSpec<SweepAnswer>> All { get; } =
     [
-        ("group-bands", "Bands of the totals of target, coalition and others"),
-        (Default, "Bands of real income, prices and trade by region"),
-        ("sector-output-bands", "Bands of output and price by region and sector"),
-        ("target-trade-bands", "Bands of the target's trade by partner, million USD"),
-        (Sobol, "Share of the variance of real income that each prior explains alone (first-order Sobol index)"),
-        (Draws, "What was drawn and what came out, one row for each draw"),
-        (Failed, "Draws without an equilibrium"),
+        Bands(Groups, "Bands of the totals of target, coalition and others", Measures.Groups, [("group", "Group", Units.Word, "`target`, `coalition`, `others` or `world`.")]),
+        Bands(Default, "Bands of real income, prices and trade by region", Measures.Effects, [("region", "Region", Units.Code, Region)]),
+        Bands("sector-output-bands", "Bands of output and price by region and sector", Measures.Output, [("region", "Region", Units.Code, Region), ("sector", "Sector", Units.Code, "The sector.")]),
+        Bands(Trade, "Bands of the target's trade by partner, million USD", Measures.Trade, [("partner", "Partner", Units.Code, "With whom the target trades.")]),
+        Indices(),
+        EveryDraw(),
+        OfFailed(),
     ];
 
-    /// <summary>One table by its name.</summary>
-    /// <exception cref="ArgumentException">There is no table of that name.</exception>
-    public static Table Make(string name, SweepAnswer answer) => name switch
-    {
-        "group-bands" => Bands(name, answer, [("group", "Group")], answer.Measures.Where(measure => measure.Table == Measures.Groups)),
-        Default => Bands(name, answer, [("region", "Region")], answer.Measures.Where(measure => measure.Table == Measures.Effects)),
-        "sector-output-bands" => Bands(name, answer, [("region", "Region"), ("sector", "Sector")], answer.Measures.Where(measure => measure.Table == Measures.Output)),
-        "target-trade-bands" => Bands(name, answer, [("partner", "Partner")], answer.Measures.Where(measure => measure.Table == Measures.Trade && measure.Of != Target(answer))),
-        Sobol => Indices(answer),
-        Draws => EveryDraw(answer),
-        Failed => new Table(Failed, Title(Failed),
-        [
-            new NumberColumn("draw", "Draw", [.. answer.Failed.Select(failed => (double)failed.Draw)], 0),
-            new TextColumn("reason", "Reason", [.. answer.Failed.Select(failed => failed.Reason)]),
-        ]),
-        _ => throw new ArgumentException($"there is no table {name}", nameof(name)),
-    };
+    /// <summary>The priors, and what was drawn of each; the page shows it.</summary>
+    internal static TableSpec<SweepAnswer> Priors { get; } = TableDraft
+        .Of("priors", "The priors, and the values that were drawn", (SweepAnswer answer) => answer.Priors.Zip(answer.Drawn, (prior, drawn) => (Prior: prior, Band: MeasureBand.Of(drawn))).ToArray())
+        .Text("prior", "Prior", Units.Text, "The path of what is not known.", row => row.Prior.Path)
+        .Text("distribution", "Distribution", Units.Text, "Its distribution, as the case writes it.", row => row.Prior.Text)
+        .Number("p5", "5 %", Units.OfTheRow, "The 5th percentile of what was drawn.", row => row.Band.P5, 4)
+        .Number("p50", "Median", Units.OfTheRow, "The median of what was drawn.", row => row.Band.P50, 4)
+        .Number("p95", "95 %", Units.OfTheRow, "The 95th percentile of what was drawn.", row => row.Band.P95, 4)
+        .Spec();
 
     /// <summary>The same where a line has to be short: bands without their means.</summary>
     public static Table ForPeople(string name, SweepAnswer answer)
     {
-        var table = Make(name, answer);
-        return name.EndsWith("-bands", StringComparison.Ordinal)
-            ? table with { Columns = table.Columns.RemoveAll(column => column.Name is "mean" or "standard_error" or "draws") }
-            : table;
+        var table = All.Make(name, answer);
+        return name.EndsWith("-bands", StringComparison.Ordinal) ? table.Without(column => column.Name is "mean" or "standard_error" or "draws") : table;
     }
 
     /// <summary>The bands of real income of the groups.</summary>
-    public static Table RealIncomeByGroup(SweepAnswer answer) =>
-        RealIncome("group-bands", "Real income, percent: target, coalition and others", ("group", "Group"), answer, answer.Measures);
+    public static Table RealIncomeByGroup(SweepAnswer answer) => RealIncome(Groups, "Real income, percent: target, coalition and others", answer);
 
     /// <summary>The bands of real income by region, who loses most first.</summary>
-    public static Table RealIncomeByRegion(SweepAnswer answer) =>
-        RealIncome(Default, "Real income by region, percent, who loses most first", ("region", "Region"), answer, answer.Measures.OrderBy(measure => answer.Band(measure).P50));
-
-    private static Table RealIncome(string name, string title, (string, string) label, SweepAnswer answer, IEnumerable<Measure> measures)
+    public static Table RealIncomeByRegion(SweepAnswer answer)
     {
-        var table = name == Default ? Measures.Effects : Measures.Groups;
-        var made = Bands(name, answer, [label], measures.Where(measure => measure.Table == table && measure.Column == Measures.RealIncome));
-        return made with { Title = title, Columns = made.Columns.RemoveAll(column => column.Name is "measure" or "draws") };
+        var table = RealIncome(Default, "Real income by region, percent, who loses most first", answer);
+        var medians = table.Numbers("p50");
+        return table.Pick([.. Enumerable.Range(0, medians.Length).OrderBy(row => medians[row])]);
     }
 
-    private static Table Bands(string name, SweepAnswer answer, (string Name, string Heading)[] labels, IEnumerable<Measure> measures)
+    private static Table RealIncome(string name, string title, SweepAnswer answer)
     {
-        Measure[] rows = [.. measures];
-        var bands = Array.ConvertAll(rows, answer.Band);
-        // Elsewhere percent and millions of USD stand in one column.
-        var format = rows.All(row => row.Column.EndsWith("_pct", StringComparison.Ordinal)) ? "N3" : "G5";
-        NumberColumn Number(string column, string heading, Func<MeasureBand, double> value) => new(column, heading, Array.ConvertAll(bands, band => value(band)), 3) { Format = format };
-        return new Table(name, Title(name),
-        [
-            .. labels.Select((label, l) => new TextColumn(label.Name, label.Heading, Array.ConvertAll(rows, row => row.Of.Split('/')[l]))),
-            new TextColumn("measure", "Measure", Array.ConvertAll(rows, row => row.Column)),
-            new NumberColumn("case_value", "Case", Array.ConvertAll(rows, answer.AtCase), 3) { Format = format },
-            Number("mean", "Mean", band => band.Mean),
-            Number("standard_error", "Error of mean", band => band.StandardError),
-            Number("p5", "5 %", band => band.P5),
-            Number("p25", "25 %", band => band.P25),
-            Number("p50", "Median", band => band.P50),
-            Number("p75", "75 %", band => band.P75),
-            Number("p95", "95 %", band => band.P95),
-            new NumberColumn("draws", "Draws", Array.ConvertAll(bands, band => (double)band.Draws), 0),
-        ]);
+        var table = All.Make(name, answer);
+        var measures = table.Texts("measure");
+        var made = table.Pick([.. Enumerable.Range(0, measures.Length).Where(row => measures[row] == Measures.RealIncome)]).Without(column => column.Name is "measure" or "draws");
+        return made with { Title = title, Columns = [.. made.Columns.Select(column => column is NumberColumn number ? number with { Format = "N3", Unit = Units.Percent } : column)] };
     }
 
-    private static Table Indices(SweepAnswer answer)
+    private static TableSpec<SweepAnswer> Bands(string name, string title, string measures, (string Name, string Heading, string Unit, string Meaning)[] labels)
     {
-        var moving = answer.Moving;
-        NumberColumn Of(string name, string heading, IReadOnlyList<SobolIndex> indices, Func<SobolIndex, double> value) =>
-            new(name, heading, [.. moving.Select((_, i) => indices.Count == 0 ? double.NaN : value(indices[i]))], 3);
-        return new Table(Sobol, Title(Sobol),
-        [
-            new TextColumn("prior", "Prior", [.. moving.Select(p => answer.Priors[p].Path)]),
-            Of("target_first_order", "Target's real income", answer.Target, index => index.FirstOrder),
-            Of("target_standard_error", "Standard error", answer.Target, index => index.StandardError),
-            Of("coalition_first_order", "Coalition's real income", answer.Coalition, index => index.FirstOrder),
-            Of("coalition_standard_error", "Standard error", answer.Coalition, index => index.StandardError),
-        ]);
+        var draft = TableDraft.Of(name, title, (SweepAnswer answer) => answer.Measures.Where(measure => measure.Table == measures && (measures != Measures.Trade || measure.Of != Target(answer))).Select(measure => new BandRow(measure, answer.Band(measure), answer.AtCase(measure))).ToArray());
+        foreach (var (label, l) in labels.Select((label, l) => (label, l)))
+            draft.Text(label.Name, label.Heading, label.Unit, label.Meaning, row => row.Measure.Of.Split('/')[l]);
+        return draft
+            .Text("measure", "Measure", Units.Word, "What the row is about: a column of the table of effects, with its unit as a suffix.", row => row.Measure.Column)
+            .Value("case_value", "Case", "The value that the case's own numbers give.", row => row.Case)
+            .Value("mean", "Mean", "The mean of the draws.", row => row.Band.Mean)
+            .Value("standard_error", "Error of mean", "The standard error of the mean of the draws.", row => row.Band.StandardError)
+            .Value("p5", "5 %", "The 5th percentile of the draws.", row => row.Band.P5)
+            .Value("p25", "25 %", "The 25th percentile of the draws.", row => row.Band.P25)
+            .Value("p50", "Median", "The median of the draws.", row => row.Band.P50)
+            .Value("p75", "75 %", "The 75th percentile of the draws.", row => row.Band.P75)
+            .Value("p95", "95 %", "The 95th percentile of the draws.", row => row.Band.P95)
+            .Number("draws", "Draws", Units.Count, "How many draws have a value.", row => row.Band.Draws, 0)
+            .Spec();
     }
 
-    private static Table EveryDraw(SweepAnswer answer)
+    // Elsewhere percent and millions of USD stand in one column.
+    private static TableDraft<SweepAnswer, BandRow> Value(this TableDraft<SweepAnswer, BandRow> draft, string name, string heading, string meaning, Func<BandRow, double> value) =>
+        draft.Number(name, heading, Units.OfTheRow, meaning, value, 3, rows => rows.All(row => row.Measure.Column.EndsWith("_pct", StringComparison.Ordinal)) ? "N3" : "G5");
+
+    private static TableSpec<SweepAnswer> Indices()
     {
-        var groups = answer.Central.Groups.Select(totals => totals.Name).Where(name => name is "target" or "coalition");
-        return new Table(Draws, Title(Draws),
-        [
-            new NumberColumn("draw", "Draw", [.. Enumerable.Range(0, answer.Draws).Select(draw => (double)draw)], 0),
-            .. answer.Priors.Select((prior, p) => new NumberColumn(ColumnOf(prior.Path), prior.Path, answer.Drawn[p], 4)),
-            .. groups.Select(group => new NumberColumn($"{group}_real_income_pct", $"Real income % of the {group}", answer.Values(SweepAnswer.RealIncomeOf(group)), 3)),
-            new NumberColumn("residual", "Largest residual", answer.Residuals, 16) { Format = "0.0e+0" },
-        ]);
+        const string Share = "of the variance of real income would vanish if the prior's value were known (first-order Sobol index).";
+        return TableDraft
+            .Of(Sobol, "Share of the variance of real income that each prior explains alone (first-order Sobol index)", (SweepAnswer answer) => answer.Moving.Select((prior, at) => (answer.Priors[prior].Path, Target: At(answer.Target, at), Coalition: At(answer.Coalition, at))).ToArray())
+            .Text("prior", "Prior", Units.Text, "The path of what is not known.", row => row.Path)
+            .Number("target_first_order", "Target's real income", Units.Share, $"Of the target: how much {Share}", row => row.Target?.FirstOrder ?? double.NaN, 3)
+            .Number("target_standard_error", "Standard error", Units.Share, "The standard error of the target's share.", row => row.Target?.StandardError ?? double.NaN, 3)
+            .Number("coalition_first_order", "Coalition's real income", Units.Share, $"Of the coalition, empty where there is none: how much {Share}", row => row.Coalition?.FirstOrder ?? double.NaN, 3)
+            .Number("coalition_standard_error", "Standard error", Units.Share, "The standard error of the coalition's share.", row => row.Coalition?.StandardError ?? double.NaN, 3)
+            .Spec();
     }
+
+    private static SobolIndex? At(ImmutableArray<SobolIndex> indices, int at) => indices.IsEmpty ? null : indices[at];
+
+    private static TableSpec<SweepAnswer> EveryDraw() => TableDraft
+        .Of(Draws, "What was drawn and what came out, one row for each draw", (SweepAnswer answer) => Enumerable.Range(0, answer.Draws).Select(draw => (Draw: draw, Residual: answer.Residuals[draw])).ToArray())
+        .Number("draw", "Draw", Units.Number, "The number of the draw, from 0.", row => row.Draw, 0)
+        .Each(
+            new ColumnSpec("prior_*", "The path of the prior", Units.OfTheRow, "The value that was drawn for what the column names.", true),
+            (answer, _) => answer.Priors.Select((prior, p) => new NumberColumn(ColumnOf(prior.Path), prior.Path, answer.Drawn[p], 4)))
+        .Each(
+            new ColumnSpec("*_real_income_pct", "Real income % of target and coalition", Units.Percent, "Change of real income in the draw; empty where it has no equilibrium.", true),
+            (answer, _) => answer.Central.Groups.Select(totals => totals.Name).Where(name => name is "target" or "coalition")
+                .Select(group => new NumberColumn($"{group}_real_income_pct", $"Real income % of the {group}", answer.Values(SweepAnswer.RealIncomeOf(group)), 3)))
+        .Number("residual", "Largest residual", Units.Residual, "The largest relative residual of the draw's equilibrium.", row => row.Residual, 16, "0.0e+0")
+        .Spec();
+
+    private static TableSpec<SweepAnswer> OfFailed() => TableDraft
+        .Of(Failed, "Draws without an equilibrium", (SweepAnswer answer) => answer.Failed)
+        .Number("draw", "Draw", Units.Number, "The number of the draw, from 0.", row => row.Draw, 0)
+        .Text("reason", "Reason", Units.Text, "Why the model has no answer to it.", row => row.Reason)
+        .Spec();
 
     private static string ColumnOf(string path) => $"prior_{string.Concat(path.Select(c => char.IsAsciiLetterOrDigit(c) ? char.ToLowerInvariant(c) : '_'))}";
 
     private static string Target(SweepAnswer answer) => answer.Central.Case.World.Code(answer.Central.Case.Target);
 
-    private static string Title(string name) => All.First(table => table.Name == name).Title;
+    private sealed record BandRow(Measure Measure, MeasureBand Band, double Case);
 }

@@ -10,6 +10,20 @@ public sealed record Table(string Name, string Title, ImmutableArray<Column> Col
 {
     /// <summary>The number of rows.</summary>
     public int RowCount => Columns.IsEmpty ? 0 : Columns[0].Count;
+
+    /// <summary>The values of a column of numbers.</summary>
+    /// <exception cref="InvalidOperationException">There is no such column.</exception>
+    internal double[] Numbers(string column) => Columns.OfType<NumberColumn>().Single(c => c.Name == column).Values;
+
+    /// <summary>The values of a column of texts.</summary>
+    /// <exception cref="InvalidOperationException">There is no such column.</exception>
+    internal string[] Texts(string column) => Columns.OfType<TextColumn>().Single(c => c.Name == column).Values;
+
+    /// <summary>The same without some columns.</summary>
+    internal Table Without(Predicate<Column> column) => this with { Columns = Columns.RemoveAll(column) };
+
+    /// <summary>Some of the rows, in the order in which they are named.</summary>
+    internal Table Pick(IReadOnlyList<int> rows) => this with { Columns = [.. Columns.Select(column => column.Pick(rows))] };
 }
 
 /// <summary>A column of a table.</summary>
@@ -17,8 +31,16 @@ public sealed record Table(string Name, string Title, ImmutableArray<Column> Col
 /// <param name="Heading">The heading for people.</param>
 public abstract record Column(string Name, string Heading)
 {
+    /// <summary>What it counts in, as in <see cref="Units"/>.</summary>
+    public string Unit { get; init; } = "";
+
+    /// <summary>What a value means, in a sentence.</summary>
+    public string Meaning { get; init; } = "";
+
     /// <summary>The number of values.</summary>
     public abstract int Count { get; }
+
+    internal abstract Column Pick(IReadOnlyList<int> rows);
 }
 
 /// <summary>A column of labels.</summary>
@@ -26,6 +48,8 @@ public sealed record TextColumn(string Name, string Heading, string[] Values) : 
 {
     /// <inheritdoc/>
     public override int Count => Values.Length;
+
+    internal override Column Pick(IReadOnlyList<int> rows) => this with { Values = [.. rows.Select(row => Values[row])] };
 }
 
 /// <summary>A column of numbers; NaN is a value that does not exist.</summary>
@@ -40,4 +64,6 @@ public sealed record NumberColumn(string Name, string Heading, double[] Values, 
 
     /// <inheritdoc/>
     public override int Count => Values.Length;
+
+    internal override Column Pick(IReadOnlyList<int> rows) => this with { Values = [.. rows.Select(row => Values[row])] };
 }

@@ -1,65 +1,73 @@
+using System.Collections.Immutable;
 using Samarkand.Effects;
 using Samarkand.Model;
 using Samarkand.Worlds;
 
 namespace Samarkand.Reports.Tables;
 
-/// <summary>Tables that look at the target alone.</summary>
+/// <summary>Tables that look at the target alone; the page shows them.</summary>
 public static class TargetTables
 {
     /// <summary>The target's trade with each partner, all sectors, at basic prices: imports and exports before and after.</summary>
-    public static Table Trade(CaseAnswer answer)
-    {
-        var (world, target, members) = (answer.Case.World, answer.Case.Target, answer.Case.Coalition.ToHashSet());
-        var partners = Enumerable.Range(0, world.Regions.Length).Select(r => new Region(r)).Where(r => r != target).ToArray();
-        var (before, after) = (answer.Effects.Before.Flows, answer.Effects.After.Flows);
-        double[] Sum(TradeFlows flows, Func<Region, (Region Origin, Region Destination)> pair) =>
-            [.. partners.Select(r => Total(flows, pair(r), world.Sectors.Length))];
-        var imports = (Before: Sum(before, r => (r, target)), After: Sum(after, r => (r, target)));
-        var exports = (Before: Sum(before, r => (target, r)), After: Sum(after, r => (target, r)));
-        return new Table("target-trade", $"Trade of {world.Name(target)} by partner, million USD a year",
-        [
-            new TextColumn("partner", "Partner", [.. partners.Select(r => world.Code(r))]),
-            new TextColumn("side", "Side", [.. partners.Select(r => members.Contains(r) ? "coalition" : "others")]),
-            new NumberColumn("imports_before_musd", "Imports before", imports.Before, 0),
-            new NumberColumn("imports_after_musd", "Imports after", imports.After, 0),
-            new NumberColumn("change_imports_musd", "Change", Difference(imports), 0),
-            new NumberColumn("imports_pct", "Change %", Change(imports), 1),
-            new NumberColumn("exports_before_musd", "Exports before", exports.Before, 0),
-            new NumberColumn("exports_after_musd", "Exports after", exports.After, 0),
-            new NumberColumn("change_exports_musd", "Change", Difference(exports), 0),
-            new NumberColumn("exports_pct", "Change %", Change(exports), 1),
-        ]);
-    }
+    public static TableSpec<CaseAnswer> Trade { get; } = TableDraft
+        .Of("target-trade", "Trade of the target by partner, million USD a year", (CaseAnswer answer) => Partners(answer), answer => answer.Case.World)
+        .Titled(answer => $"Trade of {answer.Case.World.Name(answer.Case.Target)} by partner, million USD a year")
+        .Region("partner", "Partner", "With whom the target trades.", row => row.Region)
+        .Text("side", "Side", Units.Word, "`coalition` or `others`.", row => row.IsMember ? "coalition" : "others")
+        .Number("imports_before_musd", "Imports before", Units.MillionUsd, "What the target buys from it before, at basic prices.", row => row.Imports.Before, 0)
+        .Number("imports_after_musd", "Imports after", Units.MillionUsd, "What the target buys from it after, at basic prices.", row => row.Imports.After, 0)
+        .Number("change_imports_musd", "Change", Units.MillionUsd, "Imports after less imports before.", row => row.Imports.Difference, 0)
+        .Number("imports_pct", "Change %", Units.Percent, "Change of imports; empty where there were none.", row => row.Imports.Percent, 1)
+        .Number("exports_before_musd", "Exports before", Units.MillionUsd, "What the target sells to it before, at basic prices.", row => row.Exports.Before, 0)
+        .Number("exports_after_musd", "Exports after", Units.MillionUsd, "What the target sells to it after, at basic prices.", row => row.Exports.After, 0)
+        .Number("change_exports_musd", "Change", Units.MillionUsd, "Exports after less exports before.", row => row.Exports.Difference, 0)
+        .Number("exports_pct", "Change %", Units.Percent, "Change of exports; empty where there were none.", row => row.Exports.Percent, 1)
+        .Spec();
+
+    private static readonly TableSpec<CaseAnswer> ByRegion = EffectTables.All.Find("sector-output");
 
     /// <summary>The target's rows of the table <c>sector-output</c>.</summary>
-    public static Table Output(CaseAnswer answer)
+    public static TableSpec<CaseAnswer> Output { get; } = new(
+        "target-output",
+        "Output of the target by sector, million USD a year",
+        ByRegion.Columns.RemoveAll(column => column.Name == "region"),
+        answer =>
+        {
+            var (world, target, count) = (answer.Case.World, answer.Case.Target, answer.Case.World.Sectors.Length);
+            var own = ByRegion.Make(answer).Pick([.. Enumerable.Range(target.Index * count, count)]).Without(column => column.Name == "region");
+            return own with { Name = "target-output", Title = $"Output of {world.Name(target)} by sector, million USD a year" };
+        });
+
+    /// <summary>Both.</summary>
+    public static ImmutableArray<TableSpec<CaseAnswer>> All { get; } = [Trade, Output];
+
+    private static Partner[] Partners(CaseAnswer answer)
     {
-        var (world, target) = (answer.Case.World, answer.Case.Target);
-        var all = EffectTables.Make("sector-output", answer.Effects, answer.Groups);
-        var (from, count) = (target.Index * world.Sectors.Length, world.Sectors.Length);
-        return new Table("target-output", $"Output of {world.Name(target)} by sector, million USD a year",
+        var (world, target, members) = (answer.Case.World, answer.Case.Target, answer.Case.Coalition.ToHashSet());
+        var (before, after) = (answer.Effects.Before.Flows, answer.Effects.After.Flows);
+        Change Sum(Region origin, Region destination) =>
+            new(Total(before, origin, destination, world.Sectors.Length), Total(after, origin, destination, world.Sectors.Length));
+        return
         [
-            .. all.Columns.Where(column => column.Name != "region").Select(column => column switch
-            {
-                TextColumn text => (Column)(text with { Values = text.Values[from..(from + count)] }),
-                NumberColumn number => number with { Values = number.Values[from..(from + count)] },
-                _ => throw new InvalidOperationException($"unknown kind of column {column.Name}"),
-            }),
-        ]);
+            .. Enumerable.Range(0, world.Regions.Length).Select(r => new Region(r)).Where(r => r != target)
+                .Select(r => new Partner(r, members.Contains(r), Sum(r, target), Sum(target, r))),
+        ];
     }
 
-    private static double Total(TradeFlows flows, (Region Origin, Region Destination) pair, int sectors)
+    private static double Total(TradeFlows flows, Region origin, Region destination, int sectors)
     {
         var sum = 0.0;
         for (var s = 0; s < sectors; s++)
-            sum += flows[new Sector(s), pair.Origin, pair.Destination];
+            sum += flows[new Sector(s), origin, destination];
         return sum;
     }
 
-    private static double[] Difference((double[] Before, double[] After) flows) =>
-        [.. flows.Before.Zip(flows.After, (before, after) => after - before)];
+    private sealed record Partner(Region Region, bool IsMember, Change Imports, Change Exports);
 
-    private static double[] Change((double[] Before, double[] After) flows) =>
-        [.. flows.Before.Zip(flows.After, (before, after) => before > 0 ? 100 * (after / before - 1) : double.NaN)];
+    private readonly record struct Change(double Before, double After)
+    {
+        public double Difference => After - Before;
+
+        public double Percent => Before > 0 ? 100 * (After / Before - 1) : double.NaN;
+    }
 }

@@ -42,7 +42,7 @@ public static class Briefing
     private static string MostHurt(World world, CaseEffects effects, IEnumerable<Region> members)
     {
         var most = members.OrderBy(r => effects.Regions[r.Index].RealIncomePct).Take(3)
-            .Select(r => Invariant($"{Name(world, r)} {effects.Regions[r.Index].RealIncomePct:+0.000;-0.000} percent"));
+            .Select(r => Invariant($"{Name(world, r)} {effects.Regions[r.Index].RealIncomePct:+0.000;-0.000;0.000} percent"));
         return $"most affected are {string.Join(", ", most)}";
     }
 
@@ -94,7 +94,7 @@ public static class Briefing
     private static string Name(World world, Region region) => world.Name(region);
 
     private static string Pct((double Before, double After) flow) =>
-        flow.Before > 0 ? Invariant($"{100 * (flow.After / flow.Before - 1):+0.0;-0.0} percent") : "from nothing";
+        flow.Before > 0 ? Invariant($"{100 * (flow.After / flow.Before - 1):+0.0;-0.0;0.0} percent") : "from nothing";
 
     private static string Percent(double value) => Invariant($"{Math.Abs(value):0.000}");
 

@@ -50,8 +50,8 @@ public static class CoalitionText
         var moved = shared.Members.Sum(member => Math.Max(0, member.TransferMusd));
         return
         [
-            Invariant($"Real income changes by {worst.BeforePct:+0.000;-0.000} percent in {Name(world, worst.Region)} and by {best.BeforePct:+0.000;-0.000} percent in {Name(world, best.Region)}, the extremes of the coalition's {shared.Members.Length} members."),
-            Invariant($"Transfers of {Money(moved)} a year would bring every member to {shared.Members[0].AfterPct:+0.000;-0.000} percent: {Names(world, shared.Members.Where(member => member.TransferMusd < 0).OrderBy(member => member.TransferMusd))} would pay the most, {Names(world, shared.Members.Where(member => member.TransferMusd > 0).OrderByDescending(member => member.TransferMusd))} receive the most."),
+            Invariant($"Real income changes by {worst.BeforePct:+0.000;-0.000;0.000} percent in {Name(world, worst.Region)} and by {best.BeforePct:+0.000;-0.000;0.000} percent in {Name(world, best.Region)}, the extremes of the coalition's {shared.Members.Length} members."),
+            Invariant($"Transfers of {Money(moved)} a year would bring every member to {shared.Members[0].AfterPct:+0.000;-0.000;0.000} percent: {Names(world, shared.Members.Where(member => member.TransferMusd < 0).OrderBy(member => member.TransferMusd))} would pay the most, {Names(world, shared.Members.Where(member => member.TransferMusd > 0).OrderByDescending(member => member.TransferMusd))} receive the most."),
         ];
     }
 

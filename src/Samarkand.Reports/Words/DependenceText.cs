@@ -40,7 +40,7 @@ public static class DependenceText
     private static string Through(World world, DependenceProfile profile, Region loser)
     {
         var most = profile.Sectors.Where(loss => loss.Loser == loser && loss.RealIncomePct < 0).Take(SectorsNamed)
-            .Select(loss => Invariant($"{(loss.Origin == loser ? "sales" : "purchases")} of {world.Name(loss.Sector)} ({loss.RealIncomePct:+0.000;-0.000} percent alone)"))
+            .Select(loss => Invariant($"{(loss.Origin == loser ? "sales" : "purchases")} of {world.Name(loss.Sector)} ({loss.RealIncomePct:+0.000;-0.000;0.000} percent alone)"))
             .ToArray();
         return most.Length == 0 ? $"{Name(world, loser)} loses through no single sector." : $"{Name(world, loser)} depends most through its {string.Join(", its ", most)}.";
     }

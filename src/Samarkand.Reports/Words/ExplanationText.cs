@@ -71,10 +71,10 @@ public static class ExplanationText
         var most = target.Channels.Where(channel => channel.Kind == kind).MaxBy(channel => sign * channel.Log);
         var place = most.Partner is { } partner ? $", the most with {Name(bound, partner)}{(most.Sector is { } sector ? $" in {bound.World.Name(sector)}" : "")} ({most.Percent(target)})" : "";
         return Invariant(
-            $"Of {Name(bound, bound.Target)}'s {100 * (target.RealIncome - 1):+0.000;-0.000} percent of real income, {target.Percent(target.Total(kind)):+0.000;-0.000} are due to {ChannelText.Label(kind)}{place}.");
+            $"Of {Name(bound, bound.Target)}'s {100 * (target.RealIncome - 1):+0.000;-0.000;0.000} percent of real income, {target.Percent(target.Total(kind)):+0.000;-0.000;0.000} are due to {ChannelText.Label(kind)}{place}.");
     }
 
-    private static string Percent(this Channel channel, RegionChannels region) => Invariant($"{region.Percent(channel.Log):+0.000;-0.000}");
+    private static string Percent(this Channel channel, RegionChannels region) => Invariant($"{region.Percent(channel.Log):+0.000;-0.000;0.000}");
 
     private static string Name(InstrumentWorth worth) => worth.Part.Name == worth.Part.Kind ? worth.Part.Name : $"{worth.Part.Label} ({ExplanationTables.What(worth.Part)})";
 

@@ -48,8 +48,8 @@ internal static class MadeUpFigures
     {
         var (people, figures) = (new Cast(Answers.Tariff.Case), new Figure[] { Curve, Cells });
         using var text = new StringWriter(CultureInfo.InvariantCulture);
-        var sections = figures.Select(figure => Markup.Element("section", figure.Elements(people))).ToArray();
-        Samarkand.Reports.Pages.Page.Write("Made up", sections, ChartData.Of(Answers.Report(Answers.Tariff), people, figures), withMap: false, text);
+        var sections = figures.Select(figure => new PageSection(figure.Id, figure.Id, Markup.Element("section", Markup.Attribute("id", figure.Id), figure.Elements(people))));
+        new Page("Made up", Markup.Element("header"), [.. sections], PageData.Of(Answers.Tariff.Case, figures)).Write(text);
         return HtmlPage.Parse(text.ToString());
     }
 }

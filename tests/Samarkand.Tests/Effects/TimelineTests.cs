@@ -50,7 +50,7 @@ public class TimelineTests
     [Fact]
     public void TheTableForProgramsHasARowForEachMonthAndRegion()
     {
-        var table = TimelineTable.Of(Solved);
+        var table = TimelineTable.ByRegion.Make(Solved);
 
         Assert.Equal("month,region,real_income_pct,ev_musd,exports_pct,imports_pct,instruments", string.Join(',', table.Columns.Select(column => column.Name)));
         Assert.Equal(6 * 41, table.RowCount);
@@ -63,7 +63,7 @@ public class TimelineTests
     [Fact]
     public void TheTableForPeopleSaysWhatStartsAndEnds()
     {
-        var table = TimelineTable.ForPeople(Solved);
+        var table = TimelineTable.BySide.Make(Solved);
 
         Assert.Equal(["Month", "Target %", "Coalition %", "Others %", "Starts or ends"], table.Columns.Select(column => column.Heading));
         Assert.Equal(

@@ -7,12 +7,13 @@ using Samarkand.Reports.Documents;
 using Samarkand.Reports.Pages;
 using Samarkand.Reports.Pages.Sankey;
 using Samarkand.Reports.Tables;
+using Samarkand.Reports.Words;
 
 namespace Samarkand.Cli.Commands.Answers;
 
 /// <summary>The commands that answer a case; they differ in what they show of it.</summary>
 internal sealed class AnswerCommand(AnswerView view)
-    : CaseCommand<AnswerRequest>(CaseOptionGroup.Required(), new OutputOptionGroup(CaseTables.All, "A folder for the report, every table as CSV and a manifest."))
+    : CaseCommand<AnswerRequest>(CaseOptionGroup.Required(), new OutputOptionGroup([.. CaseTables.All.Select(table => (table.Name, table.Title))], "A folder for the report, every table as CSV and a manifest."))
 {
     private readonly TimelineOption _timeline = new();
     private readonly Option<string?> _against = new("--against") { Description = "Another case to compare with, instead of the world without the case.", HelpName = "CASE" };
@@ -53,20 +54,35 @@ internal sealed class AnswerCommand(AnswerView view)
         var other = request.Against is { } path ? request.Case.Other(path) : null;
         if (request.Timeline && output.Folder is null)
         {
-            TimelinePrinter.Print(Waiting.For("Solving", () => Timeline.Solve(source.Open(), cancellation)), output.Format);
+            var alone = Waiting.For("Solving", () => Timeline.Solve(source.Open(), cancellation));
+            ResultPrinter.Print(CaseDocuments.Months(Name(view), alone), output.Print, NameGrounds.Of(alone.Case));
             return 0;
         }
 
         var tables = Waiting.For("Solving", progress => Solve(request, source, other, progress, cancellation));
         if (output.Folder is { } folder)
-            Write(folder, source.Text, other?.Text, request.ToRepeat, tables, cancellation);
-        if (tables.Timeline is { } months)
-            TimelinePrinter.Print(months, output.Format);
-        else
-            AnswerPrinter.Print(tables, output.Table, output.Format, view);
+            Write(folder, source.Text, other?.Text, request, tables, cancellation);
+        var document = tables.Timeline is { } months ? CaseDocuments.Months(Name(view), months) : Document(tables, output.Table);
+        ResultPrinter.Print(document, output.Print, NameGrounds.Of(tables.Answer));
         request.Recorded.NoteWhereUnused(output.Table, output.Folder is not null);
         return 0;
     }
+
+    private static string Name(AnswerView view) => view switch
+    {
+        AnswerView.Report => "run",
+        AnswerView.Routes => "routes",
+        AnswerView.Align => "align",
+        _ => "simulate",
+    };
+
+    private AnswerDocument Document(CaseTables tables, string? table) => view switch
+    {
+        AnswerView.Report => CaseDocuments.Report(tables, table),
+        AnswerView.Routes => CaseDocuments.Routes(tables, table),
+        AnswerView.Align => CaseDocuments.Rescue(tables, table),
+        _ => CaseDocuments.Effects(tables, table),
+    };
 
     private static CaseTables Solve(AnswerRequest request, CaseSource source, CaseSource? other, Action<string, int, int> progress, CancellationToken cancellation)
     {
@@ -100,21 +116,17 @@ internal sealed class AnswerCommand(AnswerView view)
 
     private static bool NeedsHorizons(AnswerRequest request) =>
         request.Output.Folder is not null
-        || (request.Output.Table is { } table ? CaseTables.NeedsHorizons(table) : request.View == AnswerView.Report && request.Output.Format != "csv");
+        || (request.Output.Table is { } table ? CaseTables.NeedsHorizons(table) : request.View == AnswerView.Report && !PrintChoice.HoldsOneTable(request.Output.Format));
 
-    private static void Write(OutputFolder folder, string text, string? otherText, IReadOnlyList<string> toRepeat, CaseTables tables, CancellationToken cancellation)
+    private static void Write(OutputFolder folder, string text, string? otherText, AnswerRequest request, CaseTables tables, CancellationToken cancellation)
     {
+        var toRepeat = request.ToRepeat;
         FolderOptions.Tell(folder.Write(Fill, json => Manifest.Write(json, text, toRepeat, tables.Equilibria)));
 
         void Fill(string partial)
         {
-            foreach (var (name, _) in CaseTables.All.Where(table => tables.Holds(table.Name)))
-            {
-                cancellation.ThrowIfCancellationRequested();
-                using var file = new StreamWriter(Path.Combine(partial, $"{name}.csv"));
-                TableWriter.WriteCsv(tables.Make(name), file);
-            }
-
+            new TableFolder(partial, "run", tables.Answer, toRepeat)
+                .Write(CaseTables.All.Where(table => tables.Holds(table.Name)).Select(table => table.Make(tables)), [request.Output.Format], cancellation);
             File.WriteAllText(Path.Combine(partial, ResultFolder.Case), text);
             if (otherText is not null)
                 File.WriteAllText(Path.Combine(partial, ResultFolder.OtherCase), otherText);

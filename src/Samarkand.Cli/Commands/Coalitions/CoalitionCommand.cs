@@ -6,6 +6,7 @@ using Samarkand.Core;
 using Samarkand.Reports.Documents;
 using Samarkand.Reports.Pages;
 using Samarkand.Reports.Tables;
+using Samarkand.Reports.Words;
 
 namespace Samarkand.Cli.Commands.Coalitions;
 
@@ -13,7 +14,7 @@ namespace Samarkand.Cli.Commands.Coalitions;
 internal sealed class CoalitionCommand()
     : CaseCommand<CoalitionRequest>(
         CaseOptionGroup.Required(),
-        new OutputOptionGroup(CoalitionTables.All, "A folder for the report, every table as CSV and a manifest; the same command goes on there.", CoalitionTables.Burden))
+        new OutputOptionGroup([.. CoalitionTables.All.Select(table => (table.Name, table.Title))], "A folder for the report, every table as CSV and a manifest; the same command goes on there.", CoalitionTables.Burden))
 {
     // So many that all subsets take no longer than anything else.
     private const int FewMembers = 8;
@@ -66,8 +67,8 @@ internal sealed class CoalitionCommand()
         {
             var study = Waiting.For("Solving", progress => CoalitionStudy.Of(question, folder, (done, all) => progress("Subsets of the members", done, all), cancellation));
             if (folder is not null)
-                FolderOptions.Tell(Waiting.For("Writing", () => Write(folder, source.Text, request.ToRepeat, study)));
-            CoalitionPrinter.Print(study, request);
+                FolderOptions.Tell(Waiting.For("Writing", () => Write(folder, source.Text, request, study)));
+            ResultPrinter.Print(StudyDocuments.Of(study, request.Output.Only), request.Output.Print, NameGrounds.Of(bound));
             return 0;
         }
         catch (OperationCanceledException) when (folder is not null)
@@ -96,21 +97,15 @@ internal sealed class CoalitionCommand()
         };
     }
 
-    private static ImmutableArray<string> Write(BlockFolder folder, string text, IReadOnlyList<string> toRepeat, CoalitionStudy study)
+    private static ImmutableArray<string> Write(BlockFolder folder, string text, CoalitionRequest request, CoalitionStudy study)
     {
+        var toRepeat = request.ToRepeat;
         return folder.Publish(Fill, json => Manifest.Write(json, text, toRepeat, [("case", study.Answer)]));
 
         void Fill(string partial)
         {
-            foreach (var (name, _) in CoalitionTables.All)
-            {
-                var table = CoalitionTables.Make(name, study);
-                if (table.RowCount == 0)
-                    continue;
-                using var file = new StreamWriter(Path.Combine(partial, $"{name}.csv"));
-                TableWriter.WriteCsv(table, file);
-            }
-
+            new TableFolder(partial, "coalition", study.Answer, toRepeat)
+                .Write(CoalitionTables.All.Select(table => table.Make(study)).Where(table => table.RowCount > 0), [request.Output.Format]);
             File.WriteAllText(Path.Combine(partial, ResultFolder.Case), text);
             new CoalitionReport(study, text, toRepeat).WriteTo(partial);
         }

@@ -5,6 +5,7 @@ using Samarkand.Cases;
 using Samarkand.Core;
 using Samarkand.Model;
 using Samarkand.Reports;
+using Samarkand.Reports.Documents;
 using Samarkand.Reports.Tables;
 using Samarkand.Reports.Words;
 using Samarkand.Worlds;
@@ -15,7 +16,7 @@ namespace Samarkand.Cli.Commands.Dependence;
 internal sealed class DependenceCommand() : CaseCommand<DependenceRequest>(CaseOptionGroup.Optional(), new OutputOptionGroup(Tables, null))
 {
     private static readonly (string Name, string Title)[] Tables =
-        [.. DependenceTables.All.Where(table => table.Name != DependenceTables.Matrix), (DependenceTables.Matrix, "With --matrix: every pair of a bloc, or of all regions")];
+        [.. DependenceTables.All.Where(table => table.Name != DependenceTables.Matrix).Select(table => (table.Name, table.Title)), (DependenceTables.Matrix, "With --matrix: every pair of a bloc, or of all regions")];
 
     private readonly Argument<string?> _one = new("A") { HelpName = "A", Description = "A region.", Arity = ArgumentArity.ZeroOrOne };
     private readonly Argument<string?> _two = new("B") { HelpName = "B", Description = "Another one.", Arity = ArgumentArity.ZeroOrOne };
@@ -58,49 +59,46 @@ internal sealed class DependenceCommand() : CaseCommand<DependenceRequest>(CaseO
         var bound = request.Case.Path is null ? null : request.Case.Source().Open();
         var world = bound?.World ?? WorldCatalog.Open(request.Case.World ?? Case.DefaultWorld);
         var notes = bound is null ? new List<string>() : [.. NameGrounds.Of(bound)];
-        Print(request, world, bound, notes, cancellation);
-        NameNotes.Print(notes.Distinct());
-        foreach (var unused in request.Output.Format == "text" && bound is not null ? bound.NotUsedYet : [])
-            Console.Error.WriteLine(OptionWords.In($"Not used: {unused}"));
+        var document = Document(request, world, bound, notes, cancellation);
+        ResultPrinter.Print(document, request.Output.Print, [.. notes.Distinct()]);
         return 0;
     }
 
-    private void Print(DependenceRequest request, World world, BoundCase? bound, List<string> notes, CancellationToken cancellation)
+    private AnswerDocument Document(DependenceRequest request, World world, BoundCase? bound, List<string> notes, CancellationToken cancellation)
     {
         if (request.Matrix is { } bloc)
         {
             var regions = PairArguments.Members(world, _matrix.Name, bloc, notes.Add);
-            DependencePrinter.Print(Waiting.For("Cutting trade", progress => Matrix(request, world, bound, regions, progress, cancellation)) with { Names = notes }, request);
-            return;
+            return Waiting.For("Cutting trade", progress => Matrix(request, world, bound, regions, progress, cancellation));
         }
 
         var (one, two) = PairArguments.Pair(world, ("A", request.One!), ("B", request.Two!), notes.Add);
         var ties = PairTies.Of(world.Ties, world.Code(one), world.Code(two));
-        DependencePrinter.Print(Waiting.For("Cutting trade", () => Pair(request, world, bound, one, two, ties, cancellation)) with { Names = notes }, request);
+        return Waiting.For("Cutting trade", () => Pair(request, world, bound, one, two, ties, cancellation));
     }
 
-    private static DependenceAnswer Pair(DependenceRequest request, World world, BoundCase? bound, Region one, Region two, PairTies ties, CancellationToken cancellation)
+    private static AnswerDocument Pair(DependenceRequest request, World world, BoundCase? bound, Region one, Region two, PairTies ties, CancellationToken cancellation)
     {
         var studies = Studies(request, world, bound, 2 * world.Sectors.Length, cancellation);
         var profiles = studies.Select(study => study.Profile(one, two, cancellation)).ToArray();
         var (before, after) = (profiles[0], profiles.Length > 1 ? profiles[1] : null);
-        return new DependenceAnswer(
-            DependenceText.Of(world, before, after, ties),
-            [
-                DependenceTables.Pair(world, before.Pair, after?.Pair),
-                DependenceTables.Sectors(world, before, after),
-                .. ties.IsEmpty && request.Output.Table != "ties" ? (Table[])[] : [DependenceTables.Ties(world, one, two, ties)],
-            ],
-            studies.Max(study => study.LargestResidual));
+        var pair = new PairComparison(world, before.Pair, after?.Pair) { SectorsBefore = before.Sectors, SectorsAfter = after?.Sectors ?? [], Ties = ties };
+        return DependenceDocuments.Of(pair, before, after, Setting(request, world, bound, studies), request.Output.Table);
     }
 
-    private static DependenceAnswer Matrix(DependenceRequest request, World world, BoundCase? bound, ImmutableArray<Region> regions, Action<string, int, int> progress, CancellationToken cancellation)
+    private static AnswerDocument Matrix(DependenceRequest request, World world, BoundCase? bound, ImmutableArray<Region> regions, Action<string, int, int> progress, CancellationToken cancellation)
     {
         var studies = Studies(request, world, bound, regions.Length * (regions.Length - 1) / 2, cancellation);
         var found = studies.Select((study, k) => study.Matrix(regions, (done, all) => progress("Cutting trade of pairs", k * all + done, studies.Length * all), cancellation)).ToArray();
-        return new DependenceAnswer(
-            [], [DependenceTables.Of(world, found[0], found.Length > 1 ? found[1] : null)], studies.Max(study => study.LargestResidual));
+        return DependenceDocuments.Of(new MatrixComparison(world, [.. found[0]], found.Length > 1 ? [.. found[1]] : null), Setting(request, world, bound, studies), request.Output.Table);
     }
+
+    private static DependenceSetting Setting(DependenceRequest request, World world, BoundCase? bound, DependenceStudy[] studies) => new(
+        world,
+        bound,
+        AnswerDocumentStart.Word(bound?.Horizon ?? request.Horizon),
+        AnswerDocumentStart.Word(bound?.Closure ?? request.Closure),
+        studies.Max(study => study.LargestResidual));
 
     // The observed world, and where a case is named the one that its sanctions lead to.
     private static DependenceStudy[] Studies(DependenceRequest request, World world, BoundCase? bound, int pairs, CancellationToken cancellation)

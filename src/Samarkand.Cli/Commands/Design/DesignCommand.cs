@@ -5,6 +5,7 @@ using Samarkand.Effects;
 using Samarkand.Reports.Documents;
 using Samarkand.Reports.Pages;
 using Samarkand.Reports.Tables;
+using Samarkand.Reports.Words;
 
 namespace Samarkand.Cli.Commands.Design;
 
@@ -12,7 +13,7 @@ namespace Samarkand.Cli.Commands.Design;
 internal sealed class DesignCommand()
     : CaseCommand<DesignRequest>(
         CaseOptionGroup.Required("A case file (YAML), or - for standard input: its world, target and coalition."),
-        new OutputOptionGroup(DesignTables.All, "A folder for the report, every table as CSV, the package as a case and a manifest.", DesignTables.FrontierName))
+        new OutputOptionGroup([.. DesignTables.All.Select(table => (table.Name, table.Title))], "A folder for the report, every table as CSV, the package as a case and a manifest.", DesignTables.FrontierName))
 {
     private readonly Option<string?> _budget = new("--budget") { Description = "The package that does the most harm for this own cost a year.", HelpName = "'10 bn USD'|'0.1 %'" };
     private readonly Option<string?> _harm = new("--harm") { Description = "The package that does this harm a year at the least own cost; by default that of the case.", HelpName = "'20 bn USD'|'1 %'" };
@@ -68,7 +69,10 @@ internal sealed class DesignCommand()
         if (request.Output.Folder is { } folder)
             Write(folder, source.Text, request, new DesignReport(study, answer, designed, source.Text, request.ToRepeat), cancellation);
         request.CaseFile?.Write(designed);
-        DesignPrinter.Print(study, answer, designed, request);
+        var document = StudyDocuments.Of(study, request.By, answer, designed, request.Output.Only);
+        if (request.CaseFile is { } written)
+            document = document with { Notes = [.. document.Notes, $"Wrote {written.Path}; try: samarkand run {written.Path}"] };
+        ResultPrinter.Print(document, request.Output.Print, NameGrounds.Of(bound));
         return 0;
     }
 
@@ -90,12 +94,8 @@ internal sealed class DesignCommand()
 
         void Fill(string partial)
         {
-            foreach (var (name, _) in DesignTables.All)
-            {
-                using var table = new StreamWriter(Path.Combine(partial, $"{name}.csv"));
-                TableWriter.WriteCsv(DesignTables.Make(name, report.Study, request.By), table);
-            }
-
+            new TableFolder(partial, "design", report.Study.Own, request.ToRepeat)
+                .Write(DesignTables.All.Select(table => table.Make(new DesignResult(report.Study, request.By))), [request.Output.Format], cancellation);
             File.WriteAllText(Path.Combine(partial, ResultFolder.Case), text);
             File.WriteAllText(Path.Combine(partial, DesignReport.CaseName), report.DesignedText);
             report.WriteTo(partial);

@@ -5,13 +5,14 @@ using Samarkand.Core;
 using Samarkand.Reports.Documents;
 using Samarkand.Reports.Pages;
 using Samarkand.Reports.Tables;
+using Samarkand.Reports.Words;
 using Samarkand.Worlds;
 
 namespace Samarkand.Cli.Commands.Explain;
 
 /// <summary>The command that says which instrument of a case does what, and by which channels incomes change.</summary>
 internal sealed class ExplainCommand()
-    : CaseCommand<ExplainRequest>(CaseOptionGroup.Required(), new OutputOptionGroup(ExplanationTables.All, "A folder for the report, every table as CSV and a manifest."))
+    : CaseCommand<ExplainRequest>(CaseOptionGroup.Required(), new OutputOptionGroup([.. ExplanationTables.All.Select(table => (table.Name, table.Title))], "A folder for the report, every table as CSV and a manifest."))
 {
     private readonly Option<string?> _regions = ListOption.Of("--regions", "Whose channels: regions and blocs.", "RUS,DEU,...", Completions.RegionsAndBlocs);
     private readonly Option<int?> _permutations = NumberOption.Optional(
@@ -36,25 +37,25 @@ internal sealed class ExplainCommand()
             return (CaseExplanation.Of(bound, request.Permutations, request.Seed, (done, all) => progress("Subsets of the instruments", done, all), cancellation), named);
         });
         if (request.Output.Folder is { } folder)
-            Write(folder, source.Text, request.ToRepeat, explanation, named, cancellation);
-        ExplainPrinter.Print(explanation, named, request);
+            Write(folder, source.Text, request, explanation, named, cancellation);
+        // Where the command line does not say whose channels: of all where one table is printed for programs, else of those that matter the most.
+        var regions = named ?? (PrintChoice.HoldsOneTable(request.Output.Format) ? Every(explanation) : explanation.Protagonists);
+        ResultPrinter.Print(StudyDocuments.Of(explanation, regions, request.Output.Table), request.Output.Print, NameGrounds.Of(explanation.Answer));
         return 0;
     }
 
+    private static ImmutableArray<Region> Every(CaseExplanation explanation) => [.. explanation.Channels.Select(region => region.Region)];
+
     private static void Write(
-        OutputFolder folder, string text, IReadOnlyList<string> toRepeat, CaseExplanation explanation, ImmutableArray<Region>? named, CancellationToken cancellation)
+        OutputFolder folder, string text, ExplainRequest request, CaseExplanation explanation, ImmutableArray<Region>? named, CancellationToken cancellation)
     {
+        var toRepeat = request.ToRepeat;
         FolderOptions.Tell(folder.Write(Fill, json => Manifest.Write(json, text, toRepeat, [("case", explanation.Answer)])));
 
         void Fill(string partial)
         {
-            foreach (var (name, _) in ExplanationTables.All)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                using var file = new StreamWriter(Path.Combine(partial, $"{name}.csv"));
-                TableWriter.WriteCsv(ExplanationTables.Make(name, explanation, ExplainPrinter.Every(explanation)), file);
-            }
-
+            new TableFolder(partial, "explain", explanation.Answer, toRepeat)
+                .Write(ExplanationTables.All.Select(table => table.Make(new ExplainedRegions(explanation, Every(explanation)))), [request.Output.Format], cancellation);
             File.WriteAllText(Path.Combine(partial, ResultFolder.Case), text);
             new ExplanationReport(explanation, named ?? explanation.Protagonists, text, toRepeat).WriteTo(partial);
             cancellation.ThrowIfCancellationRequested();

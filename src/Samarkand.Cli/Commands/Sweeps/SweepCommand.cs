@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Samarkand.Analyses.Ensembles;
+using Samarkand.Reports.Documents;
 using Samarkand.Reports.Pages;
 using Samarkand.Reports.Tables;
+using Samarkand.Reports.Words;
 
 namespace Samarkand.Cli.Commands.Sweeps;
 
@@ -9,7 +11,7 @@ namespace Samarkand.Cli.Commands.Sweeps;
 internal sealed class SweepCommand()
     : CaseCommand<SweepRequest>(
         CaseOptionGroup.Required("A case file (YAML) with priors, or - for standard input."),
-        new OutputOptionGroup(SweepTables.All, "A folder for every draw, the tables and the page; the same command goes on where an earlier one ended.", SweepTables.Default))
+        new OutputOptionGroup([.. SweepTables.All.Select(table => (table.Name, table.Title))], "A folder for every draw, the tables and the page; the same command goes on where an earlier one ended.", SweepTables.Default))
 {
     private const int DefaultDraws = 1000;
     private const int Interrupted = 130;
@@ -36,10 +38,10 @@ internal sealed class SweepCommand()
         try
         {
             var answer = Waiting.For("Solving", progress => Sweep.Solve(source, world, request.Draws, request.Seed, folder, request.Chunk, (done, all) => progress("Draws", done, all), cancellation));
-            var report = new SweepReport(answer, source, request.ToRepeat);
+            var report = new SweepReport(answer, source, request.ToRepeat) { Form = request.Output.Format };
             if (folder is not null)
                 FolderOptions.Tell(Waiting.For("Writing", () => folder.Publish(report.WriteTo, report.Describe)));
-            SweepPrinter.Print(answer, request);
+            ResultPrinter.Print(StudyDocuments.Of(answer, request.Output.Only), request.Output.Print, NameGrounds.Of(answer.Central));
             return 0;
         }
         catch (OperationCanceledException) when (folder is not null)

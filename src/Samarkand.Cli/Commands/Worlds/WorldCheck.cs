@@ -51,7 +51,7 @@ internal sealed record WorldCheck(WorldCheck.Finding[] Findings, Certificate? Ce
         ]);
         TextTable.Write(table, writer);
         Paragraph.Write(writer, "Certificate without a shock: ", Certificate is null ? Reason! : CertificateTable.Line(Certificate));
-        writer.WriteLine(Ink.Bold(Holds ? $"{name} is an exact equilibrium." : $"{name} is not an exact equilibrium."));
+        Paragraph.Write(writer, "", Holds ? $"{name} is an exact equilibrium." : $"{name} is not an exact equilibrium.", ink: Ink.Bold);
     }
 
     private static string Cell(World world, Region region, Sector sector) => $"{world.Code(region)} {world.Code(sector)}";

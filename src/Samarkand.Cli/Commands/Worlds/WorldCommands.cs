@@ -21,7 +21,7 @@ internal static class WorldCommands
         command.SetAction(_ => Printer.Print(writer =>
         {
             foreach (var name in WorldCatalog.Names)
-                writer.WriteLine($"{name}  {WorldCatalog.Open(name).About.Title}");
+                Paragraph.Write(writer, $"{name}  ", WorldCatalog.Open(name).About.Title);
         }));
         return command;
     }

@@ -9,7 +9,7 @@ internal static class WorldText
     public static void Write(World world, TextWriter writer)
     {
         Paragraph.Write(writer, "", $"{world.About.Name}: {world.About.Title}");
-        writer.WriteLine(FormattableString.Invariant($"{world.About.Year}, {WorldInfo.Units}; {world.Regions.Length} regions, {world.Sectors.Length} sectors"));
+        Paragraph.Write(writer, "", FormattableString.Invariant($"{world.About.Year}, {WorldInfo.Units}; {world.Regions.Length} regions, {world.Sectors.Length} sectors"));
         writer.WriteLine();
         foreach (var table in (Table[])[Regions(world), Blocs(world), Sectors(world)])
             TextTable.Write(table, writer);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using System.Xml.Linq;
 using Samarkand.Reports.Tables;
 using static Samarkand.Reports.Pages.Markup;
@@ -16,40 +15,25 @@ namespace Samarkand.Reports.Pages.Charts;
 internal sealed record CellMap(string Id, Table Table, string Description, string X, string Y, string Category)
     : Figure(Id, Table, Description)
 {
-    private TextColumn Texts => (TextColumn)Table.Columns.Single(column => column.Name == Category);
+    private string[] Texts => Table.Texts(Category);
 
     /// <summary>The categories in the order in which the table names them first.</summary>
-    public ImmutableArray<string> Categories => [.. Texts.Values.Distinct(StringComparer.Ordinal)];
+    public ImmutableArray<string> Categories => [.. Texts.Distinct(StringComparer.Ordinal)];
 
     /// <inheritdoc/>
-    public override void Write(Utf8JsonWriter json)
+    public override Drawing Drawing
     {
-        var (categories, xs, ys) = (Categories, Numbers(X), Numbers(Y));
-        json.WriteStartObject();
-        json.WriteString("id", Id);
-        json.WriteString("kind", "cells");
-        json.WriteString("x_name", Heading(X));
-        json.WriteString("y_name", Heading(Y));
-        json.WriteStartArray("categories");
-        foreach (var category in categories)
-            json.WriteStringValue(category);
-        json.WriteEndArray();
-        json.WriteStartArray("letters");
-        for (var c = 0; c < categories.Length; c++)
-            json.WriteStringValue(Letter(c));
-        json.WriteEndArray();
-        json.WriteStartArray("cells");
-        for (var row = 0; row < Table.RowCount; row++)
+        get
         {
-            json.WriteStartObject();
-            json.WriteNumber("x", xs[row]);
-            json.WriteNumber("y", ys[row]);
-            json.WriteNumber("category", categories.IndexOf(Texts.Values[row]));
-            json.WriteEndObject();
+            var (categories, xs, ys) = (Categories, Table.Numbers(X), Table.Numbers(Y));
+            return new CellsDrawing(
+                Id,
+                Heading(X),
+                Heading(Y),
+                categories,
+                [.. categories.Select((_, c) => Letter(c))],
+                [.. Texts.Select((category, row) => new Cell(xs[row], ys[row], categories.IndexOf(category)))]);
         }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
     }
 
     protected override XElement Legend() =>

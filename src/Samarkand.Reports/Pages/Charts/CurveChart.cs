@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using System.Xml.Linq;
 using Samarkand.Reports.Tables;
 using static Samarkand.Reports.Pages.Markup;
@@ -25,44 +24,16 @@ internal sealed record CurveChart(string Id, Table Table, string Description, st
     public ImmutableArray<CurveMark> Marks { get; init; } = [];
 
     /// <inheritdoc/>
-    public override void Write(Utf8JsonWriter json)
-    {
-        json.WriteStartObject();
-        json.WriteString("id", Id);
-        json.WriteString("kind", "curve");
-        json.WriteString("x_name", Table.Columns.Single(column => column.Name == X).Heading);
-        json.WriteString("y_name", YName);
-        WriteNumbers(json, "x", Numbers(X));
-        WriteNumbers(json, "levels", Levels);
-        json.WriteStartArray("lines");
-        foreach (var line in Lines)
-        {
-            json.WriteStartObject();
-            json.WriteString("name", line.Name);
-            WriteNumbers(json, "values", Numbers(line.Column));
-            if (line.Band is { } band)
-            {
-                WriteNumbers(json, "low", Numbers(band.Low));
-                WriteNumbers(json, "high", Numbers(band.High));
-            }
+    public override Drawing Drawing => new CurveDrawing(
+        Id,
+        Table.Columns.Single(column => column.Name == X).Heading,
+        YName,
+        Table.Numbers(X),
+        Levels,
+        [.. Lines.Select(line => new DrawnLine(line.Name, Table.Numbers(line.Column)) { Low = Bound(line.Band?.Low), High = Bound(line.Band?.High) })],
+        Marks);
 
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteStartArray("marks");
-        foreach (var mark in Marks)
-        {
-            json.WriteStartObject();
-            json.WriteNumber("x", mark.X);
-            json.WriteNumber("y", mark.Y);
-            json.WriteString("text", mark.Text);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
+    private double[]? Bound(string? column) => column is null ? null : Table.Numbers(column);
 
     protected override XElement Legend() => Element("p", Class("legend"), Lines.Select((line, l) => Entry(Signs[l], line.Name)));
 }

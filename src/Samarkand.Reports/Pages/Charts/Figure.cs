@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Xml.Linq;
 using Samarkand.Reports.Tables;
 using static Samarkand.Reports.Pages.Markup;
@@ -14,8 +13,8 @@ internal abstract record Figure(string Id, Table Table, string Description)
     /// <summary>The legend, the place of the drawing, and its table.</summary>
     public XElement[] Elements(Cast people) => [Legend(), Place(Id, Description), HtmlTable.Folded(Table, "The same as a table", people)];
 
-    /// <summary>Writes the drawing's data as one JSON object.</summary>
-    public abstract void Write(Utf8JsonWriter json);
+    /// <summary>What the scripts draw.</summary>
+    public abstract Drawing Drawing { get; }
 
     /// <summary>The place of a drawing, which the scripts fill.</summary>
     public static XElement Place(string id, string description) => Element(
@@ -25,20 +24,4 @@ internal abstract record Figure(string Id, Table Table, string Description)
 
     /// <summary>An entry of a legend: a sign and what it stands for.</summary>
     protected static XElement Entry(string sign, string text, string letter = "") => Element("span", Element("span", Class(sign), letter), text);
-
-    protected static void WriteNumbers(Utf8JsonWriter json, string name, IEnumerable<double> values)
-    {
-        json.WriteStartArray(name);
-        foreach (var value in values)
-        {
-            if (double.IsFinite(value))
-                json.WriteNumberValue(value);
-            else
-                json.WriteNullValue();
-        }
-
-        json.WriteEndArray();
-    }
-
-    protected double[] Numbers(string column) => ((NumberColumn)Table.Columns.Single(c => c.Name == column)).Values;
 }

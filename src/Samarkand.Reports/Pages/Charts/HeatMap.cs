@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Xml.Linq;
 using Samarkand.Reports.Tables;
 using static Samarkand.Reports.Pages.Markup;
@@ -17,32 +16,17 @@ internal sealed record HeatMap(string Id, Table Table, string Description, strin
     : Figure(Id, Table, Description)
 {
     /// <inheritdoc/>
-    public override void Write(Utf8JsonWriter json)
+    public override Drawing Drawing
     {
-        var values = (NumberColumn)Table.Columns.Single(column => column.Name == Value);
-        json.WriteStartObject();
-        json.WriteString("id", Id);
-        json.WriteString("kind", "heat");
-        json.WriteString("value_name", values.Heading);
-        json.WriteStartArray("cells");
-        for (var row = 0; row < Table.RowCount; row++)
+        get
         {
-            json.WriteStartObject();
-            json.WriteString("x", Label(X, row));
-            json.WriteString("y", Label(Y, row));
-            json.WriteString("reading", Label(Reading, row));
-            if (double.IsFinite(values.Values[row]))
-                json.WriteNumber("value", values.Values[row]);
-            else
-                json.WriteNull("value");
-            json.WriteEndObject();
+            var (xs, ys, readings, values) = (Table.Texts(X), Table.Texts(Y), Table.Texts(Reading), Table.Numbers(Value));
+            return new HeatDrawing(
+                Id,
+                Table.Columns.Single(column => column.Name == Value).Heading,
+                [.. values.Select((value, row) => new HeatCell(xs[row], ys[row], readings[row], value))]);
         }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
     }
 
     protected override XElement Legend() => Element("p", Class("note"), "Each cell shows its number; a dash stands where the ratio has no meaning.");
-
-    private string Label(string name, int row) => TableWriter.Text(Table.Columns.Single(column => column.Name == name), row);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using System.Xml.Linq;
 using Samarkand.Reports.Tables;
 using static Samarkand.Reports.Pages.Markup;
@@ -16,26 +15,16 @@ internal sealed record IntervalChart(string Id, Table Table, string Description,
     : Figure(Id, Table, Description)
 {
     /// <inheritdoc/>
-    public override void Write(Utf8JsonWriter json)
-    {
-        json.WriteStartObject();
-        json.WriteString("id", Id);
-        json.WriteString("kind", "intervals");
-        json.WriteString("x_name", XName);
-        json.WriteStartArray("rows");
-        foreach (var (name, side) in Rows)
-        {
-            json.WriteStartObject();
-            json.WriteString("name", name);
-            json.WriteString("side", side);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        foreach (var column in (string[])["p5", "p25", "p50", "p75", "p95", "case_value"])
-            WriteNumbers(json, column, Numbers(column));
-        json.WriteEndObject();
-    }
+    public override Drawing Drawing => new IntervalsDrawing(
+        Id,
+        XName,
+        [.. Rows.Select(row => new DrawnRow(row.Name, row.Side))],
+        Table.Numbers("p5"),
+        Table.Numbers("p25"),
+        Table.Numbers("p50"),
+        Table.Numbers("p75"),
+        Table.Numbers("p95"),
+        Table.Numbers("case_value"));
 
     protected override XElement Legend() => Element(
         "p", Class("legend"), Entry("whisker", "5 to 95 percent of draws"), Entry("whisker thick", "25 to 75 percent"), Entry("point", "median"), Entry("point own", "the case's own values"));

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Xml.Linq;
 using Samarkand.Analyses.Coalitions;
 using Samarkand.Reports.Tables;
@@ -40,26 +39,23 @@ internal sealed record MemberBars(
     }
 
     /// <inheritdoc/>
-    public override void Write(Utf8JsonWriter json)
+    public override Drawing Drawing
     {
-        var world = Study.Question.Case.World;
-        var rows = Study.Members.Select(worth => (worth.Member.Name, Values: Values(worth))).OrderByDescending(row => row.Values.First.Value).ToArray();
-        json.WriteStartObject();
-        json.WriteString("id", Id);
-        json.WriteString("kind", "pairs");
-        json.WriteStartArray("names");
-        foreach (var (name, _) in rows)
-            json.WriteStringValue(world.Regions.FirstOrDefault(region => region.Code == name)?.Name ?? name);
-        json.WriteEndArray();
-        json.WriteStartArray("labels");
-        json.WriteStringValue(First);
-        json.WriteStringValue(Second);
-        json.WriteEndArray();
-        WriteNumbers(json, "harm", rows.Select(row => row.Values.First.Value));
-        WriteNumbers(json, "cost", rows.Select(row => row.Values.Second.Value));
-        WriteNumbers(json, "harm_error", rows.Select(row => row.Values.First.Error));
-        WriteNumbers(json, "cost_error", rows.Select(row => row.Values.Second.Error));
-        json.WriteEndObject();
+        get
+        {
+            var world = Study.Question.Case.World;
+            var rows = Study.Members.Select(worth => (worth.Member.Name, Values: Values(worth))).OrderByDescending(row => row.Values.First.Value).ToArray();
+            return new PairsDrawing(
+                Id,
+                [.. rows.Select(row => world.Regions.FirstOrDefault(region => region.Code == row.Name)?.Name ?? row.Name)],
+                [.. rows.Select(row => row.Values.First.Value)],
+                [.. rows.Select(row => row.Values.Second.Value)],
+                [.. rows.Select(row => row.Values.First.Error)],
+                [.. rows.Select(row => row.Values.Second.Error)])
+            {
+                Labels = [First, Second],
+            };
+        }
     }
 
     protected override XElement Legend() => Element("p", Class("legend"), Entry("dot target", First), Entry("dot coalition", $"{Second} (hatched)"));

@@ -18,9 +18,9 @@ internal static class RescueFigures
         if (answer?.Curve is { } curve && curve.Points.Any(point => double.IsFinite(point.Price.Price)))
             figures.Add(OfCurve(answer, curve));
         if (answer?.Landscape is not null)
-            figures.Add(new CellMap(Map, RescueTables.Make(Map, answer), "The rescuer's stance in the pure equilibria of the whole game, by severity of secondary sanctions, across, and weight on the target, upwards. Cells with several equilibria or none are marked, and cells where other players change their stance too.", "severity", "affinity", "outcome"));
+            figures.Add(new CellMap(Map, RescueTables.All.Make(Map, answer), "The rescuer's stance in the pure equilibria of the whole game, by severity of secondary sanctions, across, and weight on the target, upwards; it says where there are several equilibria or none, and where others than the rescuer move too.", "severity", "affinity", "outcome"));
         else if (answer?.Map is not null)
-            figures.Add(new CellMap(HeldMap, RescueTables.Make(HeldMap, answer), "The best stance by severity of secondary sanctions, across, and weight on the target, upwards. The others keep the stances of the reported equilibrium.", "severity", "affinity", "stance"));
+            figures.Add(new CellMap(HeldMap, RescueTables.All.Make(HeldMap, answer), "The best stance by severity of secondary sanctions, across, and weight on the target, upwards, the others held at the equilibrium taken.", "severity", "affinity", "stance"));
         return figures.ToImmutable();
     }
 
@@ -33,7 +33,7 @@ internal static class RescueFigures
             .Select(level => new CurveMark(curve.Crossing(level.Price)!.Value, level.Price, level.Text));
         return new CurveChart(
             Curve,
-            RescueTables.Make(Curve, answer),
+            RescueTables.All.Make(Curve, answer),
             FormattableString.Invariant($"The price of the rescue goes from {first:0.00} without secondary sanctions to {last:0.00} at their full size."),
             "severity",
             "dollars for a dollar",

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Xml.Linq;
 using Samarkand.Reports.Tables;
 using static Samarkand.Reports.Pages.Markup;
@@ -18,21 +17,7 @@ internal sealed record ShareBars(string Id, Table Table, string Description, str
     : Figure(Id, Table, Description)
 {
     /// <inheritdoc/>
-    public override void Write(Utf8JsonWriter json)
-    {
-        json.WriteStartObject();
-        json.WriteString("id", Id);
-        json.WriteString("kind", "shares");
-        json.WriteString("x_name", XName);
-        json.WriteString("side", Side);
-        json.WriteStartArray("names");
-        foreach (var name in ((TextColumn)Table.Columns.Single(column => column.Name == Label)).Values)
-            json.WriteStringValue(name);
-        json.WriteEndArray();
-        WriteNumbers(json, "shares", Numbers(Share));
-        WriteNumbers(json, "errors", Numbers(Error));
-        json.WriteEndObject();
-    }
+    public override Drawing Drawing => new SharesDrawing(Id, XName, Side, Table.Texts(Label), Table.Numbers(Share), Table.Numbers(Error));
 
     protected override XElement Legend() =>
         Element("p", Class("legend"), Entry($"dot {Side}", "share of the variance"), Entry("whisker error", "two standard errors each way"));

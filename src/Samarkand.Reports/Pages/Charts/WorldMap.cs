@@ -46,25 +46,13 @@ internal sealed record WorldMap(MapScale Scale, ImmutableArray<RegionEffects> Dr
         Element("p", Class("note"), $"Stripes are losses, dots are gains, denser where they are larger; the target has a heavy outline.{Missing(people)} Borders: Natural Earth, with Crimea as the General Assembly sees it; they say nothing about anyone's claims."),
     ];
 
-    /// <summary>Writes the class of each region, the code of the remainder and, where the world's codes are others, those of the shapes as a JSON object.</summary>
-    public void Write(Utf8JsonWriter json)
-    {
-        json.WriteStartObject("map");
-        json.WriteStartObject("classes");
-        foreach (var region in Drawn)
-            json.WriteString(Code(region), Scale.Class(region.RealIncomePct));
-        json.WriteEndObject();
-        if (Drawn.Any(region => Shape(World, region) != Code(region)))
-        {
-            json.WriteStartObject("shapes");
-            foreach (var region in Drawn)
-                json.WriteString(Shape(World, region), Code(region));
-            json.WriteEndObject();
-        }
-
-        json.WriteString("remainder", Remainder is { } remainder ? Code(remainder) : null);
-        json.WriteEndObject();
-    }
+    /// <summary>The class of each region, the code of the remainder and, where the world's codes are others, those of the shapes.</summary>
+    public MapData Data => new(
+        new OrderedDictionary<string, string>(Drawn.Select(region => KeyValuePair.Create(Code(region), Scale.Class(region.RealIncomePct))), StringComparer.Ordinal),
+        Drawn.Any(region => Shape(World, region) != Code(region))
+            ? new OrderedDictionary<string, string>(Drawn.Select(region => KeyValuePair.Create(Shape(World, region), Code(region))), StringComparer.Ordinal)
+            : null,
+        Remainder is { } remainder ? Code(remainder) : null);
 
     // Worlds may write other codes than the map.
     private static string Shape(World world, RegionEffects region) =>

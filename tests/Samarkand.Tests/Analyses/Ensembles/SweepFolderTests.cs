@@ -28,7 +28,7 @@ public sealed class SweepFolderTests : IDisposable
         Run("parts", 40);
         Assert.Equal(Results(whole), Results(parts));
         Assert.Empty(Directory.GetFileSystemEntries(parts, "*.partial", SearchOption.AllDirectories));
-        Assert.Equal(new HashSet<string>(SweepTables.All.SelectMany(table => new[] { $"{table.Name}.csv", $"{table.Name}.parquet" }))
+        Assert.Equal(new HashSet<string>(SweepTables.All.SelectMany(table => new[] { $"{table.Name}.csv", $"{table.Name}.metadata.json", $"{table.Name}.parquet" }))
             { "case.yaml", "manifest.json", "report.html", "sweep.json", "sweep.lock" }, Results(parts).Keys.ToHashSet());
     }
 

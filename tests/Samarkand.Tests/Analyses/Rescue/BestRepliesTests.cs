@@ -93,7 +93,7 @@ public class BestRepliesTests
         Assert.Null(answer.Response);
         Assert.Contains("others may be missed", string.Join('\n', Samarkand.Reports.Words.Verdict.Reasons(answer)), StringComparison.Ordinal);
         Assert.Contains("quantal response, which needs every profile, is left out", Samarkand.Reports.Words.RescueGrounds.Profiles(answer), StringComparison.Ordinal);
-        var table = Samarkand.Reports.Tables.RescueTables.Make("equilibria", answer);
+        var table = Samarkand.Reports.Tables.RescueTables.All.Find("equilibria").Make(answer);
         Assert.Equal(answer.Search.Equilibria.Length * 3, table.RowCount);
     }
 

@@ -87,7 +87,7 @@ public class SeverityTests
         Assert.Equal([false, false, false, true, true], first.Commitments.Select(one => one.Deters));
         Assert.Contains("Moving first, the coalition would commit to secondary sanctions at 75 percent of what the case threatens with", words, StringComparison.Ordinal);
         Assert.Contains("the least that it can pay where no rescue follows.", words, StringComparison.Ordinal);
-        var table = RescueTables.Make("coalition-first", answer);
+        var table = RescueTables.All.Make("coalition-first", answer);
         Assert.Equal(["comes", "comes", "comes", "deterred", "deterred"], ((TextColumn)table.Columns.Single(column => column.Name == "rescue")).Values);
 
         var (fond, never) = Flagship(100, "coalition-first: { severities: [0, 1] }");

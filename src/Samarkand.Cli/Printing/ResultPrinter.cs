@@ -1,0 +1,64 @@
+using Samarkand.Reports.Documents;
+using Samarkand.Reports.Documents.Workbooks;
+using Samarkand.Reports.Tables;
+
+namespace Samarkand.Cli.Printing;
+
+/// <summary>Prints what any command answers, in the form that was asked for.</summary>
+internal static class ResultPrinter
+{
+    /// <param name="document">The answer.</param>
+    /// <param name="choice">In which form.</param>
+    /// <param name="names">How names were read and what covers less than it says, one sentence each.</param>
+    public static void Print(AnswerDocument document, PrintChoice choice, params IReadOnlyList<string> names)
+    {
+        document = Worded(document with { Notes = [.. names, .. document.Notes] });
+        if (!choice.IsPrinted)
+            Printer.Print(writer => Paragraph.Write(writer, "", $"Wrote {Path.Combine(choice.Folder!, choice.Format == PrintChoice.Xlsx ? TableFolder.WorkbookName : $"*.{choice.Format}")}"));
+        else
+            Print(document, choice.Format);
+        // Words say it themselves, and JSON in its own keys.
+        if (choice.Format == PrintChoice.Json)
+            return;
+        var isSaid = document.IsWhole && choice.Format is PrintChoice.Text or PrintChoice.Markdown;
+        foreach (var note in isSaid ? document.Notes.Take(names.Count) : document.Notes)
+            Console.Error.WriteLine(note);
+    }
+
+    // The library names parameters; the command line has options for them.
+    private static AnswerDocument Worded(AnswerDocument document) => document with
+    {
+        Words = [.. document.Words.Select(passage => passage with { Lines = [.. passage.Lines.Select(OptionWords.In)] })],
+        Notes = [.. document.Notes.Select(OptionWords.In)],
+        Grounds = [.. document.Grounds.Select(OptionWords.In)],
+    };
+
+    private static void Print(AnswerDocument document, string format)
+    {
+        switch (format)
+        {
+            case PrintChoice.Json:
+                Printer.PrintBytes(stream =>
+                {
+                    using var buffered = new BufferedStream(stream, 1 << 16);
+                    DocumentWriter.Write(document, buffered);
+                });
+                break;
+            case PrintChoice.Xlsx:
+                Printer.PrintBytes(Workbook.Of(document).Write);
+                break;
+            case PrintChoice.Parquet:
+                Printer.PrintBytes(stream => ParquetDocument.Write(document.Tables[0].Table, stream));
+                break;
+            case PrintChoice.Csv:
+                Printer.Print(writer => TableWriter.WriteCsv(document.Tables[0].Table, writer));
+                break;
+            case PrintChoice.Markdown:
+                Printer.Print(writer => MarkdownPage.Write(document, writer));
+                break;
+            default:
+                Printer.Print(writer => TextPage.Write(document, writer, Screen.Width));
+                break;
+        }
+    }
+}

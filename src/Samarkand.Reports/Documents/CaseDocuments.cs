@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using Samarkand.Effects;
+using Samarkand.Reports.Tables;
+using Samarkand.Reports.Words;
+
+namespace Samarkand.Reports.Documents;
+
+/// <summary>The documents of a solved case: its effects, the report on it, its routes, who comes to the rescue, and its months.</summary>
+public static class CaseDocuments
+{
+    // Change here what `run` shows, and how much of it.
+    private const int MostLosersAndGainers = 6;
+    private const int MostConduits = 50;
+    private const int MostSectors = 15;
+    private const int MostRescueRows = 25;
+
+    /// <summary>The effects alone, or one table.</summary>
+    /// <param name="tables">The tables.</param>
+    /// <param name="only">The one table that is asked for, or null.</param>
+    public static AnswerDocument Effects(CaseTables tables, string? only) =>
+        One("simulate", tables, only) ?? Begin("simulate", tables, ForPrograms(tables), [new ShownTable(tables.Make(EffectTables.ByRegion))]);
+
+    /// <summary>The report: the answer in words, horizons and effects, and what it rests on; or one table.</summary>
+    /// <inheritdoc cref="Effects"/>
+    public static AnswerDocument Report(CaseTables tables, string? only)
+    {
+        if (One("run", tables, only) is { } one)
+            return one;
+        var answer = tables.Answer;
+        var horizons = tables.Horizons.IsEmpty ? (ShownTable[])[] : [new ShownTable(tables.Make(HorizonTable.Name))];
+        return Begin("run", tables, ForPrograms(tables), [.. horizons, MostAffected(tables)]) with
+        {
+            Words = [.. Verdicts(tables), new Passage("answer", [.. Briefing.Of(answer)])],
+            Grounds = [.. Grounds.Of(answer)],
+        };
+    }
+
+    /// <summary>Which banned goods come through whom, or one table.</summary>
+    /// <inheritdoc cref="Effects"/>
+    public static AnswerDocument Routes(CaseTables tables, string? only)
+    {
+        if (One("routes", tables, only) is { } one)
+            return one;
+        var (answer, conduits, sectors) = (tables.Answer, tables.Make(RouteTables.Conduits), tables.Make(RouteTables.ConduitSectors));
+        var begun = Begin(
+            "routes", tables, [tables.Make(RouteTables.Routes), conduits, sectors], conduits.RowCount == 0 ? [] : [new ShownTable(conduits, MostConduits), new ShownTable(sectors, MostSectors)]);
+        return begun with
+        {
+            Words = [new Passage("answer", [.. RouteText.Of(answer)])],
+            Grounds = [.. RouteGrounds.Of(answer), begun.Certificate.Text],
+        };
+    }
+
+    /// <summary>Who comes to the rescue, or one table.</summary>
+    /// <inheritdoc cref="Effects"/>
+    public static AnswerDocument Rescue(CaseTables tables, string? only)
+    {
+        if (One("align", tables, only) is { } one)
+            return one;
+        var rescue = tables.Rescue!;
+        var shown = RescueTables.All.Where(table => table.Name != RescueTables.Payoffs && (table.Name != "stance-map" || rescue.Landscape is null))
+            .Select(table => table.Make(rescue)).Where(table => table.RowCount > 0).ToImmutableArray();
+        var certificate = CertificateDocument.Of($"Certificate at the case's own stances: {CertificateTable.Line(tables.Answer.Equilibrium.Certificate)}.", tables.Equilibria);
+        return Begin("align", tables, shown, [.. shown.Select(table => new ShownTable(table, MostRescueRows))]) with
+        {
+            Words = Verdicts(tables),
+            Certificate = certificate,
+            Grounds = [$"{RescueGrounds.Profiles(rescue)} {RescueGrounds.Map(rescue)}".TrimEnd(), certificate.Text],
+        };
+    }
+
+    /// <summary>The case month by month.</summary>
+    /// <param name="command">The command that was asked.</param>
+    /// <param name="timeline">The months.</param>
+    public static AnswerDocument Months(string command, Timeline timeline)
+    {
+        var answers = timeline.Answers;
+        var worst = answers.Select(month => month.Answer.Equilibrium.Certificate).MaxBy(certificate => certificate.Largest)!;
+        var certificate = CertificateDocument.Of(
+            FormattableString.Invariant($"Certificate, the worst of {answers.Count} equilibria: {CertificateTable.Line(worst)}."), answers.Select(month => (month.Month.Name, month.Answer)));
+        var first = answers[0].Answer with { Case = timeline.Case };
+        return AnswerDocumentStart.Of(command, first, [TimelineTable.ByRegion.Make(timeline)], certificate) with
+        {
+            Shown = [new ShownTable(TimelineTable.BySide.Make(timeline))],
+            Notes = [.. TimelineTable.WithoutAnswer(timeline), .. AnswerDocumentStart.NotUsed(answers[0].Answer.Case)],
+            Grounds = [TimelineTable.Note],
+        };
+    }
+
+    private static ShownTable MostAffected(CaseTables tables)
+    {
+        var (regions, rescuer) = (tables.Answer.Effects.Regions.Length, tables.Rescue?.Rescuer.Region);
+        var effects = EffectTables.OfMostAffected(tables.Answer, rescuer is { } one ? [one] : [], MostLosersAndGainers);
+        return new ShownTable(effects)
+        {
+            Note = effects.RowCount == regions ? null : FormattableString.Invariant(
+                $"{effects.RowCount} of {regions} regions: the target{(rescuer is null ? "" : ", the state that may come to its rescue")}, and those that lose and gain the most. All of them: --table {EffectTables.ByRegion}"),
+        };
+    }
+
+    private static AnswerDocument? One(string command, CaseTables tables, string? only) =>
+        only is null ? null : Begin(command, tables, [tables.Make(only)], [new ShownTable(tables.Make(only))]);
+
+    private static AnswerDocument Begin(string command, CaseTables tables, ImmutableArray<Table> made, ImmutableArray<ShownTable> shown) =>
+        AnswerDocumentStart.Of(command, tables.Answer, made, CertificateDocument.Of(tables)) with
+        {
+            Shown = shown,
+            Notes = [.. WithoutAnswer(tables), .. AnswerDocumentStart.NotUsed(tables.Answer.Case)],
+        };
+
+    private static ImmutableArray<Table> ForPrograms(CaseTables tables) =>
+    [
+        tables.Make(EffectTables.ByRegion),
+        tables.Make(EffectTables.Groups),
+        .. tables.Horizons.IsEmpty ? (Table[])[] : [tables.Make(HorizonTable.Name)],
+        .. tables.Rescue is null ? (Table[])[] : [.. ((string[])[RescueTables.Prices, RescueTables.Curve, "stance-chances", "equilibria", "warning-example"]).Select(tables.Make)],
+    ];
+
+    private static ImmutableArray<Passage> Verdicts(CaseTables tables) => tables.Rescue is not { } rescue
+        ? []
+        : [new Passage("rescue", [.. Verdict.Of(rescue)]), new Passage("reasons", [.. Verdict.Reasons(rescue)]) { IsList = true }];
+
+    // A line for each horizon that has no answer.
+    private static IEnumerable<string> WithoutAnswer(CaseTables tables) =>
+        tables.Horizons.Where(horizon => horizon.Answer is null).Select(horizon => $"{horizon.Horizon}: {horizon.Reason}");
+}

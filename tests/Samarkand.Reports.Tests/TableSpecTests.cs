@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Text;
+using Samarkand.Effects;
+using Samarkand.Reports.Tables;
+
+namespace Samarkand.Reports.Tests;
+
+/// <summary>Every table is declared in full, and the tables that are made are those that are declared.</summary>
+public class TableSpecTests
+{
+    private static readonly string[] KnownUnits =
+        [.. typeof(Units).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!)];
+
+    private static readonly Lazy<CaseTables> Solved = new(() => new CaseTables(Answers.Tariff, HorizonAnswer.All(Answers.Tariff)));
+
+    /// <summary>What a reader finds in docs/tables.md: where tables come from, then each.</summary>
+    private static readonly (string Heading, ImmutableArray<Declared> Tables)[] Families =
+    [
+        ("Of a case: `run`, `simulate`, `routes`, `align`", Declare(CaseTables.All)),
+        ("Of a coalition: `coalition`", Declare(CoalitionTables.All)),
+        ("Of instruments and channels: `explain`", Declare(ExplanationTables.All)),
+        ("Of a design: `design`", Declare(DesignTables.All)),
+        ("Of dependence: `dependence`", [.. Declare(DependenceTables.All), .. Declare([DependenceTables.OfMatrix])]),
+        ("Of draws: `sweep`", Declare(SweepTables.All)),
+        ("For people alone: the page and the text", [.. Declare(TargetTables.All), .. Declare([TimelineTable.BySide]), .. Declare([SweepTables.Priors])]),
+    ];
+
+    [Fact]
+    public void Every_column_has_a_heading_a_unit_and_a_meaning()
+    {
+        var columns = Families.SelectMany(family => family.Tables).SelectMany(table => table.Columns.Select(column => (table.Name, Column: column))).ToArray();
+        Assert.True(columns.Length > 200);
+        Assert.All(columns, declared =>
+        {
+            var (table, column) = declared;
+            var name = $"{table}.{column.Name}";
+            Assert.True(column.Heading.Length > 0, name);
+            Assert.True(KnownUnits.Contains(column.Unit), $"{name}: {column.Unit}");
+            Assert.True(column.Meaning.EndsWith('.') && column.Meaning.Length > 8 && !char.IsLower(column.Meaning[0]), $"{name}: {column.Meaning}");
+            Assert.Matches("^[a-z0-9_*]+$", column.Name);
+            // The suffix and the unit say the same.
+            Assert.Equal(column.Name.Contains("_musd", StringComparison.Ordinal), column.Unit == Units.MillionUsd);
+            if (column.Name.EndsWith("_pct", StringComparison.Ordinal))
+                Assert.Equal((Units.Percent, name), (column.Unit, name));
+        });
+    }
+
+    [Fact]
+    public void No_name_stands_twice()
+    {
+        var names = Families.SelectMany(family => family.Tables).Select(table => table.Name).ToArray();
+        Assert.Equal(names.Distinct(StringComparer.Ordinal), names);
+        Assert.All(Families.SelectMany(family => family.Tables), table => Assert.Equal(table.Columns.Select(column => column.Name).Distinct(StringComparer.Ordinal), table.Columns.Select(column => column.Name)));
+    }
+
+    [Fact]
+    public void What_is_made_is_what_is_declared()
+    {
+        foreach (var spec in CaseTables.All.Where(spec => Solved.Value.Holds(spec.Name)))
+        {
+            var table = spec.Make(Solved.Value);
+            Assert.Equal(spec.Name, table.Name);
+            Assert.True(table.RowCount > 0 || spec.Name is "over-compliance" or "commitments" or "conduits" or "conduit-sectors" or "routes", spec.Name);
+            Assert.All(table.Columns, column =>
+            {
+                Assert.Equal(table.RowCount, column.Count);
+                var declared = spec.Columns.Single(one => one.Name == column.Name || (one.Name.StartsWith('*') && column.Name.EndsWith(one.Name[1..], StringComparison.Ordinal)));
+                Assert.Equal((declared.Unit, declared.Meaning, declared.IsNumber), (column.Unit, column.Meaning, column is NumberColumn));
+            });
+            Assert.Equal(spec.Columns.Where(column => !column.Name.Contains('*')).Select(column => column.Name), table.Columns.Select(column => column.Name).Where(name => spec.Columns.Any(column => column.Name == name)));
+        }
+    }
+
+    [Fact]
+    public void What_was_not_solved_or_declared_is_told()
+    {
+        var alone = new CaseTables(Answers.Tariff, []);
+        Assert.Contains("horizons", Assert.Throws<ArgumentException>(() => alone.Make("horizons")).Message, StringComparison.Ordinal);
+        Assert.Contains("months", Assert.Throws<ArgumentException>(() => alone.Make("timeline")).Message, StringComparison.Ordinal);
+        Assert.Contains("game of stances", Assert.Throws<ArgumentException>(() => alone.Make("payoffs")).Message, StringComparison.Ordinal);
+        Assert.Contains("`efects`", Assert.Throws<ArgumentException>(() => alone.Make("efects")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_docs_list_every_table_with_its_columns() => Documented.Same("tables.md", Page());
+
+    private static ImmutableArray<Declared> Declare<TStudy>(ImmutableArray<TableSpec<TStudy>> specs) =>
+        [.. specs.Select(spec => new Declared(spec.Name, spec.Title, spec.Columns))];
+
+    private static string Page()
+    {
+        var page = new StringBuilder();
+        page.Append(
+            """
+            # Tables
+
+            Every table, with its columns: the name that CSV, JSON and Parquet use, the heading that people see, what it counts in, and what it
+            means. `samarkand COMMAND --table NAME` prints one, and [guide.md](guide.md#numbers-out) says in which forms. Names and the order of columns
+            stay. A value that does not exist is an empty cell in CSV, `null` in JSON. A `*` in a name stands for what the column is about.
+            Money is in million USD a year, with world value added as the unit of account.
+
+            This page comes from the declarations in the code; a test compares the two.
+
+            """);
+        foreach (var (heading, tables) in Families)
+        {
+            page.Append($"\n## {heading}\n");
+            foreach (var table in tables)
+            {
+                page.Append($"\n### {table.Name}\n\n{table.Title}.\n\n| column | heading | unit | meaning |\n| --- | --- | --- | --- |\n");
+                foreach (var column in table.Columns)
+                    page.Append($"| `{column.Name}` | {column.Heading} | {column.Unit} | {column.Meaning}{(column.Where.Length == 0 ? "" : $" Only {column.Where}.")} |\n");
+            }
+        }
+
+        return page.ToString();
+    }
+
+    private sealed record Declared(string Name, string Title, ImmutableArray<ColumnSpec> Columns);
+}
