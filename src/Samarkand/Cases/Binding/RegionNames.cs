@@ -9,6 +9,8 @@ namespace Samarkand.Cases.Binding;
 /// <summary>Looks up regions and blocs in a world, and keeps what its user should know of how they were found.</summary>
 internal sealed class RegionNames(World world, ProblemList problems)
 {
+    private const int FewPlaces = 3;
+
     private readonly List<string> _leftOut = [];
     private readonly List<string> _readAs = [];
     private readonly List<string> _coversLess = [];
@@ -135,10 +137,13 @@ internal sealed class RegionNames(World world, ProblemList problems)
         }
         else
         {
-            var inside = world.Names.Coverage(bloc)?.Missing.Where(member => member.Place is not null).OrderBy(member => member.IsInsideAnother).Select(member => $"{member.Code} is {member.Place}").Take(3).ToArray() ?? [];
+            var missing = world.Names.Coverage(bloc)?.Missing ?? [];
+            // What the world holds by itself is what its maker forgot.
+            var told = missing.Any(member => !member.IsInsideAnother) ? missing.RemoveAll(member => member.IsInsideAnother) : missing.RemoveAll(member => member.Place is null);
+            string[] places = [.. told.Take(FewPlaces).Select(member => $"{member.Code} is {member.Place}")];
             problems.Add(
                 name.Place,
-                $"{bloc.Code} has no member in {world.About.Name}{(inside.Length == 0 ? "" : $": {Listing.And(inside)}")}",
+                $"{bloc.Code} has no member in {world.About.Name}{(places.Length == 0 ? "" : $": {Listing.And(places)}")}",
                 $"name regions of the world, give the bloc members in its blocs.csv, or write {bloc.Code}? to leave it out");
         }
 

@@ -9,7 +9,14 @@ internal static class PlainSpelling
 
     private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)
     {
-        ["the"] = "", ["of"] = "", ["and"] = "", ["st"] = "saint", ["rep"] = "republic", ["dem"] = "democratic", ["isl"] = "islands", ["isds"] = "islands",
+        ["the"] = "",
+        ["of"] = "",
+        ["and"] = "",
+        ["st"] = "saint",
+        ["rep"] = "republic",
+        ["dem"] = "democratic",
+        ["isl"] = "islands",
+        ["isds"] = "islands",
     };
 
     /// <summary>The name with nothing but plain letters and digits; empty where there are none.</summary>
