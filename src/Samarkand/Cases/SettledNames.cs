@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Samarkand.Cases.Binding;
+using Samarkand.Cases.Instruments;
 using Samarkand.Core;
 
 namespace Samarkand.Cases;
