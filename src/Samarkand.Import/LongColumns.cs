@@ -33,7 +33,7 @@ public sealed class LongColumns
     /// <exception cref="InputException">The declaration cannot be used.</exception>
     public static LongColumns Parse(string declaration)
     {
-        const string Option = "--columns";
+        var columns = new Parameter("columns");
         var problems = new ProblemList();
         string[] known = [.. Names, YearName];
         var names = known.ToArray();
@@ -44,11 +44,11 @@ public sealed class LongColumns
             var (own, inFile) = equals < 0 ? (part, "") : (part[..equals].TrimEnd(), part[(equals + 1)..].TrimStart());
             var position = Array.IndexOf(known, own);
             if (position < 0)
-                problems.Add(Option, 0, 0, $"unknown column '{own}'", NearestName.Hint(own, known, $"the columns are {string.Join(", ", known)}"));
+                problems.Add(columns, $"unknown column '{own}'", NearestName.Hint(own, known, $"the columns are {string.Join(", ", known)}"));
             else if (inFile.Length == 0)
-                problems.Add(Option, 0, 0, $"'{own}' has no name", $"write {own}=NAME, the column's name in the file");
+                problems.Add(columns, $"'{own}' has no name", $"write {own}=NAME, the column's name in the file");
             else if (!seen.Add(own))
-                problems.Add(Option, 0, 0, $"'{own}' stands twice", "remove one of the two");
+                problems.Add(columns, $"'{own}' stands twice", "remove one of the two");
             else
                 names[position] = inFile;
         }
@@ -56,7 +56,7 @@ public sealed class LongColumns
         for (var k = 1; k < (seen.Contains(YearName) ? names.Length : Names.Length); k++)
         {
             if (Array.FindIndex(names, name => name.Equals(names[k], StringComparison.OrdinalIgnoreCase)) is var first && first < k)
-                problems.Add(Option, 0, 0, $"'{known[first]}' and '{known[k]}' are both in column '{names[k]}'", "give each its own column");
+                problems.Add(columns, $"'{known[first]}' and '{known[k]}' are both in column '{names[k]}'", "give each its own column");
         }
 
         problems.ThrowIfAny();

@@ -53,7 +53,7 @@ internal sealed class LongHeader(LongColumns columns) : TableHeader([.. LongColu
 
         if (columns.YearInFile is { } declared)
         {
-            problems.Add(file, line, 0, $"column '{declared}' is missing; the file has {string.Join(", ", found)}", "name the column of years with --columns year=NAME, or leave that out");
+            problems.Add(file, line, 0, $"column '{declared}' is missing; the file has {string.Join(", ", found)}", $"name the column of years with {new Parameter("columns", "year=NAME")}, or leave that out");
             usable = false;
         }
 
@@ -63,6 +63,6 @@ internal sealed class LongHeader(LongColumns columns) : TableHeader([.. LongColu
     private string Advice(int column, string[] found)
     {
         var free = found.Where(name => !columns.InFile.Contains(name, StringComparer.OrdinalIgnoreCase));
-        return $"name it with --columns {LongColumns.Names[column]}={NearestName.Find(columns.InFile[column], free) ?? "NAME"}";
+        return $"name it with {new Parameter("columns", $"{LongColumns.Names[column]}={NearestName.Find(columns.InFile[column], free) ?? "NAME"}")}";
     }
 }

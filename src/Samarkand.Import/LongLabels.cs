@@ -71,13 +71,13 @@ internal sealed class LongLabels
         ReportSpellings([0, 2], Regions, problems);
         ReportSpellings([1, 3], [.. Sectors, .. _scan.Labels[3].Keys.Where(code => ColumnKind(code) is null)], problems);
         foreach (var column in new[] { 0, 2 })
-            Judge(column, Regions.Contains, code => known.RegionSet.Contains(code) ? null : Unknown("region", code, known.RegionSet, "add it to the file of --regions, or remove its rows"), problems);
+            Judge(column, Regions.Contains, code => known.RegionSet.Contains(code) ? null : Unknown("region", code, known.RegionSet, $"add it to the file of {new Parameter("regions")}, or remove its rows"), problems);
         Judge(1, IsSector, code => code == SectorTable.Everything
             ? ($"'{code}' is reserved: in a case it means every sector", "give the sector another code")
-            : known.SectorSet.Contains(code) ? null : Unknown("sector", code, known.SectorSet, "add it to the file of --sectors, or remove its rows"), problems);
+            : known.SectorSet.Contains(code) ? null : Unknown("sector", code, known.SectorSet, $"add it to the file of {new Parameter("sectors")}, or remove its rows"), problems);
         Judge(3, code => ColumnKind(code) is null, code => IsSector(code) || IsFinal(code)
             ? null
-            : ($"'{code}' is neither a sector nor a final category", NearestName.Hint(code, Sectors.Concat(_table.OwnFinalCategories).Concat(FinalCategories.Known), $"name a final category with --final {code}")), problems);
+            : ($"'{code}' is neither a sector nor a final category", NearestName.Hint(code, Sectors.Concat(_table.OwnFinalCategories).Concat(FinalCategories.Known), $"name a final category with {new Parameter("final", code)}")), problems);
         foreach (var label in OnlySellers.Select(code => _scan.Labels[0][code]).Where(label => problems.IsEmpty))
             Add(0, label, $"'{label.Code}' only sells: no row says what it buys, so it has no income that is spent, and the model has no place for it{InRows(label)}", UsableWorld.Advice, problems);
         foreach (var use in _scan.Labels[3].Values.Where(use => !IsFinal(use.Code) && ColumnKind(use.Code) is null))

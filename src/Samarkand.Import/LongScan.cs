@@ -67,7 +67,7 @@ internal sealed class LongScan
         if (!rows.Number(LongColumns.Value, out var value))
             _broken++;
         else if (Math.Abs(value) > _limit)
-            Report(rows, string.Create(CultureInfo.InvariantCulture, $"{value:R} is more than any economy"), "declare the unit of the values with --unit");
+            Report(rows, string.Create(CultureInfo.InvariantCulture, $"{value:R} is more than any economy"), $"declare the unit of the values with {new Parameter("unit")}");
         else if (value < 0)
             use.AddNegative(sector, rows.File, rows.Line, rows.PositionOf(LongColumns.Value), value);
     }
@@ -89,7 +89,7 @@ internal sealed class LongScan
         if (_labels[column].Count == MostLabels)
         {
             throw new InputException(new InputProblem(
-                rows.File, 0, 0, FormattableString.Invariant($"column '{_table.Columns.InFile[column]}' holds more than {MostLabels} different codes"), $"it should hold codes: name the right one with --columns {LongColumns.Names[column]}=NAME"));
+                rows.File, 0, 0, FormattableString.Invariant($"column '{_table.Columns.InFile[column]}' holds more than {MostLabels} different codes"), $"it should hold codes: name the right one with {new Parameter("columns", $"{LongColumns.Names[column]}=NAME")}"));
         }
 
         var isDoubtful = column switch

@@ -101,15 +101,15 @@ public static class LongTableImport
         foreach (var code in table.OwnFinalCategories)
         {
             if (labels.IsSector(code))
-                problems.Add("--final", 0, 0, $"'{code}' is a sector of the table", "name only categories of final demand");
+                problems.Add(new Parameter("final"), $"'{code}' is a sector of the table", "name only categories of final demand");
             else if (!scan.Labels[3].ContainsKey(code))
-                problems.Add("--final", 0, 0, $"'{code}' is no use in the table", NearestName.Hint(code, scan.Labels[3].Keys, "remove it"));
+                problems.Add(new Parameter("final"), $"'{code}' is no use in the table", NearestName.Hint(code, scan.Labels[3].Keys, "remove it"));
         }
 
         foreach (var code in table.OwnPrimaryInputs.Where(code => !scan.Labels[1].ContainsKey(code)))
-            problems.Add("--primary", 0, 0, $"'{code}' is the sector of no row in the table", NearestName.Hint(code, scan.Labels[1].Keys, "remove it"));
+            problems.Add(new Parameter("primary"), $"'{code}' is the sector of no row in the table", NearestName.Hint(code, scan.Labels[1].Keys, "remove it"));
         if (problems.IsEmpty && labels.Finals.IsEmpty)
-            problems.Add(table.Files[0], 0, 0, "has no final demand: no row's use is a final category", $"the categories known are {string.Join(", ", FinalCategories.Known)}; name your own with --final");
+            problems.Add(table.Files[0], 0, 0, "has no final demand: no row's use is a final category", $"the categories known are {string.Join(", ", FinalCategories.Known)}; name your own with {new Parameter("final")}");
     }
 
     private static void NoteReading(List<LongFile> files, LongScan scan, LongLabels labels, List<string> notes)

@@ -24,7 +24,7 @@ internal sealed class LongYears(int? chosen)
             (_last, _lastYear) = (text, Parse(text));
         if (_lastYear < 0)
         {
-            rows.Report(LongColumns.Year, $"'{text}' is not a year", "write a year such as 2021, or name the column of years with --columns year=NAME");
+            rows.Report(LongColumns.Year, $"'{text}' is not a year", $"write a year such as 2021, or name the column of years with {new Parameter("columns", "year=NAME")}");
             return false;
         }
 
@@ -38,9 +38,9 @@ internal sealed class LongYears(int? chosen)
     {
         var years = string.Join(", ", _found.Select(year => year.ToString(CultureInfo.InvariantCulture)));
         if (chosen is null && _found.Count > 1)
-            throw new InputException(new InputProblem(file, 0, 0, $"holds several years: {years}", $"choose one, such as --year {_found.Max.ToString(CultureInfo.InvariantCulture)}"));
+            throw new InputException(new InputProblem(file, 0, 0, $"holds several years: {years}", $"choose one, such as {new Parameter("year", _found.Max.ToString(CultureInfo.InvariantCulture))}"));
         if (chosen is { } year && _found.Count > 0 && !_found.Contains(year))
-            throw new InputException(new InputProblem("--year", 0, 0, $"{year.ToString(CultureInfo.InvariantCulture)} is not in the table", $"it holds {years}"));
+            throw new Parameter("year").Wrong($"{year.ToString(CultureInfo.InvariantCulture)} is not in the table", $"it holds {years}");
     }
 
     /// <summary>A year, also of a date such as 2021-01-01 or a number such as 2021.0; -1 where the text is none.</summary>

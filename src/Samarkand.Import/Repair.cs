@@ -23,7 +23,7 @@ internal sealed class Repair(Flows flows, WorldLabels labels, string source, Lis
         {
             foreach (var gap in gaps.Take(Shown))
             {
-                var repair = gap.Sum == 0 ? "give the table rows for them, since zeros cannot be scaled" : $"repair the whole table with --balance, which starts by scaling them by {Number(gap.Total / gap.Sum)}";
+                var repair = gap.Sum == 0 ? "give the table rows for them, since zeros cannot be scaled" : $"repair the whole table with {new Parameter("balance")}, which starts by scaling them by {Number(gap.Total / gap.Sum)}";
                 problems.Add(source, 0, 0, Text(gap, totals), $"correct them by {Number(gap.Missing)}, or {repair}");
             }
 
@@ -62,7 +62,7 @@ internal sealed class Repair(Flows flows, WorldLabels labels, string source, Lis
             if (repair)
                 moved += Move(cell, kept);
             else if (shown++ < Shown)
-                problems.Add(source, 0, 0, $"{labels.Name(cell)} has negative value added: it sells {Number(sales[cell])} and its inputs cost {Number(costs[cell])} million USD", $"lower its inputs by {Number(costs[cell] - sales[cell])} or more, or give --balance, which scales them by {Number(kept)} and moves the rest to final demand");
+                problems.Add(source, 0, 0, $"{labels.Name(cell)} has negative value added: it sells {Number(sales[cell])} and its inputs cost {Number(costs[cell])} million USD", $"lower its inputs by {Number(costs[cell] - sales[cell])} or more, or give {new Parameter("balance")}, which scales them by {Number(kept)} and moves the rest to final demand");
         }
 
         if (repair && count > 0)

@@ -7,6 +7,8 @@ namespace Samarkand.Import;
 /// <summary>Finds the year of a table's flows in the names of its files, which may hold that of an edition as well.</summary>
 internal static partial class TableYear
 {
+    private static readonly Parameter Year = new("year");
+
     /// <summary>The year that was chosen, or else the one that the files' names tell; a note where a name told two.</summary>
     /// <exception cref="InputException">No year was chosen, and the names tell none or several.</exception>
     public static int Of(int? chosen, IEnumerable<string> files, List<string> notes)
@@ -19,14 +21,14 @@ internal static partial class TableYear
         {
             case [var one]:
                 if (names.FirstOrDefault(entry => YearInName().Count(entry.Name) > entry.Years.Length) is { Name: { } name })
-                    notes.Add($"the year of the flows is {Text(one)} by the name {name}, whose other year is that of an edition or release; --year says otherwise");
+                    notes.Add($"the year of the flows is {Text(one)} by the name {name}, whose other year is that of an edition or release; {Year} says otherwise");
                 return one;
             case []:
                 var edition = YearInName().Count(names[0].Name) > 0 ? " (the year in it is that of an edition or release)" : "";
-                throw new InputException(new InputProblem("--year", 0, 0, $"the name of {names[0].File} does not tell the year of its flows{edition}", "write --year 2021"));
+                throw Year.Wrong($"the name of {names[0].File} does not tell the year of its flows{edition}", $"write {Year with { Value = "2021" }}");
             default:
                 var where = names.Length > 1 ? "the names of the files hold" : $"the name of {names[0].File} holds";
-                throw new InputException(new InputProblem("--year", 0, 0, $"{where} several years, {string.Join(", ", years.Select(Text))}", $"say which one the flows are of: {string.Join(" or ", years.Select(candidate => $"--year {Text(candidate)}"))}"));
+                throw Year.Wrong($"{where} several years, {string.Join(", ", years.Select(Text))}", $"say which one the flows are of: {string.Join(" or ", years.Select(candidate => $"{Year with { Value = Text(candidate) }}"))}");
         }
     }
 

@@ -12,7 +12,7 @@ internal static class UsableWorld
     private const double Tolerance = 1e-12;
 
     /// <summary>What to do with a region that buys nothing.</summary>
-    public const string Advice = "add rows of what its households buy; or give it the code of a larger region of which it is a part; or remove its rows; where they hold value added or taxes, name their codes with --primary";
+    public static readonly string Advice = $"add rows of what its households buy; or give it the code of a larger region of which it is a part; or remove its rows; where they hold value added or taxes, name their codes with {new Parameter("primary")}";
 
     /// <exception cref="InputException">It cannot be used: why, and what to do.</exception>
     public static void Require(World world, string source, ProblemList problems, CancellationToken cancellation)

@@ -51,20 +51,20 @@ internal static class WideImport
     /// <summary>The flows are in the table's order, so files that name its labels must keep to it.</summary>
     private static void RequireOrder(string path, WideTable table, WorldLabels labels, ProblemList problems)
     {
-        Require("region", "--regions", table.Regions, [.. labels.Regions.Select(region => region.Code)]);
-        Require("sector", "--sectors", table.Sectors, [.. labels.Sectors.Select(sector => sector.Code)]);
+        Require("region", new Parameter("regions"), table.Regions, [.. labels.Regions.Select(region => region.Code)]);
+        Require("sector", new Parameter("sectors"), table.Sectors, [.. labels.Sectors.Select(sector => sector.Code)]);
         problems.ThrowIfAny();
 
-        void Require(string kind, string option, string[] found, string[] declared)
+        void Require(string kind, Parameter file, string[] found, string[] declared)
         {
             if (found.AsSpan().SequenceEqual(declared))
                 return;
             foreach (var code in found.Except(declared, StringComparer.Ordinal))
-                problems.Add(path, 1, 0, $"{kind} '{code}' is not in the file of {option}", $"add it, or leave {option} out");
+                problems.Add(path, 1, 0, $"{kind} '{code}' is not in the file of {file}", $"add it, or leave {file} out");
             foreach (var code in declared.Except(found, StringComparer.Ordinal))
-                problems.Add(option, 0, 0, $"{kind} '{code}' is not in {path}", NearestName.Hint(code, found, "remove it"));
+                problems.Add(file, $"{kind} '{code}' is not in {path}", NearestName.Hint(code, found, "remove it"));
             if (problems.IsEmpty)
-                problems.Add(option, 0, 0, $"the {kind}s are not in the order of {path}", $"begin with {string.Join(", ", found.Take(3))}");
+                problems.Add(file, $"the {kind}s are not in the order of {path}", $"begin with {string.Join(", ", found.Take(3))}");
         }
     }
 }

@@ -35,7 +35,7 @@ internal sealed record WorldLabels(ImmutableArray<RegionInfo> Regions, Immutable
         if (regions.Count == 1)
             notes.Add("the world has one region, while a case needs two: a target, and a coalition");
         if (sectors.TrueForAll(sector => sector.Tags.IsEmpty))
-            notes.Add("no sector has a tag, so a case cannot say 'goods' or 'energy', only codes and 'all'; give --sectors FILE with code,name,tags");
+            notes.Add($"no sector has a tag, so a case cannot say 'goods' or 'energy', only codes and 'all'; give {new Parameter("sectors", "FILE")} with code,name,tags");
         var labels = new WorldLabels([.. regions], [.. sectors], new double[sectors.Count]);
         return labels with { Elasticities = ElasticitiesOf(settings, labels.SectorSet, notes, problems) };
     }
@@ -73,20 +73,20 @@ internal sealed record WorldLabels(ImmutableArray<RegionInfo> Regions, Immutable
         switch (settings)
         {
             case { ElasticitiesFile: not null, Theta: not null }:
-                problems.Add("--theta", 0, 0, "stands beside --elasticities", "keep one of the two");
+                problems.Add(new Parameter("theta"), $"stands beside {new Parameter("elasticities")}", "keep one of the two");
                 return new double[sectors.Count];
             case { ElasticitiesFile: { } path }:
                 return ElasticityTable.Read(path, sectors, problems);
             case { Theta: > 0 and < double.PositiveInfinity }:
-                notes.Add(FormattableString.Invariant($"every sector has the trade elasticity {settings.Theta}, an assumption: goods and services differ much; give --elasticities FILE with sector,theta"));
+                notes.Add(FormattableString.Invariant($"every sector has the trade elasticity {settings.Theta}, an assumption: goods and services differ much; give {new Parameter("elasticities", "FILE")} with sector,theta"));
                 var all = new double[sectors.Count];
                 Array.Fill(all, settings.Theta.Value);
                 return all;
             case { Theta: not null }:
-                problems.Add("--theta", 0, 0, FormattableString.Invariant($"{settings.Theta} is not above 0"), "a trade elasticity is given as a positive number");
+                problems.Add(new Parameter("theta"), FormattableString.Invariant($"{settings.Theta} is not above 0"), "a trade elasticity is given as a positive number");
                 return new double[sectors.Count];
             default:
-                problems.Add("--elasticities", 0, 0, "the table says nothing of trade elasticities", "give --elasticities FILE with sector,theta, or --theta 4 for every sector");
+                problems.Add(new Parameter("elasticities"), "the table says nothing of trade elasticities", $"give {new Parameter("elasticities", "FILE")} with sector,theta, or {new Parameter("theta", "4")} for every sector");
                 return new double[sectors.Count];
         }
     }

@@ -8,8 +8,8 @@ public class BrokenLongTableTest
 {
     [Theory]
     // the header
-    [InlineData(",use,", ",usage,", "t.csv:1: column 'use' is missing; the file has origin, sector, destination, usage, value; name it with --columns use=NAME")]
-    [InlineData(",value", ",valeu", "t.csv:1: column 'value' is missing; the file has origin, sector, destination, use, valeu; name it with --columns value=valeu")]
+    [InlineData(",use,", ",usage,", "t.csv:1: column 'use' is missing; the file has origin, sector, destination, usage, value; name it with ⟨columns: use=NAME⟩")]
+    [InlineData(",value", ",valeu", "t.csv:1: column 'value' is missing; the file has origin, sector, destination, use, valeu; name it with ⟨columns: value=valeu⟩")]
     [InlineData(",value\n", ",value,Value\n", "t.csv:1: column 'value' stands twice, letter case aside; remove or rename one of the two")]
     [InlineData("origin,sector,destination,use,value", "origin;sector;destination;use;value", "t.csv:2: its fields are separated by commas, those of the header by semicolons; separate them by one sign in the whole file")]
     [InlineData("origin,sector,destination,use,value", "origin\tsector\tdestination\tuse\tvalue", "t.csv:2: its fields are separated by commas, those of the header by tabs; separate them by one sign in the whole file")]
@@ -29,14 +29,14 @@ public class BrokenLongTableTest
     [InlineData("AAA,c2,10", "AAA,c2,1_0", "t.csv:6:15: value: '1_0' is not a finite number; write a number such as 1234.5")]
     [InlineData("AAA,c2,10", "AAA,c2,\"1,0\"", "t.csv:6:15: value: '1,0' is not a finite number; write a number such as 1234.5")]
     [InlineData("AAA,c2,10", "AAA,c2,", "t.csv:6:15: value: is empty; write a number such as 1234.5")]
-    [InlineData("AAA,c2,10", "AAA,c2,1e13", "t.csv:6:15: value: 10000000000000 is more than any economy; declare the unit of the values with --unit")]
+    [InlineData("AAA,c2,10", "AAA,c2,1e13", "t.csv:6:15: value: 10000000000000 is more than any economy; declare the unit of the values with ⟨unit⟩")]
     // labels
     [InlineData("BBB,c1,AAA,c2,10", ",c1,AAA,c2,10", "t.csv:6:1: origin: is empty; give every row its origin")]
     [InlineData("BBB,c1,AAA,c2,10", "BBB,,AAA,c2,10", "t.csv:6:5: sector: is empty; give every row its sector")]
     [InlineData("BBB,c1,AAA,c2,10", "BBB,c1,,c2,10", "t.csv:6:8: destination: is empty; give every row its destination")]
     [InlineData("BBB,c1,AAA,c2,10", "BBB,c1,AAA,,10", "t.csv:6:12: use: is empty; give every row its use")]
     [InlineData("BBB,c1,AAA,c2,10", "BBB,c1,AAA,c7,10", "t.csv:6:12: use: 'c7' is neither a sector nor a final category; did you mean 'c1'?")]
-    [InlineData("BBB,c1,AAA,c2,10", "BBB,c1,AAA,stocks,10", "t.csv:6:12: use: 'stocks' is neither a sector nor a final category; name a final category with --final stocks")]
+    [InlineData("BBB,c1,AAA,c2,10", "BBB,c1,AAA,stocks,10", "t.csv:6:12: use: 'stocks' is neither a sector nor a final category; name a final category with ⟨final: stocks⟩")]
     [InlineData("BBB,c1,AAA,c2,10", "bbb,c1,AAA,c2,10", "t.csv:6:1: origin: 'bbb' and 'BBB' differ in letter case alone; write one of the two everywhere")]
     [InlineData("BBB,c1,AAA,c2,10", "BBB,all,AAA,c2,10", "t.csv:6:5: sector: 'all' is reserved: in a case it means every sector; give the sector another code")]
     [InlineData("BBB,c1,AAA,c2,10", "BBB\u00a0,c1,AAA,c2,10", "t.csv:6:1: origin: 'BBB?' holds a quotation mark or an invisible character; write it in plain letters, digits and signs")]
@@ -44,7 +44,7 @@ public class BrokenLongTableTest
     [InlineData("BBB,c1,AAA,c2,10", "BBB,c1,\vAAA,c2,10", "t.csv:6:8: destination: '?AAA' holds a quotation mark or an invisible character")]
     [InlineData("BBB,c1,AAA,c2,10", "BBB,c\"1,AAA,c2,10", "t.csv:6: has a quotation mark that is not closed, or stands inside a field")]
     // sums
-    [InlineData("BBB,c1,AAA,c2,10", "BBB,c1,AAA,c2,70", "t.csv: AAA, c2 has negative value added: it sells 50 and its inputs cost 70 million USD; lower its inputs by 20 or more, or give --balance, which scales them by 0.707143 and moves the rest to final demand")]
+    [InlineData("BBB,c1,AAA,c2,10", "BBB,c1,AAA,c2,70", "t.csv: AAA, c2 has negative value added: it sells 50 and its inputs cost 70 million USD; lower its inputs by 20 or more, or give ⟨balance⟩, which scales them by 0.707143 and moves the rest to final demand")]
     [InlineData("AAA,c1,BBB,final,10", "AAA,c1,CCC,final,10", "t.csv: region 'CCC' has no value added; a region needs output above its intermediate use: merge it with another, or remove it")]
     public void AnEditIsReported(string old, string @new, string expected)
     {
@@ -79,7 +79,7 @@ public class BrokenLongTableTest
     {
         using var table = new SmallTable();
         var text = SmallTable.Right.Replace(",final,", ",own,", StringComparison.Ordinal);
-        Assert.Equal(["t.csv:2:12: use: 'own' is neither a sector nor a final category (so in 6 rows); name a final category with --final own"], table.Problems(() => table.Import(text)));
+        Assert.Equal(["t.csv:2:12: use: 'own' is neither a sector nor a final category (so in 6 rows); name a final category with ⟨final: own⟩"], table.Problems(() => table.Import(text)));
         Assert.Single(table.Import(text, change: t => t with { OwnFinalCategories = ["own"] }).World.Sectors, sector => sector.Code == "c1");
     }
 

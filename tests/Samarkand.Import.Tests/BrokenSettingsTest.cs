@@ -4,10 +4,10 @@ namespace Samarkand.Import.Tests;
 public class BrokenSettingsTest
 {
     [Theory]
-    [InlineData("orign=o", "--columns: unknown column 'orign'; did you mean 'origin'?")]
-    [InlineData("origin", "--columns: 'origin' has no name; write origin=NAME, the column's name in the file")]
-    [InlineData("origin=a,origin=b", "--columns: 'origin' stands twice; remove one of the two")]
-    [InlineData("origin=use", "--columns: 'origin' and 'use' are both in column 'use'; give each its own column")]
+    [InlineData("orign=o", "⟨columns⟩: unknown column 'orign'; did you mean 'origin'?")]
+    [InlineData("origin", "⟨columns⟩: 'origin' has no name; write origin=NAME, the column's name in the file")]
+    [InlineData("origin=a,origin=b", "⟨columns⟩: 'origin' stands twice; remove one of the two")]
+    [InlineData("origin=use", "⟨columns⟩: 'origin' and 'use' are both in column 'use'; give each its own column")]
     public void ColumnsAreDeclaredOnce(string declaration, string expected)
     {
         using var table = new SmallTable();
@@ -15,7 +15,7 @@ public class BrokenSettingsTest
     }
 
     [Theory]
-    [InlineData("code,name\nAAA,Aland\n", "t.csv:3:8: destination: unknown region 'BBB' (so in 4 rows); add it to the file of --regions, or remove its rows")]
+    [InlineData("code,name\nAAA,Aland\n", "t.csv:3:8: destination: unknown region 'BBB' (so in 4 rows); add it to the file of ⟨regions⟩, or remove its rows")]
     [InlineData("code,name\nAAA,Aland\nBBA,Beland\n", "r.csv: region 'BBA' has no row in the table; did you mean 'BBB'?")]
     [InlineData("code,name\nAAA,Aland\nAAA,Beland\n", "r.csv:3:1: code: 'AAA' stands twice, first on line 2; remove or rename one of the two")]
     public void RegionsFit(string regions, string expected)
@@ -52,14 +52,14 @@ public class BrokenSettingsTest
     {
         using var table = new SmallTable();
         string[] Of(ImportSettings settings) => table.Problems(() => table.Import(SmallTable.Right, settings));
-        Assert.Equal(["--elasticities: the table says nothing of trade elasticities; give --elasticities FILE with sector,theta, or --theta 4 for every sector"], Of(SmallTable.Settings with { Theta = null }));
-        Assert.Equal(["--theta: stands beside --elasticities; keep one of the two"], Of(SmallTable.Settings with { ElasticitiesFile = "e.csv" }));
-        Assert.Equal(["--theta: -1 is not above 0; a trade elasticity is given as a positive number"], Of(SmallTable.Settings with { Theta = -1 }));
+        Assert.Equal(["⟨elasticities⟩: the table says nothing of trade elasticities; give ⟨elasticities: FILE⟩ with sector,theta, or ⟨theta: 4⟩ for every sector"], Of(SmallTable.Settings with { Theta = null }));
+        Assert.Equal(["⟨theta⟩: stands beside ⟨elasticities⟩; keep one of the two"], Of(SmallTable.Settings with { ElasticitiesFile = "e.csv" }));
+        Assert.Equal(["⟨theta⟩: -1 is not above 0; a trade elasticity is given as a positive number"], Of(SmallTable.Settings with { Theta = -1 }));
     }
 
     [Theory]
-    [InlineData("c1", "--final: 'c1' is a sector of the table; name only categories of final demand")]
-    [InlineData("finale", "--final: 'finale' is no use in the table; did you mean 'final'?")]
+    [InlineData("c1", "⟨final⟩: 'c1' is a sector of the table; name only categories of final demand")]
+    [InlineData("finale", "⟨final⟩: 'finale' is no use in the table; did you mean 'final'?")]
     public void FinalCategoriesOccur(string category, string expected)
     {
         using var table = new SmallTable();
@@ -79,7 +79,7 @@ public class BrokenSettingsTest
         using var table = new SmallTable();
         var rows = string.Concat(Enumerable.Range(0, 20_001).Select(k => $"R{k},c1,AAA,final,1\n"));
         Assert.Equal(
-            ["t.csv: column 'origin' holds more than 20000 different codes; it should hold codes: name the right one with --columns origin=NAME"],
+            ["t.csv: column 'origin' holds more than 20000 different codes; it should hold codes: name the right one with ⟨columns: origin=NAME⟩"],
             table.Problems(() => table.Import("origin,sector,destination,use,value\n" + rows)));
     }
 

@@ -60,7 +60,7 @@ public class IcioEditionsTest
         var path = table.Write("matrix.csv", string.Join('\n', lines) + "\n");
         Assert.Equal(11, IcioImport.Read(path, SmallTable.Settings, TestContext.Current.CancellationToken).World.Trade[1]);
         table.Write("matrix.csv", string.Join('\n', lines).Replace("W2_D1,75", "W2_D1,70", StringComparison.Ordinal));
-        Assert.Equal(["matrix.csv: AUS, A01: its inputs add up to 15, its output less value added is 20 million USD by matrix.csv; correct them by 5, or repair the whole table with --balance, which starts by scaling them by 1.33333"], table.Problems(() => IcioImport.Read(path, SmallTable.Settings)));
+        Assert.Equal(["matrix.csv: AUS, A01: its inputs add up to 15, its output less value added is 20 million USD by matrix.csv; correct them by 5, or repair the whole table with ⟨balance⟩, which starts by scaling them by 1.33333"], table.Problems(() => IcioImport.Read(path, SmallTable.Settings)));
     }
 
     [Theory]

@@ -73,7 +73,7 @@ public class IcioImportTest
         var text = Right.Replace("8,-2,91", "8,-2,95", StringComparison.Ordinal).Replace("OUT,91", "OUT,95", StringComparison.Ordinal).Replace("VA,75", "VA,79", StringComparison.Ordinal);
         var path = table.Write("icio.csv", text);
         Assert.Equal(
-            ["icio.csv: AUS, A01_02: its sales add up to 91, its output is 95 million USD by icio.csv; correct them by 4, or repair the whole table with --balance, which starts by scaling them by 1.04396"],
+            ["icio.csv: AUS, A01_02: its sales add up to 91, its output is 95 million USD by icio.csv; correct them by 4, or repair the whole table with ⟨balance⟩, which starts by scaling them by 1.04396"],
             table.Problems(() => IcioImport.Read(path, SmallTable.Settings)));
         var imported = IcioImport.Read(path, SmallTable.Settings with { Balance = true }, TestContext.Current.CancellationToken);
         Assert.Equal(95, imported.World.Trade[0] + imported.World.Trade[1], 1e-6);
@@ -92,7 +92,7 @@ public class IcioImportTest
     [InlineData("RUS_HFCE,RUS_INVNT", "AUS_GFCF,AUS_GGFC", "icio.csv:1: column 'RUS_HFCE' is missing, as are its other final categories; the file may have been cut short: fetch it again")]
     [InlineData("RUS_C26,AUS_HFCE", "RUS_GFCF,AUS_HFCE", "icio.csv:1: column 'RUS_C26' is missing; the file may have been cut short: fetch it again")]
     [InlineData("OUT,91,75", "OUT,91,76", "icio.csv: AUS, C26: the column of outputs says 75, the row of outputs says 76 million USD; correct the wrong one")]
-    [InlineData("VA,75,19", "VA,75,29", "icio.csv: AUS, C26: its inputs add up to 54, its output less value added is 44 million USD by icio.csv; correct them by -10, or repair the whole table with --balance, which starts by scaling them by 0.814815")]
+    [InlineData("VA,75,19", "VA,75,29", "icio.csv: AUS, C26: its inputs add up to 54, its output less value added is 44 million USD by icio.csv; correct them by -10, or repair the whole table with ⟨balance⟩, which starts by scaling them by 0.814815")]
     [InlineData(Right, "", "icio.csv: is empty; give the table as it is published")]
     public void AMistakeIsReported(string old, string @new, string expected)
     {
@@ -106,8 +106,8 @@ public class IcioImportTest
         using var table = new SmallTable();
         var path = table.Write("icio.csv", Right);
         string[] Of(string regions) => table.Problems(() => IcioImport.Read(path, SmallTable.Settings with { RegionsFile = table.Write("r.csv", regions) }));
-        Assert.Equal(["--regions: the regions are not in the order of icio.csv; begin with AUS, RUS"], Of("code,name\nRUS,Russia\nAUS,Australia\n"));
-        Assert.Equal(["icio.csv:1: region 'RUS' is not in the file of --regions; add it, or leave --regions out"], Of("code,name\nAUS,Australia\n"));
+        Assert.Equal(["⟨regions⟩: the regions are not in the order of icio.csv; begin with AUS, RUS"], Of("code,name\nRUS,Russia\nAUS,Australia\n"));
+        Assert.Equal(["icio.csv:1: region 'RUS' is not in the file of ⟨regions⟩; add it, or leave ⟨regions⟩ out"], Of("code,name\nAUS,Australia\n"));
         Assert.Equal(["none.csv: there is no such file; give a table of one year, as it is published"], table.Problems(() => IcioImport.Read(table["none.csv"], SmallTable.Settings)));
     }
 }

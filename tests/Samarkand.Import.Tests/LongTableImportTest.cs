@@ -73,7 +73,7 @@ public class LongTableImportTest
         Assert.Contains("t.parquet:2: value: -2 is negative; intermediate use is at least 0; remove the row or correct its sign", problems);
         Assert.Contains("t.parquet:3: origin: is empty; give every row its origin", problems);
         Assert.Equal(["t.parquet: column 'use' is of type VARCHAR; store the values as DOUBLE", "t.parquet: column 'value' is of type DOUBLE; store the codes as text (VARCHAR)"], Of(t => t with { Columns = LongColumns.Parse("value=use,use=value") }).Order());
-        Assert.Equal(["t.parquet: column 'v' is missing; the file has origin, sector, destination, use, value; name it with --columns value=NAME"], Of(t => t with { Columns = LongColumns.Parse("value=v") }));
+        Assert.Equal(["t.parquet: column 'v' is missing; the file has origin, sector, destination, use, value; name it with ⟨columns: value=NAME⟩"], Of(t => t with { Columns = LongColumns.Parse("value=v") }));
         File.WriteAllBytes(table["t.parquet"], File.ReadAllBytes(table["t.parquet"])[..60]);
         Assert.Contains("t.parquet: cannot be read as Parquet", Of().Single());
     }

@@ -82,10 +82,10 @@ public class PublishedLongTest
         var text = Text("origin,sector,destination,use,value", "final", "X,pay,AAA,c1,60;X,rent,AAA,c1,40");
         var problem = table.Problems(() => table.Import(text)).Single();
         Assert.StartsWith("t.csv:10:1: origin: 'X' only sells: no row says what it buys", problem);
-        Assert.EndsWith("where they hold value added or taxes, name their codes with --primary", problem);
+        Assert.EndsWith("where they hold value added or taxes, name their codes with ⟨primary⟩", problem);
         Assert.Contains("'W2' only sells", table.Problems(() => table.Import(Text("origin,sector,destination,use,value", "final", "W2,D3,AAA,c1,60;W2,D1,AAA,c1,40"))).Single(), StringComparison.Ordinal);
         LongTableImportTest.Same(table.Import(SmallTable.Right).World, table.Import(text, change: t => t with { OwnPrimaryInputs = ["pay", "rent"] }).World);
-        Assert.Equal(["--primary: 'pya' is the sector of no row in the table; did you mean 'pay'?"], table.Problems(() => table.Import(text, change: t => t with { OwnPrimaryInputs = ["pya", "pay", "rent"] })));
+        Assert.Equal(["⟨primary⟩: 'pya' is the sector of no row in the table; did you mean 'pay'?"], table.Problems(() => table.Import(text, change: t => t with { OwnPrimaryInputs = ["pya", "pay", "rent"] })));
     }
 
     [Fact]

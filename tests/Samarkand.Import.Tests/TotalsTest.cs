@@ -23,8 +23,8 @@ public class TotalsTest
         var totals = SmallTable.Edited(SmallTable.Edited(Right, "AAA,c1,100,100", "AAA,c1,120,120"), "BBB,c2,75,65", "BBB,c2,75,60");
         Assert.Equal(
             [
-                "t.csv: AAA, c1: its sales add up to 100, its output is 120 million USD by totals.csv; correct them by 20, or repair the whole table with --balance, which starts by scaling them by 1.2",
-                "t.csv: BBB, c2: its inputs add up to 10, its output less value added is 15 million USD by totals.csv; correct them by 5, or repair the whole table with --balance, which starts by scaling them by 1.5",
+                "t.csv: AAA, c1: its sales add up to 100, its output is 120 million USD by totals.csv; correct them by 20, or repair the whole table with ⟨balance⟩, which starts by scaling them by 1.2",
+                "t.csv: BBB, c2: its inputs add up to 10, its output less value added is 15 million USD by totals.csv; correct them by 5, or repair the whole table with ⟨balance⟩, which starts by scaling them by 1.5",
             ],
             table.Problems(() => Import(table, totals, SmallTable.Settings)));
     }

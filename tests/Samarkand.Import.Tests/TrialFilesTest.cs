@@ -53,7 +53,7 @@ public class TrialFilesTest
     [Theory]
     [InlineData("F06_only_sells_2021.csv", "origin: 'ATA' only sells: no row says what it buys")]
     [InlineData("F13_case_2021.csv", "origin: 'deu' and 'DEU' differ in letter case alone")]
-    [InlineData("F14_panel_2021.csv", "holds several years: 2020, 2021; choose one, such as --year 2021")]
+    [InlineData("F14_panel_2021.csv", "holds several years: 2020, 2021; choose one, such as ⟨year: 2021⟩")]
     public void IsRefusedWithItsCause(string file, string expected)
     {
         var path = SharedData.Path($"{Folder}/{file}");

@@ -21,11 +21,11 @@ public class YearTest
     public void ANameTellsIt(string name, int year) => Assert.Equal(year, TableYear.Of(null, [name], []));
 
     [Theory]
-    [InlineData("--year: the name of flows.csv does not tell the year of its flows; write --year 2021", "flows.csv")]
-    [InlineData("--year: the name of ICIO2021.csv does not tell the year of its flows (the year in it is that of an edition or release); write --year 2021", "ICIO2021.csv")]
-    [InlineData("--year: the name of 2018-2021.csv holds several years, 2018, 2021; say which one the flows are of: --year 2018 or --year 2021", "2018-2021.csv")]
-    [InlineData("--year: the names of the files hold several years, 2020, 2021; say which one the flows are of: --year 2020 or --year 2021", "a-2020.csv", "b-2021.csv")]
-    [InlineData("--year: the name of 20211231.csv does not tell the year of its flows; write --year 2021", "20211231.csv")]
+    [InlineData("⟨year⟩: the name of flows.csv does not tell the year of its flows; write ⟨year: 2021⟩", "flows.csv")]
+    [InlineData("⟨year⟩: the name of ICIO2021.csv does not tell the year of its flows (the year in it is that of an edition or release); write ⟨year: 2021⟩", "ICIO2021.csv")]
+    [InlineData("⟨year⟩: the name of 2018-2021.csv holds several years, 2018, 2021; say which one the flows are of: ⟨year: 2018⟩ or ⟨year: 2021⟩", "2018-2021.csv")]
+    [InlineData("⟨year⟩: the names of the files hold several years, 2020, 2021; say which one the flows are of: ⟨year: 2020⟩ or ⟨year: 2021⟩", "a-2020.csv", "b-2021.csv")]
+    [InlineData("⟨year⟩: the name of 20211231.csv does not tell the year of its flows; write ⟨year: 2021⟩", "20211231.csv")]
     public void ANameThatDoesNotTellItIsNotGuessed(string expected, params string[] files)
     {
         using var table = new SmallTable();
@@ -38,7 +38,7 @@ public class YearTest
     {
         var notes = new List<string>();
         TableYear.Of(null, ["ICIO2021_2018.csv"], notes);
-        Assert.Equal(["the year of the flows is 2018 by the name ICIO2021_2018.csv, whose other year is that of an edition or release; --year says otherwise"], notes);
+        Assert.Equal(["the year of the flows is 2018 by the name ICIO2021_2018.csv, whose other year is that of an edition or release; ⟨year⟩ says otherwise"], notes);
     }
 
     [Theory]
@@ -60,8 +60,8 @@ public class YearTest
     {
         using var table = new SmallTable();
         var text = Panel("year", ("2020", 3), ("2021", 1));
-        Assert.Equal(["t.csv: holds several years: 2020, 2021; choose one, such as --year 2021"], table.Problems(() => table.Import(text, Undated)));
-        Assert.Equal(["--year: 2019 is not in the table; it holds 2020, 2021"], table.Problems(() => table.Import(text, Undated with { Year = 2019 })));
+        Assert.Equal(["t.csv: holds several years: 2020, 2021; choose one, such as ⟨year: 2021⟩"], table.Problems(() => table.Import(text, Undated)));
+        Assert.Equal(["⟨year⟩: 2019 is not in the table; it holds 2020, 2021"], table.Problems(() => table.Import(text, Undated with { Year = 2019 })));
     }
 
     [Fact]
@@ -86,14 +86,14 @@ public class YearTest
         var text = Panel("jahr", ("2020", 3), ("2021", 1));
         LongTable Declared(LongTable t) => t with { Columns = LongColumns.Parse("year=jahr") };
         Assert.Equal(80, table.Import(text, Undated with { Year = 2021 }, Declared).World.Trade[0]);
-        Assert.Equal(["t.csv:1: column 'jahr' is missing; the file has origin, sector, destination, use, value; name the column of years with --columns year=NAME, or leave that out"], table.Problems(() => table.Import(SmallTable.Right, SmallTable.Settings, Declared)));
+        Assert.Equal(["t.csv:1: column 'jahr' is missing; the file has origin, sector, destination, use, value; name the column of years with ⟨columns: year=NAME⟩, or leave that out"], table.Problems(() => table.Import(SmallTable.Right, SmallTable.Settings, Declared)));
     }
 
     [Fact]
     public void WhatIsNoYearIsReported()
     {
         using var table = new SmallTable();
-        Assert.Contains("t.csv:2:1: year: 'Q1' is not a year; write a year such as 2021, or name the column of years with --columns year=NAME", table.Problems(() => table.Import(Panel("year", ("Q1", 1)), Undated)));
+        Assert.Contains("t.csv:2:1: year: 'Q1' is not a year; write a year such as 2021, or name the column of years with ⟨columns: year=NAME⟩", table.Problems(() => table.Import(Panel("year", ("Q1", 1)), Undated)));
     }
 
     /// <summary>The small table in several years, all values multiplied.</summary>

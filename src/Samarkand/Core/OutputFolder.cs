@@ -115,7 +115,7 @@ public sealed record OutputFolder(string Path)
         var there = FolderContents.Of(target, Blocks, staged);
         return there.IsReplaceable || Force
             ? there
-            : throw Wrong($"holds files that are no results of samarkand: {there.Others}", "name another folder, or insist with --force, which overwrites only what has the name of a new file and keeps everything else");
+            : throw Wrong($"holds files that are no results of samarkand: {there.Others}", $"name another folder, or insist with {new Parameter("force")}, which overwrites only what has the name of a new file and keeps everything else");
     }
 
     private FolderContents Empty(string target, string? staged)

@@ -18,6 +18,8 @@ internal sealed class ProblemList(string? first = null)
 
     public void Add(Place place, string message, string? hint = null) => Add(place.Source, place.Line, place.Column, message, hint);
 
+    public void Add(Parameter parameter, string message, string? hint = null) => Add(parameter.ToString(), 0, 0, message, hint);
+
     public void Add(string file, int line, int column, string message, string? hint = null)
     {
         if (!_byFile.TryGetValue(file, out var shown))

@@ -117,7 +117,7 @@ public sealed class OutputFolderTests : IDisposable
         var problem = Folders.Refused(() => new OutputFolder(Target) { Source = "--output" }.Check());
 
         Assert.Contains("--output: ", problem, StringComparison.Ordinal);
-        Assert.Contains("holds files that are no results of samarkand: index.html, manifest.json, src/; name another folder, or insist with --force", problem, StringComparison.Ordinal);
+        Assert.Contains("holds files that are no results of samarkand: index.html, manifest.json, src/; name another folder, or insist with ⟨force⟩", problem, StringComparison.Ordinal);
         Assert.Equal(3, Folders.Read(_folder.Path).Count);
     }
 

@@ -74,11 +74,11 @@ internal static class ImportCommands
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int ReadIcio(string file, string folder, ImportChoices choices, CancellationToken cancellation) =>
-        Write(Waiting.For("ReaderState the table", () => IcioImport.Read(file, Settings(choices), cancellation)), folder, cancellation);
+        Write(Waiting.For("Reading the table", () => IcioImport.Read(file, Settings(choices), cancellation)), folder, cancellation);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int ReadAdb(string file, string folder, ImportChoices choices, CancellationToken cancellation) =>
-        Write(Waiting.For("ReaderState the table", () => AdbImport.Read(file, Settings(choices), cancellation)), folder, cancellation);
+        Write(Waiting.For("Reading the table", () => AdbImport.Read(file, Settings(choices), cancellation)), folder, cancellation);
 
     private static ImmutableArray<string> Codes(string? list) => [.. (list ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
 
@@ -96,7 +96,7 @@ internal static class ImportCommands
     private static int Write(ImportedWorld imported, string folder, CancellationToken cancellation)
     {
         foreach (var note in imported.Notes)
-            Console.Error.WriteLine($"samarkand: {note}");
+            Console.Error.WriteLine(OptionWords.In($"samarkand: {note}"));
         return WorldCommands.Write(imported.World, folder, BigTableFormat.CsvGz, cancellation);
     }
 }

@@ -59,13 +59,14 @@ public class MutatedCaseTests
         string[] edits = Mutator.Edit(number) is { } edit ? [edit] : [];
         try
         {
-            var read = CaseReader.Parse(text, Yaml.Source, edits);
+            var source = CaseSource.FromText(text, Yaml.Source).With(edits);
+            var read = source.Case;
             stage = Stage.Read;
             var world = Worlds[number % 8 == 7 ? 1 : 0];
             var bound = (number % 5 == 4 ? CaseDates.InYear(read, 2022) : read).BindTo(world);
             stage = Stage.Bound;
             if (number % EveryDrawn == 0)
-                _ = new DrawnCase(new CaseText(text, Yaml.Source, edits), world).At([.. read.Priors.Select(_ => 0.4)]);
+                _ = new DrawnCase(source, world).At([.. read.Priors.Select(_ => 0.4)]);
             if (number % EverySolved != 0)
                 return stage;
             Assert.NotEmpty(Grounds.Of(CaseAnswer.Solve(bound)));
@@ -73,7 +74,7 @@ public class MutatedCaseTests
         }
         catch (InputException refused)
         {
-            Assert.All(refused.Problems, problem => Assert.True(problem.Line > 0 || problem.Source.StartsWith("--set", StringComparison.Ordinal) || problem.Message.EndsWith("more problems in this file", StringComparison.Ordinal), problem.ToString()));
+            Assert.All(refused.Problems, problem => Assert.True(problem.Line > 0 || problem.Source.StartsWith("⟨set: ", StringComparison.Ordinal) || problem.Message.EndsWith("more problems in this file", StringComparison.Ordinal), problem.ToString()));
             return stage;
         }
         catch (NoEquilibriumException)
