@@ -1,6 +1,7 @@
 using System.Text;
 using Samarkand.Analyses.Ensembles;
 using Samarkand.Cases;
+using Samarkand.Cases.Instruments;
 using Samarkand.Cases.Reading;
 using Samarkand.Core;
 using Samarkand.Model;

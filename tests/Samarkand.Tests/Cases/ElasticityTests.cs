@@ -35,7 +35,7 @@ public class ElasticityTests
         var (mine, theirs) = Both($"closure: {closure}\nmay-vanish: [s1]\n");
 
         Assert.Equal(Values(CaseAnswer.Solve(theirs, horizon, Token)), Values(CaseAnswer.Solve(mine, horizon, Token)));
-        Assert.NotEqual(Values(CaseAnswer.Solve(theirs, horizon, Token)), Values(CaseAnswer.Solve(Text("").Read().BindTo(Plain), horizon, Token)));
+        Assert.NotEqual(Values(CaseAnswer.Solve(theirs, horizon, Token)), Values(CaseAnswer.Solve(Text("").Case.BindTo(Plain), horizon, Token)));
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public class ElasticityTests
         static RescueAnswer Answer(string block, World world)
         {
             var text = Text(block + Game);
-            return RescueAnswer.Solve(text, text.Read().BindTo(world), new RescueRequest { Draws = 6 }, cancellation: Token);
+            return RescueAnswer.Solve(text, text.Case.BindTo(world), new RescueRequest { Draws = 6 }, cancellation: Token);
         }
     }
 
@@ -95,7 +95,7 @@ public class ElasticityTests
         Assert.Equal(without, Bind("").Elasticities[0]);
         Assert.Equal(with, Bind("elasticities: { all: scale 1.25 }\n").Elasticities[0]);
 
-        BoundCase Bind(string block) => (Text(block) with { Overrides = [edit] }).Read().BindTo(world);
+        BoundCase Bind(string block) => Text(block).With(edit).Case.BindTo(world);
     }
 
     [Fact]
@@ -118,9 +118,9 @@ public class ElasticityTests
         Assert.Equal(study.Chosen.Package.Harm, -answer.Effects.Regions[mine.Target.Index].EquivalentVariation, 1e-6);
     }
 
-    private static (BoundCase Mine, BoundCase Theirs) Both(string more) => (Text(Block + more).Read().BindTo(Plain), Text(more).Read().BindTo(Changed));
+    private static (BoundCase Mine, BoundCase Theirs) Both(string more) => (Text(Block + more).Case.BindTo(Plain), Text(more).Case.BindTo(Changed));
 
-    private static CaseText Text(string more) => new(Head + more, Yaml.Source, []);
+    private static CaseSource Text(string more) => CaseSource.FromText(Head + more, Yaml.Source);
 
     private static double[] Values(CaseAnswer answer) => [.. answer.Effects.Regions.SelectMany(region => new[] { region.RealIncomePct, region.EquivalentVariation, region.ExportsPct })];
 

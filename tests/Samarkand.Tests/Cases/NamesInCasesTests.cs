@@ -160,7 +160,7 @@ public class NamesInCasesTests
     [InlineData("russia-food-embargo-2014.yaml")]
     public void A_case_that_ships_gives_the_same_numbers_in_a_world_of_alpha_2_codes(string file)
     {
-        var theCase = ShippedCasesTests.Read(file);
+        var theCase = ShippedCases.Read(file);
         var world = WorldCatalog.Open(theCase.World);
         var (plain, other) = (theCase.BindTo(world), theCase.BindTo(NamedWorlds.WithAlpha2(world)));
 

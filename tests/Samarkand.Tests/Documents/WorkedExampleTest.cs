@@ -18,7 +18,7 @@ public class WorkedExampleTest
     private static readonly string[] Sectors = ["goods", "services"];
     private static readonly MarkdownPage Page = new("docs/method.md");
     private static readonly World World = Read();
-    private static readonly CaseAnswer Answer = CaseAnswer.Solve(CaseReader.Parse(Assert.Single(Page.Blocks("yaml")).Text, "docs/method.md", []).BindTo(World));
+    private static readonly CaseAnswer Answer = CaseAnswer.Solve(CaseSource.FromText(Assert.Single(Page.Blocks("yaml")).Text, "docs/method.md").Case.BindTo(World));
     private static readonly PlainEconomy Economy = new(World);
 
     [Fact]

@@ -15,9 +15,9 @@ namespace Samarkand.Tests.Cases.Mutations;
 /// </summary>
 public class MutatedCaseTests
 {
-    private const int ShortForm = 1200;
-    private const int EverySolved = 25;
-    private const int EveryDrawn = 40;
+    private const int ShortForm = 1500;
+    private const int EverySolved = 10;
+    private const int EveryDrawn = 15;
 
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
     private static readonly CaseMutator Mutator = new([.. Directory.EnumerateFiles(ShippedCases.Folder, "*.yaml").Order(StringComparer.Ordinal).Select(File.ReadAllText), CaseTemplate.Text, CaseReaderTests.Everything]);
@@ -59,13 +59,14 @@ public class MutatedCaseTests
         string[] edits = Mutator.Edit(number) is { } edit ? [edit] : [];
         try
         {
-            var read = CaseReader.Parse(text, Yaml.Source, edits);
+            var source = CaseSource.FromText(text, Yaml.Source).With(edits);
+            var read = source.Case;
             stage = Stage.Read;
             var world = Worlds[number % 8 == 7 ? 1 : 0];
             var bound = (number % 5 == 4 ? CaseDates.InYear(read, 2022) : read).BindTo(world);
             stage = Stage.Bound;
             if (number % EveryDrawn == 0)
-                _ = new DrawnCase(new CaseText(text, Yaml.Source, edits), world).At([.. read.Priors.Select(_ => 0.4)]);
+                _ = new DrawnCase(source, world).At([.. read.Priors.Select(_ => 0.4)]);
             if (number % EverySolved != 0)
                 return stage;
             Assert.NotEmpty(Grounds.Of(CaseAnswer.Solve(bound)));
