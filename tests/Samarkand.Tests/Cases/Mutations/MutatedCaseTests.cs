@@ -74,7 +74,7 @@ public class MutatedCaseTests
         }
         catch (InputException refused)
         {
-            Assert.All(refused.Problems, problem => Assert.True(problem.Line > 0 || problem.Source.StartsWith("--set", StringComparison.Ordinal) || problem.Message.EndsWith("more problems in this file", StringComparison.Ordinal), problem.ToString()));
+            Assert.All(refused.Problems, problem => Assert.True(problem.Line > 0 || problem.Source.StartsWith("⟨set: ", StringComparison.Ordinal) || problem.Message.EndsWith("more problems in this file", StringComparison.Ordinal), problem.ToString()));
             return stage;
         }
         catch (NoEquilibriumException)
