@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using Samarkand.Cases;
 using Samarkand.Cases.Binding;
 using Samarkand.Effects;
-using Samarkand.Reports.Pages;
 using Samarkand.Reports.Tables;
 
 namespace Samarkand.Reports.Words;
@@ -23,14 +21,9 @@ public static class Grounds
             $"World: {world.About.Name}, {world.About.Title}; {world.Regions.Length} regions, {world.Sectors.Length} sectors.",
             FormattableString.Invariant($"Horizon: {Lower(bound.Case.Horizon)}; trade elasticities from {least:0.00} to {most:0.00}. Closure of deficits: {Lower(bound.Case.Closure)}."),
         };
-        var people = new Cast(bound);
-        foreach (var assumption in ElasticityText.Of(bound))
-            lines.AddRange(Resting(bound, $"{assumption.Text}.", assumption.Evidence));
+        lines.AddRange(SizeGrounds.Of(bound));
         foreach (var instrument in bound.Instruments)
-            lines.AddRange(Resting(bound, $"{StanceText.Title(bound, instrument)}: {InstrumentText.Of(instrument, people)}", instrument.Evidence));
-        var acting = bound.Instruments.Select(instrument => instrument.Instrument.Head.Path).ToHashSet(StringComparer.Ordinal);
-        foreach (var instrument in CaseDates.Instruments(bound.Case).Where(instrument => !acting.Contains(instrument.Head.Path)))
-            lines.Add($"{instrument.Title}: {InstrumentText.SizeAndSectors(instrument, people)}. It does not act at these stances.");
+            lines.AddRange(Evidence(bound, instrument));
         if (StanceText.Stances(bound) is { } stances)
             lines.Add(stances);
         if (DatesText.Of(bound.Case) is { } dates)
@@ -45,15 +38,15 @@ public static class Grounds
         return lines;
     }
 
-    // The first passage follows what rests on it, the others stand in lines of their own.
-    private static IEnumerable<string> Resting(BoundCase bound, string what, ImmutableArray<EvidenceName> evidence)
+    private static IEnumerable<string> Evidence(BoundCase bound, BoundInstrument instrument)
     {
-        if (evidence.IsEmpty)
-            yield return $"{what} An assumption without evidence.";
-        for (var e = 0; e < evidence.Length; e++)
+        var name = StanceText.Title(bound, instrument);
+        if (instrument.Evidence.IsEmpty)
+            yield return $"{name}: an assumption without evidence.";
+        foreach (var reference in instrument.Evidence)
         {
-            var entry = bound.Case.Evidence.First(entry => entry.Name == evidence[e].Text);
-            yield return $"{(e == 0 ? what : "Also")} \"{entry.Quote}\" ({entry.Source})";
+            var entry = bound.Case.Evidence.First(e => e.Name == reference.Text);
+            yield return $"{name}: \"{entry.Quote}\" ({entry.Source})";
         }
     }
 

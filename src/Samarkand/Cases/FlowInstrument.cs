@@ -43,5 +43,5 @@ public abstract record FlowInstrument(InstrumentHead Head, FlowScope Scope) : In
 
     // What an instrument that is in force for a part of the days touches, where that is not its whole size.
     private protected static FormattableString OfTheTrade(double share) =>
-        share == 1 ? Words($"") : Words($", for {Number(100 * share)} percent of the trade");
+        share == 1 ? Words($"") : Words($", for {Number(Math.Round(100 * share, 2, MidpointRounding.AwayFromZero))} percent of the trade");
 }

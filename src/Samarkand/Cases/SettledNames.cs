@@ -19,7 +19,7 @@ internal sealed class SettledNames(RegionNames regions)
         Target = regions.Settle(theCase.Target),
         Coalition = All(theCase.Coalition),
         Package = All(theCase.Package),
-        OverCompliance = theCase.OverCompliance is { } fear ? (OverCompliance)Settled(fear) : null,
+        OverCompliance = theCase.OverCompliance is { } fear ? (OverCompliance)fear.Renamed(regions.Settle) : null,
         Secondary = Settled(theCase.Secondary),
         Retaliation = Settled(theCase.Retaliation),
         Routes = theCase.Routes is { } routes
@@ -48,20 +48,6 @@ internal sealed class SettledNames(RegionNames regions)
 
     private TriggeredPackage? Settled(TriggeredPackage? block) => block is null ? null : block with { Package = All(block.Package) };
 
-    private Instrument Settled(Instrument instrument) => instrument switch
-    {
-        Supply supply => supply with { Scope = Settled(supply.Scope), PaidBy = One(supply.PaidBy) },
-        FlowInstrument flow => flow with { Scope = Settled(flow.Scope) },
-        AssetFreeze freeze => freeze with { Owner = One(freeze.Owner), Holders = All(freeze.Holders) },
-        AssetSeizure seizure => seizure with { Owner = One(seizure.Owner), Holders = All(seizure.Holders) },
-        Transfer transfer => transfer with { From = All(transfer.From), To = All(transfer.To) },
-        Arms arms => arms with { From = All(arms.From), To = All(arms.To) },
-        InvestmentStop stop => stop with { From = All(stop.From), To = All(stop.To) },
-        _ => instrument,
-    };
-
-    private FlowScope Settled(FlowScope scope) => scope with { From = All(scope.From), To = All(scope.To) };
-
     private Prior Settled(Prior prior) => prior.Path.Split('.') is ["affinity", var who, var whom]
         ? prior with { Path = $"affinity.{regions.Settle(new RegionName(who, false, prior.Place)).Text}.{regions.Settle(new RegionName(whom, false, prior.Place)).Text}" }
         : prior;
@@ -70,5 +56,5 @@ internal sealed class SettledNames(RegionNames regions)
 
     private ImmutableArray<RegionName> All(ImmutableArray<RegionName> names) => [.. names.Select(regions.Settle)];
 
-    private ImmutableArray<Instrument> All(ImmutableArray<Instrument> instruments) => [.. instruments.Select(Settled)];
+    private ImmutableArray<Instrument> All(ImmutableArray<Instrument> instruments) => [.. instruments.Select(instrument => instrument.Renamed(regions.Settle))];
 }

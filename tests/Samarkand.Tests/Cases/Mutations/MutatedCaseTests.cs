@@ -15,9 +15,9 @@ namespace Samarkand.Tests.Cases.Mutations;
 /// </summary>
 public class MutatedCaseTests
 {
-    private const int ShortForm = 1200;
-    private const int EverySolved = 25;
-    private const int EveryDrawn = 40;
+    private const int ShortForm = 1500;
+    private const int EverySolved = 10;
+    private const int EveryDrawn = 15;
 
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
     private static readonly CaseMutator Mutator = new([.. Directory.EnumerateFiles(ShippedCases.Folder, "*.yaml").Order(StringComparer.Ordinal).Select(File.ReadAllText), CaseTemplate.Text, CaseReaderTests.Everything]);
