@@ -7,8 +7,6 @@ namespace Samarkand.Cli;
 /// <summary>The report for people: words first, then the horizons side by side, the effects, and what they rest on.</summary>
 internal static class TextReport
 {
-    private const int MostRows = 50;
-
     public static void Write(CaseTables tables, TextWriter writer)
     {
         var theCase = tables.Answer.Case.Case;
@@ -16,18 +14,19 @@ internal static class TextReport
         if (theCase.Question?.Text is { } question)
             Paragraph.Write(writer, "", question);
         writer.WriteLine();
+        foreach (var line in Briefing.Of(tables.Answer, withCommitments: tables.Rescue is null))
+            Paragraph.Write(writer, "", line);
+        if (HorizonText.Of(tables.Answer.Case.World, tables.Answer.Case.Target, tables.Horizons) is { } horizons)
+            Paragraph.Write(writer, "", horizons);
+        writer.WriteLine();
         if (tables.Rescue is { } rescue)
             RescueReport.WriteAnswer(rescue, writer);
-        foreach (var line in Briefing.Of(tables.Answer))
-            Paragraph.Write(writer, "", line);
-        writer.WriteLine();
-        TextTable.Write(tables.Make("horizons"), writer);
+        TextTable.Write(SummaryTable.Of(tables.Answer, tables.Rescue?.Rescuer.Region), writer);
         foreach (var reason in WithoutAnswer(tables))
             Paragraph.Write(writer, "  ", reason);
-        TextTable.Write(tables.Make("effects"), writer, MostRows);
         writer.WriteLine(Ink.Bold("What this rests on"));
         writer.WriteLine();
-        foreach (var ground in Grounds.Of(tables.Answer))
+        foreach (var ground in Grounds.Short(tables.Answer))
             Paragraph.Write(writer, "- ", ground);
     }
 
