@@ -22,7 +22,9 @@ internal static class SummaryTable
         AddRegion(answer.Case.Target, "target");
         if (rescuer is { } one && shown.Add(one))
             AddRegion(one, "asked about");
-        foreach (var group in answer.Groups.Where(group => group.Name is "coalition" or "others" or "world"))
+        if (answer.Case.Coalition is [var only] && shown.Add(only))
+            AddRegion(only, "coalition");
+        foreach (var group in answer.Groups.Where(group => group.Name is "others" or "world" || group is { Name: "coalition", Regions: > 1 }))
             rows.Add((Group(group), group.RealIncomePct, group.EquivalentVariation, group.ExportsPct));
         var rest = effects.Regions.Where(region => !shown.Contains(region.Region)).ToArray();
         foreach (var region in rest.Where(region => region.RealIncomePct < 0).OrderBy(region => region.RealIncomePct).Take(Most))

@@ -29,9 +29,10 @@ public static class Grounds
         var lines = new List<string>(Beginning(answer));
         var (resting, without) = (answer.Case.Instruments.Where(i => !i.Evidence.IsEmpty).ToArray(), answer.Case.Instruments.Count(i => i.Evidence.IsEmpty));
         var passages = resting.SelectMany(i => i.Evidence).Select(e => e.Text).Distinct().Count();
-        lines.Add(string.Create(
-            CultureInfo.InvariantCulture,
-            $"Evidence: {Counted(resting.Length, "instrument rests", "instruments rest")} on {Counted(passages, "quoted passage", "quoted passages")}; {Counted(without, "is an assumption", "are assumptions")} without evidence."));
+        var quoted = resting.Length == 0 ? "" : $"{Counted(resting.Length, "instrument rests", "instruments rest")} on {Counted(passages, "quoted passage", "quoted passages")}";
+        var assumed = without == 0 ? "" : $"{Counted(without, "instrument is an assumption", "instruments are assumptions")} without evidence";
+        if (quoted.Length + assumed.Length > 0)
+            lines.Add($"Evidence: {quoted}{(quoted.Length > 0 && assumed.Length > 0 ? "; " : "")}{assumed}.");
         lines.AddRange(End(answer));
         return lines;
     }
