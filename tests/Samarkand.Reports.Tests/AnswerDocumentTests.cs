@@ -11,7 +11,7 @@ namespace Samarkand.Reports.Tests;
 /// <summary>The document that every command answers with.</summary>
 public class AnswerDocumentTests
 {
-    private static readonly AnswerDocument Report = CaseDocuments.Report(new CaseTables(Answers.Tariff, []), null);
+    private static readonly AnswerDocument Report = CaseDocuments.Report(new CaseTables(Answers.Tariff, []), null, isFull: true);
 
     [Fact]
     public void As_json_it_says_what_was_asked_and_what_came_out()
@@ -34,7 +34,7 @@ public class AnswerDocumentTests
     public void Against_another_case_it_says_that_it_compares_and_with_what()
     {
         var tables = new CaseTables(Answers.Tariff.Against(Answers.Tariff), []);
-        foreach (var document in (AnswerDocument[])[CaseDocuments.Report(tables, null), CaseDocuments.Effects(tables, null), CaseDocuments.Effects(tables, "groups"), CaseDocuments.Routes(tables, null)])
+        foreach (var document in (AnswerDocument[])[CaseDocuments.Report(tables, null, isFull: true), CaseDocuments.Effects(tables, null), CaseDocuments.Effects(tables, "groups"), CaseDocuments.Routes(tables, null)])
         {
             Assert.Equal("Compared with: A tariff (test.yaml). Every change is from that case to this one, not from the world without the case.", document.Comparison);
             using var json = JsonDocument.Parse(Json(document));

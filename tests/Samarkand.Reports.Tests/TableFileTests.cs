@@ -32,7 +32,7 @@ public sealed class TableFileTests : IDisposable
     [Fact]
     public void A_workbook_opens_and_holds_a_sheet_for_each_table_with_title_headings_and_units()
     {
-        var document = CaseDocuments.Report(new CaseTables(Answers.Tariff, []), null);
+        var document = CaseDocuments.Report(new CaseTables(Answers.Tariff, []), null, isFull: true);
         using var file = Written(Workbook.Of(document).Write);
         using var package = SpreadsheetDocument.Open(file, isEditable: false);
 

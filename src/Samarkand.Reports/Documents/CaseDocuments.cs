@@ -8,8 +8,7 @@ namespace Samarkand.Reports.Documents;
 /// <summary>The documents of a solved case: its effects, the report on it, its routes, who comes to the rescue, and its months.</summary>
 public static class CaseDocuments
 {
-    // Change here what `run` shows, and how much of it.
-    private const int MostLosersAndGainers = 6;
+    private const int FewReasons = 3;
     private const int MostConduits = 50;
     private const int MostSectors = 15;
     private const int MostRescueRows = 25;
@@ -20,19 +19,31 @@ public static class CaseDocuments
     public static AnswerDocument Effects(CaseTables tables, string? only) =>
         One("simulate", tables, only) ?? Begin("simulate", tables, ForPrograms(tables), [new ShownTable(tables.Make(EffectTables.ByRegion))]);
 
-    /// <summary>The report: the answer in words, horizons and effects, and what it rests on; or one table.</summary>
-    /// <inheritdoc cref="Effects"/>
-    public static AnswerDocument Report(CaseTables tables, string? only)
+    /// <summary>The report: who pays, who comes to the rescue, the largest gains and losses, and what that rests on; or one table.</summary>
+    /// <param name="tables">The tables.</param>
+    /// <param name="only">The one table that is asked for, or null.</param>
+    /// <param name="isFull">True for every reason, every ground and the effects of every region.</param>
+    public static AnswerDocument Report(CaseTables tables, string? only, bool isFull)
     {
         if (One("run", tables, only) is { } one)
             return one;
         var answer = tables.Answer;
-        var horizons = tables.Horizons.IsEmpty ? (ShownTable[])[] : [new ShownTable(tables.Make(HorizonTable.Name))];
-        return Begin("run", tables, ForPrograms(tables), [.. horizons, MostAffected(tables)]) with
+        var shown = new List<ShownTable> { new(SummaryTable.Of(answer, tables.Rescue?.Rescuer.Region)) };
+        if (isFull)
+            shown.AddRange([.. tables.Horizons.IsEmpty ? (ShownTable[])[] : [new ShownTable(tables.Make(HorizonTable.Name))], new ShownTable(tables.Make(EffectTables.ByRegion))]);
+        else
+            shown[0] = shown[0] with { Note = "Every region, reason and ground: --full" };
+        return Begin("run", tables, ForPrograms(tables), [.. shown]) with
         {
-            Words = [.. Verdicts(tables), new Passage("answer", [.. Briefing.Of(answer)])],
-            Grounds = [.. Grounds.Of(answer)],
+            Words = [new Passage("answer", [.. WhoPays(tables, isFull)]), .. Verdicts(tables, isFull ? int.MaxValue : FewReasons)],
+            Grounds = [.. isFull ? Grounds.Of(answer) : Grounds.Short(answer)],
         };
+    }
+
+    private static IEnumerable<string> WhoPays(CaseTables tables, bool isFull)
+    {
+        var lines = Briefing.Of(tables.Answer, withCommitments: isFull || tables.Rescue is null);
+        return HorizonText.Of(tables.Answer.Case.World, tables.Answer.Case.Target, tables.Horizons) is { } horizons ? lines.Append(horizons) : lines;
     }
 
     /// <summary>Which banned goods come through whom, or one table.</summary>
@@ -63,7 +74,7 @@ public static class CaseDocuments
         var certificate = CertificateDocument.Of($"Certificate at the case's own stances: {CertificateTable.Line(tables.Answer.Equilibrium.Certificate)}.", tables.Equilibria);
         return Begin("align", tables, shown, [.. shown.Select(table => new ShownTable(table, MostRescueRows))]) with
         {
-            Words = Verdicts(tables),
+            Words = Verdicts(tables, int.MaxValue),
             Certificate = certificate,
             Grounds = [$"{RescueGrounds.Profiles(rescue)} {RescueGrounds.Map(rescue)}".TrimEnd(), certificate.Text],
         };
@@ -87,17 +98,6 @@ public static class CaseDocuments
         };
     }
 
-    private static ShownTable MostAffected(CaseTables tables)
-    {
-        var (regions, rescuer) = (tables.Answer.Effects.Regions.Length, tables.Rescue?.Rescuer.Region);
-        var effects = EffectTables.OfMostAffected(tables.Answer, rescuer is { } one ? [one] : [], MostLosersAndGainers);
-        return new ShownTable(effects)
-        {
-            Note = effects.RowCount == regions ? null : FormattableString.Invariant(
-                $"{effects.RowCount} of {regions} regions: the target{(rescuer is null ? "" : ", the state that may come to its rescue")}, and those that lose and gain the most. All of them: --table {EffectTables.ByRegion}"),
-        };
-    }
-
     private static AnswerDocument? One(string command, CaseTables tables, string? only) =>
         only is null ? null : Begin(command, tables, [tables.Make(only)], [new ShownTable(tables.Make(only))]);
 
@@ -116,9 +116,9 @@ public static class CaseDocuments
         .. tables.Rescue is null ? (Table[])[] : [.. ((string[])[RescueTables.Prices, RescueTables.Curve, "stance-chances", "equilibria", "warning-example"]).Select(tables.Make)],
     ];
 
-    private static ImmutableArray<Passage> Verdicts(CaseTables tables) => tables.Rescue is not { } rescue
+    private static ImmutableArray<Passage> Verdicts(CaseTables tables, int mostReasons) => tables.Rescue is not { } rescue
         ? []
-        : [new Passage("rescue", [.. Verdict.Of(rescue)]), new Passage("reasons", [.. Verdict.Reasons(rescue)]) { IsList = true }];
+        : [new Passage("rescue", [.. Verdict.Of(rescue)]), new Passage("reasons", [.. Verdict.Reasons(rescue).Take(mostReasons)]) { IsList = true }];
 
     // A line for each horizon that has no answer.
     private static IEnumerable<string> WithoutAnswer(CaseTables tables) =>

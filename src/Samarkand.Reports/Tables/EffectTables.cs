@@ -19,25 +19,6 @@ public static class EffectTables
     public static ImmutableArray<TableSpec<CaseAnswer>> All { get; } =
         [Effects(), Totals(), Terms(), ByPartner(), Bilateral(), Output(), FirstOrder()];
 
-    /// <summary>The table of effects with the regions that matter the most to a case alone.</summary>
-    /// <param name="answer">The answer.</param>
-    /// <param name="also">Regions to show whatever happens to them.</param>
-    /// <param name="most">How many of those that lose, and of those that gain the most.</param>
-    internal static Table OfMostAffected(CaseAnswer answer, IEnumerable<Region> also, int most)
-    {
-        var changes = answer.Effects.Regions.OrderBy(region => region.RealIncomePct).ToArray();
-        var (first, losers, gainers) = (
-            also.Prepend(answer.Case.Target).Distinct().ToArray(),
-            changes.Where(region => region.RealIncomePct < 0).Take(most).Select(region => region.Region),
-            changes.Where(region => region.RealIncomePct > 0).TakeLast(most).Select(region => region.Region));
-        var rows = first.Concat(losers.Concat(gainers).Except(first)).Select(region => region.Index).ToArray();
-        var table = All.Make(ByRegion, answer);
-        return rows.Length == table.RowCount ? table : table.Pick(rows) with
-        {
-            Title = "Who pays: real income, prices and trade of the states that matter the most to the case",
-        };
-    }
-
     private static TableSpec<CaseAnswer> Effects() => TableDraft
         .Of(ByRegion, "Who pays: real income, prices and trade by region", (CaseAnswer answer) => answer.Effects.Regions, World)
         .Region("region", "Region", TheRegion, row => row.Region)

@@ -1,58 +1,77 @@
 using System.Globalization;
 using Samarkand.Effects;
-using Samarkand.Reports.Tables;
 using Samarkand.Worlds;
+using static Samarkand.Reports.Words.Amounts;
 
 namespace Samarkand.Reports.Words;
 
 /// <summary>The short answer in words: who pays, how much, where the trade went.</summary>
 public static class Briefing
 {
-    /// <summary>A few sentences, each a line.</summary>
-    public static IReadOnlyList<string> Of(CaseAnswer answer)
-    {
-        var (bound, effects, groups) = (answer.Case, answer.Effects, answer.Groups);
-        if (bound.Shock.IsNone && bound.Package.IsEmpty && answer.Other is null)
-            return ["Nothing changes: no instrument is in force."];
-        var target = groups[0];
-        var lines = new List<string> { $"{Name(bound.World, bound.Target)} {Change(target)} a year." };
-        if (!bound.Coalition.IsEmpty)
-        {
-            var coalition = groups[1];
-            lines.Add(coalition.Regions == 1
-                ? $"{Name(bound.World, bound.Coalition[0])} {Change(coalition)}."
-                : $"The coalition of {coalition.Regions} {Change(coalition)}; {MostHurt(bound.World, effects, bound.Coalition)}.");
-            if (target.EquivalentVariation < 0 && coalition.EquivalentVariation < 0)
-                lines.Add(Invariant($"Each dollar that the coalition loses costs the target {target.EquivalentVariation / coalition.EquivalentVariation:0.00}."));
-            lines.Add(TradeWithCoalition(answer));
-        }
+    private const int MostNames = 3;
 
-        lines.AddRange(StanceText.Sentences(bound));
+    /// <summary>A few sentences, each a line.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <param name="withCommitments">False to leave out what states can still pay for abroad.</param>
+    public static IReadOnlyList<string> Of(CaseAnswer answer, bool withCommitments = true)
+    {
+        var lines = new List<string>();
+        if (answer.Case.Shock.IsNone && answer.Case.Package.IsEmpty && answer.Other is null)
+            return ["Nothing changes: no instrument is in force."];
+        AddWhoPays(answer, lines);
+        lines.AddRange(StanceText.Sentences(answer.Case));
         if (RouteText.Arrival(answer) is { } arrival)
             lines.Add(arrival);
-        lines.AddRange(CommitmentReport.Words(answer));
         if (Diversion(answer) is { } diversion)
             lines.Add(diversion);
-        return lines;
+        if (withCommitments)
+            lines.AddRange(CommitmentText.Of(answer));
+        return [.. lines.Select(Named.Sentence)];
     }
 
-    private static string Change(GroupEffects group) => Invariant(
-        $"{(group.RealIncomePct < 0 ? "loses" : "gains")} {Percent(group.RealIncomePct)} percent of real income, {Money(group.EquivalentVariation)}");
-
-    private static string MostHurt(World world, CaseEffects effects, IEnumerable<Region> members)
+    private static void AddWhoPays(CaseAnswer answer, List<string> lines)
     {
-        var most = members.OrderBy(r => effects.Regions[r.Index].RealIncomePct).Take(3)
-            .Select(r => Invariant($"{Name(world, r)} {effects.Regions[r.Index].RealIncomePct:+0.000;-0.000;0.000} percent"));
-        return $"most affected are {string.Join(", ", most)}";
+        var (bound, groups) = (answer.Case, answer.Groups);
+        var (target, whom) = (groups[0], Named.Of(bound.World, bound.Target));
+        lines.Add($"{whom} {Change(target, "of its real income, which is what its income can buy")}.");
+        if (bound.Coalition.IsEmpty)
+            return;
+        var coalition = groups[1];
+        lines.Add(coalition.Regions == 1
+            ? $"{Named.Of(bound.World, bound.Coalition[0])} {Change(coalition, "of real income")}."
+            : Invariant($"The coalition of {coalition.Regions} states {Change(coalition, "of real income")}. {MostHurt(answer)}"));
+        if (IsLoss(target) && IsLoss(coalition))
+            lines.Add(Invariant($"For each dollar that the coalition loses, {whom} loses {target.EquivalentVariation / coalition.EquivalentVariation:0.00}."));
+        lines.Add(TradeWithCoalition(answer, whom));
     }
 
-    private static string TradeWithCoalition(CaseAnswer answer)
+    private static bool IsLoss(GroupEffects group) => !IsNothing(group) && group.EquivalentVariation < 0;
+
+    private static bool IsNothing(GroupEffects group) => Math.Abs(group.RealIncomePct) < 0.0005;
+
+    private static string Change(GroupEffects group, string of) => IsNothing(group)
+        ? $"gains and loses next to nothing {of}"
+        : $"{(group.RealIncomePct < 0 ? "loses" : "gains")} {Percent(group.RealIncomePct)} percent {of}: {Money(group.EquivalentVariation)} a year";
+
+    private static string MostHurt(CaseAnswer answer)
+    {
+        var losers = answer.Case.Coalition.Select(r => answer.Effects.Regions[r.Index]).Where(effects => effects.RealIncomePct < -0.0005)
+            .OrderBy(effects => effects.RealIncomePct).Take(MostNames)
+            .Select(effects => $"{Named.Of(answer.Case.World, effects.Region)} (-{Percent(effects.RealIncomePct)} percent)").ToArray();
+        return losers.Length switch
+        {
+            0 => "None of them loses.",
+            1 => $"Hardest hit is {losers[0]}.",
+            _ => $"Hardest hit are {Named.List(losers)}.",
+        };
+    }
+
+    private static string TradeWithCoalition(CaseAnswer answer, string whom)
     {
         var (members, target) = (answer.Case.Coalition, answer.Case.Target);
-        var sales = Flow(answer, members, [target]);
-        var purchases = Flow(answer, [target], members);
-        return Invariant(
-            $"The coalition's exports to the target go from {Billions(sales.Before)} to {Billions(sales.After)} ({Pct(sales)}), its imports from {Billions(purchases.Before)} to {Billions(purchases.After)} ({Pct(purchases)}).");
+        var (sales, purchases) = (Flow(answer, members, [target]), Flow(answer, [target], members));
+        var who = members.Length == 1 ? Named.Of(answer.Case.World, members[0]) : "the coalition";
+        return $"{who} sells {whom} {Amounts.Change(sales.Before, sales.After)}, and buys {Amounts.Change(purchases.Before, purchases.After)}.";
     }
 
     private static string? Diversion(CaseAnswer answer)
@@ -62,15 +81,15 @@ public static class Briefing
             .Where(r => r != target && !answer.Case.Coalition.Contains(r)).ToArray();
         if (others.Length == 0)
             return null;
-        return $"Instead, the target buys more from {Most(answer, others, r => Flow(answer, [r], [target]))}, and sells more to {Most(answer, others, r => Flow(answer, [target], [r]))}.";
+        return $"Instead, {Named.Of(world, target)} buys more from {Most(answer, others, r => Flow(answer, [r], [target]))}, and sells more to {Most(answer, others, r => Flow(answer, [target], [r]))}.";
     }
 
     private static string Most(CaseAnswer answer, Region[] others, Func<Region, (double Before, double After)> flow)
     {
         var most = others.Select(r => (Region: r, Flow: flow(r))).Where(x => x.Flow.After > x.Flow.Before)
-            .OrderByDescending(x => x.Flow.After - x.Flow.Before).Take(3)
-            .Select(x => $"{Name(answer.Case.World, x.Region)} ({Money(x.Flow.After - x.Flow.Before)}, {Pct(x.Flow)})").ToArray();
-        return most.Length == 0 ? "nobody else" : string.Join(", ", most);
+            .OrderByDescending(x => x.Flow.After - x.Flow.Before).Take(MostNames)
+            .Select(x => $"{Named.Of(answer.Case.World, x.Region)} ({Money(x.Flow.After - x.Flow.Before)}, {Pct(x.Flow)})").ToArray();
+        return most.Length == 0 ? "nobody else" : Named.List(most);
     }
 
     private static (double Before, double After) Flow(CaseAnswer answer, IEnumerable<Region> origins, IReadOnlyCollection<Region> destinations)
@@ -91,16 +110,8 @@ public static class Briefing
         return (before, after);
     }
 
-    private static string Name(World world, Region region) => world.Name(region);
-
     private static string Pct((double Before, double After) flow) =>
-        flow.Before > 0 ? Invariant($"{100 * (flow.After / flow.Before - 1):+0.0;-0.0;0.0} percent") : "from nothing";
-
-    private static string Percent(double value) => Invariant($"{Math.Abs(value):0.000}");
-
-    internal static string Money(double musd) => Math.Abs(musd) >= 1000 ? Billions(Math.Abs(musd)) : Invariant($"{Math.Abs(musd):0} m USD");
-
-    private static string Billions(double musd) => Invariant($"{musd / 1000:0.0} bn USD");
+        flow.Before > 0 ? $"{Signed(100 * (flow.After / flow.Before - 1), 1)} percent" : "from nothing";
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

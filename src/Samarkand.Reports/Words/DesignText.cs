@@ -89,7 +89,7 @@ public static class DesignText
 
     private static string Does(double loss, string whom, string verb = "costs ") => loss >= 0 ? $"{verb}{whom} {Money(loss)} a year" : $"gains {whom} {Money(-loss)} a year";
 
-    private static string Money(double musd) => Briefing.Money(musd);
+    private static string Money(double musd) => Amounts.Money(musd);
 
     private static string Percent(double share) => Invariant($"{100 * share:0.00}");
 

@@ -1,54 +1,83 @@
+using System.Globalization;
 using Samarkand.Cases;
-using Samarkand.Cases.Binding;
 using Samarkand.Effects;
 using Samarkand.Reports.Tables;
 
 namespace Samarkand.Reports.Words;
 
-/// <summary>What an answer rests on: world, elasticities, horizon, evidence or its absence, certificate.</summary>
+/// <summary>What an answer rests on: world, data, elasticities, horizon, evidence or its absence, certificate.</summary>
 public static class Grounds
 {
-    /// <summary>One line for each ground.</summary>
+    /// <summary>One line for each ground; a quote stands once, with all that rests on it.</summary>
     public static IReadOnlyList<string> Of(CaseAnswer answer)
     {
-        var (bound, baseline) = (answer.Case, answer.Equilibrium.Baseline);
-        var (least, most) = (double.MaxValue, 0.0);
-        foreach (var theta in baseline.Elasticities)
-            (least, most) = (Math.Min(least, theta), Math.Max(most, theta));
-        var world = bound.World;
-        var lines = new List<string>
-        {
-            $"World: {world.About.Name}, {world.About.Title}; {world.Regions.Length} regions, {world.Sectors.Length} sectors.",
-            FormattableString.Invariant($"Horizon: {Lower(bound.Case.Horizon)}; trade elasticities from {least:0.00} to {most:0.00}. Closure of deficits: {Lower(bound.Case.Closure)}."),
-        };
+        var bound = answer.Case;
+        var lines = new List<string>(Beginning(answer));
         lines.AddRange(SizeGrounds.Of(bound));
-        foreach (var instrument in bound.Instruments)
-            lines.AddRange(Evidence(bound, instrument));
+        lines.AddRange(Quotes(bound));
         if (StanceText.Stances(bound) is { } stances)
             lines.Add(stances);
         if (DatesText.Of(bound.Case) is { } dates)
             lines.Add($"Dates: {dates}");
         lines.AddRange(NameGrounds.Of(answer).Select(name => $"Names: {name}"));
         lines.AddRange(RouteGrounds.Of(answer));
-        foreach (var left in bound.LeftOut)
-            lines.Add($"Left out: {left}");
-        foreach (var unused in bound.NotUsedYet)
-            lines.Add($"Not used: {unused}");
-        lines.Add($"Certificate: {CertificateTable.Line(answer.Equilibrium.Certificate)}.");
+        lines.AddRange(End(answer));
         return lines;
     }
 
-    private static IEnumerable<string> Evidence(BoundCase bound, BoundInstrument instrument)
+    /// <summary>The same in short: quotes, stances and terms of routes are only counted.</summary>
+    public static IReadOnlyList<string> Short(CaseAnswer answer)
     {
-        var name = StanceText.Title(bound, instrument);
-        if (instrument.Evidence.IsEmpty)
-            yield return $"{name}: an assumption without evidence.";
-        foreach (var reference in instrument.Evidence)
-        {
-            var entry = bound.Case.Evidence.First(e => e.Name == reference.Text);
-            yield return $"{name}: \"{entry.Quote}\" ({entry.Source})";
-        }
+        var lines = new List<string>(Beginning(answer));
+        lines.Add(string.Join(' ', SizeGrounds.Of(answer.Case)));
+        lines.AddRange(NameGrounds.Of(answer).Select(name => $"Names: {name}"));
+        var (resting, without) = (answer.Case.Instruments.Where(i => !i.Evidence.IsEmpty).ToArray(), answer.Case.Instruments.Count(i => i.Evidence.IsEmpty));
+        var passages = resting.SelectMany(i => i.Evidence).Select(e => e.Text).Distinct().Count();
+        var quoted = resting.Length == 0 ? "" : $"{Counted(resting.Length, "instrument rests", "instruments rest")} on {Counted(passages, "quoted passage", "quoted passages")}";
+        var assumed = without == 0 ? "" : $"{Counted(without, "instrument is an assumption", "instruments are assumptions")} without evidence";
+        if (quoted.Length + assumed.Length > 0)
+            lines.Add($"Evidence: {quoted}{(quoted.Length > 0 && assumed.Length > 0 ? "; " : "")}{assumed}.");
+        lines.AddRange(End(answer));
+        return lines;
     }
+
+    private static IEnumerable<string> Beginning(CaseAnswer answer)
+    {
+        var (bound, baseline) = (answer.Case, answer.Equilibrium.Baseline);
+        var (least, most) = (double.MaxValue, 0.0);
+        foreach (var theta in baseline.Elasticities)
+            (least, most) = (Math.Min(least, theta), Math.Max(most, theta));
+        var world = bound.World;
+        yield return $"World: {world.About.Name}, {world.About.Title.TrimEnd('.')}; {world.Regions.Length} regions, {world.Sectors.Length} sectors.";
+        yield return FormattableString.Invariant($"Horizon: {Lower(bound.Horizon)}; trade elasticities from {least:0.00} to {most:0.00}. Closure of deficits: {Lower(bound.Closure)}.");
+        foreach (var line in DataQualityText.Of(bound))
+            yield return line;
+    }
+
+    private static IEnumerable<string> End(CaseAnswer answer)
+    {
+        foreach (var left in answer.Case.LeftOut)
+            yield return $"Left out: {left}";
+        foreach (var unused in answer.Case.NotUsedYet)
+            yield return $"Not used: {unused}";
+        yield return $"Certificate: {CertificateTable.Line(answer.Equilibrium.Certificate)}.";
+    }
+
+    private static IEnumerable<string> Quotes(BoundCase bound)
+    {
+        var resting = bound.Instruments.SelectMany(instrument => instrument.Evidence.Select(reference => (reference.Text, Title: StanceText.Title(bound, instrument))));
+        foreach (var passage in resting.GroupBy(pair => pair.Text))
+        {
+            var entry = bound.Case.Evidence.First(e => e.Name == passage.Key);
+            yield return $"\"{entry.Quote}\" ({entry.Source}). On this rest: {string.Join(", ", passage.Select(pair => pair.Title))}.";
+        }
+
+        var without = bound.Instruments.Where(instrument => instrument.Evidence.IsEmpty).Select(instrument => StanceText.Title(bound, instrument)).ToArray();
+        if (without.Length > 0)
+            yield return $"Assumptions without evidence: {string.Join(", ", without)}.";
+    }
+
+    private static string Counted(int count, string one, string several) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : several)}");
 
     private static string Lower<T>(T value)
         where T : struct, Enum => value.ToString().ToLowerInvariant();

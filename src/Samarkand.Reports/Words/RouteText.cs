@@ -17,10 +17,10 @@ public static class RouteText
         if (Arrival(answer) is { } arrival)
             return [arrival, Earnings(answer)];
         var (bound, banned) = (answer.Case, answer.BannedTrade.Total);
-        var target = bound.World.Name(bound.Target);
+        var target = Named.Of(bound.World, bound.Target);
         if (!(banned > 0))
             return [$"The case bans nothing that is sold to {target}, so that nothing has to find another way."];
-        var ban = $"The case bans {Briefing.Money(banned)} a year of what is sold to {target}";
+        var ban = $"The case bans {Amounts.Money(banned)} a year of what is sold to {target}";
         return bound.Routes is { } plan
             ? [$"{ban}, and none of it finds a way: {States(bound.World, plan.Conduits)} would let it through, but sold {target} no such goods before or may not have them."]
             :
@@ -37,28 +37,26 @@ public static class RouteText
         var (arrives, banned, world) = (ways.Sum(way => way.Flow), answer.BannedTrade.Total, answer.Case.World);
         if (!(arrives > 0))
             return null;
-        var target = world.Name(answer.Case.Target);
+        var target = Named.Of(world, answer.Case.Target);
         string[] most =
         [
             .. ways.GroupBy(way => way.Conduit).Select(way => (Conduit: way.Key, Flow: way.Sum(x => x.Flow))).OrderByDescending(way => way.Flow).Take(MostConduits)
-                .Select(way => $"{world.Name(way.Conduit)} ({Briefing.Money(way.Flow)})"),
+                .Select(way => $"{Named.Of(world, way.Conduit)} ({Amounts.Money(way.Flow)})"),
         ];
-        var through = $"through third states, mostly {Listed(most)}.";
+        var through = $"through third states, mostly {Named.List(most)}.";
         if (!(banned > 0))
-            return $"Goods for {Briefing.Money(arrives)} a year evade a tariff on their way to {target} {through}";
+            return $"Goods for {Amounts.Money(arrives)} a year evade a tariff on their way to {target} {through}";
         var share = string.Create(CultureInfo.InvariantCulture, $"{100 * arrives / banned:0.0} percent");
         var taxed = answer.Case.Routes!.DirectTrade.IsEmpty ? "" : ", goods that evade a tariff among it,";
-        return $"Of the {Briefing.Money(banned)} a year that the case bans of sales to {target}, {Briefing.Money(arrives)} ({share}){taxed} still arrives {through}";
+        return $"Of the {Amounts.Money(banned)} a year that the case bans of sales to {target}, {Amounts.Money(arrives)} ({share}){taxed} still arrives {through}";
     }
 
     private static string Earnings(CaseAnswer answer)
     {
         var (margin, handling) = (RouteTotals.Of(answer).Sum(way => way.Margin), answer.Case.Routes!.Terms.Handling);
-        return $"The states between earn {Briefing.Money(margin)} a year of it: {Figures.Percent(handling)} pays for their own transport and trade services, the rest is rent.";
+        return $"The states between earn {Amounts.Money(margin)} a year of it: {Figures.Percent(handling)} pays for their own transport and trade services, the rest is rent.";
     }
 
     private static string States(World world, IReadOnlyCollection<Region> regions) =>
-        regions.Count <= MostConduits ? Listed([.. regions.Select(r => world.Name(r))]) : string.Create(CultureInfo.InvariantCulture, $"{regions.Count} states");
-
-    private static string Listed(string[] names) => names.Length < 2 ? string.Concat(names) : $"{string.Join(", ", names[..^1])} and {names[^1]}";
+        regions.Count <= MostConduits ? Named.List([.. regions.Select(r => Named.Of(world, r))]) : string.Create(CultureInfo.InvariantCulture, $"{regions.Count} states");
 }

@@ -13,7 +13,7 @@ internal static class StanceText
 
     private static readonly (InstrumentRole Role, string Words)[] Punishments =
     [
-        (InstrumentRole.Secondary, "The coalition's secondary sanctions fall"), (InstrumentRole.Retaliation, "The target's retaliation falls"),
+        (InstrumentRole.Secondary, "The coalition's secondary sanctions, which punish whoever helps the target, fall"), (InstrumentRole.Retaliation, "The target's retaliation falls"),
     ];
 
     /// <summary>Where an instrument stands and what it is: <c>secondary.package.0 (tariff, secondary against China)</c>.</summary>
@@ -55,10 +55,10 @@ internal static class StanceText
         if (left.Length == 0)
             yield break;
         var most = left.GroupBy(d => d.Exporter).Select(g => (Exporter: g.Key, Sales: g.Sum(Lost))).OrderByDescending(x => x.Sales).ToArray();
-        var exporter = Name(bound, most[0].Exporter);
+        var (exporter, whom) = (Name(bound, most[0].Exporter), Name(bound, bound.Target));
         yield return most.Length == 1
-            ? $"Firms of {exporter} leave sales of {Money(most[0].Sales)} to the target without being told."
-            : string.Create(CultureInfo.InvariantCulture, $"Firms of {most.Length} states leave sales of {Money(left.Sum(Lost))} to the target without being told, above all those of {exporter} ({Money(most[0].Sales)}).");
+            ? $"Out of fear, firms of {exporter} give up sales of {Amounts.Money(most[0].Sales)} a year to {whom} that nobody forbids them."
+            : string.Create(CultureInfo.InvariantCulture, $"Out of fear, firms of {most.Length} states give up sales of {Amounts.Money(left.Sum(Lost))} a year to {whom} that nobody forbids them, mostly those of {exporter} ({Amounts.Money(most[0].Sales)}).");
     }
 
     private static double Lost(Departure departure) => departure.Share * departure.SalesMusd;
@@ -66,12 +66,8 @@ internal static class StanceText
     private static IEnumerable<Region> Regions(BoundCase bound) => Enumerable.Range(0, bound.World.Regions.Length).Select(r => new Region(r));
 
     private static string Names(BoundCase bound, IReadOnlyCollection<Region> regions) => regions.Count <= MostNames
-        ? string.Join(", ", regions.Select(r => Name(bound, r)))
+        ? Named.List([.. regions.Select(r => Name(bound, r))])
         : string.Create(CultureInfo.InvariantCulture, $"{regions.Count} states");
 
-    private static string Name(BoundCase bound, Region region) => bound.World.Name(region);
-
-    private static string Money(double musd) => musd >= 1000
-        ? string.Create(CultureInfo.InvariantCulture, $"{musd / 1000:0.0} bn USD")
-        : string.Create(CultureInfo.InvariantCulture, $"{musd:0} m USD");
+    private static string Name(BoundCase bound, Region region) => Named.Of(bound.World, region);
 }

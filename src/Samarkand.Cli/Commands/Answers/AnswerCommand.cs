@@ -17,6 +17,7 @@ internal sealed class AnswerCommand(AnswerView view)
 {
     private readonly TimelineOption _timeline = new();
     private readonly Option<string?> _against = new("--against") { Description = "Another case to compare with, instead of the world without the case.", HelpName = "CASE" };
+    private readonly Option<bool> _full = new("--full") { Description = "Show every reason, every ground and the effects of every region." };
     private readonly RecordedOptions _recorded = new();
     private readonly GameOptions _game = new();
 
@@ -28,7 +29,7 @@ internal sealed class AnswerCommand(AnswerView view)
 
     public static Command Align() => new AnswerCommand(AnswerView.Align).Make("align", "Who comes to the target's rescue, and what that friendship costs.");
 
-    protected override IReadOnlyList<OwnOption> Own => [_timeline.Own, OwnOption.OfForm(_against), .. _recorded.All, .. _game.All];
+    protected override IReadOnlyList<OwnOption> Own => [.. view == AnswerView.Report ? (OwnOption[])[OwnOption.OfForm(_full)] : [], _timeline.Own, OwnOption.OfForm(_against), .. _recorded.All, .. _game.All];
 
     protected override void Complete(Command command, OutputOptionGroup output) => _against.CompletionSources.Add(Completions.Cases);
 
@@ -44,6 +45,7 @@ internal sealed class AnswerCommand(AnswerView view)
             Against = against,
             Recorded = _recorded.Read(parsed),
             Game = _game.Read(parsed),
+            Full = view == AnswerView.Report && parsed.GetValue(_full),
         };
     }
 
@@ -62,7 +64,7 @@ internal sealed class AnswerCommand(AnswerView view)
         var tables = Waiting.For("Solving", progress => Solve(request, source, other, progress, cancellation));
         if (output.Folder is { } folder)
             Write(folder, source.Text, other?.Text, request, tables, cancellation);
-        var document = tables.Timeline is { } months ? CaseDocuments.Months(Name(view), months) : Document(tables, output.Table);
+        var document = tables.Timeline is { } months ? CaseDocuments.Months(Name(view), months) : Document(tables, output.Table, request.Full);
         ResultPrinter.Print(document, output.Print, NameGrounds.Of(tables.Answer));
         request.Recorded.NoteWhereUnused(output.Table, output.Folder is not null);
         return 0;
@@ -76,9 +78,9 @@ internal sealed class AnswerCommand(AnswerView view)
         _ => "simulate",
     };
 
-    private AnswerDocument Document(CaseTables tables, string? table) => view switch
+    private AnswerDocument Document(CaseTables tables, string? table, bool isFull) => view switch
     {
-        AnswerView.Report => CaseDocuments.Report(tables, table),
+        AnswerView.Report => CaseDocuments.Report(tables, table, isFull),
         AnswerView.Routes => CaseDocuments.Routes(tables, table),
         AnswerView.Align => CaseDocuments.Rescue(tables, table),
         _ => CaseDocuments.Effects(tables, table),

@@ -14,6 +14,9 @@ internal sealed record AnswerRequest : CaseRequest
     /// <summary>True for the case month by month.</summary>
     public bool Timeline { get; init; }
 
+    /// <summary>True for every reason, every ground and the effects of every region.</summary>
+    public bool Full { get; init; }
+
     /// <summary>The case to compare with, or null.</summary>
     public string? Against { get; init; }
 

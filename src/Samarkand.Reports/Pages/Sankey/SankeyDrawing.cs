@@ -67,7 +67,7 @@ internal static class SankeyDrawing
             Attribute("stroke", Paper),
             Attribute("stroke-width", "0.5"),
             Attribute("d", path),
-            Element("title", $"{from.Name} – {to.Name}: {Briefing.Money(band.Link.Value)}"));
+            Element("title", $"{from.Name} – {to.Name}: {Amounts.Money(band.Link.Value)}"));
     }
 
     private static XElement Box(SankeyBox box) => Element(
@@ -78,7 +78,7 @@ internal static class SankeyDrawing
         Attribute("width", Invariant($"{BoxWidth}")),
         Attribute("height", Invariant($"{box.Height:0.###}")),
         Attribute("fill", Colour(box.Node.Side)),
-        Element("title", $"{box.Node.Name}: {Briefing.Money(box.Node.Value)}"));
+        Element("title", $"{box.Node.Name}: {Amounts.Money(box.Node.Value)}"));
 
     private static XElement Label(SankeyBox box) => Text(
         box.Node.Column,
@@ -90,7 +90,7 @@ internal static class SankeyDrawing
         Attribute("stroke-linejoin", "round"),
         Attribute("paint-order", "stroke"),
         Short(box.Node.Name),
-        Element("tspan", Attribute("dx", "6"), Attribute("font-weight", "600"), Briefing.Money(box.Node.Value)));
+        Element("tspan", Attribute("dx", "6"), Attribute("font-weight", "600"), Amounts.Money(box.Node.Value)));
 
     // Left of the first column, right of the others.
     private static XElement Text(int column, double baseline, params object[] content) => Element(
