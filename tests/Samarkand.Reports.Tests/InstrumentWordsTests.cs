@@ -117,7 +117,7 @@ public class InstrumentWordsTests
     {
         var explanation = CaseExplanation.Of(Answer.Value.Case, cancellation: TestContext.Current.CancellationToken);
         var people = Assert.IsType<TextColumn>(ExplanationTables.InstrumentsForPeople(explanation).Columns[0]);
-        var programs = ExplanationTables.Make(ExplanationTables.Instruments, explanation, []);
+        var programs = ExplanationTables.All.Make(ExplanationTables.Instruments, new ExplainedRegions(explanation, []));
 
         Assert.Equal(["Wall", "package.1"], people.Values);
         Assert.Equal(["package.0", "package.1"], Assert.IsType<TextColumn>(programs.Columns[0]).Values);
@@ -129,7 +129,7 @@ public class InstrumentWordsTests
     public void A_timeline_calls_it_by_its_name()
     {
         var timeline = Timeline.Solve(Answer.Value.Case, TestContext.Current.CancellationToken);
-        var changes = Assert.IsType<TextColumn>(TimelineTable.ForPeople(timeline).Columns[^1]);
+        var changes = Assert.IsType<TextColumn>(TimelineTable.BySide.Make(timeline).Columns[^1]);
 
         Assert.Equal("Wall tariff from 2022-03-01", changes.Values[0]);
         Assert.Equal("package.1 transport-interruption from 2022-04-01", changes.Values[1]);
@@ -139,14 +139,13 @@ public class InstrumentWordsTests
     public void Json_holds_them()
     {
         using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream))
-            JsonReport.Write(new CaseTables(Answer.Value, []), json);
+        DocumentWriter.Write(CaseDocuments.Effects(new CaseTables(Answer.Value, []), null), stream);
         using var read = JsonDocument.Parse(stream.ToArray());
         var instruments = read.RootElement.GetProperty("case").GetProperty("instruments").EnumerateArray().ToArray();
 
         Assert.Equal(["package.0", "package.1"], instruments.Select(one => one.GetProperty("path").GetString()));
         Assert.Equal("Wall", instruments[0].GetProperty("name").GetString());
         Assert.StartsWith("25 percent on top", instruments[0].GetProperty("size").GetString(), StringComparison.Ordinal);
-        Assert.False(instruments[1].TryGetProperty("name", out _));
+        Assert.Equal(JsonValueKind.Null, instruments[1].GetProperty("name").ValueKind);
     }
 }

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using Samarkand.Cases;
 using Samarkand.Reports.Pages;
 using Samarkand.Reports.Pages.Charts;
-using Samarkand.WorldMaker.Tests;
+using Samarkand.Tests.Worlds.Names;
 using Samarkand.Worlds;
 using Samarkand.Worlds.Names;
 

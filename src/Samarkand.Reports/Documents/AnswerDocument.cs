@@ -112,7 +112,18 @@ public sealed record KeyFigure(string Name, double Value, string Unit, string Me
 /// <param name="Target">The code of the state that the package falls on.</param>
 /// <param name="Coalition">The codes of the members of the coalition.</param>
 /// <param name="Period">The day, month or year for which its dates were applied; null where they were not.</param>
-public sealed record CaseHead(string Title, string File, string Target, ImmutableArray<string> Coalition, string? Period);
+public sealed record CaseHead(string Title, string File, string Target, ImmutableArray<string> Coalition, string? Period)
+{
+    /// <summary>Every instrument that acts, with its size.</summary>
+    public ImmutableArray<InstrumentHead> Instruments { get; init; } = [];
+}
+
+/// <summary>An instrument of a case.</summary>
+/// <param name="Path">Where it stands in the case: <c>package.0</c>.</param>
+/// <param name="Kind">Its kind.</param>
+/// <param name="Name">What the case calls it; null where it has no name.</param>
+/// <param name="Size">Its size and scope in words.</param>
+public sealed record InstrumentHead(string Path, string Kind, string? Name, string Size);
 
 /// <summary>The case that another is compared with.</summary>
 /// <param name="Title">Its title.</param>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Samarkand.Cases;
 using Samarkand.Effects;
+using Samarkand.Reports.Pages;
 using Samarkand.Reports.Tables;
 using Samarkand.Worlds;
 
@@ -32,7 +33,10 @@ internal static class AnswerDocumentStart
     };
 
     public static CaseHead Head(BoundCase bound) =>
-        new(bound.Title, bound.Source, bound.World.Code(bound.Target), [.. bound.Coalition.Select(member => bound.World.Code(member))], bound.Period?.Name);
+        new(bound.Title, bound.Source, bound.World.Code(bound.Target), [.. bound.Coalition.Select(member => bound.World.Code(member))], bound.Period?.Name)
+        {
+            Instruments = [.. bound.Instruments.Select(one => new InstrumentHead(one.Instrument.Head.Path, one.Instrument.Kind, one.Instrument.Head.Name, InstrumentText.Of(one, new Cast(bound))))],
+        };
 
     public static WorldHead Head(World world) => new(world.About.Name, world.About.Title, world.About.Year);
 
