@@ -43,7 +43,7 @@ internal sealed record WorldLabels(ImmutableArray<RegionInfo> Regions, Immutable
     private static List<RegionInfo> FoundRegions(string[] codes)
     {
         var remainder = Array.FindIndex(codes, code => Remainders.Contains(code, StringComparer.OrdinalIgnoreCase));
-        return [.. codes.Select((code, r) => new RegionInfo(code, Countries.NameOf(code) ?? code, r == remainder))];
+        return [.. codes.Select((code, r) => new RegionInfo(code, Countries.EnglishName(code) ?? code, r == remainder))];
     }
 
     /// <summary>What a case could not name, or not tell apart, is no use as a label.</summary>

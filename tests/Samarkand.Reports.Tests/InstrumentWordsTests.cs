@@ -88,7 +88,7 @@ public class InstrumentWordsTests
         Assert.Contains("package.1 (transport-interruption): 5 percent of the value on top; goods, from United States to China.", lines);
         Assert.Contains("Threat (export-ban, secondary.package.0): 40 percent of the varieties; goods; it does not act at these stances.", lines);
         Assert.Contains("Loan (transfer, players.0.means.0): 400 m USD; it does not act at these stances.", lines);
-        Assert.Contains("Wall (tariff, package.0): \"a wall\" (A speech, 2011)", lines);
+        Assert.Contains(lines, line => line.StartsWith("\"a wall\" (A speech, 2011). On this rest: ", StringComparison.Ordinal) && line.Contains("Wall (tariff, package.0)", StringComparison.Ordinal));
     }
 
     [Fact]

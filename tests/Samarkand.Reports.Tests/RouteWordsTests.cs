@@ -34,7 +34,7 @@ public class RouteWordsTests
     {
         var closed = RoutedAnswers.Solve(RoutedAnswers.Banned);
         Assert.Matches("^The case bans .+ bn USD a year of what is sold to Russia, and no state opens a route for it", RouteText.Of(closed)[0]);
-        Assert.Contains("`--stance REGION=conduit`", RouteText.Of(closed)[1], StringComparison.Ordinal);
+        Assert.Contains("⟨stance: REGION=conduit⟩", RouteText.Of(closed)[1], StringComparison.Ordinal);
         Assert.DoesNotContain(Briefing.Of(closed), line => line.Contains("third states", StringComparison.Ordinal));
         Assert.Empty(RouteGrounds.Of(closed));
         Assert.Equal(["The case bans nothing that is sold to China, so that nothing has to find another way."], RouteText.Of(Answers.Tariff));

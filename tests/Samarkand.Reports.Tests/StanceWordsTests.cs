@@ -32,10 +32,10 @@ public class StanceWordsTests
         var lines = Briefing.Of(Rescue.Value);
 
         Assert.Contains("China comes to the rescue with supply, arms.", lines);
-        Assert.Contains("The coalition's secondary sanctions fall on China.", lines);
+        Assert.Contains("The coalition's secondary sanctions, which punish whoever helps the target, fall on China.", lines);
         Assert.Contains("The target's retaliation falls on India.", lines);
-        Assert.Contains(lines, line => line.StartsWith("Firms of ", StringComparison.Ordinal) && line.Contains("leave sales of", StringComparison.Ordinal));
-        Assert.DoesNotContain(Briefing.Of(Answers.Tariff), line => line.Contains("rescue", StringComparison.Ordinal) || line.StartsWith("Firms", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith("Out of fear, firms of ", StringComparison.Ordinal) && line.Contains("give up sales of", StringComparison.Ordinal));
+        Assert.DoesNotContain(Briefing.Of(Answers.Tariff), line => line.Contains("rescue", StringComparison.Ordinal) || line.StartsWith("Out of fear", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -43,10 +43,10 @@ public class StanceWordsTests
     {
         var lines = Grounds.Of(Rescue.Value);
 
-        Assert.Contains("over-compliance: \"we are afraid\" (A letter, 2011)", lines);
-        Assert.Contains("secondary.package.0 (tariff, secondary against China): \"whoever helps\" (A speech, 2011)", lines);
-        Assert.Contains("retaliation.package.0 (import-ban, retaliation against India): an assumption without evidence.", lines);
-        Assert.Contains("players.0.means.1 (arms, means of China): \"without limits\" (A toast, 2011)", lines);
+        Assert.Contains("\"we are afraid\" (A letter, 2011). On this rest: over-compliance.", lines);
+        Assert.Contains("\"whoever helps\" (A speech, 2011). On this rest: secondary.package.0 (tariff, secondary against China).", lines);
+        Assert.Contains(lines, line => line.StartsWith("Assumptions without evidence: ", StringComparison.Ordinal) && line.Contains("retaliation.package.0 (import-ban, retaliation against India)", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith("\"without limits\" (A toast, 2011). On this rest: ", StringComparison.Ordinal) && line.Contains("players.0.means.1 (arms, means of China)", StringComparison.Ordinal));
         Assert.Contains("Stances: comply: IND; rescue: CHN; every other third state: neutral.", lines);
     }
 

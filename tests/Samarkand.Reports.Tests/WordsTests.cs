@@ -17,9 +17,9 @@ public class WordsTests
         var lines = Briefing.Of(Energy.Value);
         var (target, coalition) = (Energy.Value.Groups[0], Energy.Value.Groups[1]);
 
-        Assert.Equal(Invariant($"Russia loses {-target.RealIncomePct:0.000} percent of real income, {-target.EquivalentVariation / 1000:0.0} bn USD a year."), lines[0]);
-        Assert.StartsWith(Invariant($"The coalition of 26 loses {-coalition.RealIncomePct:0.000} percent of real income, {-coalition.EquivalentVariation / 1000:0.0} bn USD; most affected are Lithuania -"), lines[1], StringComparison.Ordinal);
-        Assert.Equal(Invariant($"Each dollar that the coalition loses costs the target {target.EquivalentVariation / coalition.EquivalentVariation:0.00}."), lines[2]);
+        Assert.Equal(Invariant($"Russia loses {-target.RealIncomePct:0.00} percent of its real income, which is what its income can buy: {-target.EquivalentVariation / 1000:0.0} bn USD a year."), lines[0]);
+        Assert.StartsWith(Invariant($"The coalition of 26 states loses {-coalition.RealIncomePct:0.00} percent of real income: {-coalition.EquivalentVariation / 1000:0.0} bn USD a year. Hardest hit are Lithuania (-"), lines[1], StringComparison.Ordinal);
+        Assert.Equal(Invariant($"For each dollar that the coalition loses, Russia loses {target.EquivalentVariation / coalition.EquivalentVariation:0.00}."), lines[2]);
     }
 
     [Fact]
@@ -34,10 +34,10 @@ public class WordsTests
         var lines = Briefing.Of(answer);
 
         Assert.Contains(
-            Invariant($"its imports from {Sum("exports_before_musd") / 1000:0.0} bn USD to {Sum("exports_after_musd") / 1000:0.0} bn USD ({100 * (Sum("exports_after_musd") / Sum("exports_before_musd") - 1):+0.0;-0.0} percent)."),
+            Invariant($"and buys {Sum("exports_after_musd") / 1000:0.0} bn USD instead of {Sum("exports_before_musd") / 1000:0.0} ({100 * (Sum("exports_after_musd") / Sum("exports_before_musd") - 1):+0.0;-0.0} percent)."),
             lines[3],
             StringComparison.Ordinal);
-        Assert.Matches("^Instead, the target buys more from .+, and sells more to Rest of the world \\(.+ USD, \\+.+ percent\\), .+\\.$", lines[4]);
+        Assert.Matches("^Instead, Russia buys more from .+, and sells more to the rest of the world \\(.+ USD, \\+.+ percent\\).+\\.$", lines[4]);
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public class WordsTests
     {
         var lines = Briefing.Of(Answers.Tariff);
 
-        Assert.StartsWith("United States gains 0.003 percent of real income, ", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith("The United States gains 0.003 percent of real income: ", lines[1], StringComparison.Ordinal);
         Assert.DoesNotContain(lines, line => line.Contains("coalition of", StringComparison.Ordinal));
     }
 
@@ -57,8 +57,8 @@ public class WordsTests
         Assert.StartsWith("World: wiod-2011, ", lines[0], StringComparison.Ordinal);
         Assert.EndsWith("; 41 regions, 35 sectors.", lines[0], StringComparison.Ordinal);
         Assert.Equal("Horizon: long; trade elasticities from 3.64 to 9.58. Closure of deficits: fixed.", lines[1]);
-        Assert.Contains("package.0 (tariff): \"ten percent on everything\" (A speech, 2011)", lines);
-        Assert.Contains("package.1 (transport-interruption): an assumption without evidence.", lines);
+        Assert.Contains("\"ten percent on everything\" (A speech, 2011). On this rest: package.0 (tariff).", lines);
+        Assert.Contains("Assumptions without evidence: package.1 (transport-interruption).", lines);
         Assert.Contains("Stances: neutral: DEU; every other third state: neutral.", lines);
         Assert.Equal($"Certificate: {CertificateTable.Line(Answers.Tariff.Equilibrium.Certificate)}.", lines[^1]);
     }

@@ -118,7 +118,7 @@ public static class ExplanationTables
     private static string Scope(ExplainedRegions of, InstrumentWorth worth)
     {
         var people = new Cast(of.Explanation.Answer.Case);
-        return string.Join(" ", worth.Part.Instruments.Select(bound => InstrumentText.Of(bound, people)));
+        return string.Join(" ", worth.Part.Instruments.Select(bound => Scope(bound, people)));
     }
 
     // Without a sign on what rounds to zero.

@@ -22,19 +22,19 @@ public class VerdictTests
     public void Words_change_with_the_numbers()
     {
         var plain = Words($"players: [{{ region: CHN, stances: [neutral, rescue], {Means}, affinity: {{ RUS: 0.1 }} }}]\n{Secondary}");
-        Assert.StartsWith("China does not come to Russia's rescue: it stays neutral.", plain, StringComparison.Ordinal);
-        Assert.Contains("Secondary sanctions raise the price", plain, StringComparison.Ordinal);
+        Assert.StartsWith("No: China stays neutral and does not come to Russia's rescue.", plain, StringComparison.Ordinal);
+        Assert.Contains("raise that price from", plain, StringComparison.Ordinal);
         Assert.Contains("No guarantee binds China to Russia", plain, StringComparison.Ordinal);
 
         var unpunished = Words($"players: [{{ region: CHN, stances: [neutral, rescue], {Means}, affinity: {{ RUS: 0.1 }} }}]");
-        Assert.DoesNotContain("Secondary sanctions", unpunished, StringComparison.Ordinal);
+        Assert.DoesNotContain("Secondary sanctions,", unpunished, StringComparison.Ordinal);
 
         var fond = Words($"players: [{{ region: CHN, stances: [neutral, rescue], {Means}, affinity: {{ RUS: 3 }} }}]");
-        Assert.StartsWith("China comes to Russia's rescue.", fond, StringComparison.Ordinal);
-        Assert.Contains("It would no longer pay below a weight of", fond, StringComparison.Ordinal);
+        Assert.StartsWith("Yes: China comes to Russia's rescue.", fond, StringComparison.Ordinal);
+        Assert.Contains("What would change it: a weight on Russia below", fond, StringComparison.Ordinal);
 
         var free = Words("players: [{ region: CHN, stances: [neutral, conduit] }]");
-        Assert.StartsWith("China does not come to Russia's rescue, but lets banned goods through.", free, StringComparison.Ordinal);
+        Assert.StartsWith("Not openly: China does not come to Russia's rescue, but it lets banned goods through.", free, StringComparison.Ordinal);
         Assert.Contains("The stance `conduit` pays for itself", free, StringComparison.Ordinal);
     }
 
@@ -44,10 +44,10 @@ public class VerdictTests
         string With(string obligation) =>
             Words($"players: [{{ region: CHN, stances: [neutral, rescue], {Means} }}]\nguarantees: [{{ alliance: SCO, obligation: {obligation}, cost: 0.5 % }}]");
         var defence = With("defence");
-        Assert.StartsWith("China comes to Russia's rescue.", defence, StringComparison.Ordinal);
+        Assert.StartsWith("Yes: China comes to Russia's rescue.", defence, StringComparison.Ordinal);
         Assert.Contains("A guarantee binds China", defence, StringComparison.Ordinal);
         var forum = Words($"players: [{{ region: CHN, stances: [neutral, rescue], {Means} }}]\nguarantees: [{{ alliance: SCO, obligation: consultation }}]");
-        Assert.StartsWith("China does not come to Russia's rescue", forum, StringComparison.Ordinal);
+        Assert.StartsWith("No: China stays neutral", forum, StringComparison.Ordinal);
         Assert.Contains("SCO obliges its members to consult", forum, StringComparison.Ordinal);
     }
 
@@ -56,7 +56,7 @@ public class VerdictTests
     {
         var words = Words("players: [{ region: CHN, stances: [neutral, comply] }]\nover-compliance: { risk: 0, risk-comply: 0.1, slope: 1 }");
         Assert.Contains("no relief", words, StringComparison.Ordinal);
-        Assert.Contains("it has no price", words, StringComparison.Ordinal);
+        Assert.Contains("that friendship has no price here", words, StringComparison.Ordinal);
     }
 
     private static string Words(string more)
