@@ -12,16 +12,16 @@ internal static class ResultPrinter
     /// <param name="names">How names were read and what covers less than it says, one sentence each.</param>
     public static void Print(AnswerDocument document, PrintChoice choice, params IReadOnlyList<string> names)
     {
-        document = Worded(document with { Notes = [.. names, .. document.Notes] });
+        // Words say it themselves, and JSON in its own keys.
+        var isSaid = document.IsWhole && choice.Format is PrintChoice.Text or PrintChoice.Markdown;
+        document = Worded(isSaid ? document : document with { Notes = [.. names, .. document.Notes] });
         if (!choice.IsPrinted)
             Printer.Print(writer => Paragraph.Write(writer, "", $"Wrote {Path.Combine(choice.Folder!, choice.Format == PrintChoice.Xlsx ? TableFolder.WorkbookName : $"*.{choice.Format}")}"));
         else
             Print(document, choice.Format);
-        // Words say it themselves, and JSON in its own keys.
         if (choice.Format == PrintChoice.Json)
             return;
-        var isSaid = document.IsWhole && choice.Format is PrintChoice.Text or PrintChoice.Markdown;
-        foreach (var note in isSaid ? document.Notes.Take(names.Count) : document.Notes)
+        foreach (var note in isSaid ? names : document.Notes)
             Console.Error.WriteLine(note);
     }
 

@@ -28,7 +28,7 @@ public class OneDirectionTests
     }
 
     [Fact]
-    public void Every_type_is_in_a_step() => Assert.Empty(Own().Where(type => Step(type) < 0 && type.Namespace is not null).Select(type => type.FullName));
+    public void Every_type_is_in_a_step() => Assert.Empty(Own().Where(type => Step(type) < 0 && type.Namespace?.StartsWith("Samarkand", StringComparison.Ordinal) == true).Select(type => type.FullName));
 
     [Fact]
     public void The_order_is_the_one_that_contributors_read()

@@ -92,7 +92,7 @@ public class BestRepliesTests
         Assert.All(answer.Search.Equilibria, one => Assert.Equal(1999, one.Actions[2]));
         Assert.Null(answer.Response);
         Assert.Contains("others may be missed", string.Join('\n', Samarkand.Reports.Words.Verdict.Reasons(answer)), StringComparison.Ordinal);
-        Assert.Contains("quantal response, which needs every profile, is left out", Samarkand.Reports.Words.RescueGrounds.Profiles(answer), StringComparison.Ordinal);
+        Assert.Contains("quantal response and the map of equilibria need every profile, so both are left out", Samarkand.Reports.Words.RescueGrounds.Profiles(answer), StringComparison.Ordinal);
         var table = Samarkand.Reports.Tables.RescueTables.All.Find("equilibria").Make(answer);
         Assert.Equal(answer.Search.Equilibria.Length * 3, table.RowCount);
     }
