@@ -19,7 +19,7 @@ public class AlignCommandTests
     {
         var output = Command.Run("align", Case, "--search", "--draws", "0").Answered().Output;
         var text = string.Join(' ', output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        Assert.Contains("best replies from 12 profiles", text, StringComparison.Ordinal);
+        Assert.Contains("best replies from 12 combinations", text, StringComparison.Ordinal);
         Assert.Contains("others may be missed", text, StringComparison.Ordinal);
         Assert.DoesNotContain("every player chooses again", text, StringComparison.Ordinal);
     }

@@ -93,9 +93,9 @@ public class EnvelopeTests
     public void The_report_shows_the_target_and_who_loses_and_gains_the_most()
     {
         var lines = Command.Run("run", Taiwan, "--draws", "0").Answered().Lines;
-        Assert.Contains(lines, line => line.StartsWith("  TWN  ", StringComparison.Ordinal));
-        Assert.Contains(lines, line => line.StartsWith("  USA  ", StringComparison.Ordinal));
-        Assert.Contains(lines, line => line.Contains("of 62 regions: the target, the state that may come to its rescue", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith("  Taiwan (target) ", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith("  The United States (asked about) ", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.Contains("Every region, reason and ground: --full", StringComparison.Ordinal));
         Assert.True(lines.Length < 90, $"{lines.Length} lines");
     }
 

@@ -40,7 +40,7 @@ internal sealed class DesignCommand()
     protected override DesignRequest Read(ParseResult parsed, CaseRequest shared)
     {
         if (parsed.GetValue(_budget) is not null && parsed.GetValue(_harm) is not null)
-            throw new InputException(new InputProblem(_budget.Name, 0, 0, "a budget and a harm at once", "give --budget for the most harm, or --harm for the least cost"));
+            throw new InputException(new InputProblem(_budget.Name, 0, 0, "asks for the most harm, and --harm for the least cost", "give one of the two"));
         return new DesignRequest(shared)
         {
             Budget = parsed.GetValue(_budget),
