@@ -21,7 +21,7 @@ public class TerminalTests
             Assert.True(SpinWait.SpinUntil(() => File.Exists(done), Patience), "the command did not end");
             // With -J what a terminal had to break is one line again, and then too long.
             var shown = Tmux("-L", session, "capture-pane", "-p", "-J").TrimEnd().Split('\n');
-            Assert.Contains(shown, line => line.StartsWith("  CHN ", StringComparison.Ordinal));
+            Assert.Contains(shown, line => line.StartsWith("  China (target)", StringComparison.Ordinal));
             Assert.All(shown, line => Assert.InRange(line.TrimEnd().Length, 0, columns));
             Assert.Contains(shown, line => line.TrimEnd().Length > columns - 12);
             var words = Command.RunWide(columns, "run", "cases/china-chips.yaml").Answered().Lines;

@@ -17,7 +17,7 @@ internal sealed class DateOptions
     {
         var (asOf, year) = (parsed.GetValue(AsOf), parsed.GetValue(Year));
         if (asOf is not null && year is not null)
-            throw Wrong(Year, "a day and a year at once", "give --as-of or --year");
+            throw Wrong(Year, "asks for a whole year, and --as-of for one day", "give one of the two");
         return asOf is not null ? DayOf(asOf) : year is not null ? YearOf(year) : null;
     }
 

@@ -88,7 +88,7 @@ public static class CaseDocuments
         var answers = timeline.Answers;
         var worst = answers.Select(month => month.Answer.Equilibrium.Certificate).MaxBy(certificate => certificate.Largest)!;
         var certificate = CertificateDocument.Of(
-            FormattableString.Invariant($"Certificate, the worst of {answers.Count} equilibria: {CertificateTable.Line(worst)}."), answers.Select(month => (month.Month.Name, month.Answer)));
+            FormattableString.Invariant($"Certificate of the least exact of {answers.Count} equilibria: {CertificateTable.Line(worst)}."), answers.Select(month => (month.Month.Name, month.Answer)));
         var first = answers[0].Answer with { Case = timeline.Case };
         return AnswerDocumentStart.Of(command, first, [TimelineTable.ByRegion.Make(timeline)], certificate) with
         {
