@@ -8,16 +8,16 @@ namespace Samarkand.Cli.Options;
 /// <summary>The options that apply the dates of a case to one day or one year.</summary>
 internal sealed class DateOptions
 {
-    public Option<string?> AsOf { get; } = new("--as-of") { Description = "Only the instruments in force on that day.", HelpName = "DATE" };
+    public Option<string?> AsOf { get; } = new("--as-of") { Description = "Apply only the instruments that are in force on that day.", HelpName = "DATE" };
 
-    public Option<string?> Year { get; } = new("--year") { Description = "Each instrument by its days in force in that year.", HelpName = "YEAR" };
+    public Option<string?> Year { get; } = new("--year") { Description = "Apply each instrument by the share of that year's days on which it is in force.", HelpName = "YEAR" };
 
     /// <summary>The period that the command line names, or null.</summary>
     public Period? Read(ParseResult parsed)
     {
         var (asOf, year) = (parsed.GetValue(AsOf), parsed.GetValue(Year));
         if (asOf is not null && year is not null)
-            throw Wrong(Year, "a day and a year at once", "give --as-of or --year");
+            throw Wrong(Year, "asks for a whole year, and --as-of for one day", "give one of the two");
         return asOf is not null ? DayOf(asOf) : year is not null ? YearOf(year) : null;
     }
 
