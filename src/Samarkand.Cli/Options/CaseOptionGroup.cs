@@ -8,14 +8,14 @@ internal sealed class CaseOptionGroup
 {
     private readonly Argument<string?>? _file;
     private readonly Option<string?>? _case;
-    private readonly Option<string?> _world = new("--world") { Description = "A world's name or folder, over the case's.", HelpName = "NAME|DIR" };
-    private readonly Option<string?> _target = new("--target") { Description = "A region, over the case's target.", HelpName = "REGION" };
-    private readonly Option<string?> _horizon = new("--horizon") { Description = "How long firms have had to adapt, over the case's.", HelpName = "short|medium|long" };
-    private readonly Option<string?> _closure = new("--closure") { Description = "What happens to deficits, over the case's.", HelpName = "fixed|proportional|closed" };
-    private readonly Option<string[]> _set = new("--set") { Description = "Over a value of the case: package.0.coverage=0.5.", HelpName = "PATH=VALUE" };
-    private readonly Option<string[]> _stance = new("--stance") { Description = "Over a third state's stance: CHN=rescue; may be given for several.", HelpName = "REGION=STANCE" };
+    private readonly Option<string?> _world = new("--world") { Description = "A world's name or folder, instead of the case's.", HelpName = "NAME|DIR" };
+    private readonly Option<string?> _target = new("--target") { Description = "The region to sanction, instead of the case's target.", HelpName = "REGION" };
+    private readonly Option<string?> _horizon = new("--horizon") { Description = "How long firms have had to adapt, instead of the case's horizon.", HelpName = "short|medium|long" };
+    private readonly Option<string?> _closure = new("--closure") { Description = "What happens to trade deficits, instead of the case's closure.", HelpName = "fixed|proportional|closed" };
+    private readonly Option<string[]> _set = new("--set") { Description = "Another value for a number or text of the case: package.0.coverage=0.5.", HelpName = "PATH=VALUE" };
+    private readonly Option<string[]> _stance = new("--stance") { Description = "Another stance for a third state: CHN=rescue. May be given several times.", HelpName = "REGION=STANCE" };
     private readonly DateOptions _dates = new();
-    private readonly Option<string?> _evidence = new("--evidence") { Description = "A folder of documents in which the quotes must stand.", HelpName = "DIR" };
+    private readonly Option<string?> _evidence = new("--evidence") { Description = "A folder of documents: every quote of the case must be in one of them.", HelpName = "DIR" };
     private readonly ThreadsOption _threads = new();
 
     private CaseOptionGroup(Argument<string?>? file, Option<string?>? asked)
@@ -37,7 +37,7 @@ internal sealed class CaseOptionGroup
         new(new Argument<string?>("CASE") { HelpName = "CASE", Description = description, Arity = ArgumentArity.ZeroOrOne }, null);
 
     /// <summary>Those of a command that may also be about a world alone: without a case, its world, horizon and closure are that world's.</summary>
-    public static CaseOptionGroup Optional() => new(null, new Option<string?>("--case") { Description = "Before and after the sanctions of a case.", HelpName = "CASE" });
+    public static CaseOptionGroup Optional() => new(null, new Option<string?>("--case") { Description = "Show dependence before and after the sanctions of this case.", HelpName = "CASE" });
 
     /// <summary>Adds them to a command.</summary>
     /// <param name="command">The command.</param>

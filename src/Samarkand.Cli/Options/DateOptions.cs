@@ -8,9 +8,9 @@ namespace Samarkand.Cli.Options;
 /// <summary>The options that apply the dates of a case to one day or one year.</summary>
 internal sealed class DateOptions
 {
-    public Option<string?> AsOf { get; } = new("--as-of") { Description = "Only the instruments in force on that day.", HelpName = "DATE" };
+    public Option<string?> AsOf { get; } = new("--as-of") { Description = "Apply only the instruments that are in force on that day.", HelpName = "DATE" };
 
-    public Option<string?> Year { get; } = new("--year") { Description = "Each instrument by its days in force in that year.", HelpName = "YEAR" };
+    public Option<string?> Year { get; } = new("--year") { Description = "Apply each instrument by the share of that year's days on which it is in force.", HelpName = "YEAR" };
 
     /// <summary>The period that the command line names, or null.</summary>
     public Period? Read(ParseResult parsed)

@@ -11,9 +11,9 @@ internal sealed class OutputOptionGroup
 
     private readonly IReadOnlyList<(string Name, string Title)> _tables;
     private readonly string? _usual;
-    private readonly Option<string?> _table = new("--table") { Description = "One table alone; `list` names them.", HelpName = "NAME" };
+    private readonly Option<string?> _table = new("--table") { Description = "Print one table alone; `list` names the tables.", HelpName = "NAME" };
     private readonly FolderOptions? _folder;
-    private readonly Option<string> _format = new("--format") { Description = "The form of what is printed.", HelpName = PrintChoice.Formats, DefaultValueFactory = _ => "text" };
+    private readonly Option<string> _format = new("--format") { Description = "The format of the output.", HelpName = PrintChoice.Formats, DefaultValueFactory = _ => "text" };
 
     /// <param name="tables">The tables that the command makes.</param>
     /// <param name="folder">What a folder of results holds; null where the command writes none.</param>

@@ -13,7 +13,7 @@ namespace Samarkand.Cli.Commands.Answers;
 
 /// <summary>The commands that answer a case; they differ in what they show of it.</summary>
 internal sealed class AnswerCommand(AnswerView view)
-    : CaseCommand<AnswerRequest>(CaseOptionGroup.Required(), new OutputOptionGroup([.. CaseTables.All.Select(table => (table.Name, table.Title))], "A folder for the report, every table as CSV and a manifest."))
+    : CaseCommand<AnswerRequest>(CaseOptionGroup.Required(), new OutputOptionGroup([.. CaseTables.All.Select(table => (table.Name, table.Title))], "A folder to write the report, every table as CSV and a manifest to."))
 {
     private readonly TimelineOption _timeline = new();
     private readonly Option<string?> _against = new("--against") { Description = "Another case to compare with, instead of the world without the case.", HelpName = "CASE" };
@@ -27,7 +27,7 @@ internal sealed class AnswerCommand(AnswerView view)
 
     public static Command Routes() => new AnswerCommand(AnswerView.Routes).Make("routes", "Which banned goods come through whom.");
 
-    public static Command Align() => new AnswerCommand(AnswerView.Align).Make("align", "Who comes to the target's rescue, and what that friendship costs.");
+    public static Command Align() => new AnswerCommand(AnswerView.Align).Make("align", "Who comes to the target's rescue, and what that costs the rescuer.");
 
     protected override IReadOnlyList<OwnOption> Own => [.. view == AnswerView.Report ? (OwnOption[])[OwnOption.OfForm(_full)] : [], _timeline.Own, OwnOption.OfForm(_against), .. _recorded.All, .. _game.All];
 

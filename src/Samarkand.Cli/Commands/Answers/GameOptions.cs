@@ -10,14 +10,14 @@ namespace Samarkand.Cli.Commands.Answers;
 internal sealed class GameOptions
 {
     private readonly Option<int> _draws = NumberOption.Whole(
-        "--draws", "N", "Draws from the case's priors; 0 for none.", new WholeNumbers("a number of draws", 0, 1_000_000), RescueRequest.DefaultDraws);
+        "--draws", "N", "How many draws from the case's priors; 0 for none.", new WholeNumbers("a number of draws", 0, 1_000_000), RescueRequest.DefaultDraws);
     private readonly Option<int> _seed = NumberOption.Whole("--seed", "S", "The seed of the draws and of --search.", WholeNumbers.Seeds, 1);
     private readonly Option<double> _lambda = NumberOption.Positive(
-        "--lambda", "L", "How closely players look at payoffs, 1 over percent of income.", 1e6, "0 (everything as likely) to 1000000 (the best alone)", RescueAnswer.DefaultLambda);
-    private readonly Option<string> _rescuers = new("--rescuers") { Description = "In price-of-friendship, the case's rescuer or every third state, cheapest first.", HelpName = "case|all", DefaultValueFactory = _ => "case" };
-    private readonly Option<string?> _first = new("--coalition-first") { Description = "The coalition commits first, to one of these shares of its secondary sanctions.", HelpName = "0,0.5,1", Arity = ArgumentArity.ZeroOrOne };
-    private readonly Option<bool> _search = new("--search") { Description = "Look for equilibria by best replies: for more profiles than can be solved; may miss some." };
-    private readonly Option<bool> _map = new("--map") { Description = "The map of equilibria, however many profiles it needs." };
+        "--lambda", "L", "How closely players follow their payoffs in the quantal response, per percent of income. At 0 every stance is equally likely.", 1e6, "0 (every stance equally likely) to 1000000 (only the best one)", RescueAnswer.DefaultLambda);
+    private readonly Option<string> _rescuers = new("--rescuers") { Description = "Whom the table price-of-friendship shows: the case's rescuer, or every third state, cheapest first.", HelpName = "case|all", DefaultValueFactory = _ => "case" };
+    private readonly Option<string?> _first = new("--coalition-first") { Description = "Let the coalition move first: it commits to one of these shares of the size of its secondary sanctions.", HelpName = "0,0.5,1", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Option<bool> _search = new("--search") { Description = "Search for equilibria by best replies, where there are too many profiles of stances to solve them all. It may miss some." };
+    private readonly Option<bool> _map = new("--map") { Description = "Solve the map of equilibria, however many profiles of stances it needs." };
 
     public GameOptions() => _rescuers.AcceptOnlyFromAmong("case", "all");
 

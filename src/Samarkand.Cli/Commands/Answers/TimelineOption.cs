@@ -7,7 +7,7 @@ namespace Samarkand.Cli.Commands.Answers;
 /// <summary>The option that asks for a case month by month.</summary>
 internal sealed class TimelineOption
 {
-    private readonly Option<bool> _timeline = new("--timeline") { Description = "Month by month, as instruments come and go." };
+    private readonly Option<bool> _timeline = new("--timeline") { Description = "Show month by month what the instruments in force would do." };
 
     public OwnOption Own => new(_timeline, parsed => parsed.GetValue(_timeline) || parsed.GetValue<string?>("--table") == TimelineTable.Name);
 

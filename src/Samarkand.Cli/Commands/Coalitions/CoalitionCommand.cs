@@ -14,19 +14,19 @@ namespace Samarkand.Cli.Commands.Coalitions;
 internal sealed class CoalitionCommand()
     : CaseCommand<CoalitionRequest>(
         CaseOptionGroup.Required(),
-        new OutputOptionGroup([.. CoalitionTables.All.Select(table => (table.Name, table.Title))], "A folder for the report, every table as CSV and a manifest; the same command goes on there.", CoalitionTables.Burden))
+        new OutputOptionGroup([.. CoalitionTables.All.Select(table => (table.Name, table.Title))], "A folder to write the report, every table as CSV and a manifest to. If it is stopped, the same command goes on from there.", CoalitionTables.Burden))
 {
     // So many that all subsets take no longer than anything else.
     private const int FewMembers = 8;
     private const int DefaultPermutations = 200;
     private const int Interrupted = 130;
 
-    private readonly Option<string?> _members = ListOption.Of("--members", "Who counts as a member: regions, and blocs that move as one.", "EU,USA,...", Completions.RegionsAndBlocs);
-    private readonly Option<bool> _subsets = new("--subsets") { Description = $"Shapley values from every subset of up to {ShapleyValues.MostMembers} members." };
+    private readonly Option<string?> _members = ListOption.Of("--members", "Who counts as a member: regions, and blocs that act as one.", "EU,USA,...", Completions.RegionsAndBlocs);
+    private readonly Option<bool> _subsets = new("--subsets") { Description = $"Compute Shapley values from every subset of up to {ShapleyValues.MostMembers} members." };
     private readonly Option<int?> _permutations = NumberOption.Optional(
-        "--permutations", "N", $"Shapley values from N random orders of the members, {DefaultPermutations} unless said.", new WholeNumbers("a number of orders", 2, 1_000_000), DefaultPermutations);
+        "--permutations", "N", $"Estimate Shapley values from N random orders of the members; {DefaultPermutations} where no N is given.", new WholeNumbers("a number of orders", 2, 1_000_000), DefaultPermutations);
     private readonly Option<int> _seed = NumberOption.Whole("--seed", "S", "The seed of the orders.", WholeNumbers.Seeds, 1);
-    private readonly Option<string?> _joins = ListOption.Of("--joins", "What each of these states would add if it joined.", "CHN,...", Completions.Regions);
+    private readonly Option<string?> _joins = ListOption.Of("--joins", "Show what each of these states would add if it joined.", "CHN,...", Completions.Regions);
     private readonly Option<int> _chunk = NumberOption.Whole(
         "--chunk", "N", "How many subsets are written to the folder together.", new WholeNumbers("a number of subsets", 1, 1 << ShapleyValues.MostMembers), SubsetWorths.DefaultBlock);
 
@@ -41,7 +41,7 @@ internal sealed class CoalitionCommand()
     {
         var joins = ListOption.Read(parsed, _joins, "CHN,IND");
         if (shared.Output.Table == CoalitionTables.Joiners && joins is null)
-            throw new InputException(new InputProblem("--table", 0, 0, "nobody is said to join", "name third states with --joins, such as --joins CHN,IND"));
+            throw new InputException(new InputProblem("--table", 0, 0, "no state is named that would join", "name third states with --joins, such as --joins CHN,IND"));
         var permutations = parsed.GetValue(_permutations);
         if (permutations is not null && parsed.GetValue(_subsets))
             throw new InputException(new InputProblem(_permutations.Name, 0, 0, "computes the same values as --subsets in another way", "give one of the two"));

@@ -18,9 +18,9 @@ internal sealed class DependenceCommand() : CaseCommand<DependenceRequest>(CaseO
     private static readonly (string Name, string Title)[] Tables =
         [.. DependenceTables.All.Where(table => table.Name != DependenceTables.Matrix).Select(table => (table.Name, table.Title)), (DependenceTables.Matrix, "With --matrix: every pair of a bloc, or of all regions")];
 
-    private readonly Argument<string?> _one = new("A") { HelpName = "A", Description = "A region.", Arity = ArgumentArity.ZeroOrOne };
-    private readonly Argument<string?> _two = new("B") { HelpName = "B", Description = "Another one.", Arity = ArgumentArity.ZeroOrOne };
-    private readonly Option<string?> _matrix = new("--matrix") { Description = "Every pair of a bloc, or of all regions.", HelpName = "BLOC|all", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Argument<string?> _one = new("A") { HelpName = "A", Description = "The code of a region, such as RUS.", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Argument<string?> _two = new("B") { HelpName = "B", Description = "The code of another region.", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Option<string?> _matrix = new("--matrix") { Description = "Show every pair of a bloc, or of all regions.", HelpName = "BLOC|all", Arity = ArgumentArity.ZeroOrOne };
 
     public static Command Make() => new DependenceCommand().Make("dependence", "What each of two states loses when all trade between them is cut.");
 

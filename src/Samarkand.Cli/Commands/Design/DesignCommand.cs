@@ -13,15 +13,15 @@ namespace Samarkand.Cli.Commands.Design;
 internal sealed class DesignCommand()
     : CaseCommand<DesignRequest>(
         CaseOptionGroup.Required("A case file (YAML), or - for standard input: its world, target and coalition."),
-        new OutputOptionGroup([.. DesignTables.All.Select(table => (table.Name, table.Title))], "A folder for the report, every table as CSV, the package as a case and a manifest.", DesignTables.FrontierName))
+        new OutputOptionGroup([.. DesignTables.All.Select(table => (table.Name, table.Title))], "A folder to write the report, every table as CSV, the package as a case and a manifest to.", DesignTables.FrontierName))
 {
-    private readonly Option<string?> _budget = new("--budget") { Description = "The package that does the most harm for this own cost a year.", HelpName = "'10 bn USD'|'0.1 %'" };
-    private readonly Option<string?> _harm = new("--harm") { Description = "The package that does this harm a year at the least own cost; by default that of the case.", HelpName = "'20 bn USD'|'1 %'" };
-    private readonly Option<string?> _case = new("--case") { Description = "A file for the package, as a case that can be run.", HelpName = "FILE" };
-    private readonly Option<int> _points = NumberOption.Whole("--points", "N", "How many points of the frontier.", new WholeNumbers("a number of points", 2, 100), 10);
-    private readonly Option<string> _directions = new("--directions") { Description = "What may be banned: what the coalition sells, what it buys.", HelpName = "both|exports|imports", DefaultValueFactory = _ => "both" };
-    private readonly Option<string> _sectors = new("--sectors") { Description = "What may be banned: sectors and tags.", HelpName = "goods|all|NAME,...", DefaultValueFactory = _ => "goods" };
-    private readonly Option<string> _by = new("--by") { Description = "The rows of the table leverage.", HelpName = "sector|sender|flow", DefaultValueFactory = _ => "sector" };
+    private readonly Option<string?> _budget = new("--budget") { Description = "Find the package that does the most harm to the target and costs the coalition no more than this a year.", HelpName = "'10 bn USD'|'0.1 %'" };
+    private readonly Option<string?> _harm = new("--harm") { Description = "Find the package that does this harm to the target a year at the least cost to the coalition; by default the harm that the case's own package does.", HelpName = "'20 bn USD'|'1 %'" };
+    private readonly Option<string?> _case = new("--case") { Description = "Write the package to this file, as a case that can be run.", HelpName = "FILE" };
+    private readonly Option<int> _points = NumberOption.Whole("--points", "N", "How many points of the frontier to compute.", new WholeNumbers("a number of points", 2, 100), 10);
+    private readonly Option<string> _directions = new("--directions") { Description = "What may be banned: what the coalition sells to the target (exports), what it buys (imports), or both.", HelpName = "both|exports|imports", DefaultValueFactory = _ => "both" };
+    private readonly Option<string> _sectors = new("--sectors") { Description = "What may be banned: codes and tags of sectors.", HelpName = "goods|all|NAME,...", DefaultValueFactory = _ => "goods" };
+    private readonly Option<string> _by = new("--by") { Description = "What a row of the table leverage stands for.", HelpName = "sector|sender|flow", DefaultValueFactory = _ => "sector" };
 
     public static Command Make() => new DesignCommand().Make("design", "The bans that harm the target most for each dollar that they cost the coalition.");
 

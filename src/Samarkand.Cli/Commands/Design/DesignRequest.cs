@@ -21,7 +21,7 @@ internal sealed record DesignRequest : CaseRequest
     /// <summary>The file for the package, or null.</summary>
     public OutputFile? CaseFile { get; init; }
 
-    /// <summary>How many points of the frontier.</summary>
+    /// <summary>How many points of the frontier to compute.</summary>
     public int Points { get; init; }
 
     /// <summary>What may be banned.</summary>

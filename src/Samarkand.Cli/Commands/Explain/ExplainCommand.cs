@@ -12,11 +12,11 @@ namespace Samarkand.Cli.Commands.Explain;
 
 /// <summary>The command that says which instrument of a case does what, and by which channels incomes change.</summary>
 internal sealed class ExplainCommand()
-    : CaseCommand<ExplainRequest>(CaseOptionGroup.Required(), new OutputOptionGroup([.. ExplanationTables.All.Select(table => (table.Name, table.Title))], "A folder for the report, every table as CSV and a manifest."))
+    : CaseCommand<ExplainRequest>(CaseOptionGroup.Required(), new OutputOptionGroup([.. ExplanationTables.All.Select(table => (table.Name, table.Title))], "A folder to write the report, every table as CSV and a manifest to."))
 {
-    private readonly Option<string?> _regions = ListOption.Of("--regions", "Whose channels: regions and blocs.", "RUS,DEU,...", Completions.RegionsAndBlocs);
+    private readonly Option<string?> _regions = ListOption.Of("--regions", "Whose channels to show: regions and blocs.", "RUS,DEU,...", Completions.RegionsAndBlocs);
     private readonly Option<int?> _permutations = NumberOption.Optional(
-        "--permutations", "N", $"Shapley values from N random orders, {InstrumentWorth.DefaultOrders} unless said.", new WholeNumbers("a number of orders", 2, 100_000), InstrumentWorth.DefaultOrders);
+        "--permutations", "N", $"Estimate Shapley values from N random orders of the instruments; {InstrumentWorth.DefaultOrders} where no N is given.", new WholeNumbers("a number of orders", 2, 100_000), InstrumentWorth.DefaultOrders);
     private readonly Option<int> _seed = NumberOption.Whole("--seed", "S", "The seed of the orders.", WholeNumbers.Seeds, 1);
 
     public static Command Make() => new ExplainCommand().Make("explain", "Which instrument does what, and by which channels each region's income changes.");

@@ -11,7 +11,7 @@ namespace Samarkand.Cli.Commands.Sweeps;
 internal sealed class SweepCommand()
     : CaseCommand<SweepRequest>(
         CaseOptionGroup.Required("A case file (YAML) with priors, or - for standard input."),
-        new OutputOptionGroup([.. SweepTables.All.Select(table => (table.Name, table.Title))], "A folder for every draw, the tables and the page; the same command goes on where an earlier one ended.", SweepTables.Default))
+        new OutputOptionGroup([.. SweepTables.All.Select(table => (table.Name, table.Title))], "A folder to write every draw, the tables and the report to. If it is stopped, the same command goes on from there.", SweepTables.Default))
 {
     private const int DefaultDraws = 1000;
     private const int Interrupted = 130;
@@ -22,7 +22,7 @@ internal sealed class SweepCommand()
         NumberOption.Whole("--chunk", "N", "How many draws are written to the folder together.", new WholeNumbers("a number of draws", 1, Sweep.MostDraws), Sweep.DefaultChunk);
 
     public static Command Make() =>
-        new SweepCommand().Make("sweep", "The effects of a case at many draws of what is not known: bands, and which prior drives them.");
+        new SweepCommand().Make("sweep", "How sure the effects of a case are: bands over many draws of what is not known, and which prior drives them.");
 
     protected override IReadOnlyList<OwnOption> Own => [OwnOption.AlwaysTold(_draws), OwnOption.AlwaysTold(_seed), OwnOption.OfForm(_chunk)];
 
