@@ -88,7 +88,7 @@ public class InstrumentWordsTests
         Assert.Contains("package.1 (transport-interruption): 5 percent of the value on top; goods, from United States to China.", lines);
         Assert.Contains("Threat (export-ban, secondary.package.0): 40 percent of the varieties; goods; it does not act at these stances.", lines);
         Assert.Contains("Loan (transfer, players.0.means.0): 400 m USD; it does not act at these stances.", lines);
-        Assert.Contains("Wall (tariff, package.0): \"a wall\" (A speech, 2011)", lines);
+        Assert.Contains("\"a wall\" (A speech, 2011). On this rest: Wall (tariff, package.0).", lines);
     }
 
     [Fact]
@@ -133,6 +133,17 @@ public class InstrumentWordsTests
 
         Assert.Equal("Wall tariff from 2022-03-01", changes.Values[0]);
         Assert.Equal("package.1 transport-interruption from 2022-04-01", changes.Values[1]);
+    }
+
+    /// <summary>In full a line each, in short together; text and Markdown are written from the same document.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_an_answer_rests_on_holds_them(bool isFull)
+    {
+        var grounds = string.Join('\n', CaseDocuments.Report(new CaseTables(Answer.Value, []), null, isFull).Grounds);
+
+        Assert.All(SizeGrounds.Of(Answer.Value.Case), line => Assert.Contains(line, grounds, StringComparison.Ordinal));
     }
 
     [Fact]
