@@ -60,10 +60,6 @@ public static class ExplanationTables
             ? $"{part.Kind}: {string.Join(", ", flow.Scope.Sectors.Select(sector => sector.Text))}"
             : part.Kind;
 
-    // With what the case calls it, which has no column of its own.
-    private static string Scope(BoundInstrument bound, Cast people) =>
-        bound.Instrument.Head.Name is { } name ? $"{name}: {InstrumentText.Of(bound, people)}" : InstrumentText.Of(bound, people);
-
     // The totals as people read them.
     private static TableSpec<ExplainedRegions> SideBySide { get; } = TableDraft
         .Of(Totals, "By which channels real income changes, percent", (ExplainedRegions of) => Kinds(of))
@@ -120,6 +116,10 @@ public static class ExplanationTables
         var people = new Cast(of.Explanation.Answer.Case);
         return string.Join(" ", worth.Part.Instruments.Select(bound => Scope(bound, people)));
     }
+
+    // With what the case calls it, which has no column of its own.
+    private static string Scope(BoundInstrument bound, Cast people) =>
+        bound.Instrument.Head.Name is { } name ? $"{name}: {InstrumentText.Of(bound, people)}" : InstrumentText.Of(bound, people);
 
     // Without a sign on what rounds to zero.
     private static double Rounded(double value) => Math.Round(value, Digits) + 0.0;

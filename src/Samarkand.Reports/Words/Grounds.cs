@@ -29,7 +29,8 @@ public static class Grounds
     public static IReadOnlyList<string> Short(CaseAnswer answer)
     {
         var lines = new List<string>(Beginning(answer));
-        lines.Add(string.Join(' ', SizeGrounds.Of(answer.Case)));
+        if (string.Join(' ', SizeGrounds.Of(answer.Case)) is { Length: > 0 } sizes)
+            lines.Add(sizes);
         lines.AddRange(NameGrounds.Of(answer).Select(name => $"Names: {name}"));
         var (resting, without) = (answer.Case.Instruments.Where(i => !i.Evidence.IsEmpty).ToArray(), answer.Case.Instruments.Count(i => i.Evidence.IsEmpty));
         var passages = resting.SelectMany(i => i.Evidence).Select(e => e.Text).Distinct().Count();
