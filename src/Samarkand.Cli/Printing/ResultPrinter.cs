@@ -21,7 +21,7 @@ internal static class ResultPrinter
             Print(document, choice.Format);
         if (choice.Format == PrintChoice.Json)
             return;
-        foreach (var note in isSaid ? names : document.Notes)
+        foreach (var note in isSaid ? names.Where(name => !document.Grounds.Any(ground => ground.Contains(name, StringComparison.Ordinal))) : document.Notes)
             Console.Error.WriteLine(note);
     }
 

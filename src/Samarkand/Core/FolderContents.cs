@@ -19,7 +19,7 @@ internal sealed record FolderContents(ImmutableArray<string> Own, ImmutableArray
     {
         get
         {
-            var all = Foreign.Concat(Changed.Select(name => $"{name} (changed since)")).OrderBy(name => name.StartsWith(FolderManifest.Name, StringComparison.Ordinal) ? 0 : 1).ThenBy(name => name, StringComparer.Ordinal).ToArray();
+            var all = Foreign.Concat(Changed.Select(name => $"{name} (changed since)")).Order(StringComparer.Ordinal).ToArray();
             var shown = string.Join(", ", all.Take(MostShown));
             return all.Length > MostShown ? FormattableString.Invariant($"{shown} and {all.Length - MostShown} more") : shown;
         }

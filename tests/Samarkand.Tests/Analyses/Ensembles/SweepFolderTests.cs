@@ -84,7 +84,7 @@ public sealed class SweepFolderTests : IDisposable
     [InlineData("notes.txt", "notes.txt")]
     [InlineData("chunks/notes.partial", "chunks/notes.partial")]
     [InlineData("report.html", "report.html (changed since)")]
-    [InlineData("manifest.json", "manifest.json")]
+    [InlineData("manifest.json", "case.yaml")]
     public void What_no_sweep_wrote_or_somebody_changed_stops_it(string name, string listed)
     {
         var path = Run("one", 20);
