@@ -12,16 +12,15 @@ internal static class ResultPrinter
     /// <param name="names">How names were read and what covers less than it says, one sentence each.</param>
     public static void Print(AnswerDocument document, PrintChoice choice, params IReadOnlyList<string> names)
     {
-        // Words say it themselves, and JSON in its own keys.
         var isSaid = document.IsWhole && choice.Format is PrintChoice.Text or PrintChoice.Markdown;
-        document = Worded(isSaid ? document : document with { Notes = [.. names, .. document.Notes] });
+        string[] unsaid = [.. names.Where(name => isSaid && !document.Grounds.Any(ground => ground.Contains(name, StringComparison.Ordinal)))];
+        document = Worded(document with { Names = [.. names], Words = unsaid.Length == 0 ? document.Words : [.. document.Words, new Passage("names", [.. unsaid])] });
         if (!choice.IsPrinted)
             Printer.Print(writer => Paragraph.Write(writer, "", $"Wrote {Path.Combine(choice.Folder!, choice.Format == PrintChoice.Xlsx ? TableFolder.WorkbookName : $"*.{choice.Format}")}"));
         else
             Print(document, choice.Format);
-        if (choice.Format == PrintChoice.Json)
-            return;
-        foreach (var note in isSaid ? names.Where(name => !document.Grounds.Any(ground => ground.Contains(name, StringComparison.Ordinal))) : document.Notes)
+        // Notes stand in the words and in JSON; how names were read is said whatever the form.
+        foreach (var note in isSaid || choice.Format == PrintChoice.Json ? names : [.. names, .. document.Notes])
             Console.Error.WriteLine(note);
     }
 

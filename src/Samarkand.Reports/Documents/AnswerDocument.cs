@@ -25,6 +25,9 @@ public sealed record AnswerDocument
     /// <summary>The case; null where the answer is about a world alone.</summary>
     public CaseHead? Case { get; init; }
 
+    /// <summary>How names were read and what covers less than it says, one sentence each.</summary>
+    public ImmutableArray<string> Names { get; init; } = [];
+
     /// <summary>The world that it stands on.</summary>
     public required WorldHead World { get; init; }
 
