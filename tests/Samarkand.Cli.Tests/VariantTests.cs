@@ -37,10 +37,10 @@ public class VariantTests
         string[] seizure = ["--set", "package.0={ kind: asset-seizure, amount: 1200 bn USD, years: 1 }"];
         var table = Command.Run(["simulate", Cut, .. seizure, "--table", "horizons", "--format", "csv"]).Answered();
         Assert.StartsWith("target,,,-", table.Lines[1], StringComparison.Ordinal);
-        Assert.StartsWith("Short: no equilibrium: RUS would be left without income", table.Error, StringComparison.Ordinal);
+        Assert.Contains("\nShort: no equilibrium: RUS would be left without income", table.Error, StringComparison.Ordinal);
         var report = Command.Run(["run", Cut, .. seizure]).Answered();
         Assert.Contains("  Medium: no equilibrium: RUS would be left without income", report.Output, StringComparison.Ordinal);
-        Assert.Empty(report.Error);
+        Assert.DoesNotContain("no equilibrium", report.Error, StringComparison.Ordinal);
     }
 
     [Theory]
