@@ -11,7 +11,7 @@ public class EnvelopeTests
 
     private static readonly string[] Keys =
     [
-        "samarkand", "command", "title", "question", "case", "world", "horizon", "closure", "compared_with", "words", "figures", "tables", "certificate", "notes", "left_out", "grounds", "files",
+        "samarkand", "command", "title", "question", "case", "world", "horizon", "closure", "compared_with", "words", "figures", "tables", "certificate", "notes", "names", "left_out", "grounds", "files",
     ];
 
     public static TheoryData<string> Commands =>

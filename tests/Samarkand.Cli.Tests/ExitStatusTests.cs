@@ -5,11 +5,17 @@ public class ExitStatusTests
     private const string Case = "cases/west-russia-cut.yaml";
 
     [Fact]
-    public void A_case_that_is_answered_ends_with_0_and_says_on_standard_error_what_a_name_covers()
+    public void A_case_that_is_answered_ends_with_0_and_says_what_a_name_covers_once()
     {
-        var outcome = Command.Run("run", Case).Answered();
-        Assert.Contains("Russia", outcome.Output, StringComparison.Ordinal);
-        Assert.Equal("EU covers 26 of its 27 members in wiod-2011: without HRV (Croatia, inside ROW).\n", outcome.Error);
+        const string Covers = "EU covers 26 of its 27 members in wiod-2011: without HRV (Croatia, inside ROW).";
+        var words = Command.Run("run", Case).Answered();
+        Assert.Contains("Russia", words.Output, StringComparison.Ordinal);
+        Assert.Contains($"- Names: {Covers}\n", words.Output, StringComparison.Ordinal);
+        Assert.Empty(words.Error);
+
+        var table = Command.Run("run", Case, "--format", "csv").Answered();
+        Assert.DoesNotContain(Covers, table.Output, StringComparison.Ordinal);
+        Assert.Equal($"{Covers}\n", table.Error);
     }
 
     [Fact]

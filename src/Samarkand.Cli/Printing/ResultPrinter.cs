@@ -19,7 +19,9 @@ internal static class ResultPrinter
             Printer.Print(writer => Paragraph.Write(writer, "", $"Wrote {Path.Combine(choice.Folder!, choice.Format == PrintChoice.Xlsx ? TableFolder.WorkbookName : $"*.{choice.Format}")}"));
         else
             Print(document, choice.Format);
-        // Notes stand in the words and in JSON; how names were read is said whatever the form.
+        // What the words do not say to a person is said beside the numbers. Notes stand in JSON as well.
+        if (isSaid && choice.IsPrinted)
+            return;
         foreach (var note in isSaid || choice.Format == PrintChoice.Json ? names : [.. names, .. document.Notes])
             Console.Error.WriteLine(note);
     }

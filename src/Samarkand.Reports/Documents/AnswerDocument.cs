@@ -25,9 +25,6 @@ public sealed record AnswerDocument
     /// <summary>The case; null where the answer is about a world alone.</summary>
     public CaseHead? Case { get; init; }
 
-    /// <summary>How names were read and what covers less than it says, one sentence each.</summary>
-    public ImmutableArray<string> Names { get; init; } = [];
-
     /// <summary>The world that it stands on.</summary>
     public required WorldHead World { get; init; }
 
@@ -54,6 +51,9 @@ public sealed record AnswerDocument
 
     /// <summary>What a reader has to know of this answer: what of the case is not used, what has no answer.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
+
+    /// <summary>How names were read and what covers less than it says, one sentence each.</summary>
+    public ImmutableArray<string> Names { get; init; } = [];
 
     /// <summary>Names of the case that the world does not hold, where the case allows that.</summary>
     public ImmutableArray<string> LeftOut { get; init; } = [];

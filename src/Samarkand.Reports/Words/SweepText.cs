@@ -42,10 +42,10 @@ public static class SweepText
         var measure = SweepAnswer.RealIncomeOf(group);
         var (band, own) = (answer.Band(measure), answer.AtCase(measure));
         var range = band.P5 < 0 == band.P95 < 0 && band.P5 < 0 == band.P50 < 0
-            ? Invariant($"{Verb(band.P50)} {Math.Min(Math.Abs(band.P5), Math.Abs(band.P95)):0.000} to {Math.Max(Math.Abs(band.P5), Math.Abs(band.P95)):0.000}")
-            : Invariant($"sees a change of {band.P5:+0.000;-0.000;0.000} to {band.P95:+0.000;-0.000;0.000}");
+            ? Invariant($"{Verb(band.P50)} {Math.Min(Math.Abs(band.P5), Math.Abs(band.P95)):0.000} to {Math.Max(Math.Abs(band.P5), Math.Abs(band.P95)):0.000} (median {Math.Abs(band.P50):0.000})")
+            : Invariant($"sees a change of {band.P5:+0.000;-0.000;0.000} to {band.P95:+0.000;-0.000;0.000} (median {band.P50:+0.000;-0.000;0.000})");
         return Invariant(
-            $"{who} {Verb(band.P50)} {Math.Abs(band.P50):0.000} percent of real income, the median of {band.Draws:N0} draws of what is not known. In nine draws of ten it {range} percent (5 to 95 percent); with the case's own values it {Verb(own)} {Math.Abs(own):0.000}.");
+            $"{who} {Verb(own)} {Math.Abs(own):0.000} percent of real income with the case's own values. In nine of ten of {band.Draws:N0} draws, each of which gives every number that is not known one of its likely values, it {range}.");
     }
 
     private static string Verb(double change) => change < 0 ? "loses" : "gains";
