@@ -9,14 +9,18 @@ namespace Samarkand.Reports.Tests.Browser;
 /// <param name="Findings">What <see cref="Look"/> found.</param>
 internal sealed record OpenedPage(string[] Problems, string[] Requests, JsonElement Findings)
 {
-    // After two frames, every chart is drawn, and drawn anew where its width has changed. Texts overlap where more than a hair is shared.
+    // After two frames, every chart is drawn, and drawn anew where its width has changed; a busy machine needs more of them. Texts overlap where
+    // more than a hair is shared.
     private const string Look =
         """
         const overlaps = texts => texts.flatMap((one, i) => texts.slice(i + 1).filter(other => {
           const a = one.getBoundingClientRect(), b = other.getBoundingClientRect();
           return Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 4;
         }).map(other => one.textContent + " over " + other.textContent));
-        new Promise(done => requestAnimationFrame(() => requestAnimationFrame(async () => done({
+        const width = element => element ? element.getBoundingClientRect().width : 0;
+        const isDrawn = () => Array.from(document.querySelectorAll(".chart")).every(box => Math.abs(width(box.querySelector("svg")) - width(box)) <= 1);
+        const drawn = frames => new Promise(done => requestAnimationFrame(() => frames > 2 && (isDrawn() || frames > 300) ? done() : drawn(frames + 1).then(done)));
+        drawn(1).then(async () => ({
           width: document.documentElement.scrollWidth,
           charts: Array.from(document.querySelectorAll(".chart"), box => ({
             id: box.id,
@@ -31,7 +35,7 @@ internal sealed record OpenedPage(string[] Problems, string[] Requests, JsonElem
             name: link.getAttribute("download"),
             text: new TextDecoder().decode(Uint8Array.from(atob(link.href.split("base64,")[1]), c => c.charCodeAt(0)))
           })))
-        }))))
+        }))
         """;
 
     public (string Name, string Text)[] Downloads =>
