@@ -50,7 +50,7 @@ public class FigureTests
         Assert.Equal(["line first", "line second"], Signs(sections[0]));
         Assert.Equal("A", sections[1].Element("p")!.Element("span")!.Element("span")!.Value);
         Assert.All(sections, section => Assert.NotEmpty(section.Descendants("tbody").Single().Elements("tr")));
-        Assert.Equal(["made-up-curve.csv", "made-up-cells.csv"], MadeUp.Value.All("a").Select(a => (string?)a.Attribute("download")));
+        Assert.Equal(["made-up-curve.csv", "made-up-cells.csv"], MadeUp.Value.All("a").Select(a => (string?)a.Attribute("download")).OfType<string>());
         Assert.NotEmpty(MadeUp.Value.All("noscript"));
     }
 

@@ -8,8 +8,8 @@ using Parquet;
 using Samarkand.Reports.Documents;
 using Samarkand.Reports.Tables;
 using Samarkand.Reports.Words;
-using Workbook = Samarkand.Reports.Documents.Workbooks.Workbook;
 using Table = Samarkand.Reports.Tables.Table;
+using Workbook = Samarkand.Reports.Documents.Workbooks.Workbook;
 
 namespace Samarkand.Reports.Tests;
 

@@ -43,7 +43,8 @@ internal sealed class WorkbookStyles
                 Text(2, wraps: true),
                 Text(0, wraps: true),
                 .. _formats.Select((_, f) => new CellFormat { NumberFormatId = FirstFormat + (uint)f, FontId = 0, FillId = 0, BorderId = 0, FormatId = 0, ApplyNumberFormat = true }),
-            ]) { Count = FirstNumber + (uint)_formats.Length });
+            ])
+            { Count = FirstNumber + (uint)_formats.Length });
         part.Stylesheet.Save();
     }
 

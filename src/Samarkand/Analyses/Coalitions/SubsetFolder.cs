@@ -71,7 +71,7 @@ public sealed class SubsetFolder : IDisposable
         Directory.CreateDirectory(made);
         fill(made);
         File.Delete(Path.Combine(_path, Mark));
-        foreach (var old in Directory.GetFiles(_path, "*.csv").Where(old => !File.Exists(Path.Combine(made, Path.GetFileName(old)))))
+        foreach (var old in ((string[])["*.csv", "*.metadata.json", "*.parquet", "*.xlsx"]).SelectMany(tables => Directory.GetFiles(_path, tables)).Where(old => !File.Exists(Path.Combine(made, Path.GetFileName(old)))))
             File.Delete(old);
         foreach (var file in Directory.GetFiles(made).OrderBy(file => Path.GetFileName(file) == Mark).ThenBy(file => file, StringComparer.Ordinal))
         {
