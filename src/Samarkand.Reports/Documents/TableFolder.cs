@@ -64,7 +64,7 @@ internal sealed record TableFolder(string Folder, string Command, CaseAnswer Ans
         Title = table.Title,
         File = $"{table.Name}.csv",
         Rows = table.RowCount,
-        Columns = new OrderedDictionary<string, ColumnMetadata>(table.Columns.Select(ColumnDocument.Of).DistinctBy(column => column.Name)
+        Columns = new OrderedDictionary<string, ColumnMetadata>(table.WithNames().Columns.Select(ColumnDocument.Of).DistinctBy(column => column.Name)
             .Select(column => KeyValuePair.Create(column.Name, new ColumnMetadata(column.Heading, column.Type, column.Unit, column.Meaning)))),
         Command = $"{Reproduction.Command(Command, Answer, Options(table))} --table {table.Name} --format csv",
         Case = Answer.Case.Title,

@@ -37,8 +37,8 @@ public static class CoalitionTables
         .Spec();
 
     private static TableSpec<CoalitionStudy> OfMembers() => TableDraft
-        .Of(Members, "What each member is worth to the coalition, million USD a year", (CoalitionStudy study) => study.Members)
-        .Text("member", "Member", Units.Code, "The member: a region, or a bloc that acts as one.", row => row.Member.Name)
+        .Of(Members, "What each member is worth to the coalition, million USD a year", (CoalitionStudy study) => study.Members, World)
+        .RegionCode("member", "Member", "The member: a region, or a bloc that acts as one.", row => row.Member.Name)
         .Number("harm_shapley_musd", "Harm to the target (Shapley)", Units.MillionUsd, "What it adds to the target's loss, on average over all orders in which members could join; empty where that was not asked for.", row => row.HarmShapley, 0)
         .Number("cost_shapley_musd", "Own cost (Shapley)", Units.MillionUsd, "What it adds to the coalition's loss, on average over all orders in which members could join; empty where that was not asked for.", row => row.CostShapley, 0)
         .Number("target_loss_without_musd", "Target's loss without it", Units.MillionUsd, "The target's loss where this member leaves and the others go on.", row => row.TargetLossWithout, 0)

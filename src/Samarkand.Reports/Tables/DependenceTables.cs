@@ -73,10 +73,10 @@ public static class DependenceTables
 
     // A distance belongs to both.
     private static TableSpec<PairComparison> OfTies() => TableDraft
-        .Of(Ties, "Ties beside trade", (PairComparison of) => TieRow.Of(of))
+        .Of(Ties, "Ties beside trade", (PairComparison of) => TieRow.Of(of), of => of.World)
         .Text("kind", "Kind", Units.Word, "`lending`, `ideal-point`, `distance`, `roll-call` or `membership`.", row => row.Kind)
-        .Text("region", "Region", Units.Code, "Whose tie.", row => row.Region)
-        .Text("with", "With", Units.Code, "With whom, where that is a state.", row => row.With)
+        .RegionCode("region", "Region", "Whose tie.", row => row.Region)
+        .RegionCode("with", "With", "With whom, where that is a state.", row => row.With)
         .Text("organisation", "Organisation", Units.Text, "The organisation, resolution or scale.", row => row.Organisation)
         .Text("obligation", "Obligation", Units.Word, "What members owe each other: `defence`, `consultation`, `customs-union` or `none`.", row => row.Obligation)
         .Number("value", "Value", Units.OfTheRow, "Lending as a share of GDP, an ideal point or the distance of two, or a vote; empty for memberships.", row => row.Value, 3)

@@ -67,10 +67,10 @@ public static class DesignTables
         new(flows.Key.IsExport, flows.Key.Sector, flows.Key.Member, flows.Sum(flow => flow.Trade), flows.Sum(flow => flow.Harm), flows.Sum(flow => flow.Cost));
 
     private static TableSpec<DesignResult> Leverage() => TableDraft
-        .Of(LeverageName, "What the first percent of a ban does, the most harm for each dollar of own cost first", (DesignResult result) => Rows(result.Study, result.By).Select(row => new LeverageRow(row, result)).ToArray())
+        .Of(LeverageName, "What the first percent of a ban does, the most harm for each dollar of own cost first", (DesignResult result) => Rows(result.Study, result.By).Select(row => new LeverageRow(row, result)).ToArray(), World)
         .Text("direction", "Direction", Units.Word, ADirection, row => Direction(row.Flow.IsExport))
-        .Text("sector", "Sector", Units.Code, "What is banned; `all` where sectors are added up.", row => row.Sector)
-        .Text("sender", "Sender", Units.Code, "Who bans it; `coalition` where members are added up.", row => row.Sender)
+        .SectorCode("sector", "Sector", "What is banned; `all` where sectors are added up.", row => row.Sector)
+        .RegionCode("sender", "Sender", "Who bans it; `coalition` where members are added up.", row => row.Sender)
         .Number("trade_musd", "Trade, m USD", Units.MillionUsd, "The trade that is banned, before the ban, at basic prices.", row => row.Flow.Trade, 0)
         .Number("harm_musd", "Harm, m USD", Units.MillionUsd, "What the target loses by the first percent of the ban.", row => row.Flow.Harm / 100, 1)
         .Number("own_cost_musd", "Own cost, m USD", Units.MillionUsd, "What the coalition loses by the first percent of the ban.", row => row.Flow.Cost / 100, 1)

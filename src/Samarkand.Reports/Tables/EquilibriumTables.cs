@@ -6,9 +6,9 @@ namespace Samarkand.Reports.Tables;
 internal static class EquilibriumTables
 {
     public static TableSpec<RescueAnswer> Stable() => TableDraft
-        .Of("equilibria", "Equilibria of the game of stances: profiles in which nobody gains by another stance", (RescueAnswer answer) => Profiles(answer))
+        .Of("equilibria", "Equilibria of the game of stances: profiles in which nobody gains by another stance", (RescueAnswer answer) => Profiles(answer), answer => answer.Case.World)
         .Number("equilibrium", "Equilibrium", Units.Number, "The number of the equilibrium, from 1.", row => row.Number, 0)
-        .Text("player", "Player", Units.Code, "The player.", row => row.Player)
+        .RegionCode("player", "Player", "The player.", row => row.Player)
         .Text("stance", "Stance", Units.Word, RescueTables.Stance, row => row.Stance)
         .Number("payoff_pct", "Payoff, % of income", Units.Percent, "What it pays the player, percent of own income.", row => row.Payoff, 4)
         .Number("best_other_pct", "With its best other stance", Units.Percent, "What its best other stance would pay, percent of own income; empty where it has none.", row => row.BestOther, 4)

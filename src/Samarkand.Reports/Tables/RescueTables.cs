@@ -63,8 +63,8 @@ public static class RescueTables
         .Spec();
 
     private static TableSpec<RescueAnswer> OfChances() => TableDraft
-        .Of("stance-chances", "How likely each stance is", (RescueAnswer answer) => Chances(answer))
-        .Text("player", "Player", Units.Code, "Who chooses, of those with a choice.", row => row.Player)
+        .Of("stance-chances", "How likely each stance is", (RescueAnswer answer) => Chances(answer), World)
+        .RegionCode("player", "Player", "Who chooses, of those with a choice.", row => row.Player)
         .Text("stance", "Stance", Units.Word, Stance, row => row.Stance)
         .Number("quantal_response", "Quantal response", Units.Share, "How likely the stance is where better ones are likelier (logit quantal response equilibrium).", row => row.Response, 3)
         .Number("drawn", "Share of draws", Units.Share, "The share of draws from the priors in which the rescuer takes it; empty for other players.", row => row.Drawn?.Probability ?? double.NaN, 3)
@@ -73,9 +73,9 @@ public static class RescueTables
         .Spec();
 
     private static TableSpec<RescueAnswer> OfPayoffs() => TableDraft
-        .Of(Payoffs, "What every profile of stances pays each player, percent of own income", (RescueAnswer answer) => Profiles(answer))
+        .Of(Payoffs, "What every profile of stances pays each player, percent of own income", (RescueAnswer answer) => Profiles(answer), World)
         .Number("profile", "Profile", Units.Number, "The number of the profile, from 0: one stance for each player.", row => row.Profile, 0)
-        .Text("player", "Player", Units.Code, "Who is paid.", row => row.Player)
+        .RegionCode("player", "Player", "Who is paid.", row => row.Player)
         .Text("stance", "Stance", Units.Word, "What it does in that profile.", row => row.Stance)
         .Number("payoff_pct", "Payoff, % of income", Units.Percent, "What the profile pays the player, percent of own income.", row => row.Payoff, 4)
         .Number("gain_by_deviating_pct", "Gain by another stance", Units.Percent, "What it would gain by its best other stance while the others stay, percent of own income; zero for every player in an equilibrium.", row => row.Gain, 4)

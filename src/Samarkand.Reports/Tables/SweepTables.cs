@@ -29,10 +29,12 @@ public static class SweepTables
     /// <summary>Every table, in the order in which they are listed.</summary>
     public static ImmutableArray<TableSpec<SweepAnswer>> All { get; } =
     [
-        Bands(Groups, "Bands of the totals of target, coalition and others", Measures.Groups, [("group", "Group", Units.Word, "`target`, `coalition`, `others` or `world`.")]),
-        Bands(Default, "Bands of real income, prices and trade by region", Measures.Effects, [("region", "Region", Units.Code, Region)]),
-        Bands("sector-output-bands", "Bands of output and price by region and sector", Measures.Output, [("region", "Region", Units.Code, Region), ("sector", "Sector", Units.Code, "The sector.")]),
-        Bands(Trade, "Bands of the target's trade by partner, million USD", Measures.Trade, [("partner", "Partner", Units.Code, "With whom the target trades.")]),
+        Bands(Groups, "Bands of the totals of target, coalition and others", Measures.Groups, draft => draft.Text("group", "Group", Units.Word, "`target`, `coalition`, `others` or `world`.", row => row.Measure.Of)),
+        Bands(Default, "Bands of real income, prices and trade by region", Measures.Effects, draft => draft.RegionCode("region", "Region", Region, row => row.Measure.Of)),
+        Bands("sector-output-bands", "Bands of output and price by region and sector", Measures.Output, draft => draft
+            .RegionCode("region", "Region", Region, row => row.Measure.Of.Split('/')[0])
+            .SectorCode("sector", "Sector", "The sector.", row => row.Measure.Of.Split('/')[1])),
+        Bands(Trade, "Bands of the target's trade by partner, million USD", Measures.Trade, draft => draft.RegionCode("partner", "Partner", "With whom the target trades.", row => row.Measure.Of)),
         Indices(),
         EveryDraw(),
         OfFailed(),
@@ -74,12 +76,10 @@ public static class SweepTables
         return made with { Title = title, Columns = [.. made.Columns.Select(column => column is NumberColumn number ? number with { Format = "N3", Unit = Units.Percent } : column)] };
     }
 
-    private static TableSpec<SweepAnswer> Bands(string name, string title, string measures, (string Name, string Heading, string Unit, string Meaning)[] labels)
+    private static TableSpec<SweepAnswer> Bands(string name, string title, string measures, Func<TableDraft<SweepAnswer, BandRow>, TableDraft<SweepAnswer, BandRow>> labels)
     {
-        var draft = TableDraft.Of(name, title, (SweepAnswer answer) => answer.Measures.Where(measure => measure.Table == measures && (measures != Measures.Trade || measure.Of != Target(answer))).Select(measure => new BandRow(measure, answer.Band(measure), answer.AtCase(measure))).ToArray());
-        foreach (var (label, l) in labels.Select((label, l) => (label, l)))
-            draft.Text(label.Name, label.Heading, label.Unit, label.Meaning, row => row.Measure.Of.Split('/')[l]);
-        return draft
+        var draft = TableDraft.Of(name, title, (SweepAnswer answer) => answer.Measures.Where(measure => measure.Table == measures && (measures != Measures.Trade || measure.Of != Target(answer))).Select(measure => new BandRow(measure, answer.Band(measure), answer.AtCase(measure))).ToArray(), answer => answer.Central.Case.World);
+        return labels(draft)
             .Text("measure", "Measure", Units.Word, "What the row is about: a column of the table of effects, with its unit as a suffix.", row => row.Measure.Column)
             .Value("case_value", "Case", "The value that the case's own numbers give.", row => row.Case)
             .Value("mean", "Mean", "The mean of the draws.", row => row.Band.Mean)

@@ -32,19 +32,19 @@ internal sealed class TableDraft<TStudy, TRow>(string name, string title, Func<T
 
     /// <summary>A code of a region; empty where there is none.</summary>
     public TableDraft<TStudy, TRow> Region(string column, string heading, string meaning, Func<TRow, Region?> value) =>
-        Add(new ColumnSpec(column, heading, Units.Code, meaning, false), (study, all) =>
-        {
-            var of = world!(study);
-            return new TextColumn(column, heading, Values(all, row => value(row) is { } region ? of.Code(region) : ""));
-        });
+        Code(column, heading, meaning, (of, row) => value(row) is { } region ? of.Code(region) : "", RegionNames);
 
     /// <summary>A code of a sector; empty where there is none.</summary>
     public TableDraft<TStudy, TRow> Sector(string column, string heading, string meaning, Func<TRow, Sector?> value) =>
-        Add(new ColumnSpec(column, heading, Units.Code, meaning, false), (study, all) =>
-        {
-            var of = world!(study);
-            return new TextColumn(column, heading, Values(all, row => value(row) is { } sector ? of.Code(sector) : ""));
-        });
+        Code(column, heading, meaning, (of, row) => value(row) is { } sector ? of.Code(sector) : "", SectorNames);
+
+    /// <summary>A code of a region or bloc, or a word in its place.</summary>
+    public TableDraft<TStudy, TRow> RegionCode(string column, string heading, string meaning, Func<TRow, string> value) =>
+        Code(column, heading, meaning, (_, row) => value(row), RegionNames);
+
+    /// <summary>A code of a sector, or a word in its place.</summary>
+    public TableDraft<TStudy, TRow> SectorCode(string column, string heading, string meaning, Func<TRow, string> value) =>
+        Code(column, heading, meaning, (_, row) => value(row), SectorNames);
 
     public TableDraft<TStudy, TRow> Number(string column, string heading, string unit, string meaning, Func<TRow, double> value, int digits, string? format = null) =>
         Number(column, heading, unit, meaning, value, digits, _ => format);
@@ -85,10 +85,22 @@ internal sealed class TableDraft<TStudy, TRow>(string name, string title, Func<T
         });
     }
 
+    private TableDraft<TStudy, TRow> Code(string column, string heading, string meaning, Func<World, TRow, string> value, Func<World, Dictionary<string, string>> names) =>
+        Add(new ColumnSpec(column, heading, Units.Code, meaning, false) { HasName = true }, (study, all) =>
+        {
+            var of = world!(study);
+            return new TextColumn(column, heading, Values(all, row => value(of, row))) { Names = names(of) };
+        });
+
     private TableDraft<TStudy, TRow> Add(ColumnSpec spec, Func<TStudy, IReadOnlyList<TRow>, Column> make) => Each(spec, (study, all) => [make(study, all)]);
 
     private static Column Described(Column column, ColumnSpec spec) =>
         column.Unit.Length > 0 ? column : column with { Unit = spec.Unit, Meaning = spec.Meaning };
+
+    private static Dictionary<string, string> RegionNames(World of) =>
+        of.Regions.Select(region => (region.Code, region.Name)).Concat(of.Blocs.Select(bloc => (bloc.Code, bloc.Name))).DistinctBy(one => one.Code).ToDictionary(StringComparer.Ordinal);
+
+    private static Dictionary<string, string> SectorNames(World of) => of.Sectors.ToDictionary(sector => sector.Code, sector => sector.Name, StringComparer.Ordinal);
 
     private static T[] Values<T>(IReadOnlyList<TRow> all, Func<TRow, T> value)
     {

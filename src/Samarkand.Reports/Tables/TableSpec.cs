@@ -29,6 +29,9 @@ public sealed record TableSpec<TStudy>(string Name, string Title, ImmutableArray
 /// <param name="IsNumber">True for numbers, false for texts.</param>
 public sealed record ColumnSpec(string Name, string Heading, string Unit, string Meaning, bool IsNumber)
 {
+    /// <summary>True for codes whose names stand in a column of their own at the end of a file.</summary>
+    public bool HasName { get; init; }
+
     /// <summary>Where a table has the column; empty where always.</summary>
     public string Where { get; init; } = "";
 }

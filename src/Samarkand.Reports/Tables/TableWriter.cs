@@ -5,9 +5,10 @@ namespace Samarkand.Reports.Tables;
 /// <summary>Writes tables as text: CSV for programs, in full precision, and Markdown for people. A value that does not exist is empty.</summary>
 public static class TableWriter
 {
-    /// <summary>Writes a table as CSV with a header line.</summary>
+    /// <summary>Writes a table as CSV with a header line, names beside codes; see <see cref="Table.WithNames"/>.</summary>
     public static void WriteCsv(Table table, TextWriter writer)
     {
+        table = table.WithNames();
         writer.Write(string.Join(',', table.Columns.Select(column => Quoted(column.Name))));
         writer.Write('\n');
         for (var row = 0; row < table.RowCount; row++)
