@@ -80,8 +80,8 @@ public class TimelineTests
 
         Assert.Equal([true, false, false], timeline.Months.Select(month => month.Answer is null));
         Assert.StartsWith("2022-02: no equilibrium: RUS", Assert.Single(TimelineTable.WithoutAnswer(timeline)), StringComparison.Ordinal);
-        Assert.Equal([double.NaN, 0, 0], ((NumberColumn)TimelineTable.ForPeople(timeline).Columns[1]).Values);
-        Assert.True(double.IsNaN(((NumberColumn)TimelineTable.Of(timeline).Columns[2]).Values[0]));
+        Assert.Equal([double.NaN, 0, 0], ((NumberColumn)TimelineTable.BySide.Make(timeline).Columns[1]).Values);
+        Assert.True(double.IsNaN(((NumberColumn)TimelineTable.ByRegion.Make(timeline).Columns[2]).Values[0]));
     }
 
     [Theory]
