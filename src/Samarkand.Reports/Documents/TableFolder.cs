@@ -37,7 +37,8 @@ internal sealed record TableFolder(string Folder, string Command, CaseAnswer Ans
                 ParquetDocument.Write(table, parquet);
             }
 
-            written.Add(table);
+            if (forms.Contains("xlsx"))
+                written.Add(table);
         }
 
         if (!forms.Contains("xlsx"))

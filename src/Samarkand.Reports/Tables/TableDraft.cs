@@ -6,19 +6,16 @@ namespace Samarkand.Reports.Tables;
 /// <summary>Begins the declaration of a table.</summary>
 internal static class TableDraft
 {
-    /// <param name="name">The stable name.</param>
-    /// <param name="title">One line for people.</param>
     /// <param name="rows">What each row is made of.</param>
     /// <param name="world">The world of the study, for columns of regions and sectors.</param>
-    public static TableDraft<TStudy, TRow> Of<TStudy, TRow>(string name, string title, Func<TStudy, IReadOnlyList<TRow>> rows, Func<TStudy, World>? world = null) =>
-        new(name, title, rows, world);
+    public static TableDraft<TStudy, TRow> Of<TStudy, TRow>(Func<TStudy, IReadOnlyList<TRow>> rows, Func<TStudy, World>? world = null) => new(rows, world);
 }
 
 /// <summary>A table while it is declared, column by column.</summary>
-internal sealed class TableDraft<TStudy, TRow>(string name, string title, Func<TStudy, IReadOnlyList<TRow>> rows, Func<TStudy, World>? world)
+internal sealed class TableDraft<TStudy, TRow>(Func<TStudy, IReadOnlyList<TRow>> rows, Func<TStudy, World>? world)
 {
     private readonly List<(ColumnSpec Spec, Func<TStudy, IReadOnlyList<TRow>, IEnumerable<Column>> Make)> _columns = [];
-    private Func<TStudy, string> _title = _ => title;
+    private Func<TStudy, string>? _title;
 
     /// <summary>A title that says what this study is about.</summary>
     public TableDraft<TStudy, TRow> Titled(Func<TStudy, string> ofStudy)
@@ -75,14 +72,17 @@ internal sealed class TableDraft<TStudy, TRow>(string name, string title, Func<T
         return this;
     }
 
-    public TableSpec<TStudy> Spec()
+    public TableShape<TStudy> Shape()
     {
         var columns = _columns.ToImmutableArray();
-        return new TableSpec<TStudy>(name, title, [.. columns.Select(column => column.Spec)], study =>
-        {
-            var all = rows(study);
-            return new Table(name, _title(study), [.. columns.SelectMany(column => column.Make(study, all).Select(made => Described(made, column.Spec)))]);
-        });
+        return new TableShape<TStudy>(
+            [.. columns.Select(column => column.Spec)],
+            study =>
+            {
+                var all = rows(study);
+                return [.. columns.SelectMany(column => column.Make(study, all).Select(made => Described(made, column.Spec)))];
+            },
+            _title);
     }
 
     private TableDraft<TStudy, TRow> Code(string column, string heading, string meaning, Func<World, TRow, string> value, Func<World, Dictionary<string, string>> names) =>
