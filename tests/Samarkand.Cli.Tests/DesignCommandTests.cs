@@ -36,7 +36,7 @@ public sealed class DesignCommandTests : IDisposable
         Assert.Equal("cost_share,own_cost_musd,harm_musd,target_loss_pct,uniform_coverage,uniform_harm_musd,uniform_target_loss_pct,more_than_uniform_pct,harm_per_cost", frontier[0]);
         Assert.Equal(3, frontier.Length);
         var text = Command.Run("design", Cut, "--points", "2").Answered().Output.ReplaceLineEndings(" ");
-        Assert.StartsWith("What if the West and Russia traded no goods at all?  The case as it stands costs Russia 48.5 bn USD a year and the coalition 36.4 bn USD a year.", text, StringComparison.Ordinal);
+        Assert.StartsWith("What if the West and Russia traded no goods at all? How much does Russia lose, and how much does the West?  The case as it stands costs Russia 48.5 bn USD a year and the coalition 36.4 bn USD a year.", text, StringComparison.Ordinal);
         Assert.Contains("What is held:", text, StringComparison.Ordinal);
         Assert.Equal(["leverage", "frontier", "package"], Command.Run("design", "--table", "list").Answered().Lines.Select(line => line.Split(' ')[0]));
     }

@@ -16,7 +16,7 @@ public sealed class RoutesCommandTests : IDisposable
         var outcome = _folder.Run(["routes", Case, .. Open]).Answered();
 
         Assert.All(outcome.Lines, line => Assert.InRange(line.Length, 0, 100));
-        Assert.Matches(@"(?s)^[^\n]+\n\nOf the [^\n]+ that the case bans.+ still\s+arrives.+The states between earn.+Banned goods by third state.+KAZ.+Banned goods by third state and sector.+What this rests on.+rho.+Margin.+Evasion.+Threat.+Re-exports.+Certificate: ", outcome.Output);
+        Assert.Matches(@"(?s)^[^\n]+\n[^\n]+\n[^\n]+\n\nOf the [^\n]+ that the case bans.+ still\s+arrives.+The states between earn.+Banned goods by third state.+KAZ.+Banned goods by third state and sector.+What this rests on.+rho.+Margin.+Evasion.+Threat.+Re-exports.+Certificate: ", outcome.Output);
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class SweepCommandTests : IDisposable
     public void Words_come_first_then_bands_then_what_drives_them()
     {
         var text = Command.Run("sweep", Flagship, "--draws", "60").Answered().Output.ReplaceLineEndings(" ");
-        Assert.StartsWith("Will China come to Russia's rescue?  Russia loses 2.", text, StringComparison.Ordinal);
+        Assert.Contains("who lets the goods through?  Russia loses 2.", text, StringComparison.Ordinal);
         Assert.Contains("the median of 60 draws of what is not known. In nine draws of ten it loses", text, StringComparison.Ordinal);
         Assert.Contains("with the case's own values it loses 2.362", text, StringComparison.Ordinal);
         Assert.Contains("What drives the result for Russia: elasticities,", text, StringComparison.Ordinal);

@@ -19,7 +19,7 @@ public sealed record AnswerDocument
     /// <summary>The title of the case, or what the answer is about.</summary>
     public required string Title { get; init; }
 
-    /// <summary>The question of the case; null where it asks none, or where the command answers another one.</summary>
+    /// <summary>The question of the case, or null.</summary>
     public string? Question { get; init; }
 
     /// <summary>The case; null where the answer is about a world alone.</summary>

@@ -20,6 +20,7 @@ internal static class AnswerDocumentStart
     {
         Command = command,
         Title = bound.Title,
+        Question = bound.Question?.Text,
         Case = Head(bound),
         World = Head(bound.World),
         Horizon = Word(bound.Horizon),

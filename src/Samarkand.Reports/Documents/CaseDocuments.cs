@@ -30,7 +30,6 @@ public static class CaseDocuments
         var horizons = tables.Horizons.IsEmpty ? (ShownTable[])[] : [new ShownTable(tables.Make(HorizonTable.Name))];
         return Begin("run", tables, ForPrograms(tables), [.. horizons, MostAffected(tables)]) with
         {
-            Question = answer.Case.Question?.Text,
             Words = [.. Verdicts(tables), new Passage("answer", [.. Briefing.Of(answer)])],
             Grounds = [.. Grounds.Of(answer)],
         };
@@ -64,7 +63,6 @@ public static class CaseDocuments
         var certificate = CertificateDocument.Of($"Certificate at the case's own stances: {CertificateTable.Line(tables.Answer.Equilibrium.Certificate)}.", tables.Equilibria);
         return Begin("align", tables, shown, [.. shown.Select(table => new ShownTable(table, MostRescueRows))]) with
         {
-            Question = rescue.Case.Question?.Text,
             Words = Verdicts(tables),
             Certificate = certificate,
             Grounds = [$"{RescueGrounds.Profiles(rescue)} {RescueGrounds.Map(rescue)}".TrimEnd(), certificate.Text],

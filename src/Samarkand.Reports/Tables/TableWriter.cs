@@ -6,13 +6,17 @@ namespace Samarkand.Reports.Tables;
 public static class TableWriter
 {
     /// <summary>Writes a table as CSV with a header line, names beside codes; see <see cref="Table.WithNames"/>.</summary>
-    public static void WriteCsv(Table table, TextWriter writer)
+    /// <param name="table">The table.</param>
+    /// <param name="writer">Where to.</param>
+    /// <param name="cancellation">Stops it between two rows.</param>
+    public static void WriteCsv(Table table, TextWriter writer, CancellationToken cancellation = default)
     {
         table = table.WithNames();
         writer.Write(string.Join(',', table.Columns.Select(column => Quoted(column.Name))));
         writer.Write('\n');
         for (var row = 0; row < table.RowCount; row++)
         {
+            cancellation.ThrowIfCancellationRequested();
             for (var c = 0; c < table.Columns.Length; c++)
             {
                 if (c > 0)
