@@ -19,7 +19,7 @@ public sealed class CoalitionCommandTests : IDisposable
         Assert.Contains("Certificate: largest residual", text, StringComparison.Ordinal);
         Assert.Contains("Shapley values of 32 members are left out", text, StringComparison.Ordinal);
         var lines = Command.Run("coalition", Cut, "--format", "csv").Answered().Lines;
-        Assert.Equal("region,transfer_musd,real_income_pct_before,real_income_pct_after", lines[0]);
+        Assert.Equal("region,transfer_musd,real_income_pct_before,real_income_pct_after,region_name", lines[0]);
         Assert.Equal(33, lines.Length);
         Assert.Equal(0, lines.Skip(1).Sum(line => Number(line, 1)), 1e-6);
         Assert.All(lines.Skip(1), line => Assert.Equal(Number(lines[1], 3), Number(line, 3), 1e-9));
@@ -45,10 +45,10 @@ public sealed class CoalitionCommandTests : IDisposable
     public void Columns_stay_and_a_player_may_join_whatever_it_lists()
     {
         var members = Command.Run("coalition", Cut, "--table", "coalition-members", "--permutations", "2", "--format", "csv").Answered().Lines;
-        Assert.Equal("member,harm_shapley_musd,cost_shapley_musd,target_loss_without_musd,own_gain_by_leaving_musd,standard_error_musd,cost_standard_error_musd", members[0]);
+        Assert.Equal("member,harm_shapley_musd,cost_shapley_musd,target_loss_without_musd,own_gain_by_leaving_musd,standard_error_musd,cost_standard_error_musd,member_name", members[0]);
         Assert.True(Number(members[1], 5) > 0 && Number(members[1], 6) > 0);
         var joiners = Command.Run("coalition", "cases/samarkand-2022.yaml", "--joins", "CHN", "--table", "joiners", "--format", "csv").Answered().Lines;
-        Assert.Equal("region,added_harm_musd,own_cost_musd", joiners[0]);
+        Assert.Equal("region,added_harm_musd,own_cost_musd,region_name", joiners[0]);
         Assert.True(Number(joiners[1], 1) > 1000, "China would be missed");
         Assert.Contains("\nA coalition of one", Command.Run("coalition", "cases/usa-china-tariff.yaml").Answered().Output, StringComparison.Ordinal);
     }

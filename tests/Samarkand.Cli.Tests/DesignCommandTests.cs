@@ -30,7 +30,7 @@ public sealed class DesignCommandTests : IDisposable
     public void Tables_keep_their_columns_and_words_come_first()
     {
         var leverage = Command.Run("design", Cut, "--points", "2", "--table", "leverage", "--by", "flow", "--format", "csv").Answered().Lines;
-        Assert.Equal("direction,sector,sender,trade_musd,harm_musd,own_cost_musd,harm_per_cost,reading", leverage[0]);
+        Assert.Equal("direction,sector,sender,trade_musd,harm_musd,own_cost_musd,harm_per_cost,reading,sector_name,sender_name", leverage[0]);
         Assert.True(leverage.Length > 500);
         var frontier = Command.Run("design", Cut, "--points", "2", "--directions", "exports", "--format", "csv").Answered().Lines;
         Assert.Equal("cost_share,own_cost_musd,harm_musd,target_loss_pct,uniform_coverage,uniform_harm_musd,uniform_target_loss_pct,more_than_uniform_pct,harm_per_cost", frontier[0]);

@@ -41,7 +41,7 @@ public sealed class ExplainCommandTests : IDisposable
     public void Channels_of_every_region_add_up_to_its_effects()
     {
         var lines = Command.Run("explain", Case, "--table", "channels", "--format", "csv").Answered().Lines;
-        Assert.Equal("region,channel,partner,sector,real_income_pct,ev_musd", lines[0]);
+        Assert.Equal("region,channel,partner,sector,real_income_pct,ev_musd,region_name,partner_name,sector_name", lines[0]);
         var sums = lines.Skip(1).Select(line => line.Split(',')).GroupBy(row => row[0]).ToDictionary(region => region.Key, region => (Percent: region.Sum(row => Number(row[4])), Musd: region.Sum(row => Number(row[5]))));
         var effects = Command.Run("simulate", Case, "--format", "csv").Answered().Lines.Skip(1).Select(line => line.Split(',')).ToArray();
         Assert.Equal(effects.Length, sums.Count);

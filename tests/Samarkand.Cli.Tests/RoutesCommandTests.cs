@@ -31,13 +31,13 @@ public sealed class RoutesCommandTests : IDisposable
         Assert.Contains("no state opens a route for it", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("--stance REGION=conduit", outcome.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("Banned goods by third state", outcome.Output, StringComparison.Ordinal);
-        Assert.Equal(["origin,conduit,sector,flow_musd,share_of_banned_pct,margin_musd"], _folder.Run("routes", "cases/west-russia-cut.yaml", "--format", "csv").Answered().Lines);
+        Assert.Equal(["origin,conduit,sector,flow_musd,share_of_banned_pct,margin_musd,origin_name,conduit_name,sector_name"], _folder.Run("routes", "cases/west-russia-cut.yaml", "--format", "csv").Answered().Lines);
     }
 
     [Theory]
-    [InlineData("routes", "origin,conduit,sector,flow_musd,share_of_banned_pct,margin_musd")]
-    [InlineData("recorded-exports-to-target", "partner,before_musd,after_musd,change_pct")]
-    [InlineData("recorded-exports-of-coalition", "partner,before_musd,after_musd,change_pct")]
+    [InlineData("routes", "origin,conduit,sector,flow_musd,share_of_banned_pct,margin_musd,origin_name,conduit_name,sector_name")]
+    [InlineData("recorded-exports-to-target", "partner,before_musd,after_musd,change_pct,partner_name")]
+    [InlineData("recorded-exports-of-coalition", "partner,before_musd,after_musd,change_pct,partner_name")]
     public void The_columns_stay(string table, string header)
     {
         var lines = _folder.Run(["routes", Case, .. Open, "--table", table, "--format", "csv"]).Answered().Lines;

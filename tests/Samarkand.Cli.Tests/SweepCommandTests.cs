@@ -26,7 +26,7 @@ public sealed class SweepCommandTests : IDisposable
     {
         string[] asked = ["sweep", Flagship, "--draws", "40", "--format", "csv"];
         var lines = Command.Run(asked).Answered().Lines;
-        Assert.Equal("region,measure,case_value,mean,standard_error,p5,p25,p50,p75,p95,draws", lines[0]);
+        Assert.Equal("region,measure,case_value,mean,standard_error,p5,p25,p50,p75,p95,draws,region_name", lines[0]);
         Assert.Equal(1 + 62 * 7, lines.Length);
         var russia = Array.Find(lines, line => line.StartsWith("RUS,real_income_pct", StringComparison.Ordinal))!.Split(',');
         var simulated = Array.Find(Command.Run("simulate", Flagship, "--format", "csv").Answered().Lines, line => line.StartsWith("RUS,", StringComparison.Ordinal))!.Split(',');

@@ -60,7 +60,7 @@ public class VariantTests
     {
         var lines = Command.Run("simulate", Cut, "--against", Cut, "--format", "csv").Answered().Lines;
         foreach (var line in lines.Skip(1))
-            Assert.All(line.Split(',').Skip(1), value => Assert.Equal(0, double.Parse(value, CultureInfo.InvariantCulture)));
+            Assert.All(line.Split(',')[1..8], value => Assert.Equal(0, double.Parse(value, CultureInfo.InvariantCulture)));
     }
 
     [Fact]

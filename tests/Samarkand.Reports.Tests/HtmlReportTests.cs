@@ -97,7 +97,7 @@ public class HtmlReportTests
         foreach (var table in new[] { "groups", "terms-of-trade", "first-order-welfare" })
         {
             using var csv = new StringWriter(CultureInfo.InvariantCulture);
-            TableWriter.WriteCsv(EffectTables.All.Make(table, Answers.Tariff), csv);
+            TableWriter.WriteCsv(EffectTables.All.Make(table, Answers.Tariff), csv, TestContext.Current.CancellationToken);
             Assert.Equal(csv.ToString(), Encoding.UTF8.GetString(Convert.FromBase64String(downloads[$"{table}.csv"].Split("base64,")[1])));
         }
     }

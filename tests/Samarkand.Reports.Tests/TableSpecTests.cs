@@ -67,9 +67,22 @@ public class TableSpecTests
                 Assert.Equal(table.RowCount, column.Count);
                 var declared = spec.Columns.Single(one => one.Name == column.Name || (one.Name.StartsWith('*') && column.Name.EndsWith(one.Name[1..], StringComparison.Ordinal)));
                 Assert.Equal((declared.Unit, declared.Meaning, declared.IsNumber), (column.Unit, column.Meaning, column is NumberColumn));
+                Assert.Equal(declared.HasName, column is TextColumn { Names: not null });
             });
             Assert.Equal(spec.Columns.Where(column => !column.Name.Contains('*')).Select(column => column.Name), table.Columns.Select(column => column.Name).Where(name => spec.Columns.Any(column => column.Name == name)));
         }
+    }
+
+    [Fact]
+    public void Codes_have_names_but_for_those_that_stand_together()
+    {
+        string[] together = ["members", "direction", "others_that_move"];
+        Assert.All(Families.SelectMany(family => family.Tables).SelectMany(table => table.Columns), column =>
+            Assert.Equal(column.HasName, column.Unit == Units.Code && !together.Contains(column.Name)));
+        var table = Solved.Value.Make("sector-output").WithNames();
+        Assert.Equal(["region_name", "sector_name"], table.Columns[^2..].Select(column => column.Name));
+        Assert.Equal("Australia", table.Texts("region_name")[0]);
+        Assert.All(table.Columns, column => Assert.True(column.Unit.Length > 0 && column.Meaning.EndsWith('.'), column.Name));
     }
 
     [Fact]
@@ -100,6 +113,9 @@ public class TableSpecTests
             stay. A value that does not exist is an empty cell in CSV, `null` in JSON. A `*` in a name stands for what the column is about.
             Money is in million USD a year, with world value added as the unit of account.
 
+            Codes of regions and sectors have their names beside them: those columns stand at the end of a file, after all others, in the order
+            of the codes. Both names stand together in the lists here.
+
             This page comes from the declarations in the code; a test compares the two.
 
             """);
@@ -110,7 +126,7 @@ public class TableSpecTests
             {
                 page.Append($"\n### {table.Name}\n\n{table.Title}.\n\n| column | heading | unit | meaning |\n| --- | --- | --- | --- |\n");
                 foreach (var column in table.Columns)
-                    page.Append($"| `{column.Name}` | {column.Heading} | {column.Unit} | {column.Meaning}{(column.Where.Length == 0 ? "" : $" Only {column.Where}.")} |\n");
+                    page.Append($"| `{column.Name}`{(column.HasName ? $", `{column.Name}_name`" : "")} | {column.Heading} | {column.Unit} | {column.Meaning}{(column.Where.Length == 0 ? "" : $" Only {column.Where}.")} |\n");
             }
         }
 

@@ -28,6 +28,17 @@ public class TableWriterTests
     }
 
     [Fact]
+    public void Names_stand_beside_codes_at_the_end()
+    {
+        var names = new Dictionary<string, string> { ["DEU"] = "Germany", ["COD"] = "Congo, Democratic Republic of" };
+        var table = new Table("t", "T", [new TextColumn("region", "Region", ["DEU", "COD", "all", ""]) { Names = names }, new NumberColumn("n", "N", [1, 2, 3, 4], 0)]);
+
+        Assert.Equal("region,n,region_name\nDEU,1,Germany\nCOD,2,\"Congo, Democratic Republic of\"\nall,3,all\n,4,\n", Written(writer => TableWriter.WriteCsv(table, writer)));
+        Assert.Equal(["region", "n"], table.Columns.Select(column => column.Name));
+        Assert.Equal(["region", "n", "region_name"], table.WithNames().WithNames().Columns.Select(column => column.Name));
+    }
+
+    [Fact]
     public void Csv_keeps_every_bit()
     {
         var lines = Written(writer => TableWriter.WriteCsv(Numbers, writer)).Split('\n');
@@ -78,14 +89,14 @@ public class TableWriterTests
         var effects = Answers.Tariff.Effects;
         var lines = Written(writer => TableWriter.WriteCsv(EffectTables.All.Make("effects", Answers.Tariff), writer)).Split('\n');
 
-        Assert.Equal("region,real_income_pct,ev_musd,nominal_income_pct,wage_pct,price_index_pct,exports_pct,imports_pct", lines[0]);
+        Assert.Equal("region,real_income_pct,ev_musd,nominal_income_pct,wage_pct,price_index_pct,exports_pct,imports_pct,region_name", lines[0]);
         foreach (var region in effects.Regions)
         {
             var cells = lines[region.Region.Index + 1].Split(',');
             Assert.Equal(effects.World.Regions[region.Region.Index].Code, cells[0]);
             Assert.Equal(
                 [region.RealIncomePct, region.EquivalentVariation, region.NominalIncomePct, region.WagePct, region.PriceIndexPct, region.ExportsPct, region.ImportsPct],
-                cells[1..].Select(cell => double.Parse(cell, CultureInfo.InvariantCulture)));
+                cells[1..8].Select(cell => double.Parse(cell, CultureInfo.InvariantCulture)));
         }
     }
 

@@ -14,7 +14,7 @@ internal static class ParquetDocument
     {
         // Parquet needs to know where it is in the file, and standard output does not.
         using var whole = new MemoryStream();
-        WriteAsync(table, whole).GetAwaiter().GetResult();
+        WriteAsync(table.WithNames(), whole).GetAwaiter().GetResult();
         whole.Position = 0;
         whole.CopyTo(stream);
     }

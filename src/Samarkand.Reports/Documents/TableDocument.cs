@@ -10,6 +10,8 @@ namespace Samarkand.Reports.Documents;
 /// <param name="Table">The table.</param>
 public sealed record TableDocument([property: JsonIgnore] Table Table)
 {
+    private readonly Table _named = Table.WithNames();
+
     /// <summary>The name that <c>--table</c> takes.</summary>
     public string Name => Table.Name;
 
@@ -17,10 +19,10 @@ public sealed record TableDocument([property: JsonIgnore] Table Table)
     public string Title => Table.Title;
 
     /// <summary>What the columns are.</summary>
-    public ImmutableArray<ColumnDocument> Columns => [.. Table.Columns.Select(ColumnDocument.Of)];
+    public ImmutableArray<ColumnDocument> Columns => [.. _named.Columns.Select(ColumnDocument.Of)];
 
     /// <summary>The rows: each an object with a key for every column, <c>null</c> where there is no finite value.</summary>
-    public IReadOnlyList<TableRow> Rows => new TableRows(Table);
+    public IReadOnlyList<TableRow> Rows => new TableRows(_named);
 }
 
 /// <summary>What a column is.</summary>

@@ -20,7 +20,7 @@ internal sealed record TableFolder(string Folder, string Command, CaseAnswer Ans
     /// <summary>Writes each table as <c>NAME.csv</c> with <c>NAME.metadata.json</c> beside it.</summary>
     /// <param name="tables">The tables.</param>
     /// <param name="forms">Further forms: <c>xlsx</c> for one workbook of all, <c>parquet</c> for a file each; others add nothing.</param>
-    /// <param name="cancellation">Stops it between two tables.</param>
+    /// <param name="cancellation">Stops it between two rows.</param>
     public void Write(IEnumerable<Table> tables, IReadOnlyCollection<string> forms, CancellationToken cancellation = default)
     {
         var written = ImmutableArray.CreateBuilder<Table>();
@@ -28,7 +28,8 @@ internal sealed record TableFolder(string Folder, string Command, CaseAnswer Ans
         {
             cancellation.ThrowIfCancellationRequested();
             using (var csv = new StreamWriter(Place($"{table.Name}.csv")))
-                TableWriter.WriteCsv(table, csv);
+                TableWriter.WriteCsv(table, csv, cancellation);
+            cancellation.ThrowIfCancellationRequested();
             using (var metadata = File.Create(Place($"{table.Name}.metadata.json")))
                 DocumentWriter.Write(Metadata(table), metadata);
             if (forms.Contains("parquet"))
@@ -37,11 +38,13 @@ internal sealed record TableFolder(string Folder, string Command, CaseAnswer Ans
                 ParquetDocument.Write(table, parquet);
             }
 
-            written.Add(table);
+            if (forms.Contains("xlsx"))
+                written.Add(table);
         }
 
         if (!forms.Contains("xlsx"))
             return;
+        cancellation.ThrowIfCancellationRequested();
         using var workbook = File.Create(Place(WorkbookName));
         Workbook(written.ToImmutable()).Write(workbook);
     }
@@ -64,7 +67,7 @@ internal sealed record TableFolder(string Folder, string Command, CaseAnswer Ans
         Title = table.Title,
         File = $"{table.Name}.csv",
         Rows = table.RowCount,
-        Columns = new OrderedDictionary<string, ColumnMetadata>(table.Columns.Select(ColumnDocument.Of).DistinctBy(column => column.Name)
+        Columns = new OrderedDictionary<string, ColumnMetadata>(table.WithNames().Columns.Select(ColumnDocument.Of).DistinctBy(column => column.Name)
             .Select(column => KeyValuePair.Create(column.Name, new ColumnMetadata(column.Heading, column.Type, column.Unit, column.Meaning)))),
         Command = $"{Reproduction.Command(Command, Answer, Options(table))} --table {table.Name} --format csv",
         Case = Answer.Case.Title,

@@ -10,8 +10,8 @@ public static class CertificateTable
     internal const string Name = "certificate";
 
     /// <summary>The largest relative residuals of each equilibrium, a row each.</summary>
-    public static TableSpec<CaseTables> Spec { get; } = TableDraft
-        .Of(Name, "How exactly each equilibrium is solved: largest relative residuals", (CaseTables tables) => tables.Equilibria)
+    public static TableSpec<CaseTables> Spec { get; } = new(Name, "How exactly each equilibrium is solved: largest relative residuals", () => TableDraft
+        .Of((CaseTables tables) => tables.Equilibria)
         .Text("equilibrium", "Equilibrium", Units.Text, "Which equilibrium: that of the case, one that it is compared with, or a month's.", row => row.Name)
         .Text("horizon", "Horizon", Units.Word, "`short`, `medium` or `long`.", row => row.Answer.Horizon.ToString().ToLowerInvariant())
         .Residual("goods_markets", "Goods markets", "Supply less demand of a market, over its output before.", certificate => certificate.GoodsMarkets)
@@ -22,7 +22,7 @@ public static class CertificateTable
         .Residual("money", "Money", "Wedges and payments received less paid, world-wide, over world value added.", certificate => certificate.Money)
         .Residual("tolerance", "Tolerance", "The largest residual that was allowed.", certificate => certificate.Tolerance)
         .Number("iterations", "Passes", Units.Count, "Passes until the tolerance was met.", row => row.Answer.Equilibrium.Certificate.Iterations, 0)
-        .Spec();
+        .Shape());
 
     /// <summary>One line for people.</summary>
     public static string Line(Certificate c) => FormattableString.Invariant(

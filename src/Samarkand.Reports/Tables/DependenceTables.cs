@@ -44,24 +44,29 @@ public static class DependenceTables
     private const string ACase = "where a case is looked at too";
 
     /// <summary>Every table of a pair, in the order in which they are listed.</summary>
-    public static ImmutableArray<TableSpec<PairComparison>> All { get; } = [OfPair(), OfSectors(), OfTies()];
+    public static ImmutableArray<TableSpec<PairComparison>> All { get; } =
+    [
+        new(Pair, "Dependence: what each loses when all trade between the two is cut", OfPair),
+        new("dependence-sectors", "Through which sectors: the loss when one sector's trade is cut in one direction", OfSectors),
+        new(Ties, "Ties beside trade", OfTies),
+    ];
 
     /// <summary>The table of all pairs.</summary>
-    public static TableSpec<MatrixComparison> OfMatrix { get; } = Losses(TableDraft
-        .Of(Matrix, "Dependence: what each region loses when all its trade with another is cut", (MatrixComparison of) => Marked(of.Before, of.After ?? []), of => of.World))
+    public static TableSpec<MatrixComparison> OfMatrix { get; } = new(Matrix, "Dependence: what each region loses when all its trade with another is cut", () => Losses(TableDraft
+        .Of((MatrixComparison of) => Marked(of.Before, of.After ?? []), of => of.World))
         .Sanctions(row => row.IsAfter, of => of.After is not null)
-        .Spec();
+        .Shape());
 
-    private static TableSpec<PairComparison> OfPair() => Losses(TableDraft
-        .Of(Pair, "Dependence: what each loses when all trade between the two is cut", (PairComparison of) => Marked([of.Before.One, of.Before.Two], of.After is { } after ? [after.One, after.Two] : []), of => of.World))
+    private static TableShape<PairComparison> OfPair() => Losses(TableDraft
+        .Of((PairComparison of) => Marked([of.Before.One, of.Before.Two], of.After is { } after ? [after.One, after.Two] : []), of => of.World))
         .Number("share_of_exports_pct", "Share of exports %", Units.Percent, "The other's share of its exports before the cut; empty where it exports nothing.", row => row.Of.ShareOfExportsPct, 1)
         .Number("share_of_imports_pct", "Share of imports %", Units.Percent, "The other's share of its imports before the cut; empty where it imports nothing.", row => row.Of.ShareOfImportsPct, 1)
         .Sanctions(row => row.IsAfter, of => of.After is not null)
-        .Spec();
+        .Shape();
 
     // The largest loss first.
-    private static TableSpec<PairComparison> OfSectors() => TableDraft
-        .Of("dependence-sectors", "Through which sectors: the loss when one sector's trade is cut in one direction", (PairComparison of) => Marked(of.SectorsBefore, of.SectorsAfter).Select(row => (row.Of, row.IsAfter, of.World)).ToArray(), of => of.World)
+    private static TableShape<PairComparison> OfSectors() => TableDraft
+        .Of((PairComparison of) => Marked(of.SectorsBefore, of.SectorsAfter).Select(row => (row.Of, row.IsAfter, of.World)).ToArray(), of => of.World)
         .Sector("sector", "Sector", "The sector whose trade is cut.", row => row.Of.Sector)
         .Text("direction", "Direction", Units.Code, "Who sells, a hyphen, and who buys.", row => $"{row.World.Code(row.Of.Origin)}-{row.World.Code(row.Of.Destination)}")
         .Region("loser", "Loser", "Whose loss it is.", row => row.Of.Loser)
@@ -69,20 +74,20 @@ public static class DependenceTables
         .Number("ev_musd", "EV, m USD", Units.MillionUsd, "Equivalent variation: that change of real income as money at the prices before.", row => row.Of.EquivalentVariation, 0)
         .Number("trade_musd", "Trade cut, m USD", Units.MillionUsd, "The trade that is cut, at basic prices.", row => row.Of.Trade, 0)
         .Sanctions(row => row.IsAfter, of => of.After is not null)
-        .Spec();
+        .Shape();
 
     // A distance belongs to both.
-    private static TableSpec<PairComparison> OfTies() => TableDraft
-        .Of(Ties, "Ties beside trade", (PairComparison of) => TieRow.Of(of))
+    private static TableShape<PairComparison> OfTies() => TableDraft
+        .Of((PairComparison of) => TieRow.Of(of), of => of.World)
         .Text("kind", "Kind", Units.Word, "`lending`, `ideal-point`, `distance`, `roll-call` or `membership`.", row => row.Kind)
-        .Text("region", "Region", Units.Code, "Whose tie.", row => row.Region)
-        .Text("with", "With", Units.Code, "With whom, where that is a state.", row => row.With)
+        .RegionCode("region", "Region", "Whose tie.", row => row.Region)
+        .RegionCode("with", "With", "With whom, where that is a state.", row => row.With)
         .Text("organisation", "Organisation", Units.Text, "The organisation, resolution or scale.", row => row.Organisation)
         .Text("obligation", "Obligation", Units.Word, "What members owe each other: `defence`, `consultation`, `customs-union` or `none`.", row => row.Obligation)
         .Number("value", "Value", Units.OfTheRow, "Lending as a share of GDP, an ideal point or the distance of two, or a vote; empty for memberships.", row => row.Value, 3)
         .Text("date", "Date", Units.Date, "Since when, or of when.", row => row.Date)
         .Text("source", "Source", Units.Text, "The treaty, or the data set.", row => row.Source)
-        .Spec();
+        .Shape();
 
     private static TableDraft<TStudy, (OneSidedDependence Of, bool IsAfter)> Losses<TStudy>(TableDraft<TStudy, (OneSidedDependence Of, bool IsAfter)> draft) => draft
         .Region("region", "Region", "Who loses.", row => row.Of.Region)

@@ -39,7 +39,12 @@ public static class DesignTables
     private const string ADirection = "`exports`, what the coalition sells to the target, or `imports`, what it buys.";
 
     /// <summary>Every table, in the order in which they are listed.</summary>
-    public static ImmutableArray<TableSpec<DesignResult>> All { get; } = [Leverage(), Frontier(), Package()];
+    public static ImmutableArray<TableSpec<DesignResult>> All { get; } =
+    [
+        new(LeverageName, "What the first percent of a ban does, the most harm for each dollar of own cost first", Leverage),
+        new(FrontierName, "The most harm for each level of own cost, beside a uniform ban of the same cost", Frontier),
+        new(PackageName, "The bans of the package that was found", Package),
+    ];
 
     /// <summary>What harm for each dollar of own cost means, in words, where it is no plain ratio.</summary>
     public static string Reading(FlowLeverage flow) =>
@@ -66,20 +71,20 @@ public static class DesignTables
     private static FlowLeverage Sum(IGrouping<(bool IsExport, Sector Sector, Region Member), FlowLeverage> flows) =>
         new(flows.Key.IsExport, flows.Key.Sector, flows.Key.Member, flows.Sum(flow => flow.Trade), flows.Sum(flow => flow.Harm), flows.Sum(flow => flow.Cost));
 
-    private static TableSpec<DesignResult> Leverage() => TableDraft
-        .Of(LeverageName, "What the first percent of a ban does, the most harm for each dollar of own cost first", (DesignResult result) => Rows(result.Study, result.By).Select(row => new LeverageRow(row, result)).ToArray())
+    private static TableShape<DesignResult> Leverage() => TableDraft
+        .Of((DesignResult result) => Rows(result.Study, result.By).Select(row => new LeverageRow(row, result)).ToArray(), World)
         .Text("direction", "Direction", Units.Word, ADirection, row => Direction(row.Flow.IsExport))
-        .Text("sector", "Sector", Units.Code, "What is banned; `all` where sectors are added up.", row => row.Sector)
-        .Text("sender", "Sender", Units.Code, "Who bans it; `coalition` where members are added up.", row => row.Sender)
+        .SectorCode("sector", "Sector", "What is banned; `all` where sectors are added up.", row => row.Sector)
+        .RegionCode("sender", "Sender", "Who bans it; `coalition` where members are added up.", row => row.Sender)
         .Number("trade_musd", "Trade, m USD", Units.MillionUsd, "The trade that is banned, before the ban, at basic prices.", row => row.Flow.Trade, 0)
         .Number("harm_musd", "Harm, m USD", Units.MillionUsd, "What the target loses by the first percent of the ban.", row => row.Flow.Harm / 100, 1)
         .Number("own_cost_musd", "Own cost, m USD", Units.MillionUsd, "What the coalition loses by the first percent of the ban.", row => row.Flow.Cost / 100, 1)
         .Number("harm_per_cost", "Harm per own cost", Units.DollarsForADollar, "Harm over own cost; infinite where the coalition gains, empty where both do.", row => Ratio(row.Flow), 2)
         .Text("reading", "Reading", Units.Text, "What the ratio of harm to own cost means, in words.", row => Reading(row.Flow))
-        .Spec();
+        .Shape();
 
-    private static TableSpec<DesignResult> Frontier() => TableDraft
-        .Of(FrontierName, "The most harm for each level of own cost, beside a uniform ban of the same cost", (DesignResult result) => result.Study.Points.Select(point => (Point: point, Income: result.Study.TargetIncome)).ToArray())
+    private static TableShape<DesignResult> Frontier() => TableDraft
+        .Of((DesignResult result) => result.Study.Points.Select(point => (Point: point, Income: result.Study.TargetIncome)).ToArray())
         .Number("cost_share", "Share of a full ban's own cost", Units.Share, "The level of own cost, over that of a full ban of everything.", row => row.Point.Share, 2)
         .Number("own_cost_musd", "Own cost, m USD", Units.MillionUsd, "What the package costs the coalition.", row => row.Point.Package.Cost, 0)
         .Number("harm_musd", "Harm, m USD", Units.MillionUsd, "What the package costs the target: the most for that own cost.", row => row.Point.Package.Harm, 0)
@@ -89,15 +94,15 @@ public static class DesignTables
         .Number("uniform_target_loss_pct", "Target's loss % by the uniform ban", Units.Percent, "What a uniform ban of the same own cost costs the target, percent of its income.", row => 100 * (row.Point.Uniform?.Harm ?? double.NaN) / row.Income, 3)
         .Number("more_than_uniform_pct", "More harm than the uniform ban %", Units.Percent, "How much more harm the package does than the uniform ban; empty where there is none.", row => row.Point.MoreThanUniformPct, 1)
         .Number("harm_per_cost", "Harm for the next dollar of cost", Units.DollarsForADollar, "What one more dollar of own cost would add to the harm, to first order; empty where cost does not bind.", row => row.Point.Price, 2)
-        .Spec();
+        .Shape();
 
-    private static TableSpec<DesignResult> Package() => TableDraft
-        .Of(PackageName, "The bans of the package that was found", (DesignResult result) => result.Study.Model.Levers.Zip(result.Study.Chosen.Package.Coverages, (lever, coverage) => (Lever: lever, Coverage: coverage)).Where(ban => ban.Coverage > 0).ToArray(), World)
+    private static TableShape<DesignResult> Package() => TableDraft
+        .Of((DesignResult result) => result.Study.Model.Levers.Zip(result.Study.Chosen.Package.Coverages, (lever, coverage) => (Lever: lever, Coverage: coverage)).Where(ban => ban.Coverage > 0).ToArray(), World)
         .Text("direction", "Direction", Units.Word, ADirection, ban => Direction(ban.Lever.IsExport))
         .Sector("sector", "Sector", "What is banned.", ban => ban.Lever.Sector)
         .Number("coverage", "Coverage", Units.Share, "The share of varieties that is banned.", ban => ban.Coverage, 3)
         .Number("trade_musd", "Trade before, m USD", Units.MillionUsd, "The trade that is banned, before the ban, at basic prices.", ban => ban.Lever.Trade, 0)
-        .Spec();
+        .Shape();
 
     private static World World(DesignResult result) => result.Study.Model.Case.World;
 

@@ -17,10 +17,18 @@ public static class EffectTables
 
     /// <summary>Every table, in the order in which they are listed.</summary>
     public static ImmutableArray<TableSpec<CaseAnswer>> All { get; } =
-        [Effects(), Totals(), Terms(), ByPartner(), Bilateral(), Output(), FirstOrder()];
+    [
+        new(ByRegion, "Who pays: real income, prices and trade by region", Effects),
+        new(Groups, "Totals of target, coalition and others", Totals),
+        new("terms-of-trade", "Prices of exports and imports by region", Terms),
+        new("trade-by-partner", "Trade between each pair of regions, all sectors", ByPartner),
+        new("bilateral-trade", "Trade between each pair of regions by sector, home sales included", Bilateral),
+        new("sector-output", "Output, price and value added by region and sector", Output),
+        new("first-order-welfare", "First-order welfare of Caliendo and Parro, beside the exact change", FirstOrder),
+    ];
 
-    private static TableSpec<CaseAnswer> Effects() => TableDraft
-        .Of(ByRegion, "Who pays: real income, prices and trade by region", (CaseAnswer answer) => answer.Effects.Regions, World)
+    private static TableShape<CaseAnswer> Effects() => TableDraft
+        .Of((CaseAnswer answer) => answer.Effects.Regions, World)
         .Region("region", "Region", TheRegion, row => row.Region)
         .Number("real_income_pct", "Real income %", Units.Percent, "Change of real income, income over the price index of consumption: what a year's income buys.", row => row.RealIncomePct, 3)
         .Number("ev_musd", "EV, m USD", Units.MillionUsd, "Equivalent variation: the change of real income as money at the prices before; below zero is a loss.", row => row.EquivalentVariation, 0)
@@ -29,47 +37,47 @@ public static class EffectTables
         .Number("price_index_pct", "Prices %", Units.Percent, "Change of the price index of consumption; world value added is the unit of account.", row => row.PriceIndexPct, 3)
         .Number("exports_pct", "Exports %", Units.Percent, "Change of exports, values at basic prices, home sales left out.", row => row.ExportsPct, 2)
         .Number("imports_pct", "Imports %", Units.Percent, "Change of imports, values at basic prices, home sales left out.", row => row.ImportsPct, 2)
-        .Spec();
+        .Shape();
 
-    private static TableSpec<CaseAnswer> Totals() => TableDraft
-        .Of(Groups, "Totals of target, coalition and others", (CaseAnswer answer) => answer.Groups)
+    private static TableShape<CaseAnswer> Totals() => TableDraft
+        .Of((CaseAnswer answer) => answer.Groups)
         .Text("group", "Group", Units.Word, "`target`, `coalition`, `others` or `world`.", row => row.Name)
         .Number("regions", "Regions", Units.Count, "How many regions it holds.", row => row.Regions, 0)
         .Number("income_musd", "Income, m USD", Units.MillionUsd, "The income of its regions before.", row => row.Income, 0)
         .Number("ev_musd", "EV, m USD", Units.MillionUsd, "Equivalent variation, the sum over its regions; below zero is a loss.", row => row.EquivalentVariation, 0)
         .Number("real_income_pct", "Real income %", Units.Percent, "Change of real income: the equivalent variation of its regions over their income before.", row => row.RealIncomePct, 3)
         .Number("exports_pct", "Exports %", Units.Percent, "Change of the sum of its regions' exports, values at basic prices.", row => row.ExportsPct, 2)
-        .Spec();
+        .Shape();
 
-    private static TableSpec<CaseAnswer> Terms() => TableDraft
-        .Of("terms-of-trade", "Prices of exports and imports by region", (CaseAnswer answer) => TermsOfTrade.Of(answer.Effects).Select((terms, r) => (Region: new Region(r), Terms: terms)).ToArray(), World)
+    private static TableShape<CaseAnswer> Terms() => TableDraft
+        .Of((CaseAnswer answer) => TermsOfTrade.Of(answer.Effects).Select((terms, r) => (Region: new Region(r), Terms: terms)).ToArray(), World)
         .Region("region", "Region", TheRegion, row => row.Region)
         .Number("export_price_pct", "Export prices %", Units.Percent, "Change of the price of what it exported before.", row => row.Terms.ExportPricePct, 3)
         .Number("import_price_pct", "Import prices %", Units.Percent, "Change of the price of what it imported before.", row => row.Terms.ImportPricePct, 3)
         .Number("terms_of_trade_pct", "Terms of trade %", Units.Percent, "Change of the price of exports over that of imports.", row => row.Terms.TermsOfTradePct, 3)
-        .Spec();
+        .Shape();
 
-    private static TableSpec<CaseAnswer> ByPartner() => TableDraft
-        .Of("trade-by-partner", "Trade between each pair of regions, all sectors", (CaseAnswer answer) => PairFlow.OfAllSectors(answer.Effects), World)
+    private static TableShape<CaseAnswer> ByPartner() => TableDraft
+        .Of((CaseAnswer answer) => PairFlow.OfAllSectors(answer.Effects), World)
         .Region("origin", "Origin", "Who sells.", row => row.Origin)
         .Region("destination", "Destination", "Who buys; home sales are there too.", row => row.Destination)
         .Number("before_musd", "Before, m USD", Units.MillionUsd, "The flow before, at basic prices.", row => row.Before, 0)
         .Number("after_musd", "After, m USD", Units.MillionUsd, "The flow after, at basic prices in units of world value added.", row => row.After, 0)
         .Number("change_pct", "Change %", Units.Percent, "Change of the flow; empty where there was none.", row => Change(row.Before, row.After), 2)
-        .Spec();
+        .Shape();
 
-    private static TableSpec<CaseAnswer> Bilateral() => TableDraft
-        .Of("bilateral-trade", "Trade between each pair of regions by sector, home sales included", (CaseAnswer answer) => PairFlow.BySector(answer.Effects), World)
+    private static TableShape<CaseAnswer> Bilateral() => TableDraft
+        .Of((CaseAnswer answer) => PairFlow.BySector(answer.Effects), World)
         .Region("origin", "Origin", "Who sells.", row => row.Origin)
         .Region("destination", "Destination", "Who buys.", row => row.Destination)
         .Sector("sector", "Sector", "What is sold.", row => row.Sector)
         .Number("before_musd", "Before, m USD", Units.MillionUsd, "The flow before, at basic prices.", row => row.Before, 1)
         .Number("after_musd", "After, m USD", Units.MillionUsd, "The flow after, at basic prices in units of world value added.", row => row.After, 1)
         .Number("change_pct", "Change %", Units.Percent, "Change of the flow; empty where there was none.", row => Change(row.Before, row.After), 2)
-        .Spec();
+        .Shape();
 
-    private static TableSpec<CaseAnswer> Output() => TableDraft
-        .Of("sector-output", "Output, price and value added by region and sector", (CaseAnswer answer) => SectorOutput.Of(answer.Effects), World)
+    private static TableShape<CaseAnswer> Output() => TableDraft
+        .Of((CaseAnswer answer) => SectorOutput.Of(answer.Effects), World)
         .Region("region", "Region", TheRegion, row => row.Region)
         .Sector("sector", "Sector", "The sector.", row => row.Sector)
         .Number("output_before_musd", "Output before", Units.MillionUsd, "Gross output before, at basic prices.", row => row.Before, 0)
@@ -78,16 +86,16 @@ public static class EffectTables
         .Number("price_pct", "Price %", Units.Percent, "Change of the producer's price.", row => row.PricePct, 2)
         .Number("value_added_before_musd", "Value added before", Units.MillionUsd, "Value added of the sector before.", row => row.ValueAddedBefore, 0)
         .Number("value_added_after_musd", "after, m USD", Units.MillionUsd, "Value added of the sector after, in units of world value added.", row => row.ValueAddedAfter, 0)
-        .Spec();
+        .Shape();
 
-    private static TableSpec<CaseAnswer> FirstOrder() => TableDraft
-        .Of("first-order-welfare", "First-order welfare of Caliendo and Parro, beside the exact change", (CaseAnswer answer) => FirstOrderWelfare.Of(answer.Effects).Zip(answer.Effects.Regions, (welfare, exact) => (Welfare: welfare, Exact: exact)).ToArray(), World)
+    private static TableShape<CaseAnswer> FirstOrder() => TableDraft
+        .Of((CaseAnswer answer) => FirstOrderWelfare.Of(answer.Effects).Zip(answer.Effects.Regions, (welfare, exact) => (Welfare: welfare, Exact: exact)).ToArray(), World)
         .Region("region", "Region", TheRegion, row => row.Exact.Region)
         .Number("terms_of_trade_pct", "Terms of trade %", Units.Percent, "What prices of exports and imports add to real income, to first order.", row => row.Welfare.TermsOfTradePct, 3)
         .Number("volume_of_trade_pct", "Volume of trade %", Units.Percent, "What the change of the volume of taxed trade adds, to first order.", row => row.Welfare.VolumeOfTradePct, 3)
         .Number("first_order_pct", "First order %", Units.Percent, "Change of real income to first order, from terms and volume of trade: an approximation.", row => row.Welfare.TotalPct, 3)
         .Number("exact_real_income_pct", "Exact %", Units.Percent, "The exact change of real income.", row => row.Exact.RealIncomePct, 3)
-        .Spec();
+        .Shape();
 
     private static World World(CaseAnswer answer) => answer.Case.World;
 

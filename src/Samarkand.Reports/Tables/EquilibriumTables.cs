@@ -5,28 +5,28 @@ namespace Samarkand.Reports.Tables;
 /// <summary>The tables of stable profiles: those of the case, over severity and affinity, and after each commitment of the coalition.</summary>
 internal static class EquilibriumTables
 {
-    public static TableSpec<RescueAnswer> Stable() => TableDraft
-        .Of("equilibria", "Equilibria of the game of stances: profiles in which nobody gains by another stance", (RescueAnswer answer) => Profiles(answer))
+    public static TableShape<RescueAnswer> Stable() => TableDraft
+        .Of((RescueAnswer answer) => Profiles(answer), answer => answer.Case.World)
         .Number("equilibrium", "Equilibrium", Units.Number, "The number of the equilibrium, from 1.", row => row.Number, 0)
-        .Text("player", "Player", Units.Code, "The player.", row => row.Player)
+        .RegionCode("player", "Player", "The player.", row => row.Player)
         .Text("stance", "Stance", Units.Word, RescueTables.Stance, row => row.Stance)
         .Number("payoff_pct", "Payoff, % of income", Units.Percent, "What it pays the player, percent of own income.", row => row.Payoff, 4)
         .Number("best_other_pct", "With its best other stance", Units.Percent, "What its best other stance would pay, percent of own income; empty where it has none.", row => row.BestOther, 4)
-        .Spec();
+        .Shape();
 
-    public static TableSpec<RescueAnswer> Map() => TableDraft
-        .Of("equilibrium-map", "The rescuer's stance by severity and weight on the target, where every player chooses again", (RescueAnswer answer) => answer.Landscape?.Cells ?? [])
+    public static TableShape<RescueAnswer> Map() => TableDraft
+        .Of((RescueAnswer answer) => answer.Landscape?.Cells ?? [])
         .Number("severity", "Severity", Units.Share, RescueTables.Severity, cell => cell.Severity, 1)
         .Number("affinity", "Affinity", Units.DollarsForADollar, "The weight that the rescuer puts on the target: what a dollar that the target gains is worth to it, in dollars of its own.", cell => cell.Affinity, 1)
         .Text("outcome", "Outcome", Units.Text, "What follows in a few words: the rescuer's stance, or that there are several equilibria or none.", cell => cell.Outcome)
         .Text("stance", "Stance", Units.Word, "The rescuer's stances in the equilibria.", cell => string.Join(' ', cell.Stances))
         .Number("equilibria", "Equilibria", Units.Count, "How many equilibria there are.", cell => cell.Equilibria, 0)
         .Text("others_that_move", "Others who change stance", Units.Code, "Other players whose stance in some equilibrium is not that of the reported one.", cell => string.Join(' ', cell.Moving))
-        .Spec();
+        .Shape();
 
     // A row for each answer, and one for a severity without any.
-    public static TableSpec<RescueAnswer> CoalitionFirst() => TableDraft
-        .Of("coalition-first", "What follows if the coalition commits first to a severity of its secondary sanctions", (RescueAnswer answer) => Commitments(answer))
+    public static TableShape<RescueAnswer> CoalitionFirst() => TableDraft
+        .Of((RescueAnswer answer) => Commitments(answer))
         .Number("severity", "Severity", Units.Share, "The share of its secondary sanctions to which the coalition commits.", row => row.Severity, 2)
         .Number("answer", "Answer", Units.Number, "The number of the answer to that commitment, from 1; 0 where there is none.", row => row.Number, 0)
         .Text("followers", "What the players then choose", Units.Text, "The players with a choice, by what they choose.", row => row.Followers)
@@ -34,7 +34,7 @@ internal static class EquilibriumTables
         .Number("target_loss_musd", "Costs the target, m USD", Units.MillionUsd, "What the target loses where the players choose so.", row => row.Answer?.TargetLoss ?? double.NaN, 0)
         .Text("rescue", "Rescue", Units.Word, "Whether somebody comes to the rescue: `comes` or `deterred`.", row => row.Answer is null ? "" : row.Answer.Rescuers.IsEmpty ? "deterred" : "comes")
         .Text("taken", "Chosen", Units.Word, "`yes` for the severity to which the coalition would commit.", row => row.IsChosen ? "yes" : "")
-        .Spec();
+        .Shape();
 
     private static StableStance[] Profiles(RescueAnswer answer)
     {

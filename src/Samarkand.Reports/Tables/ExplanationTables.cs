@@ -28,7 +28,12 @@ public static class ExplanationTables
     private const int Digits = 3;
 
     /// <summary>Every table, in the order in which they are listed.</summary>
-    public static ImmutableArray<TableSpec<ExplainedRegions>> All { get; } = [OfInstruments(), OfTotals(), OfChannels()];
+    public static ImmutableArray<TableSpec<ExplainedRegions>> All { get; } =
+    [
+        new(Instruments, "What each instrument does, million USD a year: harm to the target and the coalition's own cost", OfInstruments),
+        new(Totals, "By which channels real income changes", OfTotals),
+        new(Channels, "By which channels real income changes, by partner and sector", OfChannels),
+    ];
 
     /// <summary>The instruments with short names; standard errors only where orders were sampled.</summary>
     public static Table InstrumentsForPeople(CaseExplanation explanation)
@@ -61,17 +66,17 @@ public static class ExplanationTables
             : part.Kind;
 
     // The totals as people read them.
-    private static TableSpec<ExplainedRegions> SideBySide { get; } = TableDraft
-        .Of(Totals, "By which channels real income changes, percent", (ExplainedRegions of) => Kinds(of))
+    private static TableSpec<ExplainedRegions> SideBySide { get; } = new(Totals, "By which channels real income changes, percent", () => TableDraft
+        .Of((ExplainedRegions of) => Kinds(of))
         .Text("channel", "Channel", Units.Text, "By what real income changes; the last row is the whole change.", kind => kind is { } one ? ChannelText.Label(one) : "together: real income")
         .Each(
             new ColumnSpec("*", "A region's code", Units.Percent, "What the channel does to the region's real income; channels add up to the whole change.", true),
             (of, kinds) => of.Regions.Select(region => of.Explanation.Channels[region.Index]).Select(region => new NumberColumn(
                 World(of).Code(region.Region), World(of).Code(region.Region), [.. kinds.Select(kind => Rounded(kind is { } one ? region.Percent(region.Total(one)) : 100 * (region.RealIncome - 1)))], Digits)))
-        .Spec();
+        .Shape());
 
-    private static TableSpec<ExplainedRegions> OfInstruments() => TableDraft
-        .Of(Instruments, "What each instrument does, million USD a year: harm to the target and the coalition's own cost", (ExplainedRegions of) => of.Explanation.Instruments.Parts.Select(worth => (Worth: worth, Scope: Scope(of, worth))).ToArray())
+    private static TableShape<ExplainedRegions> OfInstruments() => TableDraft
+        .Of((ExplainedRegions of) => of.Explanation.Instruments.Parts.Select(worth => (Worth: worth, Scope: Scope(of, worth))).ToArray())
         .Text("instrument", "Instrument", Units.Text, "Its path in the case.", row => row.Worth.Part.Name)
         .Text("kind", "Kind", Units.Word, "Its kind, as the case writes it.", row => row.Worth.Part.Kind)
         .Text("scope", "Size and scope", Units.Text, "How large it is, and what it acts on.", row => row.Scope)
@@ -83,19 +88,19 @@ public static class ExplanationTables
         .Number("shapley_cost_musd", "Shapley: cost", Units.MillionUsd, "What it adds to the coalition's loss on average over all orders; these add up to the whole.", row => row.Worth.Shapley.Cost, 0)
         .Number("harm_standard_error_musd", "Standard error of harm", Units.MillionUsd, "Standard error of its Shapley value in harm; zero where every subset was solved.", row => row.Worth.StandardErrors.Harm, 0)
         .Number("cost_standard_error_musd", "Standard error of cost", Units.MillionUsd, "Standard error of its Shapley value in cost; zero where every subset was solved.", row => row.Worth.StandardErrors.Cost, 0)
-        .Spec();
+        .Shape();
 
-    private static TableSpec<ExplainedRegions> OfTotals() => Named(TableDraft
-        .Of(Totals, "By which channels real income changes", (ExplainedRegions of) => Regions(of).SelectMany(region => Enum.GetValues<ChannelKind>().Select(kind => (Region: region, Channel: new Channel(kind, null, null, region.Total(kind))))).Where(row => row.Channel.Log != 0).ToArray(), World))
+    private static TableShape<ExplainedRegions> OfTotals() => Named(TableDraft
+        .Of((ExplainedRegions of) => Regions(of).SelectMany(region => Enum.GetValues<ChannelKind>().Select(kind => (Region: region, Channel: new Channel(kind, null, null, region.Total(kind))))).Where(row => row.Channel.Log != 0).ToArray(), World))
         .Sized()
-        .Spec();
+        .Shape();
 
-    private static TableSpec<ExplainedRegions> OfChannels() => Named(TableDraft
-        .Of(Channels, "By which channels real income changes, by partner and sector", (ExplainedRegions of) => Regions(of).SelectMany(region => region.Channels.Select(channel => (Region: region, Channel: channel))).ToArray(), World))
+    private static TableShape<ExplainedRegions> OfChannels() => Named(TableDraft
+        .Of((ExplainedRegions of) => Regions(of).SelectMany(region => region.Channels.Select(channel => (Region: region, Channel: channel))).ToArray(), World))
         .Region("partner", "Partner", "With whom; empty where the channel has no partner.", row => row.Channel.Partner)
         .Sector("sector", "Sector", "In which sector; empty where the channel has none.", row => row.Channel.Sector)
         .Sized()
-        .Spec();
+        .Shape();
 
     private static TableDraft<ExplainedRegions, (RegionChannels Region, Channel Channel)> Named(TableDraft<ExplainedRegions, (RegionChannels Region, Channel Channel)> draft) => draft
         .Region("region", "Region", "Whose real income.", row => row.Region.Region)

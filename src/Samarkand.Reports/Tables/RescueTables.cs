@@ -32,57 +32,66 @@ public static class RescueTables
     /// <summary>Every table, in the order in which they are listed.</summary>
     public static ImmutableArray<TableSpec<RescueAnswer>> All { get; } =
     [
-        OfPrices(), OfCurve(), EquilibriumTables.Map(), OfMap(), EquilibriumTables.CoalitionFirst(), OfChances(), EquilibriumTables.Stable(), OfPayoffs(), OfWords(), OfWarnings(),
+        new(Prices, "What each stance costs the rescuer and gives the target, against staying neutral", OfPrices),
+        new(Curve, "The price of the rescue, by severity of secondary sanctions", OfCurve),
+        new("equilibrium-map", "The rescuer's stance by severity and weight on the target, where every player chooses again", EquilibriumTables.Map),
+        new("stance-map", "The rescuer's best stance by severity and weight on the target, the others' stances unchanged", OfMap),
+        new("coalition-first", "What follows if the coalition commits first to a severity of its secondary sanctions", EquilibriumTables.CoalitionFirst),
+        new("stance-chances", "How likely each stance is", OfChances),
+        new("equilibria", "Equilibria of the game of stances: profiles in which nobody gains by another stance", EquilibriumTables.Stable),
+        new(Payoffs, "What every profile of stances pays each player, percent of own income", OfPayoffs),
+        new("words-and-deeds", "How players vote, and what their stance does: gains against staying neutral, million USD a year", OfWords),
+        new("warning-example", "The same package aimed at others: who would lose how much if it were next, percent", OfWarnings),
     ];
 
-    private static TableSpec<RescueAnswer> OfPrices() => TableDraft
-        .Of(Prices, "What each stance costs the rescuer and gives the target, against staying neutral", (RescueAnswer answer) => answer.Prices, World)
+    private static TableShape<RescueAnswer> OfPrices() => TableDraft
+        .Of((RescueAnswer answer) => answer.Prices, World)
         .Region("rescuer", "Rescuer", "Who might come to the rescue.", row => row.Rescuer)
         .Text("stance", "Stance", Units.Word, Stance, row => row.Stance)
         .Number("cost_musd", "Costs it, m USD", Units.MillionUsd, Cost, row => row.Cost, 0)
         .Number("relief_musd", "Relieves the target, m USD", Units.MillionUsd, Relief, row => row.Relief, 0)
         .Number("price", "Price", Units.DollarsForADollar, Price, row => row.Price, 2)
         .Number("coalition_cost_musd", "Costs the coalition, m USD", Units.MillionUsd, CoalitionCost, row => row.CoalitionCost, 0)
-        .Spec();
+        .Shape();
 
-    private static TableSpec<RescueAnswer> OfCurve() => TableDraft
-        .Of(Curve, "The price of the rescue, by severity of secondary sanctions", (RescueAnswer answer) => answer.Curve?.Points ?? [])
+    private static TableShape<RescueAnswer> OfCurve() => TableDraft
+        .Of((RescueAnswer answer) => answer.Curve?.Points ?? [])
         .Number("severity", "Severity", Units.Share, Severity, row => row.Severity, 1)
         .Number("cost_musd", "Costs it, m USD", Units.MillionUsd, Cost, row => row.Price.Cost, 0)
         .Number("relief_musd", "Relieves the target, m USD", Units.MillionUsd, Relief, row => row.Price.Relief, 0)
         .Number("price", "Price", Units.DollarsForADollar, Price, row => row.Price.Price, 2)
         .Number("coalition_cost_musd", "Costs the coalition, m USD", Units.MillionUsd, CoalitionCost, row => row.Price.CoalitionCost, 0)
         .Number("credibility", "Coalition's cost for each dollar of the rescuer's", Units.DollarsForADollar, "What the coalition pays for each dollar that its secondary sanctions cost the rescuer.", row => row.Credibility, 2)
-        .Spec();
+        .Shape();
 
-    private static TableSpec<RescueAnswer> OfMap() => TableDraft
-        .Of("stance-map", "The rescuer's best stance by severity and weight on the target, the others' stances unchanged", (RescueAnswer answer) => answer.Map?.Cells ?? [])
+    private static TableShape<RescueAnswer> OfMap() => TableDraft
+        .Of((RescueAnswer answer) => answer.Map?.Cells ?? [])
         .Number("severity", "Severity", Units.Share, Severity, row => row.Severity, 1)
         .Number("affinity", "Affinity", Units.DollarsForADollar, "The weight that the rescuer puts on the target: what a dollar that the target gains is worth to it, in dollars of its own.", row => row.Affinity, 1)
         .Text("stance", "Best stance", Units.Word, "The rescuer's best stance where the others keep theirs.", row => row.Stance)
-        .Spec();
+        .Shape();
 
-    private static TableSpec<RescueAnswer> OfChances() => TableDraft
-        .Of("stance-chances", "How likely each stance is", (RescueAnswer answer) => Chances(answer))
-        .Text("player", "Player", Units.Code, "Who chooses, of those with a choice.", row => row.Player)
+    private static TableShape<RescueAnswer> OfChances() => TableDraft
+        .Of((RescueAnswer answer) => Chances(answer), World)
+        .RegionCode("player", "Player", "Who chooses, of those with a choice.", row => row.Player)
         .Text("stance", "Stance", Units.Word, Stance, row => row.Stance)
         .Number("quantal_response", "Quantal response", Units.Share, "How likely the stance is where better ones are likelier (logit quantal response equilibrium).", row => row.Response, 3)
         .Number("drawn", "Share of draws", Units.Share, "The share of draws from the priors in which the rescuer takes it; empty for other players.", row => row.Drawn?.Probability ?? double.NaN, 3)
         .Number("drawn_low", "from", Units.Share, "The lower end of Wilson's 90 percent interval for that share.", row => row.Drawn?.Low ?? double.NaN, 3)
         .Number("drawn_high", "to", Units.Share, "The upper end of Wilson's 90 percent interval for that share.", row => row.Drawn?.High ?? double.NaN, 3)
-        .Spec();
+        .Shape();
 
-    private static TableSpec<RescueAnswer> OfPayoffs() => TableDraft
-        .Of(Payoffs, "What every profile of stances pays each player, percent of own income", (RescueAnswer answer) => Profiles(answer))
+    private static TableShape<RescueAnswer> OfPayoffs() => TableDraft
+        .Of((RescueAnswer answer) => Profiles(answer), World)
         .Number("profile", "Profile", Units.Number, "The number of the profile, from 0: one stance for each player.", row => row.Profile, 0)
-        .Text("player", "Player", Units.Code, "Who is paid.", row => row.Player)
+        .RegionCode("player", "Player", "Who is paid.", row => row.Player)
         .Text("stance", "Stance", Units.Word, "What it does in that profile.", row => row.Stance)
         .Number("payoff_pct", "Payoff, % of income", Units.Percent, "What the profile pays the player, percent of own income.", row => row.Payoff, 4)
         .Number("gain_by_deviating_pct", "Gain by another stance", Units.Percent, "What it would gain by its best other stance while the others stay, percent of own income; zero for every player in an equilibrium.", row => row.Gain, 4)
-        .Spec();
+        .Shape();
 
-    private static TableSpec<RescueAnswer> OfWords() => TableDraft
-        .Of("words-and-deeds", "How players vote, and what their stance does: gains against staying neutral, million USD a year", (RescueAnswer answer) => WordsAndDeeds.Of(answer), World)
+    private static TableShape<RescueAnswer> OfWords() => TableDraft
+        .Of((RescueAnswer answer) => WordsAndDeeds.Of(answer), World)
         .Region("region", "Player", "The player.", row => row.Region)
         .Number("ideal_point", "Ideal point, UN", Units.IdealPoint, "Where its votes in the General Assembly put it.", row => row.IdealPoint, 2)
         .Number("distance_to_target", "to target", Units.IdealPoint, "How far its ideal point is from the target's.", row => row.ToTarget, 2)
@@ -92,14 +101,14 @@ public static class RescueTables
         .Text("stance", "Stance", Units.Word, Stance, row => row.Move)
         .Number("own_gain_musd", "Own gain", Units.MillionUsd, "What it gains by its stance against staying neutral, penalties apart.", row => row.OwnGain, 0)
         .Number("target_gain_musd", "Target's gain", Units.MillionUsd, "What the target gains by the player's stance against its staying neutral.", row => row.TargetGain, 0)
-        .Spec();
+        .Shape();
 
-    private static TableSpec<RescueAnswer> OfWarnings() => TableDraft
-        .Of("warning-example", "The same package aimed at others: who would lose how much if it were next, percent", (RescueAnswer answer) => answer.Warnings, World)
+    private static TableShape<RescueAnswer> OfWarnings() => TableDraft
+        .Of((RescueAnswer answer) => answer.Warnings, World)
         .Region("region", "If it were", "At whom the same package is aimed; the target itself comes first.", row => row.Region)
         .Number("own_loss_pct", "It would lose %", Units.Percent, "What it would lose of real income if the package were aimed at it.", row => row.OwnLossPct, 3)
         .Number("coalition_loss_pct", "The coalition %", Units.Percent, "What the coalition would lose of real income then.", row => row.CoalitionLossPct, 3)
-        .Spec();
+        .Shape();
 
     private static Chance[] Chances(RescueAnswer answer)
     {

@@ -29,49 +29,56 @@ public static class RouteTables
     private const string Margin = "What the third state adds to the price, in all.";
 
     /// <summary>Every table, in the order in which they are listed.</summary>
-    public static ImmutableArray<TableSpec<CaseTables>> All { get; } = [ByConduit(), ByConduitAndSector(), Ways(), ToTarget(), OfCoalition()];
+    public static ImmutableArray<TableSpec<CaseTables>> All { get; } =
+    [
+        new(Conduits, "Banned goods by third state: what goes through, what it earns, what it exports to the target", ByConduit),
+        new(ConduitSectors, "Banned goods by third state and sector, the largest first", ByConduitAndSector),
+        new(Routes, "Each route of banned goods: origin, third state and sector", Ways),
+        new("recorded-exports-to-target", "Exports to the target as each partner's customs would record them, goods and services", ToTarget),
+        new("recorded-exports-of-coalition", OfCoalitionTitle, OfCoalition),
+    ];
 
-    private static TableSpec<CaseTables> ByConduit() => TableDraft
-        .Of(Conduits, "Banned goods by third state: what goes through, what it earns, what it exports to the target", (CaseTables tables) => Passages(tables.Answer), World)
+    private static TableShape<CaseTables> ByConduit() => TableDraft
+        .Of((CaseTables tables) => Passages(tables.Answer), World)
         .Region("conduit", "Through", Conduit, row => row.Conduit)
         .Number("flow_musd", "Goods, m USD", Units.MillionUsd, Flow, row => row.Flow, 0)
         .Number("share_of_banned_pct", "of the banned, %", Units.Percent, "The goods that go this way over all that the case bans of sales to the target; empty where it bans nothing.", row => Percent(row.Flow, row.Banned), 2)
         .Number("margin_musd", "Margin, m USD", Units.MillionUsd, Margin, row => row.Margin, 0)
         .Recorded(row => row.Exports)
-        .Spec();
+        .Shape();
 
-    private static TableSpec<CaseTables> ByConduitAndSector() => TableDraft
-        .Of(ConduitSectors, "Banned goods by third state and sector, the largest first", (CaseTables tables) => PassagesBySector(tables.Answer), World)
+    private static TableShape<CaseTables> ByConduitAndSector() => TableDraft
+        .Of((CaseTables tables) => PassagesBySector(tables.Answer), World)
         .Region("conduit", "Through", Conduit, row => row.Conduit)
         .Sector("sector", "Sector", "What the goods are.", row => row.Sector)
         .Number("flow_musd", "Goods, m USD", Units.MillionUsd, Flow, row => row.Flow, 1)
         .Number("share_of_banned_pct", "of the banned, %", Units.Percent, "The goods that go this way over what the case bans of the sector's sales to the target; empty where it bans nothing.", row => Percent(row.Flow, row.Banned), 2)
         .Number("margin_musd", "Margin, m USD", Units.MillionUsd, Margin, row => row.Margin, 1)
         .Recorded(row => row.Exports)
-        .Spec();
+        .Shape();
 
-    private static TableSpec<CaseTables> Ways() => TableDraft
-        .Of(Routes, "Each route of banned goods: origin, third state and sector", (CaseTables tables) => RouteTotals.Of(tables.Answer).Select(way => (Way: way, Banned: tables.Answer.BannedTrade[way.Sector, way.Origin])).ToArray(), World)
+    private static TableShape<CaseTables> Ways() => TableDraft
+        .Of((CaseTables tables) => RouteTotals.Of(tables.Answer).Select(way => (Way: way, Banned: tables.Answer.BannedTrade[way.Sector, way.Origin])).ToArray(), World)
         .Region("origin", "Origin", "Who makes the goods.", row => row.Way.Origin)
         .Region("conduit", "Through", Conduit, row => row.Way.Conduit)
         .Sector("sector", "Sector", "What the goods are.", row => row.Way.Sector)
         .Number("flow_musd", "Goods, m USD", Units.MillionUsd, Flow, row => row.Way.Flow, 2)
         .Number("share_of_banned_pct", "of the banned, %", Units.Percent, "The goods that go this way over what the case bans of the origin's sales of that sector; empty where it bans nothing.", row => Percent(row.Way.Flow, row.Banned), 2)
         .Number("margin_musd", "Margin, m USD", Units.MillionUsd, Margin, row => row.Way.Margin, 2)
-        .Spec();
+        .Shape();
 
-    private static TableSpec<CaseTables> ToTarget() => TableDraft
-        .Of("recorded-exports-to-target", "Exports to the target as each partner's customs would record them, goods and services", (CaseTables tables) => SalesToTarget(tables.Answer), World)
+    private static TableShape<CaseTables> ToTarget() => TableDraft
+        .Of((CaseTables tables) => SalesToTarget(tables.Answer), World)
         .Region("partner", "Partner", "Whose customs record.", row => row.Partner)
         .Recorded(row => row.Exports)
-        .Spec();
+        .Shape();
 
-    private static TableSpec<CaseTables> OfCoalition() => TableDraft
-        .Of("recorded-exports-of-coalition", OfCoalitionTitle, (CaseTables tables) => SalesOf(tables.Answer, tables.Recorded), World)
+    private static TableShape<CaseTables> OfCoalition() => TableDraft
+        .Of((CaseTables tables) => SalesOf(tables.Answer, tables.Recorded), World)
         .Titled(tables => Title(OfCoalitionTitle, tables.Recorded, tables.Answer.Case.World))
         .Region("partner", "Partner", "To whom the exports go by the records.", row => row.Partner)
         .Recorded(row => row.Exports)
-        .Spec();
+        .Shape();
 
     private static TableDraft<CaseTables, TRow> Recorded<TRow>(this TableDraft<CaseTables, TRow> draft, Func<TRow, Change> exports) => draft
         .Number("before_musd", "Recorded before", Units.MillionUsd, "Exports that customs would record before.", row => exports(row).Before, 0)

@@ -29,24 +29,26 @@ public static class SweepTables
     /// <summary>Every table, in the order in which they are listed.</summary>
     public static ImmutableArray<TableSpec<SweepAnswer>> All { get; } =
     [
-        Bands(Groups, "Bands of the totals of target, coalition and others", Measures.Groups, [("group", "Group", Units.Word, "`target`, `coalition`, `others` or `world`.")]),
-        Bands(Default, "Bands of real income, prices and trade by region", Measures.Effects, [("region", "Region", Units.Code, Region)]),
-        Bands("sector-output-bands", "Bands of output and price by region and sector", Measures.Output, [("region", "Region", Units.Code, Region), ("sector", "Sector", Units.Code, "The sector.")]),
-        Bands(Trade, "Bands of the target's trade by partner, million USD", Measures.Trade, [("partner", "Partner", Units.Code, "With whom the target trades.")]),
-        Indices(),
-        EveryDraw(),
-        OfFailed(),
+        Bands(Groups, "Bands of the totals of target, coalition and others", Measures.Groups, draft => draft.Text("group", "Group", Units.Word, "`target`, `coalition`, `others` or `world`.", row => row.Measure.Of)),
+        Bands(Default, "Bands of real income, prices and trade by region", Measures.Effects, draft => draft.RegionCode("region", "Region", Region, row => row.Measure.Of)),
+        Bands("sector-output-bands", "Bands of output and price by region and sector", Measures.Output, draft => draft
+            .RegionCode("region", "Region", Region, row => row.Measure.Of.Split('/')[0])
+            .SectorCode("sector", "Sector", "The sector.", row => row.Measure.Of.Split('/')[1])),
+        Bands(Trade, "Bands of the target's trade by partner, million USD", Measures.Trade, draft => draft.RegionCode("partner", "Partner", "With whom the target trades.", row => row.Measure.Of)),
+        new(Sobol, "Share of the variance of real income that each prior explains alone (first-order Sobol index)", Indices),
+        new(Draws, "What was drawn and what came out, one row for each draw", EveryDraw),
+        new(Failed, "Draws without an equilibrium", OfFailed),
     ];
 
     /// <summary>The priors, and what was drawn of each; the page shows it.</summary>
-    internal static TableSpec<SweepAnswer> Priors { get; } = TableDraft
-        .Of("priors", "The priors, and the values that were drawn", (SweepAnswer answer) => answer.Priors.Zip(answer.Drawn, (prior, drawn) => (Prior: prior, Band: MeasureBand.Of(drawn))).ToArray())
+    internal static TableSpec<SweepAnswer> Priors { get; } = new("priors", "The priors, and the values that were drawn", () => TableDraft
+        .Of((SweepAnswer answer) => answer.Priors.Zip(answer.Drawn, (prior, drawn) => (Prior: prior, Band: MeasureBand.Of(drawn))).ToArray())
         .Text("prior", "Prior", Units.Text, "The path of what is not known.", row => row.Prior.Path)
         .Text("distribution", "Distribution", Units.Text, "Its distribution, as the case writes it.", row => row.Prior.Text)
         .Number("p5", "5 %", Units.OfTheRow, "The 5th percentile of what was drawn.", row => row.Band.P5, 4)
         .Number("p50", "Median", Units.OfTheRow, "The median of what was drawn.", row => row.Band.P50, 4)
         .Number("p95", "95 %", Units.OfTheRow, "The 95th percentile of what was drawn.", row => row.Band.P95, 4)
-        .Spec();
+        .Shape());
 
     /// <summary>The same where a line has to be short: bands without their means.</summary>
     public static Table ForPeople(string name, SweepAnswer answer)
@@ -74,12 +76,10 @@ public static class SweepTables
         return made with { Title = title, Columns = [.. made.Columns.Select(column => column is NumberColumn number ? number with { Format = "N3", Unit = Units.Percent } : column)] };
     }
 
-    private static TableSpec<SweepAnswer> Bands(string name, string title, string measures, (string Name, string Heading, string Unit, string Meaning)[] labels)
+    private static TableSpec<SweepAnswer> Bands(string name, string title, string measures, Func<TableDraft<SweepAnswer, BandRow>, TableDraft<SweepAnswer, BandRow>> labels) => new(name, title, () =>
     {
-        var draft = TableDraft.Of(name, title, (SweepAnswer answer) => answer.Measures.Where(measure => measure.Table == measures && (measures != Measures.Trade || measure.Of != Target(answer))).Select(measure => new BandRow(measure, answer.Band(measure), answer.AtCase(measure))).ToArray());
-        foreach (var (label, l) in labels.Select((label, l) => (label, l)))
-            draft.Text(label.Name, label.Heading, label.Unit, label.Meaning, row => row.Measure.Of.Split('/')[l]);
-        return draft
+        var draft = TableDraft.Of((SweepAnswer answer) => answer.Measures.Where(measure => measure.Table == measures && (measures != Measures.Trade || measure.Of != Target(answer))).Select(measure => new BandRow(measure, answer.Band(measure), answer.AtCase(measure))).ToArray(), answer => answer.Central.Case.World);
+        return labels(draft)
             .Text("measure", "Measure", Units.Word, "What the row is about: a column of the table of effects, with its unit as a suffix.", row => row.Measure.Column)
             .Value("case_value", "Case", "The value that the case's own numbers give.", row => row.Case)
             .Value("mean", "Mean", "The mean of the draws.", row => row.Band.Mean)
@@ -90,30 +90,30 @@ public static class SweepTables
             .Value("p75", "75 %", "The 75th percentile of the draws.", row => row.Band.P75)
             .Value("p95", "95 %", "The 95th percentile of the draws.", row => row.Band.P95)
             .Number("draws", "Draws", Units.Count, "How many draws have a value.", row => row.Band.Draws, 0)
-            .Spec();
-    }
+            .Shape();
+    });
 
     // Elsewhere percent and millions of USD stand in one column.
     private static TableDraft<SweepAnswer, BandRow> Value(this TableDraft<SweepAnswer, BandRow> draft, string name, string heading, string meaning, Func<BandRow, double> value) =>
         draft.Number(name, heading, Units.OfTheRow, meaning, value, 3, rows => rows.All(row => row.Measure.Column.EndsWith("_pct", StringComparison.Ordinal)) ? "N3" : "G5");
 
-    private static TableSpec<SweepAnswer> Indices()
+    private static TableShape<SweepAnswer> Indices()
     {
         const string Share = "of the variance of real income would vanish if the prior's value were known (first-order Sobol index).";
         return TableDraft
-            .Of(Sobol, "Share of the variance of real income that each prior explains alone (first-order Sobol index)", (SweepAnswer answer) => answer.Moving.Select((prior, at) => (answer.Priors[prior].Path, Target: At(answer.Target, at), Coalition: At(answer.Coalition, at))).ToArray())
+            .Of((SweepAnswer answer) => answer.Moving.Select((prior, at) => (answer.Priors[prior].Path, Target: At(answer.Target, at), Coalition: At(answer.Coalition, at))).ToArray())
             .Text("prior", "Prior", Units.Text, "The path of what is not known.", row => row.Path)
             .Number("target_first_order", "Target's real income", Units.Share, $"Of the target: how much {Share}", row => row.Target?.FirstOrder ?? double.NaN, 3)
             .Number("target_standard_error", "Standard error", Units.Share, "The standard error of the target's share.", row => row.Target?.StandardError ?? double.NaN, 3)
             .Number("coalition_first_order", "Coalition's real income", Units.Share, $"Of the coalition, empty where there is none: how much {Share}", row => row.Coalition?.FirstOrder ?? double.NaN, 3)
             .Number("coalition_standard_error", "Standard error", Units.Share, "The standard error of the coalition's share.", row => row.Coalition?.StandardError ?? double.NaN, 3)
-            .Spec();
+            .Shape();
     }
 
     private static SobolIndex? At(ImmutableArray<SobolIndex> indices, int at) => indices.IsEmpty ? null : indices[at];
 
-    private static TableSpec<SweepAnswer> EveryDraw() => TableDraft
-        .Of(Draws, "What was drawn and what came out, one row for each draw", (SweepAnswer answer) => Enumerable.Range(0, answer.Draws).Select(draw => (Draw: draw, Residual: answer.Residuals[draw])).ToArray())
+    private static TableShape<SweepAnswer> EveryDraw() => TableDraft
+        .Of((SweepAnswer answer) => Enumerable.Range(0, answer.Draws).Select(draw => (Draw: draw, Residual: answer.Residuals[draw])).ToArray())
         .Number("draw", "Draw", Units.Number, "The number of the draw, from 0.", row => row.Draw, 0)
         .Each(
             new ColumnSpec("prior_*", "The path of the prior", Units.OfTheRow, "The value that was drawn for what the column names.", true),
@@ -123,13 +123,13 @@ public static class SweepTables
             (answer, _) => answer.Central.Groups.Select(totals => totals.Name).Where(name => name is "target" or "coalition")
                 .Select(group => new NumberColumn($"{group}_real_income_pct", $"Real income % of the {group}", answer.Values(SweepAnswer.RealIncomeOf(group)), 3)))
         .Number("residual", "Largest residual", Units.Residual, "The largest relative residual of the draw's equilibrium.", row => row.Residual, 16, "0.0e+0")
-        .Spec();
+        .Shape();
 
-    private static TableSpec<SweepAnswer> OfFailed() => TableDraft
-        .Of(Failed, "Draws without an equilibrium", (SweepAnswer answer) => answer.Failed)
+    private static TableShape<SweepAnswer> OfFailed() => TableDraft
+        .Of((SweepAnswer answer) => answer.Failed)
         .Number("draw", "Draw", Units.Number, "The number of the draw, from 0.", row => row.Draw, 0)
         .Text("reason", "Reason", Units.Text, "Why the model has no answer to it.", row => row.Reason)
-        .Spec();
+        .Shape();
 
     private static string ColumnOf(string path) => $"prior_{string.Concat(path.Select(c => char.IsAsciiLetterOrDigit(c) ? char.ToLowerInvariant(c) : '_'))}";
 

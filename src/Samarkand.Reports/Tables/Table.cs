@@ -19,6 +19,17 @@ public sealed record Table(string Name, string Title, ImmutableArray<Column> Col
     /// <exception cref="InvalidOperationException">There is no such column.</exception>
     internal string[] Texts(string column) => Columns.OfType<TextColumn>().Single(c => c.Name == column).Values;
 
+    /// <summary>The same with names beside codes: each column of codes has one of their names at the end, <c>region_name</c> for <c>region</c>.</summary>
+    /// <remarks>The columns themselves stay where they are, so that programs find them by their place too.</remarks>
+    public Table WithNames() => this with
+    {
+        Columns =
+        [
+            .. Columns.Select(column => column is TextColumn text ? text with { Names = null } : column),
+            .. Columns.OfType<TextColumn>().Where(column => column.Names is not null).Select(column => column.Named()),
+        ],
+    };
+
     /// <summary>The same without some columns.</summary>
     internal Table Without(Predicate<Column> column) => this with { Columns = Columns.RemoveAll(column) };
 
@@ -46,10 +57,20 @@ public abstract record Column(string Name, string Heading)
 /// <summary>A column of labels.</summary>
 public sealed record TextColumn(string Name, string Heading, string[] Values) : Column(Name, Heading)
 {
+    /// <summary>What the values are called, where they are codes; or null.</summary>
+    public IReadOnlyDictionary<string, string>? Names { get; init; }
+
     /// <inheritdoc/>
     public override int Count => Values.Length;
 
     internal override Column Pick(IReadOnlyList<int> rows) => this with { Values = [.. rows.Select(row => Values[row])] };
+
+    // A code that has no name, such as `all`, stands for itself.
+    internal TextColumn Named() => new($"{Name}_name", $"{Heading} (name)", Array.ConvertAll(Values, code => Names!.GetValueOrDefault(code, code)))
+    {
+        Unit = Units.Name,
+        Meaning = $"The name of what the column `{Name}` has the code of.",
+    };
 }
 
 /// <summary>A column of numbers; NaN is a value that does not exist.</summary>

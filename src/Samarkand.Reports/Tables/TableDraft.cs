@@ -6,19 +6,16 @@ namespace Samarkand.Reports.Tables;
 /// <summary>Begins the declaration of a table.</summary>
 internal static class TableDraft
 {
-    /// <param name="name">The stable name.</param>
-    /// <param name="title">One line for people.</param>
     /// <param name="rows">What each row is made of.</param>
     /// <param name="world">The world of the study, for columns of regions and sectors.</param>
-    public static TableDraft<TStudy, TRow> Of<TStudy, TRow>(string name, string title, Func<TStudy, IReadOnlyList<TRow>> rows, Func<TStudy, World>? world = null) =>
-        new(name, title, rows, world);
+    public static TableDraft<TStudy, TRow> Of<TStudy, TRow>(Func<TStudy, IReadOnlyList<TRow>> rows, Func<TStudy, World>? world = null) => new(rows, world);
 }
 
 /// <summary>A table while it is declared, column by column.</summary>
-internal sealed class TableDraft<TStudy, TRow>(string name, string title, Func<TStudy, IReadOnlyList<TRow>> rows, Func<TStudy, World>? world)
+internal sealed class TableDraft<TStudy, TRow>(Func<TStudy, IReadOnlyList<TRow>> rows, Func<TStudy, World>? world)
 {
     private readonly List<(ColumnSpec Spec, Func<TStudy, IReadOnlyList<TRow>, IEnumerable<Column>> Make)> _columns = [];
-    private Func<TStudy, string> _title = _ => title;
+    private Func<TStudy, string>? _title;
 
     /// <summary>A title that says what this study is about.</summary>
     public TableDraft<TStudy, TRow> Titled(Func<TStudy, string> ofStudy)
@@ -32,19 +29,19 @@ internal sealed class TableDraft<TStudy, TRow>(string name, string title, Func<T
 
     /// <summary>A code of a region; empty where there is none.</summary>
     public TableDraft<TStudy, TRow> Region(string column, string heading, string meaning, Func<TRow, Region?> value) =>
-        Add(new ColumnSpec(column, heading, Units.Code, meaning, false), (study, all) =>
-        {
-            var of = world!(study);
-            return new TextColumn(column, heading, Values(all, row => value(row) is { } region ? of.Code(region) : ""));
-        });
+        Code(column, heading, meaning, (of, row) => value(row) is { } region ? of.Code(region) : "", RegionNames);
 
     /// <summary>A code of a sector; empty where there is none.</summary>
     public TableDraft<TStudy, TRow> Sector(string column, string heading, string meaning, Func<TRow, Sector?> value) =>
-        Add(new ColumnSpec(column, heading, Units.Code, meaning, false), (study, all) =>
-        {
-            var of = world!(study);
-            return new TextColumn(column, heading, Values(all, row => value(row) is { } sector ? of.Code(sector) : ""));
-        });
+        Code(column, heading, meaning, (of, row) => value(row) is { } sector ? of.Code(sector) : "", SectorNames);
+
+    /// <summary>A code of a region or bloc, or a word in its place.</summary>
+    public TableDraft<TStudy, TRow> RegionCode(string column, string heading, string meaning, Func<TRow, string> value) =>
+        Code(column, heading, meaning, (_, row) => value(row), RegionNames);
+
+    /// <summary>A code of a sector, or a word in its place.</summary>
+    public TableDraft<TStudy, TRow> SectorCode(string column, string heading, string meaning, Func<TRow, string> value) =>
+        Code(column, heading, meaning, (_, row) => value(row), SectorNames);
 
     public TableDraft<TStudy, TRow> Number(string column, string heading, string unit, string meaning, Func<TRow, double> value, int digits, string? format = null) =>
         Number(column, heading, unit, meaning, value, digits, _ => format);
@@ -75,20 +72,35 @@ internal sealed class TableDraft<TStudy, TRow>(string name, string title, Func<T
         return this;
     }
 
-    public TableSpec<TStudy> Spec()
+    public TableShape<TStudy> Shape()
     {
         var columns = _columns.ToImmutableArray();
-        return new TableSpec<TStudy>(name, title, [.. columns.Select(column => column.Spec)], study =>
-        {
-            var all = rows(study);
-            return new Table(name, _title(study), [.. columns.SelectMany(column => column.Make(study, all).Select(made => Described(made, column.Spec)))]);
-        });
+        return new TableShape<TStudy>(
+            [.. columns.Select(column => column.Spec)],
+            study =>
+            {
+                var all = rows(study);
+                return [.. columns.SelectMany(column => column.Make(study, all).Select(made => Described(made, column.Spec)))];
+            },
+            _title);
     }
+
+    private TableDraft<TStudy, TRow> Code(string column, string heading, string meaning, Func<World, TRow, string> value, Func<World, Dictionary<string, string>> names) =>
+        Add(new ColumnSpec(column, heading, Units.Code, meaning, false) { HasName = true }, (study, all) =>
+        {
+            var of = world!(study);
+            return new TextColumn(column, heading, Values(all, row => value(of, row))) { Names = names(of) };
+        });
 
     private TableDraft<TStudy, TRow> Add(ColumnSpec spec, Func<TStudy, IReadOnlyList<TRow>, Column> make) => Each(spec, (study, all) => [make(study, all)]);
 
     private static Column Described(Column column, ColumnSpec spec) =>
         column.Unit.Length > 0 ? column : column with { Unit = spec.Unit, Meaning = spec.Meaning };
+
+    private static Dictionary<string, string> RegionNames(World of) =>
+        of.Regions.Select(region => (region.Code, region.Name)).Concat(of.Blocs.Select(bloc => (bloc.Code, bloc.Name))).DistinctBy(one => one.Code).ToDictionary(StringComparer.Ordinal);
+
+    private static Dictionary<string, string> SectorNames(World of) => of.Sectors.ToDictionary(sector => sector.Code, sector => sector.Name, StringComparer.Ordinal);
 
     private static T[] Values<T>(IReadOnlyList<TRow> all, Func<TRow, T> value)
     {

@@ -7,19 +7,38 @@ namespace Samarkand.Reports.Tables;
 /// come from here.
 /// </summary>
 /// <typeparam name="TStudy">What the table is made of.</typeparam>
-/// <param name="Name">The stable name that <c>--table</c> takes.</param>
-/// <param name="Title">One line for people.</param>
-/// <param name="Columns">The columns that it can have.</param>
-/// <param name="Make">Makes it.</param>
-public sealed record TableSpec<TStudy>(string Name, string Title, ImmutableArray<ColumnSpec> Columns, Func<TStudy, Table> Make)
+public sealed class TableSpec<TStudy>
 {
+    // Most runs ask for a table or two, and for the names of all.
+    private readonly Lazy<TableShape<TStudy>> _shape;
+
+    internal TableSpec(string name, string title, Func<TableShape<TStudy>> shape) => (Name, Title, _shape) = (name, title, new(shape));
+
+    /// <summary>The stable name that <c>--table</c> takes.</summary>
+    public string Name { get; }
+
+    /// <summary>One line for people.</summary>
+    public string Title { get; }
+
+    /// <summary>The columns that it can have.</summary>
+    public ImmutableArray<ColumnSpec> Columns => _shape.Value.Columns;
+
+    /// <summary>Makes the table.</summary>
+    public Table Make(TStudy study) => new(Name, _shape.Value.TitleOf?.Invoke(study) ?? Title, _shape.Value.Make(study));
+
     /// <summary>The same table of something that holds the study.</summary>
-    public TableSpec<TOther> From<TOther>(Func<TOther, TStudy> study)
+    internal TableSpec<TOther> From<TOther>(Func<TOther, TStudy> study) => new(Name, Title, () =>
     {
-        var make = Make;
-        return new TableSpec<TOther>(Name, Title, Columns, other => make(study(other)));
-    }
+        var shape = _shape.Value;
+        return new TableShape<TOther>(shape.Columns, other => shape.Make(study(other)), shape.TitleOf is { } title ? other => title(study(other)) : null);
+    });
 }
+
+/// <summary>What a table is made of.</summary>
+/// <param name="Columns">The columns that it can have.</param>
+/// <param name="Make">Makes those that it has.</param>
+/// <param name="TitleOf">A title that says what the study is about, or null.</param>
+internal sealed record TableShape<TStudy>(ImmutableArray<ColumnSpec> Columns, Func<TStudy, ImmutableArray<Column>> Make, Func<TStudy, string>? TitleOf = null);
 
 /// <summary>A column of a table: its name, its heading, what it counts in and what it means, in one place.</summary>
 /// <param name="Name">The stable name; with a <c>*</c> it stands for several columns, of which each has its own part there.</param>
@@ -29,6 +48,9 @@ public sealed record TableSpec<TStudy>(string Name, string Title, ImmutableArray
 /// <param name="IsNumber">True for numbers, false for texts.</param>
 public sealed record ColumnSpec(string Name, string Heading, string Unit, string Meaning, bool IsNumber)
 {
+    /// <summary>True for codes whose names stand in a column of their own at the end of a file.</summary>
+    public bool HasName { get; init; }
+
     /// <summary>Where a table has the column; empty where always.</summary>
     public string Where { get; init; } = "";
 }

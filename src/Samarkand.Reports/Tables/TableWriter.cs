@@ -5,13 +5,18 @@ namespace Samarkand.Reports.Tables;
 /// <summary>Writes tables as text: CSV for programs, in full precision, and Markdown for people. A value that does not exist is empty.</summary>
 public static class TableWriter
 {
-    /// <summary>Writes a table as CSV with a header line.</summary>
-    public static void WriteCsv(Table table, TextWriter writer)
+    /// <summary>Writes a table as CSV with a header line, names beside codes; see <see cref="Table.WithNames"/>.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="writer">Where to.</param>
+    /// <param name="cancellation">Stops it between two rows.</param>
+    public static void WriteCsv(Table table, TextWriter writer, CancellationToken cancellation = default)
     {
+        table = table.WithNames();
         writer.Write(string.Join(',', table.Columns.Select(column => Quoted(column.Name))));
         writer.Write('\n');
         for (var row = 0; row < table.RowCount; row++)
         {
+            cancellation.ThrowIfCancellationRequested();
             for (var c = 0; c < table.Columns.Length; c++)
             {
                 if (c > 0)

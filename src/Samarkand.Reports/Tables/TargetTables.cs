@@ -9,8 +9,8 @@ namespace Samarkand.Reports.Tables;
 public static class TargetTables
 {
     /// <summary>The target's trade with each partner, all sectors, at basic prices: imports and exports before and after.</summary>
-    public static TableSpec<CaseAnswer> Trade { get; } = TableDraft
-        .Of("target-trade", "Trade of the target by partner, million USD a year", (CaseAnswer answer) => Partners(answer), answer => answer.Case.World)
+    public static TableSpec<CaseAnswer> Trade { get; } = new("target-trade", "Trade of the target by partner, million USD a year", () => TableDraft
+        .Of((CaseAnswer answer) => Partners(answer), answer => answer.Case.World)
         .Titled(answer => $"Trade of {answer.Case.World.Name(answer.Case.Target)} by partner, million USD a year")
         .Region("partner", "Partner", "With whom the target trades.", row => row.Region)
         .Text("side", "Side", Units.Word, "`coalition` or `others`.", row => row.IsMember ? "coalition" : "others")
@@ -22,7 +22,7 @@ public static class TargetTables
         .Number("exports_after_musd", "Exports after", Units.MillionUsd, "What the target sells to it after, at basic prices.", row => row.Exports.After, 0)
         .Number("change_exports_musd", "Change", Units.MillionUsd, "Exports after less exports before.", row => row.Exports.Difference, 0)
         .Number("exports_pct", "Change %", Units.Percent, "Change of exports; empty where there were none.", row => row.Exports.Percent, 1)
-        .Spec();
+        .Shape());
 
     private static readonly TableSpec<CaseAnswer> ByRegion = EffectTables.All.Find("sector-output");
 
@@ -30,13 +30,14 @@ public static class TargetTables
     public static TableSpec<CaseAnswer> Output { get; } = new(
         "target-output",
         "Output of the target by sector, million USD a year",
-        ByRegion.Columns.RemoveAll(column => column.Name == "region"),
-        answer =>
-        {
-            var (world, target, count) = (answer.Case.World, answer.Case.Target, answer.Case.World.Sectors.Length);
-            var own = ByRegion.Make(answer).Pick([.. Enumerable.Range(target.Index * count, count)]).Without(column => column.Name == "region");
-            return own with { Name = "target-output", Title = $"Output of {world.Name(target)} by sector, million USD a year" };
-        });
+        () => new TableShape<CaseAnswer>(
+            ByRegion.Columns.RemoveAll(column => column.Name == "region"),
+            answer =>
+            {
+                var (first, count) = (answer.Case.Target.Index * answer.Case.World.Sectors.Length, answer.Case.World.Sectors.Length);
+                return ByRegion.Make(answer).Pick([.. Enumerable.Range(first, count)]).Without(column => column.Name == "region").Columns;
+            },
+            answer => $"Output of {answer.Case.World.Name(answer.Case.Target)} by sector, million USD a year"));
 
     /// <summary>Both.</summary>
     public static ImmutableArray<TableSpec<CaseAnswer>> All { get; } = [Trade, Output];

@@ -17,8 +17,8 @@ public static class TimelineTable
     private const string Title = "Month by month as instruments start and end: each month as if its measures lasted a year";
 
     /// <summary>For programs: a row for each month and region, with the paths of the instruments in force, and their share where it is less than 1.</summary>
-    public static TableSpec<Timeline> ByRegion { get; } = TableDraft
-        .Of(Name, Title, (Timeline timeline) => Rows(timeline), timeline => timeline.Case.World)
+    public static TableSpec<Timeline> ByRegion { get; } = new(Name, Title, () => TableDraft
+        .Of((Timeline timeline) => Rows(timeline), timeline => timeline.Case.World)
         .Text("month", "Month", Units.Date, "The calendar month.", row => row.Month.Period.Name)
         .Region("region", "Region", "The region.", row => row.Region)
         .Number("real_income_pct", "Real income %", Units.Percent, "Change of real income if the month's measures lasted a year; empty where the model has no answer.", row => row.Value(effects => effects.RealIncomePct), 3)
@@ -26,11 +26,11 @@ public static class TimelineTable
         .Number("exports_pct", "Exports %", Units.Percent, "Change of exports, values at basic prices.", row => row.Value(effects => effects.ExportsPct), 2)
         .Number("imports_pct", "Imports %", Units.Percent, "Change of imports, values at basic prices.", row => row.Value(effects => effects.ImportsPct), 2)
         .Text("instruments", "Instruments", Units.Text, "The paths of the instruments in force, with the share of the month's days where that is less than 1.", row => Instruments(row.Month))
-        .Spec();
+        .Shape());
 
     /// <summary>For people: a row for each month, with the real income of the case's sides and the instruments that start or end in it.</summary>
-    public static TableSpec<Timeline> BySide { get; } = TableDraft
-        .Of("timeline-by-side", Title, (Timeline timeline) => timeline.Months.Select(month => (Month: month, Changes: Changes(timeline.Case.Case, month.Period))).ToArray())
+    public static TableSpec<Timeline> BySide { get; } = new("timeline-by-side", Title, () => TableDraft
+        .Of((Timeline timeline) => timeline.Months.Select(month => (Month: month, Changes: Changes(timeline.Case.Case, month.Period))).ToArray())
         .Text("month", "Month", Units.Date, "The calendar month.", row => row.Month.Period.Name)
         .Each(
             new ColumnSpec("*_real_income_pct", "Target %, Coalition %, Others %", Units.Percent, "Change of real income of target, coalition and others if the month's measures lasted a year.", true),
@@ -40,7 +40,7 @@ public static class TimelineTable
                 [.. rows.Select(row => row.Month.Answer?.Groups.First(group => group.Name == side).RealIncomePct ?? double.NaN)],
                 3)))
         .Text("changes", "Starts or ends", Units.Text, "The instruments that start or end in the month, with the day.", row => row.Changes)
-        .Spec();
+        .Shape());
 
     /// <summary>A line for each month that has no answer.</summary>
     public static IEnumerable<string> WithoutAnswer(Timeline timeline) =>

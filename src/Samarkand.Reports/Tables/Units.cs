@@ -33,6 +33,9 @@ public static class Units
     /// <summary>A code of the world: of a region or of a sector.</summary>
     public const string Code = "code";
 
+    /// <summary>The name of what has a code.</summary>
+    public const string Name = "name";
+
     /// <summary>A word of a fixed list.</summary>
     public const string Word = "word";
 

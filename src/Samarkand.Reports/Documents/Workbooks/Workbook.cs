@@ -35,8 +35,9 @@ internal sealed record Workbook(string Title, ImmutableArray<string> Lines, Immu
     public void Write(Stream stream)
     {
         using var whole = new MemoryStream();
+        var named = this with { Tables = [.. Tables.Select(table => table.WithNames())] };
         using (var package = SpreadsheetDocument.Create(whole, SpreadsheetDocumentType.Workbook))
-            Fill(package);
+            named.Fill(package);
         FixTimes(whole);
         whole.Position = 0;
         whole.CopyTo(stream);
