@@ -1,6 +1,7 @@
 // Writes the tables of docs/conduits.md: dotnet run docs/conduits.cs
 #:project ../src/Samarkand.Reports/Samarkand.Reports.csproj
 #:property PublishAot=false
+#:property AssemblyName=Samarkand.Scripts
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Samarkand.Cases;

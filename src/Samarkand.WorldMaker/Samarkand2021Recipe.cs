@@ -23,7 +23,7 @@ public static class Samarkand2021Recipe
     /// <param name="sources">The folder with the statistics.</param>
     /// <param name="imputation">The choices.</param>
     /// <exception cref="InputException">A table is missing or broken.</exception>
-    public static BuiltWorld Build(string sources, Imputation imputation)
+    internal static BuiltWorld Build(string sources, Imputation imputation)
     {
         var labels = imputation.Apply(Labels2021.Read());
         var statistics = StatisticsReader.Read(sources);

@@ -2,6 +2,7 @@
 // dotnet run worlds/samarkand-2021/sensitivity.cs FOLDER_WITH_STATISTICS
 #:project ../../src/Samarkand.WorldMaker/Samarkand.WorldMaker.csproj
 #:property PublishAot=false
+#:property AssemblyName=Samarkand.Scripts
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Samarkand.Cases;

@@ -12,7 +12,7 @@ using Samarkand.Worlds;
 namespace Samarkand.Reports.Documents;
 
 /// <summary>The documents of what is asked of a case beside its effects: coalition, explanation, design, sweep. Each shows one table alone where that is asked for.</summary>
-public static class StudyDocuments
+internal static class StudyDocuments
 {
     private const int MostMembers = 40;
     private const int MostSingles = 12;

@@ -13,7 +13,7 @@ namespace Samarkand.Reports.Pages;
 /// <param name="Answer">What the draws say.</param>
 /// <param name="Text">The case's text, with the edits over it.</param>
 /// <param name="ToRepeat">What a reader has to give to <c>sweep</c> besides the case.</param>
-public sealed record SweepReport(SweepAnswer Answer, CaseSource Text, IReadOnlyList<string> ToRepeat)
+internal sealed record SweepReport(SweepAnswer Answer, CaseSource Text, IReadOnlyList<string> ToRepeat)
 {
     /// <summary>The form that was asked for; <c>xlsx</c> adds a workbook of all tables.</summary>
     public string Form { get; init; } = "";

@@ -10,7 +10,7 @@ namespace Samarkand.Reports.Tables;
 public sealed record CaseTables(CaseAnswer Answer, ImmutableArray<HorizonAnswer> Horizons)
 {
     /// <summary>What the table <c>recorded-exports-of-coalition</c> counts.</summary>
-    public RecordedScope Recorded { get; init; } = RecordedScope.All;
+    internal RecordedScope Recorded { get; init; } = RecordedScope.All;
 
     /// <summary>Every table, in the order in which they are listed.</summary>
     public static ImmutableArray<TableSpec<CaseTables>> All { get; } =

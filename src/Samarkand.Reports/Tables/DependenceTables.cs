@@ -17,7 +17,7 @@ public sealed record PairComparison(World World, PairDependence Before, PairDepe
     public ImmutableArray<SectorDependence> SectorsAfter { get; init; } = [];
 
     /// <summary>What ties the two beside trade.</summary>
-    public PairTies Ties { get; init; } = new([], [], []);
+    internal PairTies Ties { get; init; } = new([], [], []);
 }
 
 /// <summary>What each region of a set loses without each other one.</summary>

@@ -6,7 +6,7 @@ using Samarkand.Worlds;
 namespace Samarkand.Reports.Tables;
 
 /// <summary>A timeline as a table. A month without an answer has no values.</summary>
-public static class TimelineTable
+internal static class TimelineTable
 {
     /// <summary>The name of the table.</summary>
     public const string Name = "timeline";

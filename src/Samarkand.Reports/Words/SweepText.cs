@@ -6,7 +6,7 @@ using Samarkand.Reports.Tables;
 namespace Samarkand.Reports.Words;
 
 /// <summary>A sweep in words, each sentence or two a line.</summary>
-public static class SweepText
+internal static class SweepText
 {
     /// <summary>Who loses how much and within which band, and what that hangs on.</summary>
     public static IReadOnlyList<string> Of(SweepAnswer answer)

@@ -10,7 +10,7 @@ namespace Samarkand.Cases;
 /// <param name="To">Destinations; empty for the default side.</param>
 /// <param name="Both">True for the opposite direction too.</param>
 /// <param name="Sectors">Sectors; empty for the default of the kind.</param>
-public sealed record FlowScope(
+internal sealed record FlowScope(
     ImmutableArray<RegionName> From,
     ImmutableArray<RegionName> To,
     bool Both,
@@ -23,7 +23,7 @@ public sealed record FlowScope(
 /// <summary>An instrument that acts on trade flows.</summary>
 /// <param name="Head">What every instrument has.</param>
 /// <param name="Scope">The flows.</param>
-public abstract record FlowInstrument(InstrumentHead Head, FlowScope Scope) : Instrument(Head)
+internal abstract record FlowInstrument(InstrumentHead Head, FlowScope Scope) : Instrument(Head)
 {
     /// <summary>True where, by default, the flow runs from receiver to sender: what the sender buys.</summary>
     public virtual bool IsOnPurchases => false;

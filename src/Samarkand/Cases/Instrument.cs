@@ -12,7 +12,7 @@ namespace Samarkand.Cases;
 /// <param name="FromDate">The first day on which it holds, or null.</param>
 /// <param name="UntilDate">The first day on which it no longer holds, after <paramref name="FromDate"/>, or null.</param>
 /// <param name="Evidence">The evidence that it rests on; empty where there is none.</param>
-public sealed record InstrumentHead(
+internal sealed record InstrumentHead(
     string Path,
     Place Place,
     DateOnly? FromDate,
@@ -27,9 +27,13 @@ public sealed record InstrumentHead(
 /// One sanction: a kind, its scope and its size. Each kind is a record in a file of its own, which says how the kind is written in a case,
 /// how it finds its flows or payments in a world, what it does to the model, and how its size is put into words.
 /// </summary>
-/// <param name="Head">What every instrument has.</param>
-public abstract record Instrument(InstrumentHead Head)
+public abstract record Instrument
 {
+    private protected Instrument(InstrumentHead head) => Head = head;
+
+    /// <summary>What every instrument has.</summary>
+    internal InstrumentHead Head { get; init; }
+
     /// <summary>The kind as a case writes it.</summary>
     public string Kind => Form.Name;
 

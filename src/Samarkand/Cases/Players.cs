@@ -13,7 +13,7 @@ namespace Samarkand.Cases;
 /// <param name="Means">What its <c>rescue</c> consists of.</param>
 /// <param name="Actions">What it may do where it is the target.</param>
 /// <param name="Evidence">What this rests on.</param>
-public sealed record Player(
+internal sealed record Player(
     RegionName Region,
     ImmutableArray<Stance> Stances,
     Stance Stance,
@@ -34,19 +34,19 @@ public sealed record Player(
 /// <summary>The weight that a player puts on another state's welfare.</summary>
 /// <param name="Of">The other state.</param>
 /// <param name="Weight">Dollars of its own for a dollar of the other's; negative for ill will.</param>
-public sealed record Affinity(RegionName Of, double Weight);
+internal sealed record Affinity(RegionName Of, double Weight);
 
 /// <summary>A cost of a stance.</summary>
 /// <param name="Stance">The stance.</param>
 /// <param name="ShareOfIncome">The cost as a share of own income, at least 0.</param>
-public sealed record StanceCost(Stance Stance, double ShareOfIncome);
+internal sealed record StanceCost(Stance Stance, double ShareOfIncome);
 
 /// <summary>Another's action that closes or burdens stances.</summary>
 /// <param name="When">Who crosses it, and how; all must hold.</param>
 /// <param name="Closes">Stances that are no longer possible.</param>
 /// <param name="Penalties">Stances that become costly.</param>
 /// <param name="Evidence">What it rests on.</param>
-public sealed record RedLine(
+internal sealed record RedLine(
     ImmutableArray<Crossing> When,
     ImmutableArray<Stance> Closes,
     ImmutableArray<StanceCost> Penalties,
@@ -56,14 +56,14 @@ public sealed record RedLine(
 /// <param name="By">The other state.</param>
 /// <param name="Action">One of its actions or stances.</param>
 /// <param name="Place">Where the action stands.</param>
-public sealed record Crossing(RegionName By, string Action, Place Place);
+internal sealed record Crossing(RegionName By, string Action, Place Place);
 
 /// <summary>Something that the target may do.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="CostMusd">Its cost in million USD, at least 0.</param>
 /// <param name="Package">Its instruments; may be empty.</param>
 /// <param name="Evidence">What it rests on.</param>
-public sealed record PlayerAction(
+internal sealed record PlayerAction(
     string Name,
     double CostMusd,
     ImmutableArray<Instrument> Package,

@@ -9,7 +9,7 @@ namespace Samarkand.Cases;
 /// <param name="Triggers">The stances that it falls on.</param>
 /// <param name="Package">The instruments, at least one.</param>
 /// <param name="Evidence">What it rests on.</param>
-public sealed record TriggeredPackage(
+internal sealed record TriggeredPackage(
     ImmutableArray<Stance> Triggers,
     ImmutableArray<Instrument> Package,
     ImmutableArray<EvidenceName> Evidence);
@@ -18,7 +18,7 @@ public sealed record TriggeredPackage(
 /// <param name="Severities">Shares of the secondary package's size, in [0, 1], ascending; empty for the method's own.</param>
 /// <param name="Weight">Dollars of its own that it gives for a dollar of the target's loss, at least 0; null where the case names none.</param>
 /// <param name="Evidence">What it rests on.</param>
-public sealed record CoalitionFirstRule(ImmutableArray<double> Severities, double? Weight, ImmutableArray<EvidenceName> Evidence);
+internal sealed record CoalitionFirstRule(ImmutableArray<double> Severities, double? Weight, ImmutableArray<EvidenceName> Evidence);
 
 /// <summary>How banned goods find another way; null where the case leaves a figure to the method.</summary>
 /// <param name="Elasticity">Elasticity of substitution between routes, above 0.</param>
@@ -30,7 +30,7 @@ public sealed record CoalitionFirstRule(ImmutableArray<double> Severities, doubl
 /// <param name="ReExports">The same by region, over what the method knows.</param>
 /// <param name="Unions">Blocs inside which no border is checked.</param>
 /// <param name="Evidence">What it rests on.</param>
-public sealed record RouteRule(
+internal sealed record RouteRule(
     double? Elasticity,
     double? Margin,
     double? Evasion,
@@ -48,10 +48,10 @@ public sealed record RouteRule(
 /// <summary>What a region sells on of the goods that it imports.</summary>
 /// <param name="Region">The region.</param>
 /// <param name="Share">Re-exports over imports, in [0, 1].</param>
-public sealed record ReExportShare(RegionName Region, double Share);
+internal sealed record ReExportShare(RegionName Region, double Share);
 
 /// <summary>What an alliance obliges its members to.</summary>
-public enum Obligation
+internal enum Obligation
 {
     /// <summary>Members defend each other.</summary>
     Defence,
@@ -68,7 +68,7 @@ public enum Obligation
 /// <param name="Obligation">What it obliges to.</param>
 /// <param name="Evidence">What it rests on.</param>
 /// <param name="Cost">What a member pays that leaves another without rescue, as a share of its income; null for the obligation's default.</param>
-public sealed record Guarantee(RegionName Alliance, Obligation Obligation, ImmutableArray<EvidenceName> Evidence, double? Cost = null)
+internal sealed record Guarantee(RegionName Alliance, Obligation Obligation, ImmutableArray<EvidenceName> Evidence, double? Cost = null)
 {
     /// <summary>The cost of abandonment under a defence clause where the case gives none, as a share of income: an assumption.</summary>
     public const double DefaultDefenceCost = 0.01;
@@ -83,11 +83,11 @@ public sealed record Guarantee(RegionName Alliance, Obligation Obligation, Immut
 /// <param name="CostMusd">Million USD a year, above 0.</param>
 /// <param name="Priority">1 is paid first.</param>
 /// <param name="Evidence">What it rests on.</param>
-public sealed record Commitment(RegionName Of, string Name, double CostMusd, int Priority, ImmutableArray<EvidenceName> Evidence);
+internal sealed record Commitment(RegionName Of, string Name, double CostMusd, int Priority, ImmutableArray<EvidenceName> Evidence);
 
 /// <summary>What a state pays its commitments from.</summary>
 /// <param name="Of">The state.</param>
 /// <param name="ShareOfIncome">Share of income, in [0, 1].</param>
 /// <param name="ShareOfEnergyExports">Share of the value of energy exports, in [0, 1].</param>
 /// <param name="Evidence">What it rests on.</param>
-public sealed record Revenue(RegionName Of, double ShareOfIncome, double ShareOfEnergyExports, ImmutableArray<EvidenceName> Evidence);
+internal sealed record Revenue(RegionName Of, double ShareOfIncome, double ShareOfEnergyExports, ImmutableArray<EvidenceName> Evidence);

@@ -25,7 +25,7 @@ public sealed record CaseAnswer(BoundCase Case, Equilibrium Equilibrium, CaseEff
     public CaseAnswer? Other { get; init; }
 
     /// <summary>What the case bans of what is sold to the target.</summary>
-    public BannedTrade BannedTrade => field ??= new BannedTrade(Case);
+    internal BannedTrade BannedTrade => field ??= new BannedTrade(Case);
 
     /// <summary>Totals of the target, the coalition, all others and the world.</summary>
     public ImmutableArray<GroupEffects> Groups => Totals(Effects);

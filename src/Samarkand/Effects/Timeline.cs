@@ -64,13 +64,25 @@ public sealed record Timeline(BoundCase Case, ImmutableArray<TimelineMonth> Mont
 }
 
 /// <summary>One month of a timeline: its answer, or the reason why the model has none.</summary>
-/// <param name="Period">The calendar month.</param>
-/// <param name="Instruments">The instruments in force on at least one of its days, in the case's order.</param>
-/// <param name="Answer">The answer, shared by months that are alike; its case names the first of them. Or null.</param>
-/// <param name="Reason">Why there is no answer, or null.</param>
-public sealed record TimelineMonth(Period Period, ImmutableArray<InForce> Instruments, CaseAnswer? Answer, string? Reason);
+public sealed record TimelineMonth
+{
+    internal TimelineMonth(Period period, ImmutableArray<InForce> instruments, CaseAnswer? answer, string? reason) =>
+        (Period, Instruments, Answer, Reason) = (period, instruments, answer, reason);
+
+    /// <summary>The calendar month.</summary>
+    public Period Period { get; init; }
+
+    /// <summary>The instruments in force on at least one of its days, in the case's order.</summary>
+    internal ImmutableArray<InForce> Instruments { get; init; }
+
+    /// <summary>The answer, shared by months that are alike; its case names the first of them. Or null.</summary>
+    public CaseAnswer? Answer { get; init; }
+
+    /// <summary>Why there is no answer, or null.</summary>
+    public string? Reason { get; init; }
+}
 
 /// <summary>An instrument in force.</summary>
 /// <param name="Instrument">The instrument, in full.</param>
 /// <param name="Share">The share of the month's days on which it is in force, above 0 and at most 1.</param>
-public sealed record InForce(Instrument Instrument, double Share);
+internal sealed record InForce(Instrument Instrument, double Share);

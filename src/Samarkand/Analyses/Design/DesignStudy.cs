@@ -16,24 +16,35 @@ namespace Samarkand.Analyses.Design;
 public sealed record DesignQuestion(BanDirections Directions, ImmutableArray<Sector> Sectors, int Points, double? Budget, double? Harm);
 
 /// <summary>Sanctions designed for a case: leverage, frontier, and one package.</summary>
-/// <param name="Model">What may be banned.</param>
-/// <param name="Question">What was asked.</param>
-/// <param name="Own">The case as it stands, with all of its instruments.</param>
-/// <param name="Full">The full ban of everything.</param>
-/// <param name="Leverage">What each flow does at the margin, where nothing is banned yet.</param>
-/// <param name="Points">The frontier.</param>
-/// <param name="Chosen">The package that was asked for.</param>
-/// <param name="UniformOfHarm">The uniform ban of the same harm as the chosen package; null where there is none.</param>
-public sealed record DesignStudy(
-    BanModel Model,
-    DesignQuestion Question,
-    CaseAnswer Own,
-    BanPackage Full,
-    ImmutableArray<FlowLeverage> Leverage,
-    ImmutableArray<FrontierPoint> Points,
-    FrontierPoint Chosen,
-    BanPackage? UniformOfHarm)
+public sealed record DesignStudy
 {
+    internal DesignStudy(BanModel model, DesignQuestion question, CaseAnswer own, BanPackage full, ImmutableArray<FlowLeverage> leverage, ImmutableArray<FrontierPoint> points, FrontierPoint chosen, BanPackage? uniformOfHarm) =>
+        (Model, Question, Own, Full, Leverage, Points, Chosen, UniformOfHarm) = (model, question, own, full, leverage, points, chosen, uniformOfHarm);
+
+    /// <summary>What may be banned.</summary>
+    internal BanModel Model { get; init; }
+
+    /// <summary>What was asked.</summary>
+    public DesignQuestion Question { get; init; }
+
+    /// <summary>The case as it stands, with all of its instruments.</summary>
+    public CaseAnswer Own { get; init; }
+
+    /// <summary>The full ban of everything.</summary>
+    public BanPackage Full { get; init; }
+
+    /// <summary>What each flow does at the margin, where nothing is banned yet.</summary>
+    internal ImmutableArray<FlowLeverage> Leverage { get; init; }
+
+    /// <summary>The frontier.</summary>
+    public ImmutableArray<FrontierPoint> Points { get; init; }
+
+    /// <summary>The package that was asked for.</summary>
+    public FrontierPoint Chosen { get; init; }
+
+    /// <summary>The uniform ban of the same harm as the chosen package; null where there is none.</summary>
+    public BanPackage? UniformOfHarm { get; init; }
+
     /// <summary>What the case's own package costs the target, million USD a year.</summary>
     public double OwnHarm => -Own.Effects.Regions[Model.Case.Target.Index].EquivalentVariation;
 

@@ -7,7 +7,7 @@ using Samarkand.Worlds;
 namespace Samarkand.Analyses.Rescue;
 
 /// <summary>The prices of friendship of a case's players: each stance against neutrality, the others at the case's stances.</summary>
-public static class Friendship
+internal static class Friendship
 {
     /// <summary>The prices of one player's stances other than neutral, in the order of its list.</summary>
     /// <exception cref="NoEquilibriumException">A stance has no equilibrium.</exception>

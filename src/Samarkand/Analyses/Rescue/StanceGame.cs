@@ -10,7 +10,7 @@ namespace Samarkand.Analyses.Rescue;
 /// The game of stances: every profile of the players' moves solved by the engine. Equivalent variations are kept apart from weights and
 /// penalties, so that payoffs at other affinities cost nothing.
 /// </summary>
-public sealed class StanceGame
+internal sealed class StanceGame
 {
     /// <summary>The largest number of profiles that is solved.</summary>
     public const int MostProfiles = 10_000;

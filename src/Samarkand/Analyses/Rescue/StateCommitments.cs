@@ -10,7 +10,7 @@ namespace Samarkand.Analyses.Rescue;
 /// <param name="Revenue">Its real revenue before and after.</param>
 /// <param name="InProportion">Its commitments where they bear revenue's fall as everything else does.</param>
 /// <param name="LastInLine">Its commitments where everything else is paid as before and they bear the whole fall.</param>
-public sealed record StateCommitments(Region State, StateRevenue Revenue, CommitmentBudget InProportion, CommitmentBudget LastInLine)
+internal sealed record StateCommitments(Region State, StateRevenue Revenue, CommitmentBudget InProportion, CommitmentBudget LastInLine)
 {
     /// <summary>Every state of a case that has both commitments and revenue, in the order of its commitments.</summary>
     public static ImmutableArray<StateCommitments> Of(CaseAnswer answer)

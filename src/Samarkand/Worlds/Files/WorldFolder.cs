@@ -45,6 +45,6 @@ public static class WorldFolder
         Write(world, folder, bigTables, beforeFile, WorldRecords.Files(world.Ties, world.Provenance, world.OfficialFigures));
 
     /// <summary>Writes a world and other files beside its own.</summary>
-    internal static void Write(World world, string folder, BigTableFormat bigTables, Action? beforeFile, ImmutableArray<(string File, string Text)> others) =>
+    public static void Write(World world, string folder, BigTableFormat bigTables, Action? beforeFile, ImmutableArray<(string File, string Text)> others) =>
         WorldFolderWriter.Write(world, folder, bigTables, beforeFile, others);
 }
