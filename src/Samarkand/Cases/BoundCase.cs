@@ -31,6 +31,18 @@ public sealed record BoundCase
     /// <summary>The days for which the case's dates were applied; null where they were not.</summary>
     public Period? Period => Case.Period;
 
+    /// <summary>The coalition's package against players, or null.</summary>
+    internal TriggeredPackage? Secondary => Case.Secondary;
+
+    /// <summary>What alliances oblige their members to.</summary>
+    internal ImmutableArray<Guarantee> Guarantees => Case.Guarantees;
+
+    /// <summary>What states pay for abroad.</summary>
+    internal ImmutableArray<Commitment> Commitments => Case.Commitments;
+
+    /// <summary>What states pay their commitments from.</summary>
+    internal ImmutableArray<Revenue> Revenue => Case.Revenue;
+
     /// <summary>The world.</summary>
     public required World World { get; init; }
 
@@ -108,6 +120,9 @@ public sealed record BoundCase
         var kept = Case.StanceChanges.Where(old => !changes.Any(change => change.Region.Text == old.Region.Text));
         return CaseBinder.BindKnowing(Case with { StanceChanges = [.. kept, .. changes] }, World, BaselineRoutes);
     }
+
+    /// <summary>The same case with its secondary package at a share of its size, not bound again.</summary>
+    internal BoundCase AtSeverity(double severity) => this with { Case = Case.AtSeverity(severity) };
 
     /// <summary>The same case with some of its instruments alone; routes are those that they leave, threatened where secondary sanctions stay.</summary>
     internal BoundCase Keeping(ImmutableArray<BoundInstrument> instruments)

@@ -9,16 +9,17 @@ namespace Samarkand.Cases;
 /// <summary>What every instrument has.</summary>
 /// <param name="Path">Its path in the case, such as <c>package.0</c>.</param>
 /// <param name="Place">Where it stands.</param>
-/// <param name="FromDate">The first day on which it holds, or null.</param>
-/// <param name="UntilDate">The first day on which it no longer holds, after <paramref name="FromDate"/>, or null.</param>
-/// <param name="Evidence">The evidence that it rests on; empty where there is none.</param>
-internal sealed record InstrumentHead(
-    string Path,
-    Place Place,
-    DateOnly? FromDate,
-    DateOnly? UntilDate,
-    ImmutableArray<EvidenceName> Evidence)
+internal sealed record InstrumentHead(string Path, Place Place)
 {
+    /// <summary>The first day on which it holds, or null.</summary>
+    public DateOnly? FromDate { get; init; }
+
+    /// <summary>The first day on which it no longer holds, after <see cref="FromDate"/>, or null.</summary>
+    public DateOnly? UntilDate { get; init; }
+
+    /// <summary>The evidence that it rests on; empty where there is none.</summary>
+    public ImmutableArray<EvidenceName> Evidence { get; init; } = [];
+
     /// <summary>What the case calls it, such as <c>SWIFT</c>, each name once; null where the case gives it none.</summary>
     public string? Name { get; init; }
 }

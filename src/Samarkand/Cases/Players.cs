@@ -5,25 +5,32 @@ namespace Samarkand.Cases;
 
 /// <summary>A state that chooses a stance, or the target with actions of its own.</summary>
 /// <param name="Region">The state.</param>
-/// <param name="Stances">The stances that it may choose from; holds <paramref name="Stance"/>.</param>
-/// <param name="Stance">The stance that <c>simulate</c> uses.</param>
-/// <param name="Affinity">Dollars of its own that it would give for a dollar of another state's.</param>
-/// <param name="PoliticalCosts">What a stance costs it, as a share of its own income.</param>
-/// <param name="RedLines">Actions of others that make a stance costly or impossible.</param>
-/// <param name="Means">What its <c>rescue</c> consists of.</param>
-/// <param name="Actions">What it may do where it is the target.</param>
-/// <param name="Evidence">What this rests on.</param>
-internal sealed record Player(
-    RegionName Region,
-    ImmutableArray<Stance> Stances,
-    Stance Stance,
-    ImmutableArray<Affinity> Affinity,
-    ImmutableArray<StanceCost> PoliticalCosts,
-    ImmutableArray<RedLine> RedLines,
-    ImmutableArray<Instrument> Means,
-    ImmutableArray<PlayerAction> Actions,
-    ImmutableArray<EvidenceName> Evidence)
+internal sealed record Player(RegionName Region)
 {
+    /// <summary>The stances that it may choose from; holds <see cref="Stance"/>.</summary>
+    public ImmutableArray<Stance> Stances { get; init; } = [];
+
+    /// <summary>The stance that <c>simulate</c> uses.</summary>
+    public Stance Stance { get; init; } = Stance.Neutral;
+
+    /// <summary>Dollars of its own that it would give for a dollar of another state's.</summary>
+    public ImmutableArray<Affinity> Affinity { get; init; } = [];
+
+    /// <summary>What a stance costs it, as a share of its own income.</summary>
+    public ImmutableArray<StanceCost> PoliticalCosts { get; init; } = [];
+
+    /// <summary>Actions of others that make a stance costly or impossible.</summary>
+    public ImmutableArray<RedLine> RedLines { get; init; } = [];
+
+    /// <summary>What its <c>rescue</c> consists of.</summary>
+    public ImmutableArray<Instrument> Means { get; init; } = [];
+
+    /// <summary>What it may do where it is the target.</summary>
+    public ImmutableArray<PlayerAction> Actions { get; init; } = [];
+
+    /// <summary>What this rests on.</summary>
+    public ImmutableArray<EvidenceName> Evidence { get; init; } = [];
+
     /// <summary>False where the case lists no <c>stances</c>, so that the player may be given any.</summary>
     public bool ListsStances { get; init; }
 

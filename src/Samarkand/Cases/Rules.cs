@@ -21,28 +21,37 @@ internal sealed record TriggeredPackage(
 internal sealed record CoalitionFirstRule(ImmutableArray<double> Severities, double? Weight, ImmutableArray<EvidenceName> Evidence);
 
 /// <summary>How banned goods find another way; null where the case leaves a figure to the method.</summary>
-/// <param name="Elasticity">Elasticity of substitution between routes, above 0.</param>
-/// <param name="Margin">The conduit's ad valorem margin, at least 0.</param>
-/// <param name="Evasion">Ad valorem premium of crossing a checked border, at least 0.</param>
-/// <param name="Threat">Ad valorem premium of a conduit under threat of secondary sanctions, at least 0.</param>
-/// <param name="Handling">Share of the margin that buys the conduit's own transport and trade services, in [0, 1].</param>
-/// <param name="OrdinaryReExports">Re-exports over imports of goods of a region that is no known hub, in [0, 1].</param>
-/// <param name="ReExports">The same by region, over what the method knows.</param>
-/// <param name="Unions">Blocs inside which no border is checked.</param>
-/// <param name="Evidence">What it rests on.</param>
-internal sealed record RouteRule(
-    double? Elasticity,
-    double? Margin,
-    double? Evasion,
-    double? Threat,
-    double? Handling,
-    double? OrdinaryReExports,
-    ImmutableArray<ReExportShare> ReExports,
-    ImmutableArray<RegionName> Unions,
-    ImmutableArray<EvidenceName> Evidence)
+internal sealed record RouteRule
 {
+    /// <summary>Elasticity of substitution between routes, above 0.</summary>
+    public double? Elasticity { get; init; }
+
+    /// <summary>The conduit's ad valorem margin, at least 0.</summary>
+    public double? Margin { get; init; }
+
+    /// <summary>Ad valorem premium of crossing a checked border, at least 0.</summary>
+    public double? Evasion { get; init; }
+
+    /// <summary>Ad valorem premium of a conduit under threat of secondary sanctions, at least 0.</summary>
+    public double? Threat { get; init; }
+
+    /// <summary>Share of the margin that buys the conduit's own transport and trade services, in [0, 1].</summary>
+    public double? Handling { get; init; }
+
+    /// <summary>Re-exports over imports of goods of a region that is no known hub, in [0, 1].</summary>
+    public double? OrdinaryReExports { get; init; }
+
+    /// <summary>The same by region, over what the method knows.</summary>
+    public ImmutableArray<ReExportShare> ReExports { get; init; } = [];
+
+    /// <summary>Blocs inside which no border is checked.</summary>
+    public ImmutableArray<RegionName> Unions { get; init; } = [];
+
+    /// <summary>What it rests on.</summary>
+    public ImmutableArray<EvidenceName> Evidence { get; init; } = [];
+
     /// <summary>Every figure left to the method.</summary>
-    public static RouteRule Default { get; } = new(null, null, null, null, null, null, [], [], []);
+    public static RouteRule Default { get; } = new();
 }
 
 /// <summary>What a region sells on of the goods that it imports.</summary>

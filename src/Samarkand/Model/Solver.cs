@@ -67,7 +67,7 @@ public sealed partial class Solver
                 iterations += Iterate(workspace, null, closure, tolerance, step: 0.25, mixing: true, cancellation, out residuals);
             if (!(residuals.Largest <= tolerance))
                 iterations += Iterate(workspace, null, closure, tolerance, step: 0.2, mixing: false, cancellation, out residuals);
-            return Report.Make(_packed, workspace, new Counterfactual(shock), closure, tolerance, iterations, Report.MoneyImbalance(_packed, workspace), residuals);
+            return CertifiedEquilibrium.Of(_packed, workspace, new Counterfactual(shock), closure, tolerance, iterations, CertifiedEquilibrium.MoneyImbalance(_packed, workspace), residuals);
         }
         finally
         {

@@ -97,7 +97,7 @@ internal sealed class BanModel
     internal Equilibrium Reach(ImmutableArray<double> coverages, CancellationToken cancellation)
     {
         Interlocked.Increment(ref _solved);
-        return _solver.Solve(Shock(coverages), Case.Case.Closure, Tolerance, cancellation);
+        return _solver.Solve(Shock(coverages), Case.Closure, Tolerance, cancellation);
     }
 
     internal BanPackage Package(ImmutableArray<double> coverages, Equilibrium at) =>

@@ -8,12 +8,26 @@ using Samarkand.Worlds;
 namespace Samarkand.Analyses.Design;
 
 /// <summary>What is asked of a design.</summary>
-/// <param name="Directions">What may be banned.</param>
-/// <param name="Sectors">The sectors that may be banned.</param>
-/// <param name="Points">How many points of the frontier, at least 2.</param>
-/// <param name="Budget">The cost for which the most harm is looked for, million USD a year; or null.</param>
-/// <param name="Harm">The harm that is looked for at least cost, million USD a year; or null. Without both, that of the case's own package.</param>
-public sealed record DesignQuestion(BanDirections Directions, ImmutableArray<Sector> Sectors, int Points, double? Budget, double? Harm);
+public sealed record DesignQuestion
+{
+    /// <summary>How many points of the frontier, unless said otherwise.</summary>
+    public const int DefaultPoints = 10;
+
+    /// <summary>What may be banned.</summary>
+    public BanDirections Directions { get; init; } = BanDirections.Both;
+
+    /// <summary>The sectors that may be banned; null for every sector with the tag <c>goods</c>.</summary>
+    public ImmutableArray<Sector>? Sectors { get; init; }
+
+    /// <summary>How many points of the frontier, at least 2.</summary>
+    public int Points { get; init; } = DefaultPoints;
+
+    /// <summary>The cost for which the most harm is looked for, million USD a year; or null.</summary>
+    public double? Budget { get; init; }
+
+    /// <summary>The harm that is looked for at least cost, million USD a year; or null. Without both, that of the case's own package.</summary>
+    public double? Harm { get; init; }
+}
 
 /// <summary>Sanctions designed for a case: leverage, frontier, and one package.</summary>
 public sealed record DesignStudy
@@ -69,7 +83,7 @@ public sealed record DesignStudy
     /// <exception cref="NoEquilibriumException">No package reaches the harm, or one on the way has no equilibrium.</exception>
     public static DesignStudy Solve(CaseAnswer own, DesignQuestion question, Action<string, int, int>? progress = null, CancellationToken cancellation = default)
     {
-        var model = new BanModel(own.Case, question.Directions, question.Sectors, cancellation);
+        var model = new BanModel(own.Case, question.Directions, question.Sectors ?? DesignArguments.Sectors("sectors", "goods", own.Case.World), cancellation);
         var frontier = new Frontier(model, cancellation);
         ImmutableArray<FlowLeverage> leverage = [.. model.Leverage(model.Uniform(0), cancellation)];
         var points = frontier.Points(question.Points, (done, all) => progress?.Invoke("Frontier", done, all), cancellation);
@@ -77,6 +91,10 @@ public sealed record DesignStudy
         var chosen = study.Choose(frontier, cancellation);
         return study with { Chosen = chosen, UniformOfHarm = frontier.UniformOfHarm(chosen.Package.Harm, cancellation) };
     }
+
+    /// <summary>The chosen package as a case of its own, with the figures that it is known to give.</summary>
+    /// <param name="cancellation">Stops the solve that finds them.</param>
+    public CaseSource AsCase(CancellationToken cancellation = default) => CaseSource.FromText(DesignCase.Make(this, cancellation).Text, "the designed case");
 
     private FrontierPoint Choose(Frontier frontier, CancellationToken cancellation)
     {

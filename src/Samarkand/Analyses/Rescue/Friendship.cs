@@ -81,7 +81,7 @@ internal static class Friendship
     {
         var code = bound.World.Code(region);
         var place = new Place(bound.Case.Source, 0, 0);
-        var player = new Player(new RegionName(code, false, place), [], bound.Stances[region.Index], [], [], [], [], [], []);
+        var player = new Player(new RegionName(code, false, place)) { Stance = bound.Stances[region.Index] };
         return new Actor(player, region, [Move.Of(Stance.Neutral)], [.. new double[bound.World.Regions.Length]], bound.BaselineAt(bound.Horizon).Income(region), 0);
     }
 }

@@ -66,7 +66,7 @@ internal sealed class StanceGame
     }
 
     /// <summary>The profiles in which the secondary package falls on somebody, so that its severity matters.</summary>
-    internal ImmutableArray<int> Triggered => Case.Case.Secondary is { } secondary
+    internal ImmutableArray<int> Triggered => Case.Secondary is { } secondary
         ? [.. Enumerable.Range(0, Shape.ProfileCount).Where(profile => FallsOnSomebody(secondary, profile))]
         : [];
 
@@ -90,7 +90,7 @@ internal sealed class StanceGame
                 continue;
             }
 
-            var scaled = Case with { Case = Case.Case.AtSeverity(severity) };
+            var scaled = Case.AtSeverity(severity);
             var game = new StanceGame(scaled, Actors, [.. _variations], Solver.At(scaled));
             games.Add(game);
             var start = before;

@@ -16,9 +16,9 @@ internal sealed record StateCommitments(Region State, StateRevenue Revenue, Comm
     public static ImmutableArray<StateCommitments> Of(CaseAnswer answer)
     {
         var states = ImmutableArray.CreateBuilder<StateCommitments>();
-        foreach (var group in answer.Case.Case.Commitments.GroupBy(commitment => commitment.Of.Text))
+        foreach (var group in answer.Case.Commitments.GroupBy(commitment => commitment.Of.Text))
         {
-            var revenue = answer.Case.Case.Revenue.FirstOrDefault(one => one.Of.Text == group.Key);
+            var revenue = answer.Case.Revenue.FirstOrDefault(one => one.Of.Text == group.Key);
             if (revenue is null || Actors.Find(answer.Case.World, group.Key) is not { } state)
                 continue;
             ImmutableArray<Commitment> commitments = [.. group];

@@ -6,12 +6,12 @@ using Samarkand.Effects;
 namespace Samarkand.Analyses.Ensembles;
 
 /// <summary>What the draws of a case's priors say.</summary>
-public sealed class SweepAnswer
+public sealed class EnsembleAnswer
 {
     private readonly ImmutableArray<DrawBlock> _blocks;
     private readonly Dictionary<Measure, int> _places;
 
-    internal SweepAnswer(CaseAnswer central, ImmutableArray<Prior> priors, int seed, ImmutableArray<Measure> measures, ImmutableArray<DrawBlock> blocks)
+    internal EnsembleAnswer(CaseAnswer central, ImmutableArray<Prior> priors, int seed, ImmutableArray<Measure> measures, ImmutableArray<DrawBlock> blocks)
     {
         (Central, Priors, Seed, Measures, _blocks) = (central, priors, seed, measures, blocks);
         _places = measures.Select((measure, m) => (measure, m)).ToDictionary(pair => pair.measure, pair => pair.m);
