@@ -10,6 +10,17 @@ using Samarkand.Worlds;
 namespace Samarkand.Reports.Documents;
 
 /// <summary>Answers as JSON: words, figures, tables and certificate. <c>docs/answer.schema.json</c> is the schema of all of them.</summary>
+/// <example>
+/// <code>
+/// using Samarkand.Cases;
+/// using Samarkand.Effects;
+/// using Samarkand.Reports.Documents;
+/// using Samarkand.Reports.Tables;
+///
+/// var bound = new CaseDraft("Who pays?", "RUS") { Coalition = ["EU", "USA"] }.ExportBan(0.5, "electronics").Open();
+/// Console.WriteLine(AnswerJson.Of(new CaseTables(CaseAnswer.Solve(bound), [])));
+/// </code>
+/// </example>
 public static class AnswerJson
 {
     /// <summary>A case: who pays, and who comes to the rescue where that was solved.</summary>

@@ -83,7 +83,7 @@ internal static class StudyDocuments
         {
             Checks = [new KeyFigure("largest_first_order_gain", points.Max(point => point.Gap), Units.Share, "What a change of all coverages could still add to first order, of a full ban's harm.")],
         };
-        var tables = DesignTables.All.Where(table => only is null || table.Name == only).Select(table => table.Make(new DesignResult(study, by))).ToArray();
+        var tables = DesignTables.All.Where(table => only is null || table.Name == only).Select(table => table.Make(new DesignResult(study) { By = by })).ToArray();
         return AnswerDocumentStart.Of("design", study.Own, tables, certificate) with
         {
             Words = only is null ? [new Passage("answer", [.. DesignText.Of(study)])] : [],

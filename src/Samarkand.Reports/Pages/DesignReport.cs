@@ -67,5 +67,5 @@ internal sealed record DesignReport(DesignStudy Study, CaseAnswer Designed, stri
         Reproduction.Text("The package as a case", DesignedText),
         Reproduction.Text("The case that it was designed for", CaseText));
 
-    private Table Package() => DesignTables.All.Make(DesignTables.PackageName, new DesignResult(Study, LeverageBy.Sector));
+    private Table Package() => DesignTables.All.Make(DesignTables.PackageName, new DesignResult(Study) { By = LeverageBy.Sector });
 }

@@ -18,19 +18,26 @@ internal enum LeverageBy
 }
 
 /// <summary>What the tables of a design show.</summary>
-public sealed record DesignResult
+/// <param name="Study">The design.</param>
+public sealed record DesignResult(DesignStudy Study)
 {
-    internal DesignResult(DesignStudy study, LeverageBy by) =>
-        (Study, By) = (study, by);
-
-    /// <summary>The design.</summary>
-    public DesignStudy Study { get; init; }
-
     /// <summary>The rows of the table <c>leverage</c>.</summary>
     internal LeverageBy By { get; init; }
 }
 
 /// <summary>The tables of a design. Names and columns are stable.</summary>
+/// <example>
+/// <code>
+/// using Samarkand.Analyses.Design;
+/// using Samarkand.Cases;
+/// using Samarkand.Effects;
+/// using Samarkand.Reports.Tables;
+///
+/// var bound = new CaseDraft("What is the cheapest way to the same harm?", "RUS") { Coalition = ["EU"] }.ExportBan(0.1).Open();
+/// var study = DesignStudy.Solve(CaseAnswer.Solve(bound), new DesignQuestion { Directions = BanDirections.Exports, Points = 2 });
+/// TableWriter.WriteCsv(DesignTables.All.Make(DesignTables.PackageName, new DesignResult(study)), Console.Out);
+/// </code>
+/// </example>
 public static class DesignTables
 {
     /// <summary>The name of the table of leverage.</summary>

@@ -4,6 +4,18 @@ using Samarkand.Analyses.Ensembles;
 namespace Samarkand.Reports.Tables;
 
 /// <summary>The tables of a sweep. Names and columns are stable.</summary>
+/// <example>
+/// <code>
+/// using Samarkand.Analyses.Ensembles;
+/// using Samarkand.Cases;
+/// using Samarkand.Reports.Tables;
+/// using Samarkand.Worlds;
+///
+/// var source = CaseSource.FromFile("cases/taiwan-embargo.yaml");
+/// var answer = EnsembleStudy.Solve(source, WorldCatalog.Open(source.World), draws: 10, seed: 1);
+/// TableWriter.WriteCsv(EnsembleTables.All.Make(EnsembleTables.Groups, answer), Console.Out);
+/// </code>
+/// </example>
 public static class EnsembleTables
 {
     /// <summary>The table that is printed for programs where none is named.</summary>
@@ -51,17 +63,17 @@ public static class EnsembleTables
         .Shape());
 
     /// <summary>The same where a line has to be short: bands without their means.</summary>
-    public static Table ForPeople(string name, EnsembleAnswer answer)
+    internal static Table ForPeople(string name, EnsembleAnswer answer)
     {
         var table = All.Make(name, answer);
         return name.EndsWith("-bands", StringComparison.Ordinal) ? table.Without(column => column.Name is "mean" or "standard_error" or "draws") : table;
     }
 
     /// <summary>The bands of real income of the groups.</summary>
-    public static Table RealIncomeByGroup(EnsembleAnswer answer) => RealIncome(Groups, "Real income, percent: target, coalition and others", answer);
+    internal static Table RealIncomeByGroup(EnsembleAnswer answer) => RealIncome(Groups, "Real income, percent: target, coalition and others", answer);
 
     /// <summary>The bands of real income by region, who loses most first.</summary>
-    public static Table RealIncomeByRegion(EnsembleAnswer answer)
+    internal static Table RealIncomeByRegion(EnsembleAnswer answer)
     {
         var table = RealIncome(Default, "Real income by region, percent, who loses most first", answer);
         var medians = table.Numbers("p50");

@@ -56,6 +56,18 @@ internal sealed record ColumnSpec(string Name, string Heading, string Unit, stri
 }
 
 /// <summary>Lists of tables.</summary>
+/// <example>
+/// <code>
+/// using Samarkand.Analyses.Explanation;
+/// using Samarkand.Cases;
+/// using Samarkand.Reports.Tables;
+///
+/// var bound = new CaseDraft("Who pays?", "RUS") { Coalition = ["EU", "USA"] }.ExportBan(0.5, "electronics").Open();
+/// var explanation = CaseExplanation.Of(bound);
+/// var table = ExplanationTables.All.Make("channel-totals", new ExplainedRegions(explanation, [bound.Target]));
+/// Console.WriteLine($"{table.Title}: {table.RowCount} rows");
+/// </code>
+/// </example>
 public static class TableSpecs
 {
     /// <summary>The table of that name.</summary>

@@ -10,6 +10,10 @@ namespace Samarkand.Cases;
 /// <summary>A case whose names have been looked up in a world.</summary>
 public sealed record BoundCase
 {
+    internal BoundCase()
+    {
+    }
+
     /// <summary>The case, with regions and blocs named as the world names them.</summary>
     public required Case Case { get; init; }
 

@@ -13,6 +13,10 @@ namespace Samarkand.Cases;
 /// </summary>
 public sealed record Case
 {
+    internal Case()
+    {
+    }
+
     /// <summary>The world where a case names none.</summary>
     public const string DefaultWorld = "samarkand-2021";
 

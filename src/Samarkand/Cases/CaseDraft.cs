@@ -13,6 +13,17 @@ namespace Samarkand.Cases;
 /// </summary>
 /// <param name="Title">One line that says what the case asks.</param>
 /// <param name="Target">The code of the state that the package falls on.</param>
+/// <example>
+/// <code>
+/// using Samarkand.Cases;
+///
+/// var draft = new CaseDraft("Who pays for a ban of electronics?", "RUS") { Coalition = ["EU", "USA", "JPN"] }
+///     .ExportBan(0.5, "electronics")
+///     .Add("asset-freeze", ("amount", "100 bn USD"));
+/// Console.WriteLine(draft.Text);
+/// Console.WriteLine($"The coalition has {draft.Open().Coalition.Length} members.");
+/// </code>
+/// </example>
 public sealed record CaseDraft(string Title, string Target)
 {
     private ImmutableArray<string> _package = [];

@@ -58,7 +58,7 @@ public abstract record Instrument
     /// that it moves in the year, is that share of what it would be.
     /// </summary>
     /// <param name="share">The share, above 0 and at most 1; with 1 nothing changes.</param>
-    public abstract Instrument Prorated(double share);
+    internal abstract Instrument Prorated(double share);
 
     /// <summary>The same with the names of regions and blocs in it written another way; <c>all</c> stays.</summary>
     internal abstract Instrument Renamed(Func<RegionName, RegionName> rename);

@@ -8,7 +8,7 @@ namespace Samarkand.Cases;
 internal abstract record MoneyInstrument(InstrumentHead Head, double AmountMusd) : Instrument(Head)
 {
     /// <inheritdoc/>
-    public override Instrument Prorated(double share) => this with { AmountMusd = share * AmountMusd };
+    internal override Instrument Prorated(double share) => this with { AmountMusd = share * AmountMusd };
 
     internal override FormattableString Size => $"{Money(AmountMusd)}";
 

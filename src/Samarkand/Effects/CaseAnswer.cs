@@ -32,6 +32,17 @@ public sealed record CaseAnswer(BoundCase Case, Equilibrium Equilibrium, CaseEff
 
     /// <summary>Solves a case at its own horizon and closure.</summary>
     /// <exception cref="NoEquilibriumException">The case has no equilibrium.</exception>
+    /// <example>
+    /// <code>
+    /// using Samarkand.Cases;
+    /// using Samarkand.Effects;
+    ///
+    /// var bound = new CaseDraft("Who pays?", "RUS") { Coalition = ["EU", "USA"] }.ExportBan(0.5, "electronics").Open();
+    /// var answer = CaseAnswer.Solve(bound);
+    /// foreach (var effects in answer.Effects.Regions.OrderBy(effects => effects.RealIncomePct).Take(5))
+    ///     Console.WriteLine($"{bound.World.Name(effects.Region)}: {effects.RealIncomePct:0.000} percent, {effects.EquivalentVariation:N0} m USD");
+    /// </code>
+    /// </example>
     public static CaseAnswer Solve(BoundCase bound, CancellationToken cancellation = default) =>
         Solve(bound, bound.Horizon, cancellation);
 

@@ -26,6 +26,19 @@ public sealed record Timeline(BoundCase Case, ImmutableArray<TimelineMonth> Mont
     /// <summary>Solves every month of a case; months in which the same instruments are in force for the same shares are solved once.</summary>
     /// <exception cref="InputException">The case has no timeline; see <see cref="CaseMonths.Of"/>.</exception>
     /// <exception cref="NoEquilibriumException">There is no equilibrium in any month.</exception>
+    /// <example>
+    /// <code>
+    /// using Samarkand.Cases;
+    /// using Samarkand.Effects;
+    ///
+    /// var bound = new CaseDraft("Who pays when?", "RUS") { Coalition = ["EU"] }
+    ///     .Add("export-ban", ("coverage", 0.5), ("from-date", "2022-03-15"))
+    ///     .Add("tariff", ("rate", 0.25), ("from-date", "2022-05-01"))
+    ///     .Open();
+    /// foreach (var month in Timeline.Solve(bound).Months)
+    ///     Console.WriteLine($"{month.Period.Name}: {month.Answer?.Effects.Regions[bound.Target.Index].RealIncomePct:0.000} percent");
+    /// </code>
+    /// </example>
     public static Timeline Solve(BoundCase bound, CancellationToken cancellation = default)
     {
         var months = CaseMonths.Of(bound.Case).Select(period => (Period: period, Instruments: InForce(bound.Case, period))).ToArray();

@@ -39,6 +39,14 @@ public sealed record WorldBalance
     public bool IsBalanced => UnbalancedCount == 0 && NegativeValueAdded.IsEmpty && WithoutValueAdded.IsEmpty;
 
     /// <summary>Adds up a world.</summary>
+    /// <example>
+    /// <code>
+    /// using Samarkand.Worlds;
+    ///
+    /// var balance = WorldBalance.Of(WorldCatalog.Open("samarkand-2021"));
+    /// Console.WriteLine($"balanced: {balance.IsBalanced}, largest gap {balance.LargestGap:0.0e+0}");
+    /// </code>
+    /// </example>
     public static WorldBalance Of(World world)
     {
         var sums = WorldSums.Of(world);

@@ -97,7 +97,7 @@ internal sealed class DesignCommand()
         void Fill(string partial)
         {
             new TableFolder(partial, "design", report.Study.Own, request.ToRepeat)
-                .Write(DesignTables.All.Select(table => table.Make(new DesignResult(report.Study, request.By))), [request.Output.Format], cancellation);
+                .Write(DesignTables.All.Select(table => table.Make(new DesignResult(report.Study) { By = request.By })), [request.Output.Format], cancellation);
             File.WriteAllText(Path.Combine(partial, ResultFolder.Case), text);
             File.WriteAllText(Path.Combine(partial, DesignReport.CaseName), report.DesignedText);
             report.WriteTo(partial);

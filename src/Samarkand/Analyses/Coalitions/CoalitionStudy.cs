@@ -84,6 +84,17 @@ public sealed record CoalitionStudy
     /// <param name="progress">Told the number of solved subsets and of all; or null.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="NoEquilibriumException">The case, or a subset of the coalition, has no equilibrium; the message names it.</exception>
+    /// <example>
+    /// <code>
+    /// using Samarkand.Analyses.Coalitions;
+    /// using Samarkand.Cases;
+    ///
+    /// var bound = new CaseDraft("What is each member worth?", "RUS") { Coalition = ["DEU", "FRA", "USA"] }.ExportBan(0.5).Open();
+    /// var study = CoalitionStudy.Of(new CoalitionQuestion(bound, CoalitionMember.Each(bound), []) { WantsTransfers = false });
+    /// foreach (var member in study.Members)
+    ///     Console.WriteLine($"without {member.Member.Name} the target loses {member.TargetLossWithout:N0} m USD");
+    /// </code>
+    /// </example>
     public static CoalitionStudy Of(CoalitionQuestion question, BlockFolder? kept = null, Action<int, int>? progress = null, CancellationToken cancellation = default)
     {
         var answer = CaseAnswer.Solve(question.Case, cancellation);

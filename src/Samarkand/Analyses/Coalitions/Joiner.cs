@@ -30,7 +30,7 @@ public sealed record Joiner(Region Region, double AddedHarm, double OwnCost)
     /// <param name="names">Regions.</param>
     /// <param name="tell">Told what a name was read as; or null.</param>
     /// <exception cref="InputException">An unknown name, a bloc, the target, a member of the coalition, or one named twice.</exception>
-    public static ImmutableArray<Region> Named(BoundCase bound, string argument, IReadOnlyList<string> names, Action<string>? tell = null)
+    internal static ImmutableArray<Region> Named(BoundCase bound, string argument, IReadOnlyList<string> names, Action<string>? tell = null)
     {
         var problems = new ProblemList(argument);
         var (regions, place) = (new RegionNames(bound.World, problems), new Place(argument, 0, 0));

@@ -81,6 +81,18 @@ public sealed record DesignStudy
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="InputException">There is no coalition, or nothing to ban.</exception>
     /// <exception cref="NoEquilibriumException">No package reaches the harm, or one on the way has no equilibrium.</exception>
+    /// <example>
+    /// <code>
+    /// using Samarkand.Analyses.Design;
+    /// using Samarkand.Cases;
+    /// using Samarkand.Effects;
+    ///
+    /// var bound = new CaseDraft("What is the cheapest way to the same harm?", "RUS") { Coalition = ["EU"] }.ExportBan(0.1).Open();
+    /// var study = DesignStudy.Solve(CaseAnswer.Solve(bound), new DesignQuestion { Directions = BanDirections.Exports, Points = 2 });
+    /// Console.WriteLine($"harm {study.Chosen.Package.Harm:N0} m USD for {study.Chosen.Package.Cost:N0}, in place of {study.OwnCost:N0}");
+    /// Console.WriteLine(study.AsCase().Text);
+    /// </code>
+    /// </example>
     public static DesignStudy Solve(CaseAnswer own, DesignQuestion question, Action<string, int, int>? progress = null, CancellationToken cancellation = default)
     {
         var model = new BanModel(own.Case, question.Directions, question.Sectors ?? DesignArguments.Sectors("sectors", "goods", own.Case.World), cancellation);

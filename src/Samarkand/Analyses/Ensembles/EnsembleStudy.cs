@@ -44,6 +44,18 @@ public static class EnsembleStudy
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="InputException">The case has no priors that could move its effects, or one of them names no value of it or draws one that it cannot have.</exception>
     /// <exception cref="NoEquilibriumException">The case itself has no equilibrium, or no draw has.</exception>
+    /// <example>
+    /// <code>
+    /// using Samarkand.Analyses.Ensembles;
+    /// using Samarkand.Cases;
+    /// using Samarkand.Worlds;
+    ///
+    /// var source = CaseSource.FromFile("cases/taiwan-embargo.yaml");
+    /// var answer = EnsembleStudy.Solve(source, WorldCatalog.Open(source.World), draws: 10, seed: 1);
+    /// var band = answer.Band(EnsembleAnswer.RealIncomeOf("target"));
+    /// Console.WriteLine($"the target's real income: {band.P5:0.00} to {band.P95:0.00} percent");
+    /// </code>
+    /// </example>
     public static EnsembleAnswer Solve(
         CaseSource text, World world, int draws, int seed, BlockFolder? folder = null, int chunk = DefaultChunk, Action<int, int>? progress = null, CancellationToken cancellation = default)
     {

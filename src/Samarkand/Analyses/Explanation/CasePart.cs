@@ -27,7 +27,7 @@ public sealed record CasePart
 
     /// <summary>The parts of a case, in its order; a block that does not act at the stances that hold is none.</summary>
     /// <exception cref="InputException">Nothing acts, or there are more than <see cref="Most"/>.</exception>
-    public static ImmutableArray<CasePart> Of(BoundCase bound)
+    internal static ImmutableArray<CasePart> Of(BoundCase bound)
     {
         var parts = bound.Instruments
             .GroupBy(instrument => instrument.Role == InstrumentRole.Package ? instrument.Instrument.Head.Path : Block(instrument.Role))

@@ -102,6 +102,19 @@ public sealed record RescueAnswer
     /// Nobody in the case chooses a stance, or there are too many profiles, or a prior is of no value of the case, or the coalition is to move
     /// first without secondary sanctions or in a game that is only searched.
     /// </exception>
+    /// <example>
+    /// <code>
+    /// using Samarkand.Analyses.Rescue;
+    /// using Samarkand.Cases;
+    ///
+    /// var source = CaseSource.FromFile("cases/chinese-rescue-money.yaml");
+    /// var answer = RescueAnswer.Solve(source, source.Open(), new RescueRequest());
+    /// var world = answer.Case.World;
+    /// Console.WriteLine($"{world.Name(answer.Rescuer.Region)} chooses: {answer.Choice.Name}");
+    /// foreach (var price in answer.Prices)
+    ///     Console.WriteLine($"{price.Stance}: costs {price.Cost:N0} m USD, gives the target {price.Relief:N0} m USD");
+    /// </code>
+    /// </example>
     public static RescueAnswer Solve(
         CaseSource text, BoundCase bound, RescueRequest asked, Action<string, int, int>? progress = null, CancellationToken cancellation = default)
     {

@@ -39,7 +39,7 @@ public sealed record StanceDraws
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="InputException">A prior names no value of the case.</exception>
     /// <exception cref="NoEquilibriumException">A draw has no equilibrium.</exception>
-    public static StanceDraws Solve(
+    internal static StanceDraws Solve(
         CaseSource text,
         World world,
         Region rescuer,

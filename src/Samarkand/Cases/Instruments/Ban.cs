@@ -32,7 +32,7 @@ internal abstract record Ban(InstrumentHead Head, FlowScope Scope, double Covera
     private protected abstract bool IsEnforcedAtOrigin { get; }
 
     /// <inheritdoc/>
-    public override Instrument Prorated(double share) => this with { Coverage = share * Coverage };
+    internal override Instrument Prorated(double share) => this with { Coverage = share * Coverage };
 
     internal override Shock ToShock(BoundInstrument bound) => CommonList
         ? new() { ListedBans = [.. bound.Flows.Select(block => new ListedBan(block, Coverage))] }

@@ -77,7 +77,7 @@ internal sealed record OverCompliance(
     }
 
     /// <inheritdoc/>
-    public override Instrument Prorated(double share) => this with { Share = share * Share };
+    internal override Instrument Prorated(double share) => this with { Share = share * Share };
 
     internal override BoundInstrument Bind(InstrumentBinder binder, Sides sides)
     {

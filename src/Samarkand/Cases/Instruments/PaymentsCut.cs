@@ -27,7 +27,7 @@ internal sealed record PaymentsCut(InstrumentHead Head, FlowScope Scope, double 
     public override string DefaultSectors => "all";
 
     /// <inheritdoc/>
-    public override Instrument Prorated(double share) => this with { Settled = share * Settled };
+    internal override Instrument Prorated(double share) => this with { Settled = share * Settled };
 
     internal override Shock ToShock(BoundInstrument bound) => new() { Costs = [.. bound.Flows.Select(block => new CostChange(block, 1 + Cost, Settled))] };
 }

@@ -27,7 +27,7 @@ internal sealed record PriceCap(InstrumentHead Head, FlowScope Scope, double Dis
     public override bool IsOnPurchases => true;
 
     /// <inheritdoc/>
-    public override Instrument Prorated(double share) => this with { Discount = share * Discount };
+    internal override Instrument Prorated(double share) => this with { Discount = share * Discount };
 
     // With the market's volume the buyer pays the market price, of which the exporter keeps 1 - discount.
     internal override Shock ToShock(BoundInstrument bound) => MarketVolume

@@ -24,7 +24,7 @@ internal sealed record Supply(InstrumentHead Head, FlowScope Scope, double Disco
     internal override RouteImpact OnRoutes => RouteImpact.None;
 
     /// <inheritdoc/>
-    public override Instrument Prorated(double share) => this with { Discount = share * Discount };
+    internal override Instrument Prorated(double share) => this with { Discount = share * Discount };
 
     internal override Instrument Renamed(Func<RegionName, RegionName> rename) =>
         (Supply)base.Renamed(rename) with { PaidBy = PaidBy is null ? null : rename(PaidBy) };

@@ -24,7 +24,7 @@ internal sealed record Tariff(InstrumentHead Head, FlowScope Scope, double Rate)
     public override bool IsOnPurchases => true;
 
     /// <inheritdoc/>
-    public override Instrument Prorated(double share) => this with { Rate = share * Rate };
+    internal override Instrument Prorated(double share) => this with { Rate = share * Rate };
 
     internal override Shock ToShock(BoundInstrument bound) => new() { Tariffs = [.. bound.Flows.Select(block => new TariffChange(block, Rate))] };
 }

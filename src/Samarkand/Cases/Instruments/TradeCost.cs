@@ -31,7 +31,7 @@ internal sealed record TradeCost(InstrumentHead Head, FlowScope Scope, double Fa
     };
 
     /// <inheritdoc/>
-    public override Instrument Prorated(double share) => this with { Share = share * Share };
+    internal override Instrument Prorated(double share) => this with { Share = share * Share };
 
     internal override Shock ToShock(BoundInstrument bound) => new() { Costs = [.. bound.Flows.Select(block => new CostChange(block, Factor, Share))] };
 }

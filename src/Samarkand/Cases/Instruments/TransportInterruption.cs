@@ -23,7 +23,7 @@ internal sealed record TransportInterruption(InstrumentHead Head, FlowScope Scop
     internal override RouteImpact OnRoutes => new() { LegShare = Share, LegFactor = 1 + Cost };
 
     /// <inheritdoc/>
-    public override Instrument Prorated(double share) => this with { Share = share * Share };
+    internal override Instrument Prorated(double share) => this with { Share = share * Share };
 
     internal override Shock ToShock(BoundInstrument bound) => new() { Costs = [.. bound.Flows.Select(block => new CostChange(block, 1 + Cost, Share))] };
 }

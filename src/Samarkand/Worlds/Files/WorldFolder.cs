@@ -19,6 +19,16 @@ public static class WorldFolder
     /// <param name="folder">The path of the folder.</param>
     /// <param name="mustBalance">Whether sums that do not agree are mistakes too.</param>
     /// <exception cref="InputException">The folder has mistakes: every one is reported, the sums once everything else is right.</exception>
+    /// <example>
+    /// <code>
+    /// using Samarkand.Worlds;
+    /// using Samarkand.Worlds.Files;
+    ///
+    /// var folder = Path.Combine(Directory.CreateTempSubdirectory().FullName, "my-world");
+    /// WorldFolder.Write(WorldCatalog.Open("wiod-2011"), folder);
+    /// Console.WriteLine(WorldFolder.Read(folder).About.Name);
+    /// </code>
+    /// </example>
     public static World Read(string folder, bool mustBalance = true)
     {
         if (!Directory.Exists(folder))
@@ -45,6 +55,6 @@ public static class WorldFolder
         Write(world, folder, bigTables, beforeFile, WorldRecords.Files(world.Ties, world.Provenance, world.OfficialFigures));
 
     /// <summary>Writes a world and other files beside its own.</summary>
-    public static void Write(World world, string folder, BigTableFormat bigTables, Action? beforeFile, ImmutableArray<(string File, string Text)> others) =>
+    internal static void Write(World world, string folder, BigTableFormat bigTables, Action? beforeFile, ImmutableArray<(string File, string Text)> others) =>
         WorldFolderWriter.Write(world, folder, bigTables, beforeFile, others);
 }
