@@ -49,7 +49,7 @@ public sealed record CaseTables(CaseAnswer Answer, ImmutableArray<HorizonAnswer>
         NeedsMonths(name) ? Timeline is not null : NeedsRescue(name) ? Rescue is not null : !NeedsHorizons(name) || !Horizons.IsEmpty;
 
     /// <summary>Whether a table needs the case month by month.</summary>
-    public static bool NeedsMonths(string name) => name is TimelineTable.Name or RouteTimelineTable.Name;
+    internal static bool NeedsMonths(string name) => name is TimelineTable.Name or RouteTimelineTable.Name;
 
     /// <summary>Whether a table needs the game of stances.</summary>
     internal static bool NeedsRescue(string name) => RescueTables.All.Has(name);
