@@ -22,8 +22,8 @@ public class TableSpecTests
         ("Of instruments and channels: `explain`", Declare(ExplanationTables.All)),
         ("Of a design: `design`", Declare(DesignTables.All)),
         ("Of dependence: `dependence`", [.. Declare(DependenceTables.All), .. Declare([DependenceTables.OfMatrix])]),
-        ("Of draws: `sweep`", Declare(SweepTables.All)),
-        ("For people alone: the page and the text", [.. Declare(TargetTables.All), .. Declare([TimelineTable.BySide]), .. Declare([SweepTables.Priors])]),
+        ("Of draws: `sweep`", Declare(EnsembleTables.All)),
+        ("For people alone: the page and the text", [.. Declare(TargetTables.All), .. Declare([TimelineTable.BySide]), .. Declare([EnsembleTables.Priors])]),
     ];
 
     [Fact]
