@@ -134,7 +134,7 @@ public sealed record BoundCase
         var isThreatened = Instruments.Any(Secondary) == instruments.Any(Secondary);
         var terms = RouteTermsBinder.Bind(isThreatened ? Case : Case with { Secondary = null }, World, Target, new RegionNames(World, new ProblemList(Case.Source)));
         var plan = RouteFinder.Find(World, Target, Stances, terms, BaselineRoutes.Of(World, Target, terms.ReExports, BaselineRoutes), instruments);
-        var shock = ShockBuilder.Build(instruments, Shock.MayVanish);
+        var shock = ShockBuilder.Build(instruments, Shock.MayVanish, Case.Closure.Confines() ? Target : null);
         return this with { Instruments = instruments, Routes = plan, Shock = plan?.Open(shock) ?? shock };
 
         static bool Secondary(BoundInstrument instrument) => instrument.Role == InstrumentRole.Secondary;
@@ -152,7 +152,7 @@ public sealed record BoundCase
         foreach (var member in absent)
             stances[member.Index] = Stance.Neutral;
         ImmutableArray<BoundInstrument> instruments = [.. Instruments.Select(instrument => instrument.Role == InstrumentRole.Package ? instrument.Without(absent) : instrument)];
-        return this with { Coalition = Coalition.RemoveRange(absent), Stances = [.. stances], Instruments = instruments, Shock = ShockBuilder.Build(instruments, Shock.MayVanish) };
+        return this with { Coalition = Coalition.RemoveRange(absent), Stances = [.. stances], Instruments = instruments, Shock = ShockBuilder.Build(instruments, Shock.MayVanish, Case.Closure.Confines() ? Target : null) };
     }
 
     private static StanceChange Change(string code, Stance stance) => new(new RegionName(code, false, new Place($"the stance of {code}", 0, 0)), stance);

@@ -9,7 +9,7 @@ namespace Samarkand.Cases;
 internal static class CaseReader
 {
     private static readonly string[] Horizons = ["short", "medium", "long"];
-    private static readonly string[] Closures = ["fixed", "proportional", "closed"];
+    private static readonly string[] Closures = ["fixed", "proportional", "closed", "unfinanced", "unspent"];
 
     /// <summary>Reads a case from a tree that is parsed and edited.</summary>
     public static Case? OfTree(YamlNode? root, string source, ReaderState reading) =>

@@ -26,6 +26,9 @@ internal sealed class PlainState(int n, int s)
     /// <summary>I', by region.</summary>
     public double[] Income { get; } = new double[n];
 
+    /// <summary>What is spent, by region: I' and what is lent to it.</summary>
+    public double[] Spending { get; } = new double[n];
+
     /// <summary>X'_ij, [sector, origin, destination].</summary>
     public double[,,] Buyers { get; } = new double[s, n, n];
 
@@ -44,6 +47,7 @@ internal sealed class PlainState(int n, int s)
         var costs = equilibrium.Costs();
         for (var j = 0; j < n; j++)
         {
+            state.Spending[j] = equilibrium.Spending[j];
             (state.Wage[j], state.Revenue[j], state.Income[j]) = (equilibrium.Wages[j], equilibrium.Revenues[j], equilibrium.Incomes[j]);
             for (var k = 0; k < s; k++)
             {
@@ -66,6 +70,7 @@ internal sealed class PlainState(int n, int s)
         var state = new PlainState(n, s);
         for (var j = 0; j < n; j++)
         {
+            state.Spending[j] = Spending[j] / unit;
             (state.Wage[j], state.Revenue[j], state.Income[j]) = (Wage[j] / unit, Revenue[j] / unit, Income[j] / unit);
             for (var k = 0; k < s; k++)
             {

@@ -151,11 +151,16 @@ internal sealed class IncomeChannels
                 }
 
                 return Moved(region) - _equilibrium.Wages[region] * _baseline.ValueAdded[region] / world * sum;
+            case Closure.Unfinanced or Closure.Unspent:
+                // What the other sources leave.
+                var held = _equilibrium.Shock.Payments.Sum(payment => payment.InTrust && payment.From.Index == region ? payment.Amount : 0);
+                return _equilibrium.Incomes[region] - _equilibrium.Wages[region] * _baseline.ValueAdded[region] - _equilibrium.Revenues[region]
+                    - LentMoney.Paid(_equilibrium.Shock, region) + held;
             default:
                 return 0;
         }
 
-        double Moved(int r) => _baseline.Deficits[r] / _baseline.Income(new Region(r)) * _equilibrium.Incomes[r];
+        double Moved(int r) => _baseline.Deficits[r] / _baseline.Income(new Region(r)) * _equilibrium.Spending[r];
     }
 }
 

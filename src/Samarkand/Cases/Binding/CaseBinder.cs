@@ -43,7 +43,7 @@ internal static class CaseBinder
 
         var before = BaselineRoutes.Of(world, target!.Value, terms!.ReExports, known);
         var plan = RouteFinder.Find(world, target.Value, stances.Stances, terms, before, instruments);
-        var shock = ShockBuilder.Build(instruments, mayVanish);
+        var shock = ShockBuilder.Build(instruments, mayVanish, theCase.Closure.Confines() ? target.Value : null);
         NoteWhatTheMethodNames(theCase, target.Value, plan, regions, sectors, world);
         return new BoundCase
         {
