@@ -133,23 +133,23 @@ internal static class EffectTables
     }
 
     /// <summary>What a sector of a region makes, before and after.</summary>
-    private readonly record struct SectorOutput(Region Region, Sector Sector, double Before, double After, double PricePct, double ValueAddedShare)
+    private readonly record struct SectorOutput(Region Region, Sector Sector, double Before, double After, double PricePct, double ShareBefore, double ShareAfter)
     {
-        public double ValueAddedBefore => Before * ValueAddedShare;
+        public double ValueAddedBefore => Before * ShareBefore;
 
-        public double ValueAddedAfter => After * ValueAddedShare;
+        public double ValueAddedAfter => After * ShareAfter;
 
         public static SectorOutput[] Of(CaseEffects effects)
         {
             var s = effects.World.Sectors.Length;
-            var shares = effects.Before.Baseline.ValueAddedShares;
+            var (sharesBefore, sharesAfter) = (effects.Before.ValueAddedShares, effects.After.ValueAddedShares);
             var before = effects.Before.Outputs;
             var after = effects.After.Outputs;
             var outputs = new SectorOutput[before.Length];
             for (var at = 0; at < outputs.Length; at++)
             {
                 outputs[at] = new SectorOutput(
-                    new Region(at / s), new Sector(at % s), before[at], after[at], 100 * (effects.After.ProducerPrices[at] / effects.Before.ProducerPrices[at] - 1), shares[at]);
+                    new Region(at / s), new Sector(at % s), before[at], after[at], 100 * (effects.After.ProducerPrices[at] / effects.Before.ProducerPrices[at] - 1), sharesBefore[at], sharesAfter[at]);
             }
 
             return outputs;

@@ -103,7 +103,7 @@ public sealed record BoundCase
 
     /// <summary>The world as it was, in the terms of the model, at the case's elasticities and a horizon.</summary>
     /// <exception cref="InputException">A market of the world has expenditure but negative final demand, or a region has no value added.</exception>
-    public Baseline BaselineAt(Horizon horizon) => Baseline.Of(World, horizon, Elasticities.AsSpan());
+    public Baseline BaselineAt(Horizon horizon) => CaseBaseline.Of(Case, World, horizon, Elasticities.AsSpan());
 
     /// <summary>The same case in the same world for a period; see <see cref="CaseDates.Over"/>.</summary>
     /// <exception cref="ArgumentException">Dates were applied to the case before.</exception>

@@ -48,6 +48,9 @@ public sealed class Outcome
     /// <summary>Outputs at basic prices, [region, sector].</summary>
     public ReadOnlySpan<double> Outputs => _outputs;
 
+    /// <summary>Value added over output, [region, sector].</summary>
+    internal double[] ValueAddedShares { get; private init; } = [];
+
     /// <summary>Lump payments received less paid by region, in the money of the state; nothing that is held in trust.</summary>
     internal ImmutableArray<double> Transfers { get; private init; }
 
@@ -64,6 +67,7 @@ public sealed class Outcome
         return new Outcome(
             baseline, TradeFlows.Of(baseline), Ones(n), Ones(n * baseline.SectorCount), incomes, Ones(n), baseline.Outputs.ToArray())
         {
+            ValueAddedShares = baseline.Uses.Added,
             Transfers = [.. new double[n]],
             InTrust = [.. new double[n]],
         };
@@ -94,6 +98,7 @@ public sealed class Outcome
             prices,
             equilibrium.Outputs.ToArray())
         {
+            ValueAddedShares = equilibrium.Uses.Added,
             Transfers = [.. transfers],
             InTrust = [.. inTrust],
         };

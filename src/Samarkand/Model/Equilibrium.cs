@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using Samarkand.Model.Nests;
 using Samarkand.Worlds;
 
 namespace Samarkand.Model;
@@ -79,10 +80,15 @@ public sealed class Equilibrium
     public double RealIncome(Region region) =>
         _incomes[region.Index] / Baseline.Income(region) / PriceIndex(region);
 
-    /// <summary>Changes of unit costs c = w^g prod_k (P^k)^{g^k}, ratios, [region, sector].</summary>
+    /// <summary>The shares of what producers and consumers use at these prices.</summary>
+    internal UseShares Uses => field ??= UseShares.Of(Baseline, _wages, _logPrices);
+
+    /// <summary>Changes of unit costs c = w^g prod_k (P^k)^{g^k}, ratios, [region, sector]; those of the nests where the baseline has some.</summary>
     public double[] Costs()
     {
         var (n, s) = (Baseline.RegionCount, Baseline.SectorCount);
+        if (Uses.LogCosts is { } logCosts)
+            return ExpOf(logCosts);
         var costs = new double[n * s];
         for (var r = 0; r < n; r++)
         {
@@ -112,7 +118,7 @@ public sealed class Equilibrium
         {
             var outputs = _outputs.AsSpan(r * s, s);
             for (var k = 0; k < s; k++)
-                demand[k * n + r] = TensorPrimitives.Dot(Baseline.InputShares.Slice((r * s + k) * s, s), outputs) + Baseline.FinalShares[r * s + k] * _spending[r];
+                demand[k * n + r] = TensorPrimitives.Dot(Uses.Inputs.AsSpan((r * s + k) * s, s), outputs) + Uses.Final[r * s + k] * _spending[r];
         }
 
         foreach (var purchase in Shock.Purchases)

@@ -34,6 +34,12 @@ internal sealed class PlainModel(PlainEconomy economy, Shock shock, Closure clos
         for (var j = 0; j < _n; j++)
         {
             (next.Spending[j], next.Income[j]) = Income(now, j);
+            if (economy.Nests is { } nests)
+            {
+                Use(nests, now, next, j);
+                continue;
+            }
+
             for (var s = 0; s < _s; s++)
             {
                 next.Cost[j, s] = Math.Pow(now.Wage[j], economy.Added[j, s]);
@@ -59,7 +65,7 @@ internal sealed class PlainModel(PlainEconomy economy, Shock shock, Closure clos
         for (var j = 0; j < _n; j++)
         {
             for (var s = 0; s < _s; s++)
-                next.Wage[j] += economy.Added[j, s] * next.Output[j, s] / economy.ValueAdded[j];
+                next.Wage[j] += (economy.Nests is null ? economy.Added[j, s] : next.Added[j, s]) * next.Output[j, s] / economy.ValueAdded[j];
         }
 
         return next;
@@ -105,10 +111,29 @@ internal sealed class PlainModel(PlainEconomy economy, Shock shock, Closure clos
     public double RealIncome(PlainState state, int j)
     {
         var real = state.Income[j] / economy.Income[j];
+        if (economy.Nests is { } nests)
+            return real / nests.Consumption(Row(s => economy.Final[j, s]), Row(s => state.Price[s, j])).Price;
         for (var s = 0; s < _s; s++)
             real /= Math.Pow(state.Price[s, j], economy.Final[j, s]);
         return real;
     }
+
+    private void Use(PlainNests nests, PlainState now, PlainState next, int j)
+    {
+        var prices = Row(k => now.Price[k, j]);
+        var (_, final) = nests.Consumption(Row(s => economy.Final[j, s]), prices);
+        for (var s = 0; s < _s; s++)
+            next.Expenditure[s, j] += final[s] * now.Spending[j] + Unit(now) * _shock.Bought(j, s);
+        for (var user = 0; user < _s; user++)
+        {
+            var (cost, shares) = nests.Product(user, Row(k => economy.Input[j, k, user]), economy.Added[j, user], prices, now.Wage[j]);
+            (next.Cost[j, user], next.Added[j, user]) = (cost, shares[_s]);
+            for (var k = 0; k < _s; k++)
+                next.Expenditure[k, j] += shares[k] * now.Output[j, user];
+        }
+    }
+
+    private double[] Row(Func<int, double> of) => [.. Enumerable.Range(0, _s).Select(of)];
 
     // What is spent, and what of it is the region's own.
     private (double Spending, double Income) Income(PlainState now, int j)

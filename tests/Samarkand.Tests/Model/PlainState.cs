@@ -14,6 +14,9 @@ internal sealed class PlainState(int n, int s)
     /// <summary>c, [region, sector].</summary>
     public double[,] Cost { get; } = new double[n, s];
 
+    /// <summary>g', [region, sector], where inputs are nested.</summary>
+    public double[,] Added { get; } = new double[n, s];
+
     /// <summary>X', [sector, region].</summary>
     public double[,] Expenditure { get; } = new double[s, n];
 

@@ -60,7 +60,7 @@ internal static class CaseBinder
             Shock = plan?.Open(shock) ?? shock,
             Expected = expected,
             LeftOut = regions.LeftOut,
-            NotUsedYet = NotUsedYet.List(theCase),
+            NotUsedYet = NotUsedYet.List(theCase, world),
             CoversLess = [.. regions.CoversLess, .. sectors.CoversLess],
         };
     }
