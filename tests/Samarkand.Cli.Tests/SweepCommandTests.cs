@@ -12,6 +12,18 @@ public sealed class SweepCommandTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
+    public void Third_states_that_let_goods_through_have_bands_of_what_goes_through()
+    {
+        var rows = Command.Run("sweep", Flagship, "--draws", "20", "--table", "conduit-bands", "--format", "csv").Answered().Lines.Skip(1).Select(line => line.Split(',')).ToArray();
+        var own = Command.Run("routes", Flagship, "--table", "conduits", "--format", "csv").Answered().Lines.Skip(1).Select(line => line.Split(',')).ToDictionary(row => row[0], row => Number(row[1]), StringComparer.Ordinal);
+        var flows = rows.Where(row => row[1] == "flow_musd").ToDictionary(row => row[0], row => row, StringComparer.Ordinal);
+        Assert.Superset(own.Keys.ToHashSet(), flows.Keys.ToHashSet());
+        Assert.All(own, way => Assert.Equal(way.Value, Number(flows[way.Key][2]), 1e-6 * way.Value));
+        Assert.All(flows.Values, row => Assert.True(Number(row[5]) <= Number(row[7]) && Number(row[7]) <= Number(row[9])));
+        Assert.True(Number(flows["KAZ"][5]) < Number(flows["KAZ"][9]));
+    }
+
+    [Fact]
     public void Words_come_first_then_bands_then_what_drives_them()
     {
         var text = Command.Run("sweep", Flagship, "--draws", "60").Answered().Output.ReplaceLineEndings(" ");
