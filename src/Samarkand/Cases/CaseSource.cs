@@ -1,3 +1,5 @@
+using Samarkand.Cases.Binding;
+using Samarkand.Cases.Binding.Routes;
 using Samarkand.Cases.Reading;
 using Samarkand.Core;
 using Samarkand.Worlds;
@@ -112,6 +114,17 @@ public sealed class CaseSource
     {
         EvidenceCheck.Run(Case, Folder, Documents);
         var whole = (Case with { World = World }).BindTo(world);
+        return Period is null ? whole : whole.Over(Period);
+    }
+
+    /// <summary>The case with further values, which was opened on the same world before.</summary>
+    /// <param name="world">The world.</param>
+    /// <param name="values">The values.</param>
+    /// <param name="known">The routes before any ban, as they were found then.</param>
+    /// <exception cref="InputException">The case cannot have one of the values.</exception>
+    internal BoundCase Open(World world, IReadOnlyList<CaseValue> values, BaselineRoutes? known)
+    {
+        var whole = CaseBinder.BindKnowing(Tree.Read(values) with { World = World }, world, known);
         return Period is null ? whole : whole.Over(Period);
     }
 
