@@ -9,6 +9,7 @@ internal static class ScenarioDocument
 {
     private const int MostScenarios = 50;
     private const int MostFailed = 20;
+    private const int MostNotes = 10;
 
     /// <param name="answers">What they come to.</param>
     /// <param name="only">The one table that is asked for, or null.</param>
@@ -55,7 +56,10 @@ internal static class ScenarioDocument
             yield return $"The cases stand on different worlds ({string.Join(", ", worlds.Select(world => world.About.Name))}), whose money and regions do not compare.";
         if (ScenarioText.Failures(study) is { } failures)
             yield return failures;
-        foreach (var unused in study.Set.Cases.SelectMany(one => AnswerDocumentStart.NotUsed(one.Bound)).Distinct())
-            yield return unused;
+        var unused = study.Set.Cases.SelectMany(one => AnswerDocumentStart.NotUsed(one.Bound).Select(note => study.Set.Cases is [_] ? note : $"{one.Source.Source}: {note}")).ToArray();
+        foreach (var note in unused.Take(MostNotes))
+            yield return note;
+        if (unused.Length > MostNotes)
+            yield return FormattableString.Invariant($"There are {unused.Length - MostNotes} more such notes; `simulate` tells those of a case.");
     }
 }

@@ -47,12 +47,21 @@ internal static class ScenarioTables
     /// <summary>One table by its name.</summary>
     public static Table Make(ScenarioAnswers answers, string name) => Own.Has(name) ? Own.Make(name, answers) : answers.Long.Single(table => table.Name == name);
 
-    /// <summary>The table of scenarios where a line has to be short.</summary>
+    /// <summary>The table of scenarios where a line has to be short: the varied numbers stand in columns of their own, and one case in the title.</summary>
     public static Table ForPeople(ScenarioAnswers answers)
     {
         var set = answers.Study.Set;
         string[] dropped = ["title", "world", "horizon", "closure", "residual", .. set is { Cases.Length: 1, Grid.Axes.IsEmpty: false } ? (string[])["scenario", "target"] : []];
-        return Own.Make(Scenarios, answers).Without(column => dropped.Contains(column.Name));
+        var table = Own.Make(Scenarios, answers).Without(column => dropped.Contains(column.Name));
+        return table with
+        {
+            Columns =
+            [
+                .. table.Columns.Select(column => column is TextColumn { Name: "scenario" } scenario
+                    ? scenario with { Heading = "Case", Values = [.. answers.Study.Answered.Select(one => set[one.Number].Of.Source.Source)] }
+                    : column),
+            ],
+        };
     }
 
     /// <summary>The columns that say which scenario a row is of.</summary>

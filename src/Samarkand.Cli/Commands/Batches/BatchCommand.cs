@@ -43,9 +43,9 @@ internal sealed class BatchCommand()
 
     protected override int Answer(BatchRequest request, CancellationToken cancellation)
     {
-        var set = Waiting.For("Reading", () => ScenarioSet.Open([.. CaseFiles.Of(request.Case.Paths).Select(path => (Name(path), (Func<CaseSource>)(() => request.Case.Source(path))))], request.Grid, cancellation));
+        var set = Waiting.For("Reading", () => ScenarioSet.Open([.. CaseFiles.Of(request.Case.Paths).Select(path => (Name(path), (Func<CaseSource>)(() => request.Case.Source(path))))], request.Grid, cancellation: cancellation));
         var tables = Asked(request.Output).Select(name => ScenarioTables.OfCases.Find(name)).ToImmutableArray();
-        var made = tables.Select(table => new LongTable(set, table)).ToImmutableArray();
+        var made = tables.Select(table => new StackedTable(set, table)).ToImmutableArray();
         var keeping = new ScenarioKeeping(
             [.. tables.Select(table => table.Name)],
             answer => [.. tables.Select(table => KeptTable.Write(table.Make(new CaseTables(answer, [])).WithNames()))],
@@ -54,6 +54,7 @@ internal sealed class BatchCommand()
         try
         {
             var study = Waiting.For("Solving", progress => ScenarioStudy.Solve(set, keeping, folder, request.Chunk, (done, all) => progress("Scenarios", done, all), cancellation));
+            study = study with { Failed = [.. study.Failed.Select(one => one with { Reason = OptionWords.In(one.Reason) })] };
             var answers = new ScenarioAnswers(study, [.. made.Select(table => table.Make())]);
             var report = new ScenarioFolder(answers, request.ToRepeat, request.Output.Format);
             if (folder is not null)
@@ -74,7 +75,7 @@ internal sealed class BatchCommand()
         ? ScenarioTables.OfCases.Has(only) ? [only] : []
         : output.Folder is not null || output.Format is PrintChoice.Json or PrintChoice.Xlsx ? [EffectTables.ByRegion, EffectTables.Groups] : [];
 
-    private static void Add(ImmutableArray<LongTable> tables, int number, ImmutableArray<string> texts)
+    private static void Add(ImmutableArray<StackedTable> tables, int number, ImmutableArray<string> texts)
     {
         for (var t = 0; t < tables.Length; t++)
             tables[t].Add(number, KeptTable.Read(texts[t]));
@@ -85,7 +86,7 @@ internal sealed class BatchCommand()
     private static void Tell(ImmutableArray<FailedScenario> failed)
     {
         foreach (var one in failed.Take(MostTold))
-            Console.Error.WriteLine(OptionWords.In(one.Reason.StartsWith(one.Scenario, StringComparison.Ordinal) ? one.Reason : $"{one.Scenario}: {one.Reason}"));
+            Console.Error.WriteLine(one.Reason.StartsWith($"{one.Scenario}:", StringComparison.Ordinal) ? one.Reason : $"{one.Scenario}: {one.Reason}");
         if (failed.Length > MostTold)
             Console.Error.WriteLine(FormattableString.Invariant($"samarkand: {failed.Length - MostTold} more have no answer: --table {ScenarioTables.Failed} lists them"));
     }

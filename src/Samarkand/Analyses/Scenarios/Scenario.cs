@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Samarkand.Core;
 
 namespace Samarkand.Analyses.Scenarios;
 
@@ -17,4 +18,9 @@ internal readonly record struct Scenario(int Number, ScenarioCase Of, ImmutableA
 /// <param name="Number">Its place among all; null for a whole case.</param>
 /// <param name="IsRead">True where the model has no answer, false where the case cannot be read.</param>
 /// <param name="Reason">The reason, in words.</param>
-internal sealed record FailedScenario(string Scenario, int? Number, bool IsRead, string Reason);
+internal sealed record FailedScenario(string Scenario, int? Number, bool IsRead, string Reason)
+{
+    /// <summary>What is wrong, in one line; what is named already is not named again.</summary>
+    public static string ReasonOf(InputException wrong, string scenario) => string.Join(' ', wrong.Problems.Select(problem =>
+        problem.ToString() is var text && text.StartsWith($"{scenario}: ", StringComparison.Ordinal) ? text[(scenario.Length + 2)..] : text));
+}

@@ -46,7 +46,7 @@ internal sealed class ScenarioCase
     }
 
     /// <summary>How the scenario at some values is called: the file, and each number as it is typed.</summary>
-    public string Name(ImmutableArray<int> at) => string.Join(' ', [Source.Source, .. _axes.Select((axis, a) => $"{axis.Path}={axis.Numbers[at[a]]}{axis.Unit}")]);
+    public string Name(ImmutableArray<int> at) => string.Join(' ', [Source.Source, .. _axes.Select((axis, a) => $"{axis.Path}={axis.Numbers[at[a]]} {axis.Unit}".TrimEnd())]);
 
     /// <summary>The case at some values.</summary>
     /// <exception cref="InputException">The case cannot have one of them.</exception>

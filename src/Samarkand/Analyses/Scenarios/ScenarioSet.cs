@@ -26,12 +26,13 @@ internal sealed record ScenarioSet(ImmutableArray<ScenarioCase> Cases, Immutable
     /// <summary>Opens cases; each world is opened once.</summary>
     /// <param name="cases">Each reads one case.</param>
     /// <param name="grid">What is varied.</param>
+    /// <param name="open">Worlds that are open already, as cases find them; or null.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="InputException">No case can be read, or the grid gives too many scenarios.</exception>
-    public static ScenarioSet Open(IReadOnlyList<(string Name, Func<CaseSource> Read)> cases, ScenarioGrid grid, CancellationToken cancellation = default)
+    public static ScenarioSet Open(IReadOnlyList<(string Name, Func<CaseSource> Read)> cases, ScenarioGrid grid, IReadOnlyDictionary<string, World>? open = null, CancellationToken cancellation = default)
     {
         grid.CheckCount(cases.Count);
-        var (worlds, opened, unread) = (new Dictionary<string, World>(), ImmutableArray.CreateBuilder<ScenarioCase>(), ImmutableArray.CreateBuilder<FailedScenario>());
+        var (worlds, opened, unread) = (new Dictionary<string, World>(open ?? new Dictionary<string, World>()), ImmutableArray.CreateBuilder<ScenarioCase>(), ImmutableArray.CreateBuilder<FailedScenario>());
         var problems = new List<InputProblem>();
         foreach (var (name, read) in cases)
         {
@@ -43,7 +44,7 @@ internal sealed record ScenarioSet(ImmutableArray<ScenarioCase> Cases, Immutable
             catch (InputException wrong)
             {
                 problems.AddRange(wrong.Problems);
-                unread.Add(new FailedScenario(name, null, IsRead: false, string.Join(' ', wrong.Problems)));
+                unread.Add(new FailedScenario(name, null, IsRead: false, FailedScenario.ReasonOf(wrong, name)));
             }
         }
 

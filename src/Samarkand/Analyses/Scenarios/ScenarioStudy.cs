@@ -62,7 +62,7 @@ internal sealed record ScenarioStudy(ScenarioSet Set, ImmutableArray<(int Number
         Block Solve(BlockRange range, Action solved)
         {
             var block = new Block(layout, range, Columns(layout.Texts.Length, range.Count, ""), Columns(layout.Numbers.Length, range.Count, double.NaN));
-            solver.Solve(range, Found, (at, none) => Failed(at, NoEquilibrium, none.Message), (at, wrong) => Failed(at, CaseWrong, wrong.Message.ReplaceLineEndings(" ")), cancellation);
+            solver.Solve(range, Found, (at, none) => Failed(at, NoEquilibrium, none.Message), (at, wrong) => Failed(at, CaseWrong, FailedScenario.ReasonOf(wrong, set[range.First + at].Name)), cancellation);
             return block;
 
             void Found(int at, CaseAnswer answer)

@@ -8,7 +8,7 @@ namespace Samarkand.Reports.Tables;
 /// <summary>One table of every scenario, beneath each other: what the scenario is, then the table's own columns.</summary>
 /// <param name="set">The scenarios.</param>
 /// <param name="spec">The table.</param>
-internal sealed class LongTable(ScenarioSet set, TableSpec<CaseTables> spec)
+internal sealed class StackedTable(ScenarioSet set, TableSpec<CaseTables> spec)
 {
     /// <summary>More rows are no table that anybody could open.</summary>
     public const int MostRows = 10_000_000;
