@@ -120,11 +120,12 @@ public sealed class CaseSource
     /// <summary>The case with further values, which was opened on the same world before.</summary>
     /// <param name="world">The world.</param>
     /// <param name="values">The values.</param>
+    /// <param name="absent">The paths of instruments that are left out.</param>
     /// <param name="known">The routes before any ban, as they were found then.</param>
     /// <exception cref="InputException">The case cannot have one of the values.</exception>
-    internal BoundCase Open(World world, IReadOnlyList<CaseValue> values, BaselineRoutes? known)
+    internal BoundCase Open(World world, IReadOnlyList<CaseValue> values, IReadOnlySet<string> absent, BaselineRoutes? known)
     {
-        var whole = CaseBinder.BindKnowing(Tree.Read(values) with { World = World }, world, known);
+        var whole = CaseBinder.BindKnowing(AbsentInstruments.LeaveOut(Tree.Read(values), absent) with { World = World }, world, known);
         return Period is null ? whole : whole.Over(Period);
     }
 

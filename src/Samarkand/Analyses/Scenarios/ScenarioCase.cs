@@ -48,14 +48,23 @@ internal sealed class ScenarioCase
     /// <summary>How the scenario at some values is called: the file, and each number as it is typed.</summary>
     public string Name(ImmutableArray<int> at) => string.Join(' ', [Source.Source, .. _axes.Select((axis, a) => $"{axis.Path}={axis.Numbers[at[a]]} {axis.Unit}".TrimEnd())]);
 
-    /// <summary>The case at some values.</summary>
+    /// <summary>The case at some values. An instrument whose size is 0 is left out, also where a case cannot write that.</summary>
     /// <exception cref="InputException">The case cannot have one of them.</exception>
     public BoundCase At(ImmutableArray<int> at)
     {
         if (_axes.IsEmpty)
             return Bound;
         var place = new Place(Name(at), 0, 0);
-        return Source.Open(World, [.. _axes.Select((axis, a) => new CaseValue(axis.Path, $"{axis.Numbers[at[a]]}{_units[a]}", place))], Bound.BaselineRoutes);
+        var (values, absent) = (new List<CaseValue>(), new HashSet<string>());
+        for (var a = 0; a < _axes.Length; a++)
+        {
+            if (_axes[a].Values[at[a]] == 0 && AbsentInstruments.At(Source.Case, _axes[a].Path) is { } instrument)
+                absent.Add(instrument);
+            else
+                values.Add(new CaseValue(_axes[a].Path, $"{_axes[a].Numbers[at[a]]}{_units[a]}", place));
+        }
+
+        return Source.Open(World, values, absent, Bound.BaselineRoutes);
     }
 
     // Money keeps the unit that the case writes; a share in percent may be given bare, as with any edit.
