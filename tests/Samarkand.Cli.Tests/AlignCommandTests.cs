@@ -4,6 +4,15 @@ public class AlignCommandTests
 {
     private const string Case = "cases/taiwan-embargo.yaml";
 
+    /// <summary>The answer to the flagship's question fits two screens; all of it is there for who asks.</summary>
+    [Fact]
+    public void The_answer_to_the_flagship_fits_sixty_lines()
+    {
+        var outcome = Command.RunWide(100, "run", "cases/samarkand-2022.yaml").Answered();
+        Assert.InRange(outcome.Lines.Length, 30, 60);
+        Assert.True(Command.RunWide(100, "run", "cases/samarkand-2022.yaml", "--full", "--draws", "2").Answered().Lines.Length > 100);
+    }
+
     [Fact]
     public void The_coalition_may_commit_first_and_its_threat_is_judged_by_every_rescuer()
     {

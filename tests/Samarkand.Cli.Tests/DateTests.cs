@@ -135,7 +135,7 @@ public sealed class DateTests : IDisposable
     [InlineData("--timeline: goes through all months", "--timeline", "--as-of", "2022-09-15")]
     [InlineData("--timeline: shows one case, and --against asks for a comparison; ", "--timeline", "--against", Undated)]
     [InlineData("--table timeline: shows one case", "--table", "timeline", "--against", Undated)]
-    [InlineData("--timeline: prints the table `timeline`, and --table asks for `effects`", "--timeline", "--table", "effects")]
+    [InlineData("--timeline: shows the case month by month, and --table asks for `effects`; leave out one of them; by month there are: timeline, routes-timeline", "--timeline", "--table", "effects")]
     [InlineData("its dates run from 2000-01-01 to 2023-02-05: a timeline of 279 months, and 120 is the most; ", "--timeline", "--set", "package.0.from-date=2000-01-01")]
     public void A_wrong_date_is_an_error_that_says_what_to_do(string message, params string[] options) =>
         Command.Run(["simulate", Dated, .. options]).Refused(message);

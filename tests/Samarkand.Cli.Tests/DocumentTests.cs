@@ -12,6 +12,9 @@ public sealed partial class DocumentTests : IDisposable
 
     private readonly WorkFolder _folder = new();
 
+    // With SAMARKAND_WRITE_DOCS=1 in the environment, the documents are written instead of compared.
+    private static readonly bool IsToWrite = Environment.GetEnvironmentVariable("SAMARKAND_WRITE_DOCS") == "1";
+
     public static TheoryData<string> WithExamples => [.. Documents.Where(document => Read(document).Contains("```console"))];
 
     private static IEnumerable<string> Documents => Directory.GetFiles(Path.Combine(Command.Repository, "docs"), "*.md")
@@ -34,8 +37,10 @@ public sealed partial class DocumentTests : IDisposable
             // A document may show how a mistake is answered; otherwise a command has to succeed.
             if (outcome.Output.Length > 0 || shown.Count == 0)
                 Assert.True(outcome.Status == 0, $"{document}: {command}: {outcome.Error}");
-            if (shown.Count > 0)
-                Assert.True(Matches(shown, printed), $"{document}: {command} prints:\n{printed}");
+            if (shown.Count > 0 && IsToWrite && !ShownOutput.Matches(shown, printed))
+                Write(document, command, shown, ShownOutput.Renewed(shown, printed));
+            else if (shown.Count > 0)
+                Assert.True(ShownOutput.Matches(shown, printed), $"{document}: {command} prints:\n{printed}");
         }
     }
 
@@ -64,7 +69,14 @@ public sealed partial class DocumentTests : IDisposable
     [InlineData("a\nb", "a\nb\nc\n", false)]
     [InlineData("a\n...\nc", "a\nb\n", false)]
     [InlineData("a.c", "abc\n", false)]
-    public void Only_three_points_stand_for_any_lines(string shown, string printed, bool matches) => Assert.Equal(matches, Matches(shown.Split('\n'), printed));
+    public void Only_three_points_stand_for_any_lines(string shown, string printed, bool matches) => Assert.Equal(matches, ShownOutput.Matches(shown.Split('\n'), printed));
+
+    [Theory]
+    [InlineData("a 1\nb 2", "a 3\nb 4\n", "a 3\nb 4")]
+    [InlineData("a 1\n...\nc -2.5  x", "a 7\nb\nc 11.25   x\n", "a 7\n...\nc 11.25   x")]
+    [InlineData("a\n...", "b\nc\n", "b\n...")]
+    public void Other_numbers_take_the_place_of_those_shown(string shown, string printed, string renewed) =>
+        Assert.Equal(renewed.Split('\n'), ShownOutput.Renewed(shown.Split('\n'), printed));
 
     private static string[] Read(string document) => File.ReadAllLines(Path.Combine(Command.Repository, document));
 
@@ -101,9 +113,10 @@ public sealed partial class DocumentTests : IDisposable
         }
     }
 
-    private static bool Matches(IEnumerable<string> shown, string printed)
+    private static void Write(string document, string command, IEnumerable<string> shown, IEnumerable<string> renewed)
     {
-        var pattern = string.Concat(shown.Select(line => line == "..." ? "(.*\n)*?" : $"{Regex.Escape(line.TrimEnd())}\n"));
-        return Regex.IsMatch(Regex.Replace(printed, "[ \t]+\n", "\n"), $@"\A{pattern}\z");
+        var file = Path.Combine(Command.Repository, document);
+        string Block(IEnumerable<string> lines) => $"$ {command}\n{string.Concat(lines.Select(line => line + "\n"))}";
+        File.WriteAllText(file, File.ReadAllText(file).Replace(Block(shown), Block(renewed), StringComparison.Ordinal));
     }
 }

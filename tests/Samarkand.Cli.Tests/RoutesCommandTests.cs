@@ -20,6 +20,24 @@ public sealed class RoutesCommandTests : IDisposable
     }
 
     [Fact]
+    public void Month_by_month_they_show_what_comes_through_whom()
+    {
+        File.WriteAllText(_folder["c.yaml"], "title: t\ntarget: RUS\ncoalition: [EU]\ndefault-stance: conduit\npackage: [{ kind: export-ban, sectors: [machinery], coverage: 0.5, from-date: 2022-04-11 }]\n");
+
+        var text = _folder.Run("routes", "c.yaml", "--timeline").Answered().Output;
+        Assert.Matches("(?s)Month +Banned, m USD +Arrives +of it, % +Mostly through.+2022-04 .+2022-05 ", text);
+        Assert.DoesNotContain("Real income", text, StringComparison.Ordinal);
+
+        var rows = _folder.Run("routes", "c.yaml", "--timeline", "--format", "csv").Answered().Lines.Select(line => line.Split(',')).ToArray();
+        Assert.Equal(["month", "conduit", "flow_musd", "share_of_banned_pct", "margin_musd", "conduit_name"], rows[0]);
+        double Sum(string month) => rows.Where(row => row[0] == month).Sum(row => double.Parse(row[2], System.Globalization.CultureInfo.InvariantCulture));
+        // In force on 20 of April's 30 days.
+        Assert.InRange(Sum("2022-04") / Sum("2022-05"), 0.6, 0.75);
+        var full = _folder.Run("routes", "c.yaml", "--as-of", "2022-05-15", "--table", "conduits", "--format", "csv").Answered().Lines.Skip(1).Sum(line => double.Parse(line.Split(',')[1], System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(full, Sum("2022-05"), 1e-6 * full);
+    }
+
+    [Fact]
     public void Many_sectors_are_cut_and_the_note_says_how_to_see_all() =>
         Assert.Matches("[0-9]+ more rows: --table conduit-sectors --format csv", _folder.Run("routes", Case, "--set", "package.0.sectors=[goods]", "--set", "default-stance=conduit").Answered().Output);
 

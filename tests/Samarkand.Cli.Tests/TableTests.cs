@@ -22,7 +22,7 @@ public class TableTests
         string[] ofRescue = ["price-of-friendship", "friendship-curve", "equilibrium-map", "stance-map", "coalition-first", "stance-chances", "equilibria", "payoffs", "words-and-deeds", "warning-example"];
         string[] names = [.. Names.Select(row => row.Data)];
         var at = Array.IndexOf(names, "stances");
-        Assert.Equal([.. names[..at], .. ofRoutes, .. ofRescue, .. names[at..], "timeline"], listed);
+        Assert.Equal([.. names[..at], .. ofRoutes, .. ofRescue, .. names[at..], "timeline", "routes-timeline"], listed);
     }
 
     [Fact]

@@ -66,7 +66,7 @@ public class WorldMapTests
         Assert.Equal("ROW", map.GetProperty("remainder").GetString());
         foreach (var (info, region) in Answers.Tariff.Case.World.Regions.Zip(Answers.Tariff.Effects.Regions).SkipLast(1))
             Assert.Equal(scale.Class(region.RealIncomePct), map.GetProperty("classes").GetProperty(info.Code).GetString());
-        var legend = page.Section("pays").Elements("p").First(p => (string?)p.Attribute("class") == "legend scale").Value;
+        var legend = page.Section("answer").Descendants("p").First(p => (string?)p.Attribute("class") == "legend scale").Value;
         Assert.Contains($"Rest of the world, one region: {Figures.Signed(Answers.Tariff.Effects.Regions[^1].RealIncomePct, 3)}", legend, StringComparison.Ordinal);
         Assert.Contains("Natural Earth", page.Scripts.ElementAt(1), StringComparison.Ordinal);
         Assert.Contains("Michael Bostock", page.Scripts.ElementAt(1), StringComparison.Ordinal);
@@ -84,8 +84,8 @@ public class WorldMapTests
         var page = HtmlPage.Of(Answers.Report(Answers.Solve(text, renamed), text));
 
         Assert.Equal(JsonValueKind.Null, page.Data.GetProperty("map").GetProperty("remainder").ValueKind);
-        Assert.Contains("Without a shape on this map: Europe.", page.Section("pays").Value, StringComparison.Ordinal);
-        Assert.Contains("no figure of its own", page.Section("pays").Value, StringComparison.Ordinal);
+        Assert.Contains("Without a shape on this map: Europe.", page.Section("answer").Value, StringComparison.Ordinal);
+        Assert.Contains("no figure of its own", page.Section("answer").Value, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -31,7 +31,7 @@ internal static class MarkdownPage
         foreach (var further in document.IsWhole ? document.FurtherNotes : [])
             writer.Write($"{further}\n\n");
         if (document.IsWhole && !document.Grounds.IsEmpty)
-            writer.Write($"## What this rests on\n\n{string.Concat(document.Grounds.Select(ground => $"- {ground}\n"))}");
+            writer.Write($"## What this rests on\n\n{string.Concat(document.GroundsAndCertificate.Select(ground => $"- {ground}\n"))}");
         else
             writer.Write($"{string.Concat(document.Grounds.Select(ground => $"{ground}\n\n"))}{document.Certificate.Text}\n");
     }

@@ -45,7 +45,7 @@ internal static class TextPage
     {
         writer.WriteLine(Ink.Bold("What this rests on"));
         writer.WriteLine();
-        foreach (var ground in document.Grounds)
+        foreach (var ground in document.GroundsAndCertificate)
             Paragraph.Write(writer, "- ", ground, width);
     }
 

@@ -78,6 +78,10 @@ public sealed record AnswerDocument
         ? null
         : $"Compared with: {other.Title} ({other.File}{(other.Period is null ? "" : $", {other.Period}")}). Every change is from that case to this one, not from the world without the case.";
 
+    /// <summary>The grounds with the certificate, which stands once.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> GroundsAndCertificate => Grounds.Any(ground => ground.StartsWith("Certificate", StringComparison.Ordinal)) ? Grounds : Grounds.Append(Certificate.Text);
+
     /// <summary>The notes that neither words nor grounds hold already.</summary>
     [JsonIgnore]
     public IEnumerable<string> FurtherNotes => Notes.Except(Grounds).Except(Words.SelectMany(passage => passage.Lines));

@@ -3,6 +3,7 @@ using Samarkand.Cases;
 using Samarkand.Effects;
 using Samarkand.Reports.Pages;
 using Samarkand.Reports.Tables;
+using Samarkand.Reports.Words;
 using Samarkand.Worlds;
 
 namespace Samarkand.Reports.Documents;
@@ -30,6 +31,7 @@ internal static class AnswerDocumentStart
         Certificate = certificate,
         Notes = [.. NotUsed(bound)],
         LeftOut = bound.LeftOut,
+        Grounds = [.. SizeGrounds.Line(bound)],
     };
 
     public static CaseHead Head(BoundCase bound) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Samarkand.Core;
 using Samarkand.Effects;
 using Samarkand.Reports.Tables;
 using Samarkand.Reports.Words;
@@ -8,7 +9,10 @@ namespace Samarkand.Reports.Documents;
 /// <summary>The documents of a solved case: its effects, the report on it, its routes, who comes to the rescue, and its months.</summary>
 public static class CaseDocuments
 {
-    private const int FewReasons = 3;
+    private const int FewReasons = 1;
+    private const int FewNames = 1;
+    private const int FewStates = 2;
+    private const int MostStates = 3;
     private const int MostConduits = 50;
     private const int MostSectors = 15;
     private const int MostRescueRows = 25;
@@ -28,21 +32,19 @@ public static class CaseDocuments
         if (One("run", tables, only) is { } one)
             return one;
         var answer = tables.Answer;
-        var shown = new List<ShownTable> { new(SummaryTable.Of(answer, tables.Rescue?.Rescuer.Region)) };
+        var shown = new List<ShownTable> { new(SummaryTable.Of(answer, tables.Rescue?.Rescuer.Region, isFull ? MostStates : FewStates)) };
         if (isFull)
             shown.AddRange([.. tables.Horizons.IsEmpty ? (ShownTable[])[] : [new ShownTable(tables.Make(HorizonTable.Name))], new ShownTable(tables.Make(EffectTables.ByRegion))]);
-        else
-            shown[0] = shown[0] with { Note = "Every region, reason and ground: --full" };
         return Begin("run", tables, ForPrograms(tables), [.. shown]) with
         {
-            Words = [new Passage("answer", [.. WhoPays(tables, isFull)]), .. Verdicts(tables, isFull ? int.MaxValue : FewReasons)],
-            Grounds = [.. isFull ? Grounds.Of(answer) : Grounds.Short(answer)],
+            Words = [new Passage("answer", [.. WhoPays(tables, isFull)]), .. Verdicts(tables, isFull)],
+            Grounds = isFull ? [.. Grounds.Of(answer)] : [.. Grounds.Short(answer), $"All of it, with every region, reason and ground: {new Parameter("full")}"],
         };
     }
 
     private static IEnumerable<string> WhoPays(CaseTables tables, bool isFull)
     {
-        var lines = Briefing.Of(tables.Answer, withCommitments: isFull || tables.Rescue is null);
+        var lines = Briefing.Of(tables.Answer, withCommitments: isFull || tables.Rescue is null, isFull ? Briefing.MostNames : FewNames);
         return HorizonText.Of(tables.Answer.Case.World, tables.Answer.Case.Target, tables.Horizons) is { } horizons ? lines.Append(horizons) : lines;
     }
 
@@ -58,7 +60,7 @@ public static class CaseDocuments
         return begun with
         {
             Words = [new Passage("answer", [.. RouteText.Of(answer)])],
-            Grounds = [.. RouteGrounds.Of(answer), begun.Certificate.Text],
+            Grounds = [.. begun.Grounds, .. RouteGrounds.Of(answer), begun.Certificate.Text],
         };
     }
 
@@ -72,29 +74,33 @@ public static class CaseDocuments
         var shown = RescueTables.All.Where(table => table.Name != RescueTables.Payoffs && (table.Name != "stance-map" || rescue.Landscape is null))
             .Select(table => table.Make(rescue)).Where(table => table.RowCount > 0).ToImmutableArray();
         var certificate = CertificateDocument.Of($"Certificate at the case's own stances: {CertificateTable.Line(tables.Answer.Equilibrium.Certificate)}.", tables.Equilibria);
-        return Begin("align", tables, shown, [.. shown.Select(table => new ShownTable(table, MostRescueRows))]) with
+        var begun = Begin("align", tables, shown, [.. shown.Select(table => new ShownTable(table, MostRescueRows))]);
+        return begun with
         {
-            Words = Verdicts(tables, int.MaxValue),
+            Words = Verdicts(tables, isFull: true),
             Certificate = certificate,
-            Grounds = [$"{RescueGrounds.Profiles(rescue)} {RescueGrounds.Map(rescue)}".TrimEnd(), certificate.Text],
+            Grounds = [.. begun.Grounds, $"{RescueGrounds.Profiles(rescue)} {RescueGrounds.Map(rescue)}".TrimEnd(), certificate.Text],
         };
     }
 
     /// <summary>The case month by month.</summary>
-    /// <param name="command">The command that was asked.</param>
+    /// <param name="command">The command that was asked; <c>routes</c> shows what comes through whom.</param>
     /// <param name="timeline">The months.</param>
-    public static AnswerDocument Months(string command, Timeline timeline)
+    /// <param name="only">The one table that is asked for, or null.</param>
+    public static AnswerDocument Months(string command, Timeline timeline, string? only = null)
     {
+        var (whole, shown) = (only is null ? command == "routes" : only == RouteTimelineTable.Name) ? (RouteTimelineTable.ByConduit, RouteTimelineTable.ByMonth) : (TimelineTable.ByRegion, TimelineTable.BySide);
         var answers = timeline.Answers;
         var worst = answers.Select(month => month.Answer.Equilibrium.Certificate).MaxBy(certificate => certificate.Largest)!;
         var certificate = CertificateDocument.Of(
             FormattableString.Invariant($"Certificate of the least exact of {answers.Count} equilibria: {CertificateTable.Line(worst)}."), answers.Select(month => (month.Month.Name, month.Answer)));
         var first = answers[0].Answer with { Case = timeline.Case };
-        return AnswerDocumentStart.Of(command, first, [TimelineTable.ByRegion.Make(timeline)], certificate) with
+        var begun = AnswerDocumentStart.Of(command, first, [whole.Make(timeline)], certificate);
+        return begun with
         {
-            Shown = [new ShownTable(TimelineTable.BySide.Make(timeline))],
+            Shown = [new ShownTable(shown.Make(timeline))],
             Notes = [.. TimelineTable.WithoutAnswer(timeline), .. AnswerDocumentStart.NotUsed(answers[0].Answer.Case)],
-            Grounds = [TimelineTable.Note],
+            Grounds = [.. begun.Grounds, TimelineTable.Note],
         };
     }
 
@@ -116,9 +122,9 @@ public static class CaseDocuments
         .. tables.Rescue is null ? (Table[])[] : [.. ((string[])[RescueTables.Prices, RescueTables.Curve, "stance-chances", "equilibria", "warning-example"]).Select(tables.Make)],
     ];
 
-    private static ImmutableArray<Passage> Verdicts(CaseTables tables, int mostReasons) => tables.Rescue is not { } rescue
-        ? []
-        : [new Passage("rescue", [.. Verdict.Of(rescue)]), new Passage("reasons", [.. Verdict.Reasons(rescue).Take(mostReasons)]) { IsList = true }];
+    private static ImmutableArray<Passage> Verdicts(CaseTables tables, bool isFull) => tables.Rescue is not { } rescue ? []
+        : !isFull ? [new Passage("rescue", [.. Verdict.Of(rescue), .. Verdict.Reasons(rescue).Take(FewReasons)])]
+        : [new Passage("rescue", [.. Verdict.Of(rescue)]), new Passage("reasons", [.. Verdict.Reasons(rescue)]) { IsList = true }];
 
     // A line for each horizon that has no answer.
     private static IEnumerable<string> WithoutAnswer(CaseTables tables) =>

@@ -8,27 +8,19 @@ using static Samarkand.Reports.Pages.Markup;
 
 namespace Samarkand.Reports.Pages;
 
-/// <summary>The short answer in words, the totals of each side with their certificate, and the horizons side by side.</summary>
+/// <summary>The answer in words beyond the first screen, its certificate, the horizons side by side, and what it rests on in short.</summary>
 internal static class AnswerSection
 {
     public static PageSection Of(HtmlReport report, Cast people) => PageSection.Of(
-        "answer",
-        "Answer",
-        "The short answer",
-        PageSection.Words(Briefing.Of(report.Answer)),
-        Element("div", Class("cards"), report.Answer.Groups.Select(group => Card(group, people))),
+        "words",
+        "In words",
+        "In more words",
+        BriefSection.Rest(report).Select(line => Element("p", line)),
         Certificates(report),
         Element("h3", "The same at each horizon"),
         PageSection.Note(AboutHorizons(report)),
-        HtmlTable.Of(report.Horizons, people));
-
-    private static XElement Card(GroupEffects group, Cast people) => Element(
-        "div",
-        Class($"card {group.Name}"),
-        Element("h3", people.Group(group.Name)),
-        Element("p", Class("figure"), Figures.Signed(group.RealIncomePct, 3), Element("span", Class("unit"), " %")),
-        Element("p", "real income"),
-        Element("p", Class("money"), Figures.SignedMoney(group.EquivalentVariation), " a year"));
+        HtmlTable.Of(report.Horizons, people),
+        Element("div", Class("paper"), Element("h3", "What this rests on, in short"), Element("ul", Grounds.Short(report.Answer).Select(line => Element("li", Inline(line))))));
 
     private static XElement Certificates(HtmlReport report) => Element(
         "div",

@@ -42,7 +42,7 @@ public sealed record DesignReport(DesignStudy Study, CaseAnswer Designed, string
             [
                 Answer(people),
                 .. figures.Select(figure => Section(figure, people)),
-                EffectSections.WhoPays(new HtmlReport(Designed, Package(), DesignedText, []), people),
+                EffectSections.WhoPays(new HtmlReport(Designed, Package(), DesignedText, []), people, withMap: true),
                 Reproduce(),
             ],
             PageData.Of(Designed, people, figures));

@@ -9,7 +9,7 @@ namespace Samarkand.Reports.Pages;
 /// <summary>The sections with charts, each with its numbers as a table beneath.</summary>
 internal static class EffectSections
 {
-    public static PageSection WhoPays(HtmlReport report, Cast people)
+    public static PageSection WhoPays(HtmlReport report, Cast people, bool withMap)
     {
         var regions = report.Answer.Effects.Regions;
         var (worst, best) = (regions.MinBy(r => r.RealIncomePct)!, regions.MaxBy(r => r.RealIncomePct)!);
@@ -17,8 +17,8 @@ internal static class EffectSections
             "pays",
             "Who pays",
             "Who pays",
-            PageSection.Note($"Change of real income {Compared(report)}: what a year's income buys. The classes of the map are chosen so that small changes show too. A bar that is much longer than all others is cut off, and marked."),
-            WorldMap.Of(report.Answer)?.Elements(people),
+            PageSection.Note($"Change of real income {Compared(report)}: what a year's income buys. A bar that is much longer than all others is cut off, and marked."),
+            withMap ? WorldMap.Of(report.Answer)?.Elements(people) : null,
             Element("h3", "Region by region"),
             Toggle("pays", "percent of income", "bn USD a year"),
             Legend(report, (Cast.Target, people.TargetName), (Cast.Coalition, "coalition"), (Cast.Others, "others")),

@@ -19,6 +19,7 @@ internal static class GroundsSection
             "grounds",
             "Grounds",
             "What this rests on",
+            bound.Case.Description is { } description ? Element("p", Class("description"), description.Trim()) : null,
             Element("h3", "The package, and its evidence"),
             DatesText.Of(bound.Case) is { } dates ? Element("p", Class("note"), dates) : null,
             Element("ol", Class("package"), bound.Package.Select(instrument => Instrument(instrument, bound, people))),

@@ -36,6 +36,18 @@ public sealed record HtmlReport(
     /// <summary>Writes the page.</summary>
     public void Write(TextWriter writer) => Page().Write(writer);
 
+    private PageSection[] Annex(Cast people) =>
+    [
+        EffectSections.WhoPays(this, people, withMap: false),
+        EffectSections.Trade(this, people),
+        .. RouteSection.Of(this, people),
+        .. RescueSection.Details(this, people),
+        EffectSections.Output(this, people),
+        EffectSections.More(this, people),
+        GroundsSection.Of(Answer, people),
+        Reproduction.Section("run", Answer, CaseText, Overrides),
+    ];
+
     private Page Page()
     {
         var people = new Cast(Answer.Case);
@@ -43,15 +55,10 @@ public sealed record HtmlReport(
             Answer.Case.Title,
             Opening.Header(Answer, people),
             [
-                .. RescueSection.Of(this, people),
+                BriefSection.Of(this, people),
                 AnswerSection.Of(this, people),
-                EffectSections.WhoPays(this, people),
-                EffectSections.Trade(this, people),
-                .. RouteSection.Of(this, people),
-                EffectSections.Output(this, people),
-                EffectSections.More(this, people),
-                GroundsSection.Of(Answer, people),
-                Reproduction.Section("run", Answer, CaseText, Overrides),
+                .. RescueSection.Verdict(this, people),
+                .. Annex(people).Select(section => section.Annex()),
             ],
             PageData.Of(Answer, people, RescueFigures.Of(Rescue)));
     }

@@ -20,6 +20,13 @@ internal static class InstrumentText
     public static string SizeAndSectors(Instrument instrument, Cast people) =>
         instrument is FlowInstrument flow ? $"{Size(instrument, people)}; {Sectors(flow)}" : Size(instrument, people);
 
+    /// <summary>The same in a few words: of the size, what stands before the first comma or bracket; then, in brackets, what it is called or the sectors that it acts on.</summary>
+    public static (string Size, string Of) Short(Instrument instrument, Cast people)
+    {
+        var of = instrument.Head.Name ?? (instrument is FlowInstrument flow ? Sectors(flow) : "");
+        return (Size(instrument, people).Split([",", " ("], 2, StringSplitOptions.None)[0], of.Length == 0 ? "" : $" ({of})");
+    }
+
     private static string Size(Instrument instrument, Cast people) => Words(instrument.Size, people);
 
     private static string Words(FormattableString words, Cast people) =>

@@ -16,7 +16,7 @@ internal static class Opening
             "sanctions laboratory",
             bound.Title,
             bound.Question?.Text,
-            bound.Case.Description?.Trim(),
+            description: null,
             bound,
             people,
             bound.Coalition.IsEmpty ? null : Members(bound.Coalition, people),

@@ -6,6 +6,14 @@ namespace Samarkand.Reports.Pages;
 /// <summary>A section of a page, and the word by which the page's menu leads to it.</summary>
 internal sealed record PageSection(string Id, string Label, XElement Element)
 {
+    /// <summary>The same as a part of the annex, which is printed on request alone.</summary>
+    public PageSection Annex()
+    {
+        var marked = new XElement(Element);
+        marked.SetAttributeValue("class", $"{(string?)marked.Attribute("class")} annex".Trim());
+        return this with { Element = marked };
+    }
+
     public static PageSection Of(string id, string label, string title, params object?[] content) =>
         new(id, label, Markup.Element("section", Attribute("id", id), Markup.Element("h2", title), content));
 

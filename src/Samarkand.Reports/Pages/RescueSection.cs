@@ -11,8 +11,22 @@ namespace Samarkand.Reports.Pages;
 /// <summary>Who comes to the rescue: the verdict, why, what would change it, and the tables that it rests on.</summary>
 internal static class RescueSection
 {
-    /// <summary>The section; empty where nobody asked.</summary>
-    public static PageSection[] Of(HtmlReport report, Cast people)
+    /// <summary>The verdict beyond the first screen, why, and what would change it; empty where nobody asked.</summary>
+    public static PageSection[] Verdict(HtmlReport report, Cast people) => report.Rescue is not { } rescue
+        ? []
+        :
+        [
+            PageSection.Of(
+                "rescue",
+                "Rescue",
+                "Who comes to the rescue",
+                Words.Verdict.Of(rescue).Skip(1).Select(line => Element("p", line)),
+                Element("ul", Words.Verdict.Reasons(rescue).Select(line => Element("li", line))),
+                Table(rescue, RescueTables.Prices, people)),
+        ];
+
+    /// <summary>What the verdict rests on, drawn and in tables; empty where nobody asked.</summary>
+    public static PageSection[] Details(HtmlReport report, Cast people)
     {
         if (report.Rescue is not { } rescue)
             return [];
@@ -20,13 +34,10 @@ internal static class RescueSection
         return
         [
             PageSection.Of(
-                "rescue",
-                "Rescue",
-                "Who comes to the rescue",
-                PageSection.Words(Verdict.Of(rescue)),
-                Element("ul", Verdict.Reasons(rescue).Select(line => Element("li", line))),
+                "game",
+                "Stances",
+                "What every state would do",
                 PageSection.Note(About(rescue)),
-                Table(rescue, RescueTables.Prices, people),
                 figures.Select(figure => Element("div", Element("h3", figure.Table.Title), figure.Elements(people))),
                 RescueTables.All.Where(table => table.Name is not (RescueTables.Payoffs or RescueTables.Prices) && figures.All(figure => figure.Table.Name != table.Name))
                     .Select(table => Table(rescue, table.Name, people)),

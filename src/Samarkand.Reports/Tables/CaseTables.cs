@@ -22,7 +22,8 @@ public sealed record CaseTables(CaseAnswer Answer, ImmutableArray<HorizonAnswer>
         CommitmentReport.Table.From<CaseTables>(tables => tables.Answer),
         HorizonTable.Spec.From<CaseTables>(tables => tables.Horizons.IsEmpty ? throw Unsolved("the other horizons were not solved") : tables),
         CertificateTable.Spec,
-        TimelineTable.ByRegion.From<CaseTables>(tables => tables.Timeline ?? throw Unsolved("the months were not solved")),
+        TimelineTable.ByRegion.From<CaseTables>(Months),
+        RouteTimelineTable.ByConduit.From<CaseTables>(Months),
     ];
 
     /// <summary>The case month by month, or null where nobody asked for it.</summary>
@@ -33,7 +34,10 @@ public sealed record CaseTables(CaseAnswer Answer, ImmutableArray<HorizonAnswer>
 
     /// <summary>Whether what a table shows was solved.</summary>
     public bool Holds(string name) =>
-        name == TimelineTable.Name ? Timeline is not null : NeedsRescue(name) ? Rescue is not null : !NeedsHorizons(name) || !Horizons.IsEmpty;
+        NeedsMonths(name) ? Timeline is not null : NeedsRescue(name) ? Rescue is not null : !NeedsHorizons(name) || !Horizons.IsEmpty;
+
+    /// <summary>Whether a table needs the case month by month.</summary>
+    public static bool NeedsMonths(string name) => name is TimelineTable.Name or RouteTimelineTable.Name;
 
     /// <summary>Whether a table needs the game of stances.</summary>
     public static bool NeedsRescue(string name) => RescueTables.All.Has(name);
@@ -70,6 +74,8 @@ public sealed record CaseTables(CaseAnswer Answer, ImmutableArray<HorizonAnswer>
     /// <summary>One table by its name.</summary>
     /// <exception cref="ArgumentException">There is no table of that name, or it needs horizons or months that were not solved.</exception>
     public Table Make(string name) => All.Make(name, this);
+
+    private static Timeline Months(CaseTables tables) => tables.Timeline ?? throw Unsolved("the months were not solved");
 
     private static ArgumentException Unsolved(string what) => new(what);
 }

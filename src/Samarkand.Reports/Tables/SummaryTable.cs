@@ -8,13 +8,12 @@ namespace Samarkand.Reports.Tables;
 internal static class SummaryTable
 {
     public const string Name = "summary";
-    public const string Title = "Who gains and who loses: the target, the coalition, and the largest changes of real income in percent";
-
-    private const int Most = 3;
+    public const string Title = "Who gains and who loses: the target, the coalition, and the largest changes of real income";
 
     /// <param name="answer">The answer.</param>
     /// <param name="rescuer">The state that is asked about, or null.</param>
-    public static Table Of(CaseAnswer answer, Region? rescuer)
+    /// <param name="most">How many of those that lose, and of those that gain the most.</param>
+    public static Table Of(CaseAnswer answer, Region? rescuer, int most)
     {
         var (world, effects) = (answer.Case.World, answer.Effects);
         var rows = new List<(string Who, double Pct, double Money, double Exports)>();
@@ -24,12 +23,12 @@ internal static class SummaryTable
             AddRegion(one, "asked about");
         if (answer.Case.Coalition is [var only] && shown.Add(only))
             AddRegion(only, "coalition");
-        foreach (var group in answer.Groups.Where(group => group.Name is "others" or "world" || group is { Name: "coalition", Regions: > 1 }))
+        foreach (var group in answer.Groups.Where(group => group.Name == "others" || group is { Name: "coalition", Regions: > 1 }))
             rows.Add((Group(group), group.RealIncomePct, group.EquivalentVariation, group.ExportsPct));
         var rest = effects.Regions.Where(region => !shown.Contains(region.Region)).ToArray();
-        foreach (var region in rest.Where(region => region.RealIncomePct < 0).OrderBy(region => region.RealIncomePct).Take(Most))
+        foreach (var region in rest.Where(region => region.RealIncomePct < 0).OrderBy(region => region.RealIncomePct).Take(most))
             AddRegion(region.Region, "");
-        foreach (var region in rest.Where(region => region.RealIncomePct > 0).OrderByDescending(region => region.RealIncomePct).Take(Most).Reverse())
+        foreach (var region in rest.Where(region => region.RealIncomePct > 0).OrderByDescending(region => region.RealIncomePct).Take(most).Reverse())
             AddRegion(region.Region, "");
         return new Table(Name, Title,
         [
@@ -50,7 +49,6 @@ internal static class SummaryTable
     private static string Group(GroupEffects group) => group.Name switch
     {
         "coalition" => FormattableString.Invariant($"The coalition ({group.Regions})"),
-        "others" => FormattableString.Invariant($"All others ({group.Regions})"),
-        _ => "The world",
+        _ => FormattableString.Invariant($"All others ({group.Regions})"),
     };
 }

@@ -8,28 +8,30 @@ namespace Samarkand.Reports.Words;
 /// <summary>The short answer in words: who pays, how much, where the trade went.</summary>
 public static class Briefing
 {
-    private const int MostNames = 3;
+    /// <summary>How many states a sentence names at most.</summary>
+    public const int MostNames = 3;
 
     /// <summary>A few sentences, each a line.</summary>
     /// <param name="answer">The answer.</param>
     /// <param name="withCommitments">False to leave out what states can still pay for abroad.</param>
-    public static IReadOnlyList<string> Of(CaseAnswer answer, bool withCommitments = true)
+    /// <param name="most">How many states a sentence names at most.</param>
+    public static IReadOnlyList<string> Of(CaseAnswer answer, bool withCommitments = true, int most = MostNames)
     {
         var lines = new List<string>();
         if (answer.Case.Shock.IsNone && answer.Case.Package.IsEmpty && answer.Other is null)
             return ["Nothing changes: no instrument is in force."];
-        AddWhoPays(answer, lines);
+        AddWhoPays(answer, lines, most);
         lines.AddRange(StanceText.Sentences(answer.Case));
-        if (RouteText.Arrival(answer) is { } arrival)
+        if (RouteText.Arrival(answer, most) is { } arrival)
             lines.Add(arrival);
-        if (Diversion(answer) is { } diversion)
+        if (Diversion(answer, most) is { } diversion)
             lines.Add(diversion);
         if (withCommitments)
             lines.AddRange(CommitmentText.Of(answer));
         return [.. lines.Select(Named.Sentence)];
     }
 
-    private static void AddWhoPays(CaseAnswer answer, List<string> lines)
+    private static void AddWhoPays(CaseAnswer answer, List<string> lines, int most)
     {
         var (bound, groups) = (answer.Case, answer.Groups);
         var (target, whom) = (groups[0], Named.Of(bound.World, bound.Target));
@@ -37,11 +39,12 @@ public static class Briefing
         if (bound.Coalition.IsEmpty)
             return;
         var coalition = groups[1];
+        var leverage = IsLoss(target) && IsLoss(coalition)
+            ? Invariant($", one dollar for each {target.EquivalentVariation / coalition.EquivalentVariation:0.00} that {whom} loses")
+            : "";
         lines.Add(coalition.Regions == 1
-            ? $"{Named.Of(bound.World, bound.Coalition[0])} {Change(coalition, "of real income")}."
-            : Invariant($"The coalition of {coalition.Regions} states {Change(coalition, "of real income")}. {MostHurt(answer)}"));
-        if (IsLoss(target) && IsLoss(coalition))
-            lines.Add(Invariant($"For each dollar that the coalition loses, {whom} loses {target.EquivalentVariation / coalition.EquivalentVariation:0.00}."));
+            ? $"{Named.Of(bound.World, bound.Coalition[0])} {Change(coalition, "of real income")}{leverage}."
+            : Invariant($"The coalition of {coalition.Regions} states {Change(coalition, "of real income")}{leverage}. {MostHurt(answer, most)}"));
         lines.Add(TradeWithCoalition(answer, whom));
     }
 
@@ -53,10 +56,10 @@ public static class Briefing
         ? $"gains and loses next to nothing {of}"
         : $"{(group.RealIncomePct < 0 ? "loses" : "gains")} {Percent(group.RealIncomePct)} percent {of}: {Money(group.EquivalentVariation)} a year";
 
-    private static string MostHurt(CaseAnswer answer)
+    private static string MostHurt(CaseAnswer answer, int most)
     {
         var losers = answer.Case.Coalition.Select(r => answer.Effects.Regions[r.Index]).Where(effects => effects.RealIncomePct < -0.0005)
-            .OrderBy(effects => effects.RealIncomePct).Take(MostNames)
+            .OrderBy(effects => effects.RealIncomePct).Take(most)
             .Select(effects => $"{Named.Of(answer.Case.World, effects.Region)} (-{Percent(effects.RealIncomePct)} percent)").ToArray();
         return losers.Length switch
         {
@@ -74,22 +77,29 @@ public static class Briefing
         return $"{who} sells {whom} {Amounts.Change(sales.Before, sales.After)}, and buys {Amounts.Change(purchases.Before, purchases.After)}.";
     }
 
-    private static string? Diversion(CaseAnswer answer)
+    private static string? Diversion(CaseAnswer answer, int most)
     {
         var (world, target) = (answer.Case.World, answer.Case.Target);
         var others = Enumerable.Range(0, world.Regions.Length).Select(r => new Region(r))
             .Where(r => r != target && !answer.Case.Coalition.Contains(r)).ToArray();
         if (others.Length == 0)
             return null;
-        return $"Instead, {Named.Of(world, target)} buys more from {Most(answer, others, r => Flow(answer, [r], [target]))}, and sells more to {Most(answer, others, r => Flow(answer, [target], [r]))}.";
+        var who = Named.Of(world, target);
+        return (Most(answer, most, others, r => Flow(answer, [r], [target])), Most(answer, most, others, r => Flow(answer, [target], [r]))) switch
+        {
+            (null, null) => $"Nobody else sells {who} more, or buys more from it.",
+            ({ } sellers, null) => $"Instead, {who} buys more from {sellers}; it sells more to nobody.",
+            (null, { } buyers) => $"Instead, {who} sells more to {buyers}; nobody else sells it more.",
+            var (sellers, buyers) => $"Instead, {who} buys more from {sellers}, and sells more to {buyers}.",
+        };
     }
 
-    private static string Most(CaseAnswer answer, Region[] others, Func<Region, (double Before, double After)> flow)
+    private static string? Most(CaseAnswer answer, int names, Region[] others, Func<Region, (double Before, double After)> flow)
     {
         var most = others.Select(r => (Region: r, Flow: flow(r))).Where(x => x.Flow.After > x.Flow.Before)
-            .OrderByDescending(x => x.Flow.After - x.Flow.Before).Take(MostNames)
+            .OrderByDescending(x => x.Flow.After - x.Flow.Before).Take(names)
             .Select(x => $"{Named.Of(answer.Case.World, x.Region)} ({Money(x.Flow.After - x.Flow.Before)}, {Pct(x.Flow)})").ToArray();
-        return most.Length == 0 ? "nobody else" : Named.List(most);
+        return most.Length == 0 ? null : Named.List(most);
     }
 
     private static (double Before, double After) Flow(CaseAnswer answer, IEnumerable<Region> origins, IReadOnlyCollection<Region> destinations)

@@ -25,29 +25,40 @@ public static class Grounds
         return lines;
     }
 
-    /// <summary>The same in short: quotes, stances and terms of routes are only counted.</summary>
+    /// <summary>The same in short: every size without its scope; quotes are only counted, stances and terms of routes left out.</summary>
     public static IReadOnlyList<string> Short(CaseAnswer answer)
     {
-        var lines = new List<string>(Beginning(answer));
-        if (string.Join(' ', SizeGrounds.Of(answer.Case)) is { Length: > 0 } sizes)
-            lines.Add(sizes);
+        var (bound, (least, most)) = (answer.Case, Elasticities(answer));
+        var lines = new List<string>
+        {
+            FormattableString.Invariant($"{bound.World.About.Name}: {bound.World.Regions.Length} regions, {bound.World.Sectors.Length} sectors; horizon {Lower(bound.Horizon)}; elasticities {least:0.00} to {most:0.00}; deficits {Lower(bound.Closure)}."),
+        };
+        lines.AddRange(DataQualityText.Short(answer.Case));
+        lines.AddRange(SizeGrounds.Line(answer.Case));
         lines.AddRange(NameGrounds.Of(answer).Select(name => $"Names: {name}"));
         var (resting, without) = (answer.Case.Instruments.Where(i => !i.Evidence.IsEmpty).ToArray(), answer.Case.Instruments.Count(i => i.Evidence.IsEmpty));
         var passages = resting.SelectMany(i => i.Evidence).Select(e => e.Text).Distinct().Count();
         var quoted = resting.Length == 0 ? "" : $"{Counted(resting.Length, "instrument rests", "instruments rest")} on {Counted(passages, "quoted passage", "quoted passages")}";
         var assumed = without == 0 ? "" : $"{Counted(without, "instrument is an assumption", "instruments are assumptions")} without evidence";
-        if (quoted.Length + assumed.Length > 0)
-            lines.Add($"Evidence: {quoted}{(quoted.Length > 0 && assumed.Length > 0 ? "; " : "")}{assumed}.");
-        lines.AddRange(End(answer));
+        var left = answer.Case.LeftOut.IsEmpty ? "" : $" Left out (not in this world): {string.Join(", ", answer.Case.LeftOut)}.";
+        if (quoted.Length + assumed.Length + left.Length > 0)
+            lines.Add($"Evidence: {quoted}{(quoted.Length > 0 && assumed.Length > 0 ? "; " : "")}{assumed}.{left}");
+        lines.AddRange(answer.Case.NotUsedYet.Select(unused => $"Not used: {unused}"));
+        lines.Add(FormattableString.Invariant($"Certificate: largest residual {answer.Equilibrium.Certificate.Largest:0.0e+0}, {answer.Equilibrium.Certificate.Iterations} passes: how far the equations are from holding."));
         return lines;
+    }
+
+    private static (double Least, double Most) Elasticities(CaseAnswer answer)
+    {
+        var (least, most) = (double.MaxValue, 0.0);
+        foreach (var theta in answer.Equilibrium.Baseline.Elasticities)
+            (least, most) = (Math.Min(least, theta), Math.Max(most, theta));
+        return (least, most);
     }
 
     private static IEnumerable<string> Beginning(CaseAnswer answer)
     {
-        var (bound, baseline) = (answer.Case, answer.Equilibrium.Baseline);
-        var (least, most) = (double.MaxValue, 0.0);
-        foreach (var theta in baseline.Elasticities)
-            (least, most) = (Math.Min(least, theta), Math.Max(most, theta));
+        var (bound, (least, most)) = (answer.Case, Elasticities(answer));
         var world = bound.World;
         yield return $"World: {world.About.Name}, {world.About.Title.TrimEnd('.')}; {world.Regions.Length} regions, {world.Sectors.Length} sectors.";
         yield return FormattableString.Invariant($"Horizon: {Lower(bound.Horizon)}; trade elasticities from {least:0.00} to {most:0.00}. Closure of deficits: {Lower(bound.Closure)}.");

@@ -13,8 +13,8 @@ internal static class HorizonText
     {
         if (horizons.Count == 0 || horizons.Any(horizon => horizon.Answer is null))
             return null;
-        var parts = horizons.Select(horizon => $"{Amounts.Signed(horizon.Answer!.Groups[0].RealIncomePct, 2)} percent {When(horizon.Horizon)}");
-        return string.Create(CultureInfo.InvariantCulture, $"With the time that firms have to adapt, {Named.Whose(world, target)} real income changes by {Named.List([.. parts])}.");
+        var parts = horizons.Select(horizon => $"{Amounts.Signed(horizon.Answer!.Groups[0].RealIncomePct, 2)}{(horizon == horizons[0] ? " percent" : "")} {When(horizon.Horizon)}");
+        return string.Create(CultureInfo.InvariantCulture, $"Firms adapt with time: {Named.Whose(world, target)} real income changes by {Named.List([.. parts])}.");
     }
 
     private static string When(Horizon horizon) => horizon switch

@@ -31,7 +31,7 @@ public static class RouteText
     }
 
     /// <summary>How much of what was banned still arrives and through whom mostly; null where nothing does.</summary>
-    internal static string? Arrival(CaseAnswer answer)
+    internal static string? Arrival(CaseAnswer answer, int names = MostConduits)
     {
         var ways = RouteTotals.Of(answer);
         var (arrives, banned, world) = (ways.Sum(way => way.Flow), answer.BannedTrade.Total, answer.Case.World);
@@ -40,7 +40,7 @@ public static class RouteText
         var target = Named.Of(world, answer.Case.Target);
         string[] most =
         [
-            .. ways.GroupBy(way => way.Conduit).Select(way => (Conduit: way.Key, Flow: way.Sum(x => x.Flow))).OrderByDescending(way => way.Flow).Take(MostConduits)
+            .. ways.GroupBy(way => way.Conduit).Select(way => (Conduit: way.Key, Flow: way.Sum(x => x.Flow))).OrderByDescending(way => way.Flow).Take(names)
                 .Select(way => $"{Named.Of(world, way.Conduit)} ({Amounts.Money(way.Flow)})"),
         ];
         var through = $"through third states, mostly {Named.List(most)}.";

@@ -51,7 +51,7 @@ public static class Verdict
             return $"{stance} pays for itself: {who} would gain {Amounts.Money(rescue.Cost)} a year by it, and {whom} {(rescue.Relief < 0 ? "would lose " : "")}{Amounts.Money(rescue.Relief)}.";
         var pays = answer.Affinity >= rescue.Price ? "so that it is worth it" : "so that it is not worth it";
         return Invariant(
-            $"{stance} would cost {who} {Amounts.Money(rescue.Cost)} a year and bring {whom} {Amounts.Money(rescue.Relief)}. That is {rescue.Price:0.00} dollars for each dollar of relief: the price of this friendship. {who} is taken to count a dollar of {Named.Whose(answer.Case.World, answer.Case.Target)} as {answer.Affinity:0.00} of its own (its weight on {whom}), {pays}.");
+            $"{stance} would cost {who} {Amounts.Money(rescue.Cost)} a year and bring {whom} {Amounts.Money(rescue.Relief)}. That is {rescue.Price:0.00} dollars for each dollar of relief: the price of this friendship. {Named.Sentence(who)} is taken to count a dollar of {Named.Whose(answer.Case.World, answer.Case.Target)} as {answer.Affinity:0.00} of its own (its weight on {whom}), {pays}.");
     }
 
     private static string Punishment(RescueAnswer answer, SeverityCurve curve)

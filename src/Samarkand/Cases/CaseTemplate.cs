@@ -4,5 +4,5 @@ namespace Samarkand.Cases;
 public static class CaseTemplate
 {
     /// <summary>The text of the file that <c>samarkand new</c> writes.</summary>
-    public static string Text => EmbeddedText.Read("template.yaml");
+    public static string Text => EmbeddedText.Read("cases/template.yaml");
 }

@@ -5,10 +5,10 @@ namespace Samarkand.Cases;
 /// <summary>Texts that are part of the library.</summary>
 internal static class EmbeddedText
 {
-    /// <summary>Reads a text of the folder <c>Cases</c>.</summary>
+    /// <summary>Reads a text by its logical name, <c>cases/template.yaml</c>.</summary>
     public static string Read(string name)
     {
-        using var stream = typeof(EmbeddedText).Assembly.GetManifestResourceStream("cases/" + name)!;
+        using var stream = typeof(EmbeddedText).Assembly.GetManifestResourceStream(name)!;
         using var reader = new StreamReader(stream, Encoding.UTF8);
         return reader.ReadToEnd();
     }

@@ -57,14 +57,14 @@ internal sealed class AnswerCommand(AnswerView view)
         if (request.Timeline && output.Folder is null)
         {
             var alone = Waiting.For("Solving", () => Timeline.Solve(source.Open(), cancellation));
-            ResultPrinter.Print(CaseDocuments.Months(Name(view), alone), output.Print, NameGrounds.Of(alone.Case));
+            ResultPrinter.Print(CaseDocuments.Months(Name(view), alone, output.Table), output.Print, NameGrounds.Of(alone.Case));
             return 0;
         }
 
         var tables = Waiting.For("Solving", progress => Solve(request, source, other, progress, cancellation));
         if (output.Folder is { } folder)
             Write(folder, source.Text, other?.Text, request, tables, cancellation);
-        var document = tables.Timeline is { } months ? CaseDocuments.Months(Name(view), months) : Document(tables, output.Table, request.Full);
+        var document = tables.Timeline is { } months ? CaseDocuments.Months(Name(view), months, output.Table) : Document(tables, output.Table, request.Full);
         ResultPrinter.Print(document, output.Print, NameGrounds.Of(tables.Answer));
         request.Recorded.NoteWhereUnused(output.Table, output.Folder is not null);
         return 0;

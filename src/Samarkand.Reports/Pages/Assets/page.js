@@ -24,10 +24,28 @@
     window.setUnit(button.parentElement.dataset.chart, button.dataset.unit);
   }));
 
+  // Two pages are printed, or everything with its folds open.
+  const whole = document.documentElement.classList, annex = document.querySelector("section.annex");
+  const print = document.createElement("span");
+  print.className = "print";
+  (annex ? [["Print two pages", false], ["Print all", true]] : [["Print", true]]).forEach(([text, isWhole]) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = text;
+    button.addEventListener("click", () => {
+      whole.toggle("whole", isWhole);
+      window.print();
+      whole.remove("whole");
+    });
+    print.append(button);
+  });
+  const kicker = document.querySelector(".kicker");
+  if (kicker) kicker.append(print);
+
   const paperWidth = 640;
   let opened = [];
   window.addEventListener("beforeprint", () => {
-    opened = Array.from(document.querySelectorAll("details:not([open])"));
+    opened = whole.contains("whole") ? Array.from(document.querySelectorAll("details:not([open])")) : [];
     opened.forEach(details => { details.open = true; });
     draw.onPaper = true;
     window.showCharts(paperWidth);

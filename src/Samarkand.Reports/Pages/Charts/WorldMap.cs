@@ -43,7 +43,7 @@ internal sealed record WorldMap(MapScale Scale, ImmutableArray<RegionEffects> Dr
     [
         Legend(people),
         Figure.Place("map", $"World map of the change of real income. {Inline(people)}"),
-        Element("p", Class("note"), $"Stripes are losses, dots are gains, denser where they are larger; the target has a heavy outline.{Missing(people)} Borders: Natural Earth, with Crimea as the General Assembly sees it; they say nothing about anyone's claims."),
+        Element("p", Class("note"), $"Stripes are losses, dots are gains, denser where they are larger; the target has a heavy outline.{Missing(people)} The classes are chosen so that small changes show too. Borders: Natural Earth, with Crimea as the General Assembly sees it; they say nothing about anyone's claims."),
     ];
 
     /// <summary>The class of each region, the code of the remainder and, where the world's codes are others, those of the shapes.</summary>
