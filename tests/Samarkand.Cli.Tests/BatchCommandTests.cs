@@ -42,6 +42,14 @@ public sealed class BatchCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_grid_may_begin_at_nothing()
+    {
+        var lines = Command.Run("batch", "cases/eu-russia-energy.yaml", "--vary", "package.0.coverage=0:1:0.5", "--table", "groups", "--format", "csv").Answered().Lines;
+        Assert.Equal(13, lines.Length);
+        Assert.All(lines.Skip(1).Take(4), line => Assert.Equal(0, Number(line.Split(',')[6])));
+    }
+
+    [Fact]
     public void Text_is_a_row_for_each_scenario()
     {
         var text = Command.Run("batch", Tariff, "--vary", "package.0.rate=0.05:0.25:0.05").Answered();
@@ -99,6 +107,7 @@ public sealed class BatchCommandTests : IDisposable
     [Fact]
     public void Other_mistakes_are_answered_with_what_to_do()
     {
+        Command.Run("simulate", Tariff, "--vary", "package.0.rate=0.1,0.2").Refused("--vary: `samarkand simulate` answers one case; `samarkand batch CASE --vary PATH=FROM:TO:STEP` answers it at many values.");
         Command.Run("batch").Refused("A case is missing: samarkand batch CASES");
         Command.Run("batch", Tariff, "--vary", "package.0.rate=0:1:0.001", "--vary", "package.0.rate=1").Refused("--vary package.0.rate: is varied twice");
         Command.Run("batch", Tariff, "--vary", "package.0.rate=0:1:0.0001", "--table", "bilateral-trade").Refused("--table: `bilateral-trade` of 10,001 scenarios would have 588,408,835 rows; expected at most 10,000,000");

@@ -20,7 +20,9 @@ internal static class ScenarioDocument
         Table[] tables = only is not null ? [ScenarioTables.Make(answers, only)]
             : [ScenarioTables.Make(answers, ScenarioTables.Scenarios), .. answers.Long, ScenarioTables.Make(answers, ScenarioTables.Failed)];
         var certificate = new CertificateDocument(FormattableString.Invariant($"Certificate: largest residual of all equilibria {study.LargestResidual:0.0e+0}."), study.LargestResidual);
-        return AnswerDocumentStart.Of("batch", first, tables, certificate) with
+        var begun = AnswerDocumentStart.Of("batch", first, tables, certificate);
+        string[] dropped = single is not null && !set.Grid.Axes.IsEmpty ? ["scenario"] : [];
+        return begun with
         {
             Title = Title(set),
             Question = single?.Question?.Text,
@@ -34,7 +36,9 @@ internal static class ScenarioDocument
             ],
             Notes = [.. Notes(study)],
             LeftOut = [.. set.Cases.SelectMany(one => one.Bound.LeftOut).Distinct()],
-            Shown = only is null ? [.. Short(answers)] : [new ShownTable(tables[0].Without(column => column.Name.EndsWith("_name", StringComparison.Ordinal)))],
+            // What the start says is of the first case, at its own values.
+            Grounds = single is null ? [] : set.Grid.Axes.IsEmpty ? begun.Grounds : [.. begun.Grounds.Select(ground => $"At the case's own values. {ground}")],
+            Shown = only is null ? [.. Short(answers)] : [new ShownTable(tables[0].Without(column => column.Name.EndsWith("_name", StringComparison.Ordinal) || dropped.Contains(column.Name)))],
         };
     }
 
