@@ -1,6 +1,7 @@
 // Writes the tables of docs/conduits.md: dotnet run docs/conduits.cs
 #:project ../src/Samarkand.Reports/Samarkand.Reports.csproj
 #:property PublishAot=false
+#:property AssemblyName=Samarkand.Scripts
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Samarkand.Cases;
@@ -86,7 +87,7 @@ string Sensitivity()
 }
 
 CaseAnswer Solve(string file, params string[] sets) =>
-    CaseAnswer.Solve(CaseReader.Read(Path.Combine(root, "cases", file), sets).BindTo(world));
+    CaseAnswer.Solve(CaseSource.FromFile(Path.Combine(root, "cases", file), sets).Open(world));
 
 IReadOnlyList<RouteTotals> Through(CaseAnswer answer) => RouteTotals.Of(answer);
 

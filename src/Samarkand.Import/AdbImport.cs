@@ -14,6 +14,17 @@ public static class AdbImport
     /// <param name="settings">Names, elasticities, and whether to repair.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="InputException">The table has mistakes: they are reported with line, column and what to do.</exception>
+    /// <example>
+    /// <code>
+    /// using Samarkand.Import;
+    /// using Samarkand.Worlds.Files;
+    ///
+    /// // dotnet run -- ADB-MRIO-2022.csv
+    /// foreach (var file in args)
+    ///     WorldFolder.Write(AdbImport.Read(file, new ImportSettings("adb-2022", 2022)).World, "adb-2022");
+    /// Console.WriteLine($"{args.Length} tables imported");
+    /// </code>
+    /// </example>
     public static ImportedWorld Read(string path, ImportSettings settings, CancellationToken cancellation = default) => WideImport.Read(
         path,
         settings,

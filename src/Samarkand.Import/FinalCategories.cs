@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Samarkand.Import;
 
 /// <summary>The codes by which published tables name final demand.</summary>
-public static class FinalCategories
+internal static class FinalCategories
 {
     /// <summary>Those of OECD ICIO, WIOD and ADB, FIGARO, and the plain word; letter case is ignored.</summary>
     public static ImmutableArray<string> Known { get; } =

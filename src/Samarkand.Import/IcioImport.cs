@@ -14,6 +14,17 @@ public static class IcioImport
     /// <param name="settings">Names, elasticities, and whether to repair.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="InputException">The table has mistakes: they are reported with line, column and what to do.</exception>
+    /// <example>
+    /// <code>
+    /// using Samarkand.Import;
+    /// using Samarkand.Worlds.Files;
+    ///
+    /// // dotnet run -- 2021_SML.csv
+    /// foreach (var file in args)
+    ///     WorldFolder.Write(IcioImport.Read(file, new ImportSettings("icio-2021", 2021)).World, "icio-2021");
+    /// Console.WriteLine($"{args.Length} tables imported");
+    /// </code>
+    /// </example>
     public static ImportedWorld Read(string path, ImportSettings settings, CancellationToken cancellation = default) => WideImport.Read(
         path,
         settings,

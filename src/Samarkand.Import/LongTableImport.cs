@@ -19,6 +19,26 @@ public static class LongTableImport
     /// <param name="settings">Names, elasticities, and whether to repair.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="InputException">The table has mistakes: they are reported with file, line and what to do.</exception>
+    /// <example>
+    /// <code>
+    /// using Samarkand.Import;
+    ///
+    /// var file = Path.Combine(Directory.CreateTempSubdirectory().FullName, "flows.csv");
+    /// File.WriteAllText(file, """
+    ///     origin,sector,destination,use,value
+    ///     AAA,c1,AAA,final,80
+    ///     AAA,c1,BBB,c2,10
+    ///     AAA,c1,BBB,final,10
+    ///     BBB,c1,BBB,final,60
+    ///     BBB,c1,AAA,c2,10
+    ///     AAA,c2,AAA,final,50
+    ///     BBB,c2,BBB,final,70
+    ///     BBB,c2,AAA,final,5
+    ///     """);
+    /// var imported = LongTableImport.Read(new LongTable([file]), new ImportSettings("small", 2020) { Theta = 4 });
+    /// Console.WriteLine($"{imported.World.Regions.Length} regions, {imported.World.Sectors.Length} sectors");
+    /// </code>
+    /// </example>
     public static ImportedWorld Read(LongTable table, ImportSettings settings, CancellationToken cancellation = default)
     {
         var problems = new ProblemList();

@@ -4,7 +4,7 @@ using Samarkand.WorldMaker;
 namespace Samarkand.WorldMaker;
 
 /// <summary>The choices made where data are missing, so that others can be tried.</summary>
-public sealed class Imputation
+internal sealed class Imputation
 {
     private readonly Func<Donors, Donors> _donors;
 

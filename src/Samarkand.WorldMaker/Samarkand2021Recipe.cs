@@ -17,13 +17,23 @@ public static class Samarkand2021Recipe
     /// <summary>Makes the world.</summary>
     /// <param name="sources">The folder with the statistics, as <c>docs/world-2021.md</c> lists them.</param>
     /// <exception cref="InputException">A table is missing or broken.</exception>
+    /// <example>
+    /// <code>
+    /// using Samarkand.WorldMaker;
+    ///
+    /// // dotnet run -- FOLDER, with the statistics that docs/world-2021.md lists
+    /// foreach (var folder in args)
+    ///     Samarkand2021Recipe.Build(folder).Write("my-samarkand-2021");
+    /// Console.WriteLine($"{args.Length} worlds built");
+    /// </code>
+    /// </example>
     public static BuiltWorld Build(string sources) => Build(sources, Imputation.Main);
 
     /// <summary>Makes the world with other choices where data are missing, to see how much they matter.</summary>
     /// <param name="sources">The folder with the statistics.</param>
     /// <param name="imputation">The choices.</param>
     /// <exception cref="InputException">A table is missing or broken.</exception>
-    public static BuiltWorld Build(string sources, Imputation imputation)
+    internal static BuiltWorld Build(string sources, Imputation imputation)
     {
         var labels = imputation.Apply(Labels2021.Read());
         var statistics = StatisticsReader.Read(sources);

@@ -1,45 +1,18 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-
 namespace Samarkand.Cli.Tests;
 
-/// <summary>
-/// Every block <c>```csharp</c> of README.md and docs/ is a whole program: it compiles without a warning against the library, with no more
-/// than the implicit usings of the .NET SDK, and runs in the folder of the solution.
-/// </summary>
+/// <summary>Every block <c>```csharp</c> of README.md and docs/ is a whole program; see <see cref="Snippet"/>.</summary>
 public sealed class SnippetTests
 {
-    private const string ImplicitUsings =
-        "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq;"
-        + "global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;";
-
-    private static readonly string Folder = AppContext.BaseDirectory;
-
     public static TheoryData<string, int> Snippets => [.. Documents().SelectMany(document => Blocks(document).Select(block => (document, block.Line)))];
 
     [Theory]
     [MemberData(nameof(Snippets))]
-    public void A_snippet_compiles_and_runs(string document, int line)
-    {
-        var name = $"snippet-{Path.GetFileNameWithoutExtension(document)}-{line}";
-        var program = Path.Combine(Folder, $"{name}.dll");
-        try
-        {
-            Assert.Empty(Compile(name, Blocks(document).Single(block => block.Line == line).Text, program).Select(problem => $"{document}, block at line {line}: {problem}"));
-            var outcome = Command.Finish(Command.Start(
-                Command.Repository, Command.Dotnet, "exec", "--depsfile", Of("deps.json"), "--runtimeconfig", Of("runtimeconfig.json"), program));
-            Assert.True(outcome.Status == 0, $"{document}, block at line {line}: {outcome.Error}");
-            Assert.NotEmpty(outcome.Output);
-        }
-        finally
-        {
-            File.Delete(program);
-        }
-    }
+    public void A_snippet_compiles_and_runs(string document, int line) => Snippet.Run(
+        $"snippet-{Path.GetFileNameWithoutExtension(document)}-{line}", $"{document}, block at line {line}", Blocks(document).Single(block => block.Line == line).Text);
 
     [Fact]
     public void A_snippet_without_its_usings_does_not_compile() =>
-        Assert.Contains("CS0103", Assert.Single(Compile("unused", "Console.WriteLine(WorldCatalog.Names);", Path.Combine(Folder, "unused.dll"))), StringComparison.Ordinal);
+        Assert.Contains("CS0103", Assert.Single(Snippet.Compile("unused", "Console.WriteLine(WorldCatalog.Names);", Path.Combine(Snippet.Folder, "unused.dll"))), StringComparison.Ordinal);
 
     [Fact]
     public void The_guide_has_snippets() => Assert.Contains(Documents().SelectMany(Blocks), block => block.Text.Contains("CaseAnswer.Solve", StringComparison.Ordinal));
@@ -58,21 +31,4 @@ public sealed class SnippetTests
             start = Array.IndexOf(lines, "```csharp", end);
         }
     }
-
-    private static IEnumerable<string> Compile(string name, string text, string to)
-    {
-        var options = new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable);
-        var libraries = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
-        var compilation = CSharpCompilation.Create(
-            name,
-            [CSharpSyntaxTree.ParseText(text), CSharpSyntaxTree.ParseText(ImplicitUsings)],
-            libraries.Select(file => MetadataReference.CreateFromFile(file)),
-            options);
-        var problems = compilation.GetDiagnostics().Where(problem => problem.Severity >= DiagnosticSeverity.Warning).Select(problem => problem.ToString()).ToArray();
-        if (problems.Length == 0)
-            Assert.True(compilation.Emit(to).Success);
-        return problems;
-    }
-
-    private static string Of(string ending) => Path.Combine(Folder, $"Samarkand.Cli.Tests.{ending}");
 }

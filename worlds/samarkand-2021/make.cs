@@ -1,6 +1,7 @@
 // Makes samarkand-2021.world and the tables beside it: dotnet run worlds/samarkand-2021/make.cs FOLDER_WITH_STATISTICS
 #:project ../../src/Samarkand.WorldMaker/Samarkand.WorldMaker.csproj
 #:property PublishAot=false
+#:property AssemblyName=Samarkand.Scripts
 using System.Runtime.CompilerServices;
 using Samarkand.Core;
 using Samarkand.WorldMaker;

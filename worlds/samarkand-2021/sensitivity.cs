@@ -2,6 +2,7 @@
 // dotnet run worlds/samarkand-2021/sensitivity.cs FOLDER_WITH_STATISTICS
 #:project ../../src/Samarkand.WorldMaker/Samarkand.WorldMaker.csproj
 #:property PublishAot=false
+#:property AssemblyName=Samarkand.Scripts
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Samarkand.Cases;
@@ -18,7 +19,7 @@ if (args.Length != 1)
 
 string[] shown = ["RUS", "KAZ", "DEU", "CHN", "TUR"];
 var root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", ".."));
-var cut = CaseReader.Read(Path.Combine(root, "cases", "west-russia-cut.yaml"), ["horizon=medium"]);
+var cut = CaseSource.FromFile(Path.Combine(root, "cases", "west-russia-cut.yaml"), "horizon=medium");
 try
 {
     var lines = new List<string> { $"| variant | {string.Join(" | ", shown)} |", $"| --- |{string.Concat(shown.Select(_ => " ---: |"))}" };
@@ -42,7 +43,7 @@ catch (InputException mistakes)
 
 string Line(string name, World world)
 {
-    var effects = CaseAnswer.Solve(cut.BindTo(world)).Effects.Regions;
+    var effects = CaseAnswer.Solve(cut.Open(world)).Effects.Regions;
     var codes = world.Regions.Select(region => region.Code).ToList();
     var values = shown.Select(code => codes.IndexOf(code) is >= 0 and var place ? effects[place].RealIncomePct.ToString("F3", CultureInfo.InvariantCulture) : "");
     return $"| {name} | {string.Join(" | ", values)} |";

@@ -1,6 +1,7 @@
 // Makes wiod-2011.world from the wide WIOD tables: dotnet run worlds/wiod-2011/make.cs FOLDER_WITH_TABLES
 #:project ../../src/Samarkand.Import/Samarkand.Import.csproj
 #:property PublishAot=false
+#:property AssemblyName=Samarkand.Scripts
 using System.Runtime.CompilerServices;
 using Samarkand.Core;
 using Samarkand.Import.Wiod;

@@ -13,7 +13,7 @@ namespace Samarkand.Import.Wiod;
 /// coal, together with all other mining) and c8 (refined fuels); electricity and piped gas to users, c17, are <c>utilities</c>. Arms are not a
 /// sector of this classification, so no sector has that tag.
 /// </remarks>
-public static class WiodImport
+internal static class WiodImport
 {
     /// <summary>The least share of value added in output that a region-sector keeps where its source has a negative one.</summary>
     public const double LeastValueAddedShare = 0.01;

@@ -8,7 +8,7 @@ namespace Samarkand.Reports.Documents;
 /// What a command answers, whichever command it is: printed as text, Markdown or JSON, and as tables. As JSON it has the same keys for every
 /// command; <c>docs/answer.schema.json</c> is its schema.
 /// </summary>
-public sealed record AnswerDocument
+internal sealed record AnswerDocument
 {
     /// <summary>The version that answered.</summary>
     public string Samarkand { get; } = Pages.Reproduction.Version;
@@ -90,7 +90,7 @@ public sealed record AnswerDocument
 /// <summary>A table as people see it.</summary>
 /// <param name="Table">The table.</param>
 /// <param name="MostRows">How many of its rows are printed as text; the others are counted.</param>
-public sealed record ShownTable(Table Table, int MostRows = int.MaxValue)
+internal sealed record ShownTable(Table Table, int MostRows = int.MaxValue)
 {
     /// <summary>What of a table is shown, where that is not all of it; or null.</summary>
     public string? Note { get; init; }
@@ -99,7 +99,7 @@ public sealed record ShownTable(Table Table, int MostRows = int.MaxValue)
 /// <summary>Some sentences of an answer.</summary>
 /// <param name="About">What they are about: <c>answer</c>, <c>rescue</c> or <c>reasons</c>.</param>
 /// <param name="Lines">The sentences, one or two a line.</param>
-public sealed record Passage(string About, ImmutableArray<string> Lines)
+internal sealed record Passage(string About, ImmutableArray<string> Lines)
 {
     /// <summary>True where each line stands by itself, as in a list.</summary>
     [JsonIgnore]
@@ -111,7 +111,7 @@ public sealed record Passage(string About, ImmutableArray<string> Lines)
 /// <param name="Value">Its value; NaN where there is none.</param>
 /// <param name="Unit">What it counts in, as in <see cref="Units"/>.</param>
 /// <param name="Meaning">What it means.</param>
-public sealed record KeyFigure(string Name, double Value, string Unit, string Meaning);
+internal sealed record KeyFigure(string Name, double Value, string Unit, string Meaning);
 
 /// <summary>The case that an answer is about.</summary>
 /// <param name="Title">Its title.</param>
@@ -119,7 +119,7 @@ public sealed record KeyFigure(string Name, double Value, string Unit, string Me
 /// <param name="Target">The code of the state that the package falls on.</param>
 /// <param name="Coalition">The codes of the members of the coalition.</param>
 /// <param name="Period">The day, month or year for which its dates were applied; null where they were not.</param>
-public sealed record CaseHead(string Title, string File, string Target, ImmutableArray<string> Coalition, string? Period)
+internal sealed record CaseHead(string Title, string File, string Target, ImmutableArray<string> Coalition, string? Period)
 {
     /// <summary>Every instrument that acts, with its size.</summary>
     public ImmutableArray<InstrumentHead> Instruments { get; init; } = [];
@@ -130,21 +130,21 @@ public sealed record CaseHead(string Title, string File, string Target, Immutabl
 /// <param name="Kind">Its kind.</param>
 /// <param name="Name">What the case calls it; null where it has no name.</param>
 /// <param name="Size">Its size and scope in words.</param>
-public sealed record InstrumentHead(string Path, string Kind, string? Name, string Size);
+internal sealed record InstrumentHead(string Path, string Kind, string? Name, string Size);
 
 /// <summary>The case that another is compared with.</summary>
 /// <param name="Title">Its title.</param>
 /// <param name="File">The file that it was read from.</param>
 /// <param name="Period">The day or year for which its dates were applied; null where they were not.</param>
-public sealed record ComparedCase(string Title, string File, string? Period);
+internal sealed record ComparedCase(string Title, string File, string? Period);
 
 /// <summary>The world that an answer stands on.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Title">Its title.</param>
 /// <param name="Year">The year of its flows.</param>
-public sealed record WorldHead(string Name, string Title, int Year);
+internal sealed record WorldHead(string Name, string Title, int Year);
 
 /// <summary>A file that belongs to an answer.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Text">What it holds.</param>
-public sealed record TextFile(string Name, string Text);
+internal sealed record TextFile(string Name, string Text);

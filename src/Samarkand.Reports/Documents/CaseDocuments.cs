@@ -7,7 +7,7 @@ using Samarkand.Reports.Words;
 namespace Samarkand.Reports.Documents;
 
 /// <summary>The documents of a solved case: its effects, the report on it, its routes, who comes to the rescue, and its months.</summary>
-public static class CaseDocuments
+internal static class CaseDocuments
 {
     private const int FewReasons = 1;
     private const int FewNames = 1;

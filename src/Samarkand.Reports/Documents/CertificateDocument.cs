@@ -7,7 +7,7 @@ namespace Samarkand.Reports.Documents;
 /// <summary>How exactly the equilibria behind an answer hold.</summary>
 /// <param name="Text">The same in a sentence.</param>
 /// <param name="LargestResidual">The largest relative residual of all of them.</param>
-public sealed record CertificateDocument(string Text, double LargestResidual)
+internal sealed record CertificateDocument(string Text, double LargestResidual)
 {
     /// <summary>What else bounds the error of the answer.</summary>
     public ImmutableArray<KeyFigure> Checks { get; init; } = [];
@@ -41,7 +41,7 @@ public sealed record CertificateDocument(string Text, double LargestResidual)
 /// <param name="Money">Money received less money paid, world-wide.</param>
 /// <param name="Iterations">Passes until the tolerance was met.</param>
 /// <param name="Tolerance">What was allowed.</param>
-public sealed record EquilibriumCertificate(
+internal sealed record EquilibriumCertificate(
     string Equilibrium,
     string Horizon,
     string Closure,

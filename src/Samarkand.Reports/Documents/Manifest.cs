@@ -10,7 +10,7 @@ using Samarkand.Worlds.Binary;
 namespace Samarkand.Reports.Documents;
 
 /// <summary>What the manifest of a folder of results says of how to reproduce them: inputs with their hashes, assumptions, certificates.</summary>
-public static class Manifest
+internal static class Manifest
 {
     /// <summary>Writes the properties between when and how the results were made and the list of files.</summary>
     /// <param name="json">The manifest.</param>

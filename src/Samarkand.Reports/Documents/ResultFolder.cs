@@ -1,7 +1,7 @@
 namespace Samarkand.Reports.Documents;
 
 /// <summary>The names of the files in a folder of results that hold what was asked.</summary>
-public static class ResultFolder
+internal static class ResultFolder
 {
     /// <summary>The case's text.</summary>
     public const string Case = "case.yaml";

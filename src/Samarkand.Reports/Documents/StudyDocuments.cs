@@ -12,7 +12,7 @@ using Samarkand.Worlds;
 namespace Samarkand.Reports.Documents;
 
 /// <summary>The documents of what is asked of a case beside its effects: coalition, explanation, design, sweep. Each shows one table alone where that is asked for.</summary>
-public static class StudyDocuments
+internal static class StudyDocuments
 {
     private const int MostMembers = 40;
     private const int MostSingles = 12;
@@ -83,7 +83,7 @@ public static class StudyDocuments
         {
             Checks = [new KeyFigure("largest_first_order_gain", points.Max(point => point.Gap), Units.Share, "What a change of all coverages could still add to first order, of a full ban's harm.")],
         };
-        var tables = DesignTables.All.Where(table => only is null || table.Name == only).Select(table => table.Make(new DesignResult(study, by))).ToArray();
+        var tables = DesignTables.All.Where(table => only is null || table.Name == only).Select(table => table.Make(new DesignResult(study) { By = by })).ToArray();
         return AnswerDocumentStart.Of("design", study.Own, tables, certificate) with
         {
             Words = only is null ? [new Passage("answer", [.. DesignText.Of(study)])] : [],
@@ -104,25 +104,25 @@ public static class StudyDocuments
     /// <summary>A sweep.</summary>
     /// <param name="answer">What the draws say.</param>
     /// <param name="only">The one table that is asked for, or null.</param>
-    public static AnswerDocument Of(SweepAnswer answer, string? only)
+    public static AnswerDocument Of(EnsembleAnswer answer, string? only)
     {
-        string[] names = only is null ? [SweepTables.Groups, SweepTables.Default, SweepTables.Sobol, SweepTables.Failed] : [only];
+        string[] names = only is null ? [EnsembleTables.Groups, EnsembleTables.Default, EnsembleTables.Sobol, EnsembleTables.Failed] : [only];
         var certificate = new CertificateDocument(
             FormattableString.Invariant($"Certificate: largest residual of all equilibria {answer.LargestResidual:0.0e+0}."), answer.LargestResidual);
-        var begun = AnswerDocumentStart.Of("sweep", answer.Central, names.Select(name => SweepTables.All.Make(name, answer)), certificate);
+        var begun = AnswerDocumentStart.Of("sweep", answer.Central, names.Select(name => EnsembleTables.All.Make(name, answer)), certificate);
         return begun with
         {
-            Words = only is null ? [new Passage("answer", [.. SweepText.Of(answer)])] : [],
+            Words = only is null ? [new Passage("answer", [.. EnsembleText.Of(answer)])] : [],
             Figures =
             [
                 new KeyFigure("draws", answer.Draws, Units.Count, "How many draws were made."),
                 new KeyFigure("seed", answer.Seed, Units.Number, "Their seed."),
                 new KeyFigure("without_equilibrium", answer.Failed.Length, Units.Count, "How many of them have no equilibrium, and are left out of every band."),
             ],
-            Notes = [.. SweepText.Failures(answer) is { } failures ? (string[])[failures] : [], .. begun.Notes],
+            Notes = [.. EnsembleText.Failures(answer) is { } failures ? (string[])[failures] : [], .. begun.Notes],
             Shown = only is null
-                ? [new(SweepTables.RealIncomeByGroup(answer)), new(SweepTables.RealIncomeByRegion(answer), MostRegions), new(SweepTables.All.Make(SweepTables.Sobol, answer))]
-                : [new(SweepTables.ForPeople(only, answer))],
+                ? [new(EnsembleTables.RealIncomeByGroup(answer)), new(EnsembleTables.RealIncomeByRegion(answer), MostRegions), new(EnsembleTables.All.Make(EnsembleTables.Sobol, answer))]
+                : [new(EnsembleTables.ForPeople(only, answer))],
         };
     }
 

@@ -8,7 +8,7 @@ namespace Samarkand.Reports.Documents;
 
 /// <summary>A table as JSON: what it is, what its columns mean, and its rows.</summary>
 /// <param name="Table">The table.</param>
-public sealed record TableDocument([property: JsonIgnore] Table Table)
+internal sealed record TableDocument([property: JsonIgnore] Table Table)
 {
     private readonly Table _named = Table.WithNames();
 
@@ -31,7 +31,7 @@ public sealed record TableDocument([property: JsonIgnore] Table Table)
 /// <param name="Type"><c>number</c> or <c>text</c>.</param>
 /// <param name="Unit">What it counts in, as in <see cref="Units"/>.</param>
 /// <param name="Meaning">What a value means.</param>
-public sealed record ColumnDocument(string Name, string Heading, string Type, string Unit, string Meaning)
+internal sealed record ColumnDocument(string Name, string Heading, string Type, string Unit, string Meaning)
 {
     internal static ColumnDocument Of(Column column) =>
         new(column.Name, column.Heading, column is NumberColumn ? "number" : "text", column.Unit, column.Meaning);
@@ -57,7 +57,7 @@ internal sealed class TableRows(Table table) : IReadOnlyList<TableRow>
 /// <param name="Table">The table.</param>
 /// <param name="Index">The place of the row, from 0.</param>
 [JsonConverter(typeof(TableRowConverter))]
-public readonly record struct TableRow(Table Table, int Index);
+internal readonly record struct TableRow(Table Table, int Index);
 
 /// <summary>Writes a row with the names of the columns as keys.</summary>
 internal sealed class TableRowConverter : JsonConverter<TableRow>

@@ -10,7 +10,7 @@ namespace Samarkand.Reports.Pages;
 /// <param name="Study">The coalition.</param>
 /// <param name="CaseText">The case file's text, shown in full.</param>
 /// <param name="Overrides">What the command line set over the case's own values, and its other options.</param>
-public sealed record CoalitionReport(CoalitionStudy Study, string CaseText, IReadOnlyList<string> Overrides)
+internal sealed record CoalitionReport(CoalitionStudy Study, string CaseText, IReadOnlyList<string> Overrides)
 {
     /// <summary>Writes the page into a folder of results, before the manifest that lists it.</summary>
     public void WriteTo(string folder) => Page().WriteTo(folder);

@@ -14,7 +14,7 @@ namespace Samarkand.Reports.Pages;
 /// <param name="DesignedText">That case's text.</param>
 /// <param name="CaseText">The text of the case that it was designed for.</param>
 /// <param name="Overrides">What the command line set, to be repeated.</param>
-public sealed record DesignReport(DesignStudy Study, CaseAnswer Designed, string DesignedText, string CaseText, IReadOnlyList<string> Overrides)
+internal sealed record DesignReport(DesignStudy Study, CaseAnswer Designed, string DesignedText, string CaseText, IReadOnlyList<string> Overrides)
 {
     /// <summary>The name of the package as a case in a folder of results.</summary>
     public const string CaseName = "design.yaml";
@@ -67,5 +67,5 @@ public sealed record DesignReport(DesignStudy Study, CaseAnswer Designed, string
         Reproduction.Text("The package as a case", DesignedText),
         Reproduction.Text("The case that it was designed for", CaseText));
 
-    private Table Package() => DesignTables.All.Make(DesignTables.PackageName, new DesignResult(Study, LeverageBy.Sector));
+    private Table Package() => DesignTables.All.Make(DesignTables.PackageName, new DesignResult(Study) { By = LeverageBy.Sector });
 }

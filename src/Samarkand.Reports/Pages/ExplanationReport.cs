@@ -13,7 +13,7 @@ namespace Samarkand.Reports.Pages;
 /// <param name="Regions">Whose channels are shown, at least one.</param>
 /// <param name="CaseText">The case file's text, shown in full.</param>
 /// <param name="Overrides">What the command line set over the case's own values, and its other options.</param>
-public sealed record ExplanationReport(CaseExplanation Explanation, ImmutableArray<Region> Regions, string CaseText, IReadOnlyList<string> Overrides)
+internal sealed record ExplanationReport(CaseExplanation Explanation, ImmutableArray<Region> Regions, string CaseText, IReadOnlyList<string> Overrides)
 {
     private const int MostRows = 40;
 

@@ -107,7 +107,7 @@ internal static class GroundsSection
     private static XElement World(CaseAnswer answer)
     {
         var (world, elasticities) = (answer.Case.World, answer.Equilibrium.Baseline.Elasticities.ToArray());
-        var theCase = answer.Case.Case;
+        var theCase = answer.Case;
         return Element(
             "ul",
             Element("li", Invariant($"{world.About.Title}: {world.Regions.Length} regions, {world.Sectors.Length} sectors, the flows of {world.About.Year}.")),

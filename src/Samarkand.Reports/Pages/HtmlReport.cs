@@ -13,6 +13,21 @@ namespace Samarkand.Reports.Pages;
 /// <param name="Horizons">Real income of the case's sides by horizon: a label and a number for each horizon.</param>
 /// <param name="CaseText">The case file's text, shown in full.</param>
 /// <param name="Overrides">What the command line set over the case's own values, and its options about dates.</param>
+/// <example>
+/// <code>
+/// using Samarkand.Cases;
+/// using Samarkand.Effects;
+/// using Samarkand.Reports.Pages;
+/// using Samarkand.Reports.Tables;
+///
+/// var source = CaseSource.FromFile("cases/west-russia-costs.yaml");
+/// var answer = CaseAnswer.Solve(source.Open());
+/// var horizons = new CaseTables(answer, HorizonAnswer.All(answer)).Make("horizons");
+/// using var page = File.CreateText(Path.Combine(Directory.CreateTempSubdirectory().FullName, HtmlReport.FileName));
+/// new HtmlReport(answer, horizons, source.Text, source.Overrides).Write(page);
+/// Console.WriteLine("written");
+/// </code>
+/// </example>
 public sealed record HtmlReport(
     CaseAnswer Answer,
     Table Horizons,
@@ -31,7 +46,7 @@ public sealed record HtmlReport(
     internal CaseAnswer? Against => Answer.Other;
 
     /// <summary>Writes the page into a folder of results, before the manifest that lists it.</summary>
-    public void WriteTo(string folder) => Page().WriteTo(folder);
+    internal void WriteTo(string folder) => Page().WriteTo(folder);
 
     /// <summary>Writes the page.</summary>
     public void Write(TextWriter writer) => Page().Write(writer);

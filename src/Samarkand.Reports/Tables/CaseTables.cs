@@ -7,10 +7,22 @@ namespace Samarkand.Reports.Tables;
 /// <summary>Every table of a solved case, by name: its effects, its stances, its horizons side by side, its certificates.</summary>
 /// <param name="Answer">The answer.</param>
 /// <param name="Horizons">The same case at every horizon; empty where nobody asked for it.</param>
+/// <example>
+/// <code>
+/// using Samarkand.Cases;
+/// using Samarkand.Effects;
+/// using Samarkand.Reports.Tables;
+///
+/// var bound = new CaseDraft("Who pays?", "RUS") { Coalition = ["EU", "USA"] }.ExportBan(0.5, "electronics").Open();
+/// var tables = new CaseTables(CaseAnswer.Solve(bound), []);
+/// foreach (var spec in CaseTables.All.Where(spec => tables.Holds(spec.Name)))
+///     Console.WriteLine($"{spec.Name}: {tables.Make(spec.Name).RowCount} rows");
+/// </code>
+/// </example>
 public sealed record CaseTables(CaseAnswer Answer, ImmutableArray<HorizonAnswer> Horizons)
 {
     /// <summary>What the table <c>recorded-exports-of-coalition</c> counts.</summary>
-    public RecordedScope Recorded { get; init; } = RecordedScope.All;
+    internal RecordedScope Recorded { get; init; } = RecordedScope.All;
 
     /// <summary>Every table, in the order in which they are listed.</summary>
     public static ImmutableArray<TableSpec<CaseTables>> All { get; } =
@@ -37,10 +49,10 @@ public sealed record CaseTables(CaseAnswer Answer, ImmutableArray<HorizonAnswer>
         NeedsMonths(name) ? Timeline is not null : NeedsRescue(name) ? Rescue is not null : !NeedsHorizons(name) || !Horizons.IsEmpty;
 
     /// <summary>Whether a table needs the case month by month.</summary>
-    public static bool NeedsMonths(string name) => name is TimelineTable.Name or RouteTimelineTable.Name;
+    internal static bool NeedsMonths(string name) => name is TimelineTable.Name or RouteTimelineTable.Name;
 
     /// <summary>Whether a table needs the game of stances.</summary>
-    public static bool NeedsRescue(string name) => RescueTables.All.Has(name);
+    internal static bool NeedsRescue(string name) => RescueTables.All.Has(name);
 
     /// <summary>Every equilibrium behind the tables: the case's, the one that it is compared with, those of the other horizons and of the months.</summary>
     public IReadOnlyList<(string Name, CaseAnswer Answer)> Equilibria
@@ -69,7 +81,7 @@ public sealed record CaseTables(CaseAnswer Answer, ImmutableArray<HorizonAnswer>
     }
 
     /// <summary>Whether a table needs the other horizons.</summary>
-    public static bool NeedsHorizons(string name) => name == HorizonTable.Name;
+    internal static bool NeedsHorizons(string name) => name == HorizonTable.Name;
 
     /// <summary>One table by its name.</summary>
     /// <exception cref="ArgumentException">There is no table of that name, or it needs horizons or months that were not solved.</exception>

@@ -5,7 +5,7 @@ using Samarkand.Model;
 namespace Samarkand.Reports.Tables;
 
 /// <summary>A certificate for people and for programs.</summary>
-public static class CertificateTable
+internal static class CertificateTable
 {
     internal const string Name = "certificate";
 

@@ -5,6 +5,17 @@ using Samarkand.Worlds;
 namespace Samarkand.Reports.Tables;
 
 /// <summary>The tables of a coalition. Names and columns are stable; a table has no row where what it holds was not asked for.</summary>
+/// <example>
+/// <code>
+/// using Samarkand.Analyses.Coalitions;
+/// using Samarkand.Cases;
+/// using Samarkand.Reports.Tables;
+///
+/// var bound = new CaseDraft("What is each member worth?", "RUS") { Coalition = ["DEU", "FRA"] }.ExportBan(0.5).Open();
+/// var study = CoalitionStudy.Of(new CoalitionQuestion(bound, CoalitionMember.Each(bound), []) { WantsTransfers = false });
+/// TableWriter.WriteCsv(CoalitionTables.All.Make(CoalitionTables.Members, study), Console.Out);
+/// </code>
+/// </example>
 public static class CoalitionTables
 {
     /// <summary>The name of the table of transfers.</summary>
@@ -29,7 +40,7 @@ public static class CoalitionTables
     ];
 
     /// <summary>Members with standard errors only where orders were sampled, and without Shapley values where none were asked for.</summary>
-    public static Table MembersForPeople(CoalitionStudy study) => All.Make(Members, study).Without(column =>
+    internal static Table MembersForPeople(CoalitionStudy study) => All.Make(Members, study).Without(column =>
         column.Name.Contains("error", StringComparison.Ordinal) ? study.Question.Orders is null
             : column.Name.Contains("shapley", StringComparison.Ordinal) && !study.Question.Enumerates && study.Question.Orders is null);
 

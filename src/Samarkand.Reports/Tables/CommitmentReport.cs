@@ -5,7 +5,7 @@ using Samarkand.Worlds;
 namespace Samarkand.Reports.Tables;
 
 /// <summary>What states can still pay for abroad: a row for each commitment.</summary>
-public static class CommitmentReport
+internal static class CommitmentReport
 {
     /// <summary>Each commitment with what of it is paid, million USD a year.</summary>
     public static TableSpec<CaseAnswer> Table { get; } = new("commitments", "What states pay for abroad, and what of it they can still pay", () => TableDraft

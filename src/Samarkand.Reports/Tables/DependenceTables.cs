@@ -17,7 +17,7 @@ public sealed record PairComparison(World World, PairDependence Before, PairDepe
     public ImmutableArray<SectorDependence> SectorsAfter { get; init; } = [];
 
     /// <summary>What ties the two beside trade.</summary>
-    public PairTies Ties { get; init; } = new([], [], []);
+    internal PairTies Ties { get; init; } = new([], [], []);
 }
 
 /// <summary>What each region of a set loses without each other one.</summary>
@@ -30,6 +30,19 @@ public sealed record MatrixComparison(World World, ImmutableArray<OneSidedDepend
 /// The tables of dependence. Names and columns are stable; where a case is looked at too, a last column <c>sanctions</c> says whether a row
 /// is <c>before</c> or <c>after</c> them.
 /// </summary>
+/// <example>
+/// <code>
+/// using Samarkand.Analyses.Dependence;
+/// using Samarkand.Model;
+/// using Samarkand.Reports.Tables;
+/// using Samarkand.Worlds;
+///
+/// var world = WorldCatalog.Open("samarkand-2021");
+/// var study = DependenceStudy.Of(world, Shock.None, Horizon.Medium, Closure.Fixed);
+/// var pair = study.Pair(world.Find("RUS")!.Value, world.Find("CHN")!.Value);
+/// TableWriter.WriteCsv(DependenceTables.All.Make(DependenceTables.Pair, new PairComparison(world, pair, null)), Console.Out);
+/// </code>
+/// </example>
 public static class DependenceTables
 {
     /// <summary>The name of the table of a pair.</summary>

@@ -5,7 +5,7 @@ using Samarkand.Worlds;
 namespace Samarkand.Reports.Tables;
 
 /// <summary>How the table <c>leverage</c> adds up flows.</summary>
-public enum LeverageBy
+internal enum LeverageBy
 {
     /// <summary>A row for each sector and direction, the coalition together.</summary>
     Sector,
@@ -19,10 +19,25 @@ public enum LeverageBy
 
 /// <summary>What the tables of a design show.</summary>
 /// <param name="Study">The design.</param>
-/// <param name="By">The rows of the table <c>leverage</c>.</param>
-public sealed record DesignResult(DesignStudy Study, LeverageBy By);
+public sealed record DesignResult(DesignStudy Study)
+{
+    /// <summary>The rows of the table <c>leverage</c>.</summary>
+    internal LeverageBy By { get; init; }
+}
 
 /// <summary>The tables of a design. Names and columns are stable.</summary>
+/// <example>
+/// <code>
+/// using Samarkand.Analyses.Design;
+/// using Samarkand.Cases;
+/// using Samarkand.Effects;
+/// using Samarkand.Reports.Tables;
+///
+/// var bound = new CaseDraft("What is the cheapest way to the same harm?", "RUS") { Coalition = ["EU"] }.ExportBan(0.1).Open();
+/// var study = DesignStudy.Solve(CaseAnswer.Solve(bound), new DesignQuestion { Directions = BanDirections.Exports, Points = 2 });
+/// TableWriter.WriteCsv(DesignTables.All.Make(DesignTables.PackageName, new DesignResult(study)), Console.Out);
+/// </code>
+/// </example>
 public static class DesignTables
 {
     /// <summary>The name of the table of leverage.</summary>
@@ -47,17 +62,17 @@ public static class DesignTables
     ];
 
     /// <summary>What harm for each dollar of own cost means, in words, where it is no plain ratio.</summary>
-    public static string Reading(FlowLeverage flow) =>
+    internal static string Reading(FlowLeverage flow) =>
         flow.Harm > 0
             ? flow.Cost > 0 ? "harms at a cost" : "harms, and the coalition gains"
             : flow.Cost > 0 ? "helps the target, at a cost" : "helps both";
 
     /// <summary>Harm for each dollar of own cost: infinite where the coalition gains by it, negative where the target does, NaN where both do.</summary>
-    public static double Ratio(FlowLeverage flow) =>
+    internal static double Ratio(FlowLeverage flow) =>
         flow.Cost > 0 ? flow.Harm / flow.Cost : flow.Harm > 0 ? double.PositiveInfinity : double.NaN;
 
     /// <summary>Leverage in rows of the asked kind, the most harm for each dollar of own cost first.</summary>
-    public static ImmutableArray<FlowLeverage> Rows(DesignStudy study, LeverageBy by) =>
+    internal static ImmutableArray<FlowLeverage> Rows(DesignStudy study, LeverageBy by) =>
     [
         .. (by switch
         {

@@ -5,7 +5,7 @@ using Samarkand.Worlds;
 namespace Samarkand.Reports.Tables;
 
 /// <summary>The tables of a case's effects. Names and columns are stable.</summary>
-public static class EffectTables
+internal static class EffectTables
 {
     /// <summary>The name of the table of effects by region.</summary>
     public const string ByRegion = "effects";

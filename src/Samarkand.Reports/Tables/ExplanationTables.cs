@@ -13,6 +13,17 @@ namespace Samarkand.Reports.Tables;
 public sealed record ExplainedRegions(CaseExplanation Explanation, ImmutableArray<Region> Regions);
 
 /// <summary>The tables of an explanation. Names and columns are stable.</summary>
+/// <example>
+/// <code>
+/// using Samarkand.Analyses.Explanation;
+/// using Samarkand.Cases;
+/// using Samarkand.Reports.Tables;
+///
+/// var bound = new CaseDraft("Who pays?", "RUS") { Coalition = ["EU", "USA"] }.ExportBan(0.5, "electronics").Open();
+/// var regions = new ExplainedRegions(CaseExplanation.Of(bound), [bound.Target]);
+/// TableWriter.WriteCsv(ExplanationTables.All.Make(ExplanationTables.Instruments, regions), Console.Out);
+/// </code>
+/// </example>
 public static class ExplanationTables
 {
     /// <summary>The name of the table of instruments.</summary>
@@ -36,7 +47,7 @@ public static class ExplanationTables
     ];
 
     /// <summary>The instruments with short names; standard errors only where orders were sampled.</summary>
-    public static Table InstrumentsForPeople(CaseExplanation explanation)
+    internal static Table InstrumentsForPeople(CaseExplanation explanation)
     {
         var (parts, table) = (explanation.Instruments.Parts, All.Make(Instruments, new ExplainedRegions(explanation, [])));
         var instrument = ((TextColumn)table.Columns[0]) with { Values = [.. parts.Select(worth => worth.Part.Label)] };
@@ -45,11 +56,11 @@ public static class ExplanationTables
     }
 
     /// <summary>The totals with a column for each region, percent of income; of many regions with a row for each of their channels.</summary>
-    public static Table TotalsForPeople(CaseExplanation explanation, ImmutableArray<Region> regions) =>
+    internal static Table TotalsForPeople(CaseExplanation explanation, ImmutableArray<Region> regions) =>
         (regions.Length > MostSideBySide ? All.Find(Totals) : SideBySide).Make(new ExplainedRegions(explanation, regions));
 
     /// <summary>The largest contributions to a region's change.</summary>
-    public static Table Largest(CaseExplanation explanation, Region region, int count)
+    internal static Table Largest(CaseExplanation explanation, Region region, int count)
     {
         var table = All.Make(Channels, new ExplainedRegions(explanation, [region]));
         var logs = explanation.Channels[region.Index].Channels;

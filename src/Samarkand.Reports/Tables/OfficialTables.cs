@@ -4,7 +4,7 @@ using Samarkand.Worlds;
 namespace Samarkand.Reports.Tables;
 
 /// <summary>How far a world is from the official figures that it was made to agree with, and from those that others overruled.</summary>
-public static class OfficialTables
+internal static class OfficialTables
 {
     private const int WorstGaps = 20;
 

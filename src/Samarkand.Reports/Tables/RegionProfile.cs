@@ -4,7 +4,7 @@ using Samarkand.Worlds;
 namespace Samarkand.Reports.Tables;
 
 /// <summary>One economy of a world in three tables: what it is, what its sectors do, and with whom it trades.</summary>
-public static class RegionProfile
+internal static class RegionProfile
 {
     private const int Partners = 15;
 

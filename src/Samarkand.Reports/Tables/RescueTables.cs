@@ -6,7 +6,7 @@ using Samarkand.Worlds;
 namespace Samarkand.Reports.Tables;
 
 /// <summary>The tables of who comes to the rescue. Names and columns are stable.</summary>
-public static class RescueTables
+internal static class RescueTables
 {
     /// <summary>The name of the table of prices.</summary>
     public const string Prices = "price-of-friendship";

@@ -7,7 +7,7 @@ using Samarkand.Worlds;
 namespace Samarkand.Reports.Tables;
 
 /// <summary>The tables of goods that go through third states. Names and columns are stable.</summary>
-public static class RouteTables
+internal static class RouteTables
 {
     /// <summary>The name of the table of third states.</summary>
     public const string Conduits = "conduits";

@@ -6,7 +6,7 @@ using Samarkand.Worlds;
 namespace Samarkand.Reports.Tables;
 
 /// <summary>What third states do in a case, and what their firms leave without being told.</summary>
-public static class StanceTables
+internal static class StanceTables
 {
     /// <summary>The tables <c>stances</c> and <c>over-compliance</c>.</summary>
     public static ImmutableArray<TableSpec<BoundCase>> All { get; } =

@@ -21,7 +21,7 @@ public sealed class TableSpec<TStudy>
     public string Title { get; }
 
     /// <summary>The columns that it can have.</summary>
-    public ImmutableArray<ColumnSpec> Columns => _shape.Value.Columns;
+    internal ImmutableArray<ColumnSpec> Columns => _shape.Value.Columns;
 
     /// <summary>Makes the table.</summary>
     public Table Make(TStudy study) => new(Name, _shape.Value.TitleOf?.Invoke(study) ?? Title, _shape.Value.Make(study));
@@ -46,7 +46,7 @@ internal sealed record TableShape<TStudy>(ImmutableArray<ColumnSpec> Columns, Fu
 /// <param name="Unit">What it counts in, as in <see cref="Units"/>.</param>
 /// <param name="Meaning">What a value means, in a sentence.</param>
 /// <param name="IsNumber">True for numbers, false for texts.</param>
-public sealed record ColumnSpec(string Name, string Heading, string Unit, string Meaning, bool IsNumber)
+internal sealed record ColumnSpec(string Name, string Heading, string Unit, string Meaning, bool IsNumber)
 {
     /// <summary>True for codes whose names stand in a column of their own at the end of a file.</summary>
     public bool HasName { get; init; }
@@ -56,6 +56,18 @@ public sealed record ColumnSpec(string Name, string Heading, string Unit, string
 }
 
 /// <summary>Lists of tables.</summary>
+/// <example>
+/// <code>
+/// using Samarkand.Analyses.Explanation;
+/// using Samarkand.Cases;
+/// using Samarkand.Reports.Tables;
+///
+/// var bound = new CaseDraft("Who pays?", "RUS") { Coalition = ["EU", "USA"] }.ExportBan(0.5, "electronics").Open();
+/// var explanation = CaseExplanation.Of(bound);
+/// var table = ExplanationTables.All.Make("channel-totals", new ExplainedRegions(explanation, [bound.Target]));
+/// Console.WriteLine($"{table.Title}: {table.RowCount} rows");
+/// </code>
+/// </example>
 public static class TableSpecs
 {
     /// <summary>The table of that name.</summary>

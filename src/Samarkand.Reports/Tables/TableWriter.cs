@@ -9,6 +9,17 @@ public static class TableWriter
     /// <param name="table">The table.</param>
     /// <param name="writer">Where to.</param>
     /// <param name="cancellation">Stops it between two rows.</param>
+    /// <example>
+    /// <code>
+    /// using Samarkand.Cases;
+    /// using Samarkand.Effects;
+    /// using Samarkand.Reports.Tables;
+    ///
+    /// var bound = new CaseDraft("Who pays?", "RUS") { Coalition = ["EU", "USA"] }.ExportBan(0.5, "electronics").Open();
+    /// var table = new CaseTables(CaseAnswer.Solve(bound), []).Make("effects");
+    /// TableWriter.WriteCsv(table, Console.Out);
+    /// </code>
+    /// </example>
     public static void WriteCsv(Table table, TextWriter writer, CancellationToken cancellation = default)
     {
         table = table.WithNames();
@@ -45,7 +56,7 @@ public static class TableWriter
     private static string Escaped(string cell) => cell.Replace("|", "\\|", StringComparison.Ordinal);
 
     /// <summary>A cell in full precision.</summary>
-    public static string Text(Column column, int row) => column switch
+    internal static string Text(Column column, int row) => column switch
     {
         TextColumn text => text.Values[row],
         NumberColumn number when double.IsNaN(number.Values[row]) => "",
@@ -54,7 +65,7 @@ public static class TableWriter
     };
 
     /// <summary>A cell in the column's format for people.</summary>
-    public static string Rounded(Column column, int row) => column switch
+    internal static string Rounded(Column column, int row) => column switch
     {
         NumberColumn number => Rounded(number.Values[row], number.Format),
         _ => Text(column, row),

@@ -6,7 +6,7 @@ using Samarkand.Worlds;
 namespace Samarkand.Reports.Tables;
 
 /// <summary>Tables that look at the target alone; the page shows them.</summary>
-public static class TargetTables
+internal static class TargetTables
 {
     /// <summary>The target's trade with each partner, all sectors, at basic prices: imports and exports before and after.</summary>
     public static TableSpec<CaseAnswer> Trade { get; } = new("target-trade", "Trade of the target by partner, million USD a year", () => TableDraft

@@ -6,7 +6,7 @@ using Samarkand.Worlds;
 namespace Samarkand.Reports.Tables;
 
 /// <summary>A timeline as a table. A month without an answer has no values.</summary>
-public static class TimelineTable
+internal static class TimelineTable
 {
     /// <summary>The name of the table.</summary>
     public const string Name = "timeline";
@@ -30,7 +30,7 @@ public static class TimelineTable
 
     /// <summary>For people: a row for each month, with the real income of the case's sides and the instruments that start or end in it.</summary>
     public static TableSpec<Timeline> BySide { get; } = new("timeline-by-side", Title, () => TableDraft
-        .Of((Timeline timeline) => timeline.Months.Select(month => (Month: month, Changes: Changes(timeline.Case.Case, month.Period))).ToArray())
+        .Of((Timeline timeline) => timeline.Months.Select(month => (Month: month, Changes: Changes(timeline.Case, month.Period))).ToArray())
         .Text("month", "Month", Units.Date, "The calendar month.", row => row.Month.Period.Name)
         .Each(
             new ColumnSpec("*_real_income_pct", "Target %, Coalition %, Others %", Units.Percent, "Change of real income of target, coalition and others if the month's measures lasted a year.", true),
@@ -55,10 +55,10 @@ public static class TimelineTable
     private static string Instruments(TimelineMonth month) => string.Join(' ', month.Instruments.Select(inForce =>
         inForce.Share == 1 ? inForce.Instrument.Head.Path : string.Create(CultureInfo.InvariantCulture, $"{inForce.Instrument.Head.Path} ({inForce.Share:0.00})")));
 
-    private static string Changes(Case theCase, Period month)
+    private static string Changes(BoundCase bound, Period month)
     {
         var changes = new List<(DateOnly Day, string Text)>();
-        foreach (var instrument in CaseDates.Instruments(theCase))
+        foreach (var instrument in CaseDates.Instruments(bound.Case))
         {
             Add(instrument.Head.FromDate, "from");
             Add(instrument.Head.UntilDate, "until");

@@ -1,7 +1,7 @@
 namespace Samarkand.Reports.Tables;
 
 /// <summary>What the columns of tables count in.</summary>
-public static class Units
+internal static class Units
 {
     /// <summary>Percent of what the column's meaning says.</summary>
     public const string Percent = "percent";

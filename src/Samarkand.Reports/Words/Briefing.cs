@@ -6,7 +6,7 @@ using static Samarkand.Reports.Words.Amounts;
 namespace Samarkand.Reports.Words;
 
 /// <summary>The short answer in words: who pays, how much, where the trade went.</summary>
-public static class Briefing
+internal static class Briefing
 {
     /// <summary>How many states a sentence names at most.</summary>
     public const int MostNames = 3;

@@ -8,7 +8,7 @@ using Samarkand.Worlds;
 namespace Samarkand.Reports.Words;
 
 /// <summary>A coalition in words, each sentence a line.</summary>
-public static class CoalitionText
+internal static class CoalitionText
 {
     private const int MostNamed = 3;
 

@@ -5,7 +5,7 @@ using Samarkand.Worlds;
 namespace Samarkand.Reports.Words;
 
 /// <summary>The dependence of two states in words.</summary>
-public static class DependenceText
+internal static class DependenceText
 {
     private const int SectorsNamed = 3;
 

@@ -8,7 +8,7 @@ using Samarkand.Worlds;
 namespace Samarkand.Reports.Words;
 
 /// <summary>A design in words, each sentence or two a line.</summary>
-public static class DesignText
+internal static class DesignText
 {
     private const int MostNamed = 3;
     private const double Negligible = 0.02;

@@ -7,7 +7,7 @@ using Samarkand.Worlds;
 namespace Samarkand.Reports.Words;
 
 /// <summary>An explanation in words, each sentence a line.</summary>
-public static class ExplanationText
+internal static class ExplanationText
 {
     // What does less than this share of the whole is not compared.
     private const double Slight = 0.01;

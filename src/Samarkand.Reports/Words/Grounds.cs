@@ -6,7 +6,7 @@ using Samarkand.Reports.Tables;
 namespace Samarkand.Reports.Words;
 
 /// <summary>What an answer rests on: world, data, elasticities, horizon, evidence or its absence, certificate.</summary>
-public static class Grounds
+internal static class Grounds
 {
     /// <summary>One line for each ground; a quote stands once, with all that rests on it.</summary>
     public static IReadOnlyList<string> Of(CaseAnswer answer)

@@ -5,7 +5,7 @@ using Samarkand.Effects;
 namespace Samarkand.Reports.Words;
 
 /// <summary>What a reader should know of the names in a case: what was read as something else, and what covers less than it says.</summary>
-public static class NameGrounds
+internal static class NameGrounds
 {
     /// <summary>One sentence each; none where every name is the world's own and covers all that it says.</summary>
     public static IReadOnlyList<string> Of(BoundCase bound) => [.. bound.ReadAs.Concat(bound.CoversLess).Select(sentence => $"{sentence}.")];

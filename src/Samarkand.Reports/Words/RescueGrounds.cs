@@ -4,7 +4,7 @@ using Samarkand.Core;
 namespace Samarkand.Reports.Words;
 
 /// <summary>How the game of stances was solved, in sentences.</summary>
-public static class RescueGrounds
+internal static class RescueGrounds
 {
     /// <summary>How many profiles were solved, and what of the equilibria is known.</summary>
     public static string Profiles(RescueAnswer answer)

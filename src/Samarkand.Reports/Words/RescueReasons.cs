@@ -42,7 +42,7 @@ internal static class RescueReasons
     {
         if (answer.Rescuer.AbandonmentCost > 0)
             return Invariant($"A guarantee binds {who}: to leave {whom} without rescue would cost it {100 * answer.Rescuer.AbandonmentCost:0.##} percent of income.");
-        var forum = answer.Case.Case.Guarantees.FirstOrDefault(guarantee => guarantee.Obligation != Obligation.Defence);
+        var forum = answer.Case.Guarantees.FirstOrDefault(guarantee => guarantee.Obligation != Obligation.Defence);
         return forum is null ? $"No guarantee binds {who} to {whom}." : $"No guarantee binds {who} to {whom}: {forum.Alliance.Text} obliges its members {(forum.Obligation == Obligation.Consultation ? "to consult" : "to nothing")}.";
     }
 

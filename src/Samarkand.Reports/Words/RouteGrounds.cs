@@ -7,7 +7,7 @@ using Samarkand.Worlds;
 namespace Samarkand.Reports.Words;
 
 /// <summary>What the ways of banned goods rest on: the elasticity among them, and what each costs.</summary>
-public static class RouteGrounds
+internal static class RouteGrounds
 {
     /// <summary>One line for each ground; none where no state opens a route.</summary>
     public static IReadOnlyList<string> Of(CaseAnswer answer)

@@ -7,7 +7,7 @@ using Samarkand.Worlds;
 namespace Samarkand.Reports.Words;
 
 /// <summary>Which banned goods come through whom, in words.</summary>
-public static class RouteText
+internal static class RouteText
 {
     private const int MostConduits = 3;
 

@@ -8,7 +8,7 @@ namespace Samarkand.Reports.Words;
 /// The answer to the question who comes to the rescue, in words that follow from the numbers. Every number is the case's own; what draws say
 /// stands beside it and is called so.
 /// </summary>
-public static class Verdict
+internal static class Verdict
 {
     /// <summary>What the rescuer does, what a rescue costs and brings, what punishment does to it, and how sure that is.</summary>
     public static IReadOnlyList<string> Of(RescueAnswer answer)

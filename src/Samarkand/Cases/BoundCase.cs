@@ -10,6 +10,10 @@ namespace Samarkand.Cases;
 /// <summary>A case whose names have been looked up in a world.</summary>
 public sealed record BoundCase
 {
+    internal BoundCase()
+    {
+    }
+
     /// <summary>The case, with regions and blocs named as the world names them.</summary>
     public required Case Case { get; init; }
 
@@ -20,7 +24,7 @@ public sealed record BoundCase
     public string Source => Case.Source;
 
     /// <summary>What is asked; null where nothing is.</summary>
-    public Question? Question => Case.Question;
+    internal Question? Question => Case.Question;
 
     /// <summary>How long firms have had to adapt.</summary>
     public Horizon Horizon => Case.Horizon;
@@ -30,6 +34,18 @@ public sealed record BoundCase
 
     /// <summary>The days for which the case's dates were applied; null where they were not.</summary>
     public Period? Period => Case.Period;
+
+    /// <summary>The coalition's package against players, or null.</summary>
+    internal TriggeredPackage? Secondary => Case.Secondary;
+
+    /// <summary>What alliances oblige their members to.</summary>
+    internal ImmutableArray<Guarantee> Guarantees => Case.Guarantees;
+
+    /// <summary>What states pay for abroad.</summary>
+    internal ImmutableArray<Commitment> Commitments => Case.Commitments;
+
+    /// <summary>What states pay their commitments from.</summary>
+    internal ImmutableArray<Revenue> Revenue => Case.Revenue;
 
     /// <summary>The world.</summary>
     public required World World { get; init; }
@@ -47,7 +63,7 @@ public sealed record BoundCase
     public required ImmutableArray<Stance> Stances { get; init; }
 
     /// <summary>Who says that each region takes its stance, in the world's order.</summary>
-    public required ImmutableArray<StanceSource> StanceSources { get; init; }
+    internal ImmutableArray<StanceSource> StanceSources { get; init; } = [];
 
     /// <summary>The trade elasticities of the case, one a sector, before the horizon's factor: the world's where the case says none.</summary>
     public required ImmutableArray<double> Elasticities { get; init; }
@@ -56,22 +72,22 @@ public sealed record BoundCase
     /// Every instrument that acts: the package, what firms fear, secondary sanctions and retaliation on the states whose stance is in
     /// their trigger lists, the means of the players that come to the rescue.
     /// </summary>
-    public required ImmutableArray<BoundInstrument> Instruments { get; init; }
+    internal ImmutableArray<BoundInstrument> Instruments { get; init; } = [];
 
     /// <summary>The instruments of the package alone.</summary>
-    public ImmutableArray<BoundInstrument> Package => [.. Instruments.Where(instrument => instrument.Role == InstrumentRole.Package)];
+    internal ImmutableArray<BoundInstrument> Package => [.. Instruments.Where(instrument => instrument.Role == InstrumentRole.Package)];
 
     /// <summary>What the instruments do to the model's primitives.</summary>
     public required Shock Shock { get; init; }
 
     /// <summary>The ways that banned goods find through third states; null where no state opens any.</summary>
-    public RoutePlan? Routes { get; init; }
+    internal RoutePlan? Routes { get; init; }
 
     /// <summary>The routes before any ban, which other stances leave as they are.</summary>
     internal BaselineRoutes? BaselineRoutes { get; init; }
 
     /// <summary>The figures that the case is known to give, for the regions that the world holds.</summary>
-    public ImmutableArray<BoundExpectation> Expected { get; init; } = [];
+    internal ImmutableArray<BoundExpectation> Expected { get; init; } = [];
 
     /// <summary>Names written with <c>?</c> that the world does not hold, each once.</summary>
     public ImmutableArray<string> LeftOut { get; init; } = [];
@@ -109,6 +125,9 @@ public sealed record BoundCase
         return CaseBinder.BindKnowing(Case with { StanceChanges = [.. kept, .. changes] }, World, BaselineRoutes);
     }
 
+    /// <summary>The same case with its secondary package at a share of its size, not bound again.</summary>
+    internal BoundCase AtSeverity(double severity) => this with { Case = Case.AtSeverity(severity) };
+
     /// <summary>The same case with some of its instruments alone; routes are those that they leave, threatened where secondary sanctions stay.</summary>
     internal BoundCase Keeping(ImmutableArray<BoundInstrument> instruments)
     {
@@ -143,4 +162,4 @@ public sealed record BoundCase
 /// <param name="Region">The region.</param>
 /// <param name="RealIncomePct">Change of real income in percent.</param>
 /// <param name="Tolerance">Allowed difference in percent points.</param>
-public sealed record BoundExpectation(Region Region, double RealIncomePct, double Tolerance);
+internal sealed record BoundExpectation(Region Region, double RealIncomePct, double Tolerance);

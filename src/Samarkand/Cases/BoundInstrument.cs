@@ -6,7 +6,7 @@ using Samarkand.Worlds;
 namespace Samarkand.Cases;
 
 /// <summary>The part of a case that an instrument acts for.</summary>
-public enum InstrumentRole
+internal enum InstrumentRole
 {
     /// <summary>The case's <c>package</c>.</summary>
     Package,
@@ -31,7 +31,7 @@ public enum InstrumentRole
 /// <param name="Instrument">The instrument.</param>
 /// <param name="Flows">The flows that it acts on: one block, two where it acts in both directions, none for money.</param>
 /// <param name="Payments">The yearly payments that it causes, in million USD.</param>
-public sealed record BoundInstrument(Instrument Instrument, ImmutableArray<FlowBlock> Flows, ImmutableArray<Payment> Payments)
+internal sealed record BoundInstrument(Instrument Instrument, ImmutableArray<FlowBlock> Flows, ImmutableArray<Payment> Payments)
 {
     /// <summary>The part of the case that it acts for.</summary>
     public InstrumentRole Role { get; init; }
@@ -77,5 +77,5 @@ public sealed record BoundInstrument(Instrument Instrument, ImmutableArray<FlowB
 /// <param name="SalesMusd">What they sell there in the baseline, million USD at basic prices, above 0.</param>
 /// <param name="SalesToCoalitionMusd">What they sell of it to the coalition, above 0.</param>
 /// <param name="Share">The share that leaves, in (0, 1).</param>
-public sealed record Departure(
+internal sealed record Departure(
     Region Exporter, Region Destination, Sector Sector, double SalesMusd, double SalesToCoalitionMusd, double Share);

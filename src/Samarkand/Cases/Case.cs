@@ -13,6 +13,10 @@ namespace Samarkand.Cases;
 /// </summary>
 public sealed record Case
 {
+    internal Case()
+    {
+    }
+
     /// <summary>The world where a case names none.</summary>
     public const string DefaultWorld = "samarkand-2021";
 
@@ -38,7 +42,7 @@ public sealed record Case
     public Closure Closure { get; init; } = Closure.Fixed;
 
     /// <summary>What the case asks, or null.</summary>
-    public Question? Question { get; init; }
+    internal Question? Question { get; init; }
 
     /// <summary>The state that the package falls on.</summary>
     public required RegionName Target { get; init; }
@@ -50,34 +54,34 @@ public sealed record Case
     public required ImmutableArray<Instrument> Package { get; init; }
 
     /// <summary>Sectors that a region may lose altogether.</summary>
-    public ImmutableArray<SectorName> MayVanish { get; init; } = [];
+    internal ImmutableArray<SectorName> MayVanish { get; init; } = [];
 
     /// <summary>Firms that leave without being told, as an instrument at the path <c>over-compliance</c>, or null.</summary>
-    public OverCompliance? OverCompliance { get; init; }
+    internal OverCompliance? OverCompliance { get; init; }
 
     /// <summary>The coalition's package against players, or null.</summary>
-    public TriggeredPackage? Secondary { get; init; }
+    internal TriggeredPackage? Secondary { get; init; }
 
     /// <summary>The target's package against players, or null.</summary>
-    public TriggeredPackage? Retaliation { get; init; }
+    internal TriggeredPackage? Retaliation { get; init; }
 
     /// <summary>What the coalition commits to where it moves before the players; null where all choose at once.</summary>
-    public CoalitionFirstRule? CoalitionFirst { get; init; }
+    internal CoalitionFirstRule? CoalitionFirst { get; init; }
 
     /// <summary>Trade elasticities over the world's, applied in this order; empty where the world's hold.</summary>
-    public ImmutableArray<ElasticityRule> Elasticities { get; init; } = [];
+    internal ImmutableArray<ElasticityRule> Elasticities { get; init; } = [];
 
     /// <summary>How banned goods find another way, or null.</summary>
-    public RouteRule? Routes { get; init; }
+    internal RouteRule? Routes { get; init; }
 
     /// <summary>The stance of every state that is not a player.</summary>
     public Stance DefaultStance { get; init; } = Stance.Neutral;
 
     /// <summary>Third states, and the target where it has actions of its own.</summary>
-    public ImmutableArray<Player> Players { get; init; } = [];
+    internal ImmutableArray<Player> Players { get; init; } = [];
 
     /// <summary>Stances over those that the case says, such as the command line's; each region once.</summary>
-    public ImmutableArray<StanceChange> StanceChanges { get; init; } = [];
+    internal ImmutableArray<StanceChange> StanceChanges { get; init; } = [];
 
     /// <summary>
     /// Members of the coalition, or states that join it, that stand aside: neutral third states. What the packages would do by them, or to
@@ -86,25 +90,25 @@ public sealed record Case
     internal ImmutableArray<RegionName> Absent { get; init; } = [];
 
     /// <summary>The action of the target that is looked at; null for none.</summary>
-    public PlayerAction? TargetAction { get; init; }
+    internal PlayerAction? TargetAction { get; init; }
 
     /// <summary>What alliances oblige their members to.</summary>
-    public ImmutableArray<Guarantee> Guarantees { get; init; } = [];
+    internal ImmutableArray<Guarantee> Guarantees { get; init; } = [];
 
     /// <summary>What states pay for abroad.</summary>
-    public ImmutableArray<Commitment> Commitments { get; init; } = [];
+    internal ImmutableArray<Commitment> Commitments { get; init; } = [];
 
     /// <summary>What states pay their commitments from.</summary>
-    public ImmutableArray<Revenue> Revenue { get; init; } = [];
+    internal ImmutableArray<Revenue> Revenue { get; init; } = [];
 
     /// <summary>What is not known, as distributions.</summary>
-    public ImmutableArray<Prior> Priors { get; init; } = [];
+    internal ImmutableArray<Prior> Priors { get; init; } = [];
 
     /// <summary>The passages of documents that assumptions rest on.</summary>
-    public ImmutableArray<EvidenceEntry> Evidence { get; init; } = [];
+    internal ImmutableArray<EvidenceEntry> Evidence { get; init; } = [];
 
     /// <summary>Figures that the case is known to give, so that it is a regression test.</summary>
-    public ImmutableArray<ExpectedEffect> Expected { get; init; } = [];
+    internal ImmutableArray<ExpectedEffect> Expected { get; init; } = [];
 
     /// <summary>The days for which the dates of its instruments are applied; null where each applies in full (see <see cref="CaseDates"/>).</summary>
     public Period? Period { get; init; }
@@ -138,7 +142,7 @@ public sealed record Case
 /// <param name="Text">The question in words, or null.</param>
 /// <param name="Rescuer">The state that may come to the rescue, or null.</param>
 /// <param name="Target">Whose rescue; null for the case's target.</param>
-public sealed record Question(string? Text, RegionName? Rescuer, RegionName? Target);
+internal sealed record Question(string? Text, RegionName? Rescuer, RegionName? Target);
 
 /// <summary>A passage of a document.</summary>
 /// <param name="Name">The name by which assumptions refer to it.</param>
@@ -146,13 +150,13 @@ public sealed record Question(string? Text, RegionName? Rescuer, RegionName? Tar
 /// <param name="Quote">The passage, word for word.</param>
 /// <param name="File">The file that holds the document, or null.</param>
 /// <param name="Place">Where the entry stands.</param>
-public sealed record EvidenceEntry(string Name, string Source, string Quote, string? File, Place Place);
+internal sealed record EvidenceEntry(string Name, string Source, string Quote, string? File, Place Place);
 
 /// <summary>A figure that the case is known to give.</summary>
 /// <param name="Region">The region.</param>
 /// <param name="RealIncomePct">Change of real income in percent.</param>
 /// <param name="Tolerance">Allowed difference in percent points, above 0.</param>
-public sealed record ExpectedEffect(RegionName Region, double RealIncomePct, double Tolerance)
+internal sealed record ExpectedEffect(RegionName Region, double RealIncomePct, double Tolerance)
 {
     /// <summary>The tolerance where the case gives none, in percent points.</summary>
     public const double DefaultTolerance = 1e-6;

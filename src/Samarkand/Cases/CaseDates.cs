@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Samarkand.Cases;
 
 /// <summary>Applies the dates of a case's instruments. Until that is done, every instrument applies in full.</summary>
-public static class CaseDates
+internal static class CaseDates
 {
     /// <summary>The case with the instruments that are in force on a day, each in full.</summary>
     /// <exception cref="ArgumentException">Dates were applied to the case before.</exception>

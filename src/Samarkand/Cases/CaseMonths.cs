@@ -4,7 +4,7 @@ using Samarkand.Core;
 namespace Samarkand.Cases;
 
 /// <summary>The months over which a case's instruments come and go.</summary>
-public static class CaseMonths
+internal static class CaseMonths
 {
     /// <summary>The largest number of months.</summary>
     public const int Most = 120;

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Samarkand.Cases;
 
 /// <summary>Commented cases for the questions that are asked most, each of which reads, binds and runs on <c>samarkand-2021</c>.</summary>
-public static class CaseRecipes
+internal static class CaseRecipes
 {
     /// <summary>Their names, in the order in which they are listed.</summary>
     public static ImmutableArray<string> Names { get; } = ["export-ban", "price-cap", "blockade", "secondary-sanctions", "tariff-war", "energy-embargo", "join"];

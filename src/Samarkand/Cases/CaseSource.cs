@@ -61,6 +61,15 @@ public sealed class CaseSource
     /// <param name="path">The file, a YAML text in UTF-8 of at most 1 MiB.</param>
     /// <param name="overrides">As for <see cref="With"/>.</param>
     /// <exception cref="InputException">There is no such file, or it is not such a text.</exception>
+    /// <example>
+    /// <code>
+    /// using Samarkand.Cases;
+    ///
+    /// var source = CaseSource.FromFile("cases/west-russia-costs.yaml");
+    /// var milder = source.With("package.0.factor=1.2");
+    /// Console.WriteLine($"{milder.Open().Title} ({source.World})");
+    /// </code>
+    /// </example>
     public static CaseSource FromFile(string path, params IReadOnlyList<string> overrides) =>
         new(CaseFile.ReadText(path), path, Path.GetDirectoryName(Path.GetFullPath(path))!, overrides);
 

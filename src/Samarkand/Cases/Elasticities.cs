@@ -7,4 +7,4 @@ namespace Samarkand.Cases;
 /// <param name="Value">The elasticity, or the factor of it; above 0.</param>
 /// <param name="IsScale">True where it multiplies what the world, or a rule before it, says.</param>
 /// <param name="Evidence">What it rests on.</param>
-public sealed record ElasticityRule(SectorName Sectors, double Value, bool IsScale, ImmutableArray<EvidenceName> Evidence);
+internal sealed record ElasticityRule(SectorName Sectors, double Value, bool IsScale, ImmutableArray<EvidenceName> Evidence);

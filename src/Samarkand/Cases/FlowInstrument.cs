@@ -6,24 +6,28 @@ using Samarkand.Cases.Reading;
 namespace Samarkand.Cases;
 
 /// <summary>The flows that an instrument acts on, as written; what is empty takes the default of the kind.</summary>
-/// <param name="From">Origins; empty for the default side.</param>
-/// <param name="To">Destinations; empty for the default side.</param>
-/// <param name="Both">True for the opposite direction too.</param>
-/// <param name="Sectors">Sectors; empty for the default of the kind.</param>
-public sealed record FlowScope(
-    ImmutableArray<RegionName> From,
-    ImmutableArray<RegionName> To,
-    bool Both,
-    ImmutableArray<SectorName> Sectors)
+internal sealed record FlowScope
 {
+    /// <summary>Origins; empty for the default side.</summary>
+    public ImmutableArray<RegionName> From { get; init; } = [];
+
+    /// <summary>Destinations; empty for the default side.</summary>
+    public ImmutableArray<RegionName> To { get; init; } = [];
+
+    /// <summary>True for the opposite direction too.</summary>
+    public bool Both { get; init; }
+
+    /// <summary>Sectors; empty for the default of the kind.</summary>
+    public ImmutableArray<SectorName> Sectors { get; init; } = [];
+
     internal static FlowScope Read(Fields fields) =>
-        new(fields.Regions("from"), fields.Regions("to"), fields.Flag("both"), fields.Sectors("sectors"));
+        new() { From = fields.Regions("from"), To = fields.Regions("to"), Both = fields.Flag("both"), Sectors = fields.Sectors("sectors") };
 }
 
 /// <summary>An instrument that acts on trade flows.</summary>
 /// <param name="Head">What every instrument has.</param>
 /// <param name="Scope">The flows.</param>
-public abstract record FlowInstrument(InstrumentHead Head, FlowScope Scope) : Instrument(Head)
+internal abstract record FlowInstrument(InstrumentHead Head, FlowScope Scope) : Instrument(Head)
 {
     /// <summary>True where, by default, the flow runs from receiver to sender: what the sender buys.</summary>
     public virtual bool IsOnPurchases => false;

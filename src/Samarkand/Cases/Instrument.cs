@@ -9,16 +9,17 @@ namespace Samarkand.Cases;
 /// <summary>What every instrument has.</summary>
 /// <param name="Path">Its path in the case, such as <c>package.0</c>.</param>
 /// <param name="Place">Where it stands.</param>
-/// <param name="FromDate">The first day on which it holds, or null.</param>
-/// <param name="UntilDate">The first day on which it no longer holds, after <paramref name="FromDate"/>, or null.</param>
-/// <param name="Evidence">The evidence that it rests on; empty where there is none.</param>
-public sealed record InstrumentHead(
-    string Path,
-    Place Place,
-    DateOnly? FromDate,
-    DateOnly? UntilDate,
-    ImmutableArray<EvidenceName> Evidence)
+internal sealed record InstrumentHead(string Path, Place Place)
 {
+    /// <summary>The first day on which it holds, or null.</summary>
+    public DateOnly? FromDate { get; init; }
+
+    /// <summary>The first day on which it no longer holds, after <see cref="FromDate"/>, or null.</summary>
+    public DateOnly? UntilDate { get; init; }
+
+    /// <summary>The evidence that it rests on; empty where there is none.</summary>
+    public ImmutableArray<EvidenceName> Evidence { get; init; } = [];
+
     /// <summary>What the case calls it, such as <c>SWIFT</c>, each name once; null where the case gives it none.</summary>
     public string? Name { get; init; }
 }
@@ -27,9 +28,13 @@ public sealed record InstrumentHead(
 /// One sanction: a kind, its scope and its size. Each kind is a record in a file of its own, which says how the kind is written in a case,
 /// how it finds its flows or payments in a world, what it does to the model, and how its size is put into words.
 /// </summary>
-/// <param name="Head">What every instrument has.</param>
-public abstract record Instrument(InstrumentHead Head)
+public abstract record Instrument
 {
+    private protected Instrument(InstrumentHead head) => Head = head;
+
+    /// <summary>What every instrument has.</summary>
+    internal InstrumentHead Head { get; init; }
+
     /// <summary>The kind as a case writes it.</summary>
     public string Kind => Form.Name;
 
@@ -53,7 +58,7 @@ public abstract record Instrument(InstrumentHead Head)
     /// that it moves in the year, is that share of what it would be.
     /// </summary>
     /// <param name="share">The share, above 0 and at most 1; with 1 nothing changes.</param>
-    public abstract Instrument Prorated(double share);
+    internal abstract Instrument Prorated(double share);
 
     /// <summary>The same with the names of regions and blocs in it written another way; <c>all</c> stays.</summary>
     internal abstract Instrument Renamed(Func<RegionName, RegionName> rename);

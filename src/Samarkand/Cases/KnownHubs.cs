@@ -5,7 +5,7 @@ using Samarkand.Worlds.Files;
 namespace Samarkand.Cases;
 
 /// <summary>What states are known to sell on of the goods that they import; the table is <c>Routes/re-exports.csv</c>, with its sources.</summary>
-public static class KnownHubs
+internal static class KnownHubs
 {
     /// <summary>Re-exports over imports of goods of a state that the table does not name; see docs/conduits.md.</summary>
     public const double OrdinaryReExports = 0.05;
@@ -37,4 +37,4 @@ public static class KnownHubs
 /// <param name="ReExports">Re-exports over imports of goods.</param>
 /// <param name="Year">The year or years.</param>
 /// <param name="Source">Where the figure is from.</param>
-public sealed record KnownHub(double ReExports, string Year, string Source);
+internal sealed record KnownHub(double ReExports, string Year, string Source);

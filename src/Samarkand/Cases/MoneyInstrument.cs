@@ -5,10 +5,10 @@ namespace Samarkand.Cases;
 /// <summary>An instrument that moves money.</summary>
 /// <param name="Head">What every instrument has.</param>
 /// <param name="AmountMusd">The amount in million USD, above 0; a stock for a freeze and a seizure, a yearly flow for the others.</param>
-public abstract record MoneyInstrument(InstrumentHead Head, double AmountMusd) : Instrument(Head)
+internal abstract record MoneyInstrument(InstrumentHead Head, double AmountMusd) : Instrument(Head)
 {
     /// <inheritdoc/>
-    public override Instrument Prorated(double share) => this with { AmountMusd = share * AmountMusd };
+    internal override Instrument Prorated(double share) => this with { AmountMusd = share * AmountMusd };
 
     internal override FormattableString Size => $"{Money(AmountMusd)}";
 

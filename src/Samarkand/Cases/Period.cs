@@ -49,7 +49,7 @@ public sealed record Period
     public static Period Year(int year) => new(new DateOnly(year, 1, 1), new DateOnly(year, 1, 1).AddYears(1));
 
     /// <summary>The number of the period's days on which an instrument is in force: from its first day to before the day that ends it.</summary>
-    public int DaysInForce(InstrumentHead head)
+    internal int DaysInForce(InstrumentHead head)
     {
         var from = head.FromDate is { } first && first > From ? first : From;
         var until = head.UntilDate is { } end && end < Until ? end : Until;
@@ -57,7 +57,7 @@ public sealed record Period
     }
 
     /// <summary>The same as a share of the period's days, from 0 to 1.</summary>
-    public double ShareInForce(InstrumentHead head) => (double)DaysInForce(head) / Days;
+    internal double ShareInForce(InstrumentHead head) => (double)DaysInForce(head) / Days;
 
     private static string Text(DateOnly day, string format) => day.ToString(format, CultureInfo.InvariantCulture);
 }

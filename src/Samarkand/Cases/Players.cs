@@ -5,25 +5,32 @@ namespace Samarkand.Cases;
 
 /// <summary>A state that chooses a stance, or the target with actions of its own.</summary>
 /// <param name="Region">The state.</param>
-/// <param name="Stances">The stances that it may choose from; holds <paramref name="Stance"/>.</param>
-/// <param name="Stance">The stance that <c>simulate</c> uses.</param>
-/// <param name="Affinity">Dollars of its own that it would give for a dollar of another state's.</param>
-/// <param name="PoliticalCosts">What a stance costs it, as a share of its own income.</param>
-/// <param name="RedLines">Actions of others that make a stance costly or impossible.</param>
-/// <param name="Means">What its <c>rescue</c> consists of.</param>
-/// <param name="Actions">What it may do where it is the target.</param>
-/// <param name="Evidence">What this rests on.</param>
-public sealed record Player(
-    RegionName Region,
-    ImmutableArray<Stance> Stances,
-    Stance Stance,
-    ImmutableArray<Affinity> Affinity,
-    ImmutableArray<StanceCost> PoliticalCosts,
-    ImmutableArray<RedLine> RedLines,
-    ImmutableArray<Instrument> Means,
-    ImmutableArray<PlayerAction> Actions,
-    ImmutableArray<EvidenceName> Evidence)
+internal sealed record Player(RegionName Region)
 {
+    /// <summary>The stances that it may choose from; holds <see cref="Stance"/>.</summary>
+    public ImmutableArray<Stance> Stances { get; init; } = [];
+
+    /// <summary>The stance that <c>simulate</c> uses.</summary>
+    public Stance Stance { get; init; } = Stance.Neutral;
+
+    /// <summary>Dollars of its own that it would give for a dollar of another state's.</summary>
+    public ImmutableArray<Affinity> Affinity { get; init; } = [];
+
+    /// <summary>What a stance costs it, as a share of its own income.</summary>
+    public ImmutableArray<StanceCost> PoliticalCosts { get; init; } = [];
+
+    /// <summary>Actions of others that make a stance costly or impossible.</summary>
+    public ImmutableArray<RedLine> RedLines { get; init; } = [];
+
+    /// <summary>What its <c>rescue</c> consists of.</summary>
+    public ImmutableArray<Instrument> Means { get; init; } = [];
+
+    /// <summary>What it may do where it is the target.</summary>
+    public ImmutableArray<PlayerAction> Actions { get; init; } = [];
+
+    /// <summary>What this rests on.</summary>
+    public ImmutableArray<EvidenceName> Evidence { get; init; } = [];
+
     /// <summary>False where the case lists no <c>stances</c>, so that the player may be given any.</summary>
     public bool ListsStances { get; init; }
 
@@ -34,19 +41,19 @@ public sealed record Player(
 /// <summary>The weight that a player puts on another state's welfare.</summary>
 /// <param name="Of">The other state.</param>
 /// <param name="Weight">Dollars of its own for a dollar of the other's; negative for ill will.</param>
-public sealed record Affinity(RegionName Of, double Weight);
+internal sealed record Affinity(RegionName Of, double Weight);
 
 /// <summary>A cost of a stance.</summary>
 /// <param name="Stance">The stance.</param>
 /// <param name="ShareOfIncome">The cost as a share of own income, at least 0.</param>
-public sealed record StanceCost(Stance Stance, double ShareOfIncome);
+internal sealed record StanceCost(Stance Stance, double ShareOfIncome);
 
 /// <summary>Another's action that closes or burdens stances.</summary>
 /// <param name="When">Who crosses it, and how; all must hold.</param>
 /// <param name="Closes">Stances that are no longer possible.</param>
 /// <param name="Penalties">Stances that become costly.</param>
 /// <param name="Evidence">What it rests on.</param>
-public sealed record RedLine(
+internal sealed record RedLine(
     ImmutableArray<Crossing> When,
     ImmutableArray<Stance> Closes,
     ImmutableArray<StanceCost> Penalties,
@@ -56,14 +63,14 @@ public sealed record RedLine(
 /// <param name="By">The other state.</param>
 /// <param name="Action">One of its actions or stances.</param>
 /// <param name="Place">Where the action stands.</param>
-public sealed record Crossing(RegionName By, string Action, Place Place);
+internal sealed record Crossing(RegionName By, string Action, Place Place);
 
 /// <summary>Something that the target may do.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="CostMusd">Its cost in million USD, at least 0.</param>
 /// <param name="Package">Its instruments; may be empty.</param>
 /// <param name="Evidence">What it rests on.</param>
-public sealed record PlayerAction(
+internal sealed record PlayerAction(
     string Name,
     double CostMusd,
     ImmutableArray<Instrument> Package,

@@ -8,7 +8,7 @@ namespace Samarkand.Cases;
 /// <param name="Distribution">Its distribution.</param>
 /// <param name="IsScale">True where the draw multiplies the value instead of replacing it.</param>
 /// <param name="Place">Where it stands.</param>
-public sealed record Prior(string Path, Distribution Distribution, bool IsScale, Place Place)
+internal sealed record Prior(string Path, Distribution Distribution, bool IsScale, Place Place)
 {
     /// <summary>True where the case writes its values with a percent sign; in <see cref="Distribution"/> they are shares, 0.1 for 10 %.</summary>
     public bool InPercent { get; init; }
@@ -18,7 +18,7 @@ public sealed record Prior(string Path, Distribution Distribution, bool IsScale,
 }
 
 /// <summary>A distribution of one number.</summary>
-public abstract record Distribution
+internal abstract record Distribution
 {
     /// <summary>The distribution as a case writes it.</summary>
     public sealed override string ToString() => Written(Number);
@@ -41,20 +41,20 @@ public abstract record Distribution
 /// <summary>Equally likely between two bounds.</summary>
 /// <param name="Low">Lower bound.</param>
 /// <param name="High">Upper bound, above <paramref name="Low"/>.</param>
-public sealed record Uniform(double Low, double High) : Distribution;
+internal sealed record Uniform(double Low, double High) : Distribution;
 
 /// <summary>The logarithm is normal.</summary>
 /// <param name="Median">Median, above 0.</param>
 /// <param name="Sigma">Standard deviation of the logarithm, above 0.</param>
-public sealed record Lognormal(double Median, double Sigma) : Distribution;
+internal sealed record Lognormal(double Median, double Sigma) : Distribution;
 
 /// <summary>Normal.</summary>
 /// <param name="Mean">Mean.</param>
 /// <param name="StandardDeviation">Standard deviation, above 0.</param>
-public sealed record Normal(double Mean, double StandardDeviation) : Distribution;
+internal sealed record Normal(double Mean, double StandardDeviation) : Distribution;
 
 /// <summary>Triangular.</summary>
 /// <param name="Low">Lower bound.</param>
 /// <param name="Mode">Most likely value.</param>
 /// <param name="High">Upper bound.</param>
-public sealed record Triangular(double Low, double Mode, double High) : Distribution;
+internal sealed record Triangular(double Low, double Mode, double High) : Distribution;

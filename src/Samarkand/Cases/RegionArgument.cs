@@ -6,7 +6,7 @@ using Samarkand.Worlds;
 namespace Samarkand.Cases;
 
 /// <summary>Looks up what a command line names: regions and blocs by any name of which it is certain what it means.</summary>
-public static class RegionArgument
+internal static class RegionArgument
 {
     /// <summary>One region.</summary>
     /// <param name="world">The world.</param>

@@ -5,7 +5,7 @@ using Samarkand.Worlds;
 namespace Samarkand.Cases;
 
 /// <summary>The ways that banned and taxed goods find to the target, as changes of the model's primitives.</summary>
-public sealed record RoutePlan
+internal sealed record RoutePlan
 {
     /// <summary>What routes cost.</summary>
     public required RouteTerms Terms { get; init; }

@@ -4,7 +4,7 @@ using Samarkand.Worlds;
 namespace Samarkand.Cases;
 
 /// <summary>What routes cost and how goods choose among them, every figure settled. Sources: docs/conduits.md.</summary>
-public sealed record RouteTerms
+internal sealed record RouteTerms
 {
     /// <summary>The elasticity rho where a case gives none.</summary>
     public const double DefaultElasticity = 12;

@@ -9,7 +9,7 @@ namespace Samarkand.Cases;
 /// <param name="Triggers">The stances that it falls on.</param>
 /// <param name="Package">The instruments, at least one.</param>
 /// <param name="Evidence">What it rests on.</param>
-public sealed record TriggeredPackage(
+internal sealed record TriggeredPackage(
     ImmutableArray<Stance> Triggers,
     ImmutableArray<Instrument> Package,
     ImmutableArray<EvidenceName> Evidence);
@@ -18,40 +18,49 @@ public sealed record TriggeredPackage(
 /// <param name="Severities">Shares of the secondary package's size, in [0, 1], ascending; empty for the method's own.</param>
 /// <param name="Weight">Dollars of its own that it gives for a dollar of the target's loss, at least 0; null where the case names none.</param>
 /// <param name="Evidence">What it rests on.</param>
-public sealed record CoalitionFirstRule(ImmutableArray<double> Severities, double? Weight, ImmutableArray<EvidenceName> Evidence);
+internal sealed record CoalitionFirstRule(ImmutableArray<double> Severities, double? Weight, ImmutableArray<EvidenceName> Evidence);
 
 /// <summary>How banned goods find another way; null where the case leaves a figure to the method.</summary>
-/// <param name="Elasticity">Elasticity of substitution between routes, above 0.</param>
-/// <param name="Margin">The conduit's ad valorem margin, at least 0.</param>
-/// <param name="Evasion">Ad valorem premium of crossing a checked border, at least 0.</param>
-/// <param name="Threat">Ad valorem premium of a conduit under threat of secondary sanctions, at least 0.</param>
-/// <param name="Handling">Share of the margin that buys the conduit's own transport and trade services, in [0, 1].</param>
-/// <param name="OrdinaryReExports">Re-exports over imports of goods of a region that is no known hub, in [0, 1].</param>
-/// <param name="ReExports">The same by region, over what the method knows.</param>
-/// <param name="Unions">Blocs inside which no border is checked.</param>
-/// <param name="Evidence">What it rests on.</param>
-public sealed record RouteRule(
-    double? Elasticity,
-    double? Margin,
-    double? Evasion,
-    double? Threat,
-    double? Handling,
-    double? OrdinaryReExports,
-    ImmutableArray<ReExportShare> ReExports,
-    ImmutableArray<RegionName> Unions,
-    ImmutableArray<EvidenceName> Evidence)
+internal sealed record RouteRule
 {
+    /// <summary>Elasticity of substitution between routes, above 0.</summary>
+    public double? Elasticity { get; init; }
+
+    /// <summary>The conduit's ad valorem margin, at least 0.</summary>
+    public double? Margin { get; init; }
+
+    /// <summary>Ad valorem premium of crossing a checked border, at least 0.</summary>
+    public double? Evasion { get; init; }
+
+    /// <summary>Ad valorem premium of a conduit under threat of secondary sanctions, at least 0.</summary>
+    public double? Threat { get; init; }
+
+    /// <summary>Share of the margin that buys the conduit's own transport and trade services, in [0, 1].</summary>
+    public double? Handling { get; init; }
+
+    /// <summary>Re-exports over imports of goods of a region that is no known hub, in [0, 1].</summary>
+    public double? OrdinaryReExports { get; init; }
+
+    /// <summary>The same by region, over what the method knows.</summary>
+    public ImmutableArray<ReExportShare> ReExports { get; init; } = [];
+
+    /// <summary>Blocs inside which no border is checked.</summary>
+    public ImmutableArray<RegionName> Unions { get; init; } = [];
+
+    /// <summary>What it rests on.</summary>
+    public ImmutableArray<EvidenceName> Evidence { get; init; } = [];
+
     /// <summary>Every figure left to the method.</summary>
-    public static RouteRule Default { get; } = new(null, null, null, null, null, null, [], [], []);
+    public static RouteRule Default { get; } = new();
 }
 
 /// <summary>What a region sells on of the goods that it imports.</summary>
 /// <param name="Region">The region.</param>
 /// <param name="Share">Re-exports over imports, in [0, 1].</param>
-public sealed record ReExportShare(RegionName Region, double Share);
+internal sealed record ReExportShare(RegionName Region, double Share);
 
 /// <summary>What an alliance obliges its members to.</summary>
-public enum Obligation
+internal enum Obligation
 {
     /// <summary>Members defend each other.</summary>
     Defence,
@@ -68,7 +77,7 @@ public enum Obligation
 /// <param name="Obligation">What it obliges to.</param>
 /// <param name="Evidence">What it rests on.</param>
 /// <param name="Cost">What a member pays that leaves another without rescue, as a share of its income; null for the obligation's default.</param>
-public sealed record Guarantee(RegionName Alliance, Obligation Obligation, ImmutableArray<EvidenceName> Evidence, double? Cost = null)
+internal sealed record Guarantee(RegionName Alliance, Obligation Obligation, ImmutableArray<EvidenceName> Evidence, double? Cost = null)
 {
     /// <summary>The cost of abandonment under a defence clause where the case gives none, as a share of income: an assumption.</summary>
     public const double DefaultDefenceCost = 0.01;
@@ -83,11 +92,11 @@ public sealed record Guarantee(RegionName Alliance, Obligation Obligation, Immut
 /// <param name="CostMusd">Million USD a year, above 0.</param>
 /// <param name="Priority">1 is paid first.</param>
 /// <param name="Evidence">What it rests on.</param>
-public sealed record Commitment(RegionName Of, string Name, double CostMusd, int Priority, ImmutableArray<EvidenceName> Evidence);
+internal sealed record Commitment(RegionName Of, string Name, double CostMusd, int Priority, ImmutableArray<EvidenceName> Evidence);
 
 /// <summary>What a state pays its commitments from.</summary>
 /// <param name="Of">The state.</param>
 /// <param name="ShareOfIncome">Share of income, in [0, 1].</param>
 /// <param name="ShareOfEnergyExports">Share of the value of energy exports, in [0, 1].</param>
 /// <param name="Evidence">What it rests on.</param>
-public sealed record Revenue(RegionName Of, double ShareOfIncome, double ShareOfEnergyExports, ImmutableArray<EvidenceName> Evidence);
+internal sealed record Revenue(RegionName Of, double ShareOfIncome, double ShareOfEnergyExports, ImmutableArray<EvidenceName> Evidence);

@@ -1,7 +1,7 @@
 namespace Samarkand.Cases;
 
 /// <summary>Who says that a state takes its stance.</summary>
-public enum StanceSource
+internal enum StanceSource
 {
     /// <summary>The case's <c>default-stance</c>; also the target, whose stance means nothing.</summary>
     Default,
@@ -19,4 +19,4 @@ public enum StanceSource
 /// <summary>A stance over what the case says.</summary>
 /// <param name="Region">The state.</param>
 /// <param name="Stance">Its stance.</param>
-public sealed record StanceChange(RegionName Region, Stance Stance);
+internal sealed record StanceChange(RegionName Region, Stance Stance);

@@ -62,7 +62,7 @@ public sealed class BlockFolder : IBlockStore, IDisposable
     /// <summary>Writes results beside the blocks, and a manifest that lists them; earlier results go. See <see cref="OutputFolder.Write"/>.</summary>
     /// <param name="fill">Writes the files into the folder that it is given.</param>
     /// <param name="about">Writes what the manifest says besides; or null.</param>
-    public ImmutableArray<string> Publish(Action<string> fill, Action<Utf8JsonWriter>? about = null) => _at.Write(fill, about);
+    internal ImmutableArray<string> Publish(Action<string> fill, Action<Utf8JsonWriter>? about = null) => _at.Write(fill, about);
 
     /// <summary>Lets others in.</summary>
     public void Dispose() => _lock.Dispose();

@@ -6,6 +6,14 @@ namespace Samarkand.Core;
 /// Independent pieces of work side by side, on as many threads as <see cref="Threads"/> says. Results never depend on that number. Where a
 /// piece fails, the caller gets its exception as it is, whatever thread met it.
 /// </summary>
+/// <example>
+/// <code>
+/// using Samarkand.Core;
+///
+/// InParallel.Threads = 2;
+/// Console.WriteLine($"at most {InParallel.Threads} threads work at once");
+/// </code>
+/// </example>
 public static class InParallel
 {
     private static int _threads = Environment.ProcessorCount;

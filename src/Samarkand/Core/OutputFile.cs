@@ -2,7 +2,7 @@ namespace Samarkand.Core;
 
 /// <summary>A file that appears whole or not at all, and never replaces another.</summary>
 /// <param name="Path">The file as the user names it.</param>
-public sealed record OutputFile(string Path)
+internal sealed record OutputFile(string Path)
 {
     /// <summary>Finds out before a long computation whether the file can be written.</summary>
     /// <exception cref="InputException">The path is no file's, something stands there, or its folder does not exist or takes no file.</exception>

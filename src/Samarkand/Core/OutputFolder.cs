@@ -29,7 +29,7 @@ public sealed record OutputFolder(string Path)
 
     /// <summary>Finds out before a long computation whether its results may be written.</summary>
     /// <exception cref="InputException">The path is no folder's, or the folder holds something else, or cannot be written.</exception>
-    public void Check() => Try(target =>
+    internal void Check() => Try(target =>
     {
         // So that a clock that shows no time is told now.
         Made.By(Command);
@@ -43,7 +43,7 @@ public sealed record OutputFolder(string Path)
     /// <param name="about">Writes what the manifest says besides when it was made, by which command, and what it lists; or null.</param>
     /// <returns>The files, not Samarkand's or changed since, that were overwritten because of <see cref="Force"/>.</returns>
     /// <exception cref="InputException">As for <see cref="Check"/>.</exception>
-    public ImmutableArray<string> Write(Action<string> fill, Action<Utf8JsonWriter>? about = null) => Try(target =>
+    internal ImmutableArray<string> Write(Action<string> fill, Action<Utf8JsonWriter>? about = null) => Try(target =>
     {
         var there = Allowed(target, staged: null);
         return Stage(target, there.IsReplaceable && Blocks is null, staged =>
@@ -56,7 +56,7 @@ public sealed record OutputFolder(string Path)
 
     /// <summary>Finds out before a long computation whether a new folder can be written.</summary>
     /// <exception cref="InputException">The path is no folder's, or the folder holds something, or cannot be written.</exception>
-    public void CheckNew() => Try(target =>
+    internal void CheckNew() => Try(target =>
     {
         Empty(target, staged: null);
         Probe(target);

@@ -4,4 +4,4 @@ namespace Samarkand.Core;
 /// <param name="Source">The file, or the parameter such as <c>⟨set: package.0.coverage⟩</c>.</param>
 /// <param name="Line">The line, from 1; 0 for a parameter.</param>
 /// <param name="Column">The column, from 1; 0 for a parameter.</param>
-public sealed record Place(string Source, int Line, int Column);
+internal sealed record Place(string Source, int Line, int Column);

@@ -5,7 +5,7 @@ using Samarkand.Worlds;
 namespace Samarkand.Effects;
 
 /// <summary>What a case bans of each origin's sales to the target, as shares of the baseline and in million USD at basic prices.</summary>
-public sealed class BannedTrade
+internal sealed class BannedTrade
 {
     private readonly World _world;
     private readonly Region _target;

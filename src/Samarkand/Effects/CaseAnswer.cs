@@ -19,27 +19,38 @@ public sealed record CaseAnswer(BoundCase Case, Equilibrium Equilibrium, CaseEff
     public const double Tolerance = 1e-12;
 
     /// <summary>The horizon at which it was solved.</summary>
-    public Horizon Horizon { get; init; } = Case.Case.Horizon;
+    public Horizon Horizon { get; init; } = Case.Horizon;
 
     /// <summary>The answer that this one is compared with; null where that is the world without the case.</summary>
     public CaseAnswer? Other { get; init; }
 
     /// <summary>What the case bans of what is sold to the target.</summary>
-    public BannedTrade BannedTrade => field ??= new BannedTrade(Case);
+    internal BannedTrade BannedTrade => field ??= new BannedTrade(Case);
 
     /// <summary>Totals of the target, the coalition, all others and the world.</summary>
     public ImmutableArray<GroupEffects> Groups => Totals(Effects);
 
     /// <summary>Solves a case at its own horizon and closure.</summary>
     /// <exception cref="NoEquilibriumException">The case has no equilibrium.</exception>
+    /// <example>
+    /// <code>
+    /// using Samarkand.Cases;
+    /// using Samarkand.Effects;
+    ///
+    /// var bound = new CaseDraft("Who pays?", "RUS") { Coalition = ["EU", "USA"] }.ExportBan(0.5, "electronics").Open();
+    /// var answer = CaseAnswer.Solve(bound);
+    /// foreach (var effects in answer.Effects.Regions.OrderBy(effects => effects.RealIncomePct).Take(5))
+    ///     Console.WriteLine($"{bound.World.Name(effects.Region)}: {effects.RealIncomePct:0.000} percent, {effects.EquivalentVariation:N0} m USD");
+    /// </code>
+    /// </example>
     public static CaseAnswer Solve(BoundCase bound, CancellationToken cancellation = default) =>
-        Solve(bound, bound.Case.Horizon, cancellation);
+        Solve(bound, bound.Horizon, cancellation);
 
     /// <summary>Solves a case at another horizon.</summary>
     /// <exception cref="NoEquilibriumException">The case has no equilibrium.</exception>
     public static CaseAnswer Solve(BoundCase bound, Horizon horizon, CancellationToken cancellation = default)
     {
-        var equilibrium = Simulation.Solve(bound.BaselineAt(horizon), bound.Shock, bound.Case.Closure, Tolerance, cancellation);
+        var equilibrium = Simulation.Solve(bound.BaselineAt(horizon), bound.Shock, bound.Closure, Tolerance, cancellation);
         var before = Outcome.Of(equilibrium.Baseline);
 
         // Without a shock the solver's rounding would show as changes in the last digit.
@@ -61,14 +72,14 @@ public sealed record CaseAnswer(BoundCase Case, Equilibrium Equilibrium, CaseEff
     /// <exception cref="InputException">The other case stands on another world, horizon or closure, so that nothing can be compared.</exception>
     public CaseAnswer Against(CaseAnswer other)
     {
-        var (mine, theirs) = (Case.Case, other.Case.Case);
-        if (mine.World != theirs.World || Horizon != other.Horizon || mine.Closure != theirs.Closure)
+        var (mine, theirs) = (Case, other.Case);
+        if (mine.Case.World != theirs.Case.World || Horizon != other.Horizon || mine.Closure != theirs.Closure)
         {
             throw new InputException(new InputProblem(
                 theirs.Source,
                 0,
                 0,
-                $"it uses {theirs.World}, {other.Horizon}, {theirs.Closure}, the case itself {mine.World}, {Horizon}, {mine.Closure}",
+                $"it uses {theirs.Case.World}, {other.Horizon}, {theirs.Closure}, the case itself {mine.Case.World}, {Horizon}, {mine.Closure}",
                 "give both the same world, horizon and closure"));
         }
 

@@ -9,7 +9,7 @@ namespace Samarkand.Effects;
 /// </summary>
 /// <param name="TermsOfTradePct">sum over partners and sectors of exports times dln c less imports times dln c of the origin, over income.</param>
 /// <param name="VolumeOfTradePct">sum of tariff revenue times (dln imports less dln c of the origin), over income.</param>
-public sealed record FirstOrderWelfare(double TermsOfTradePct, double VolumeOfTradePct)
+internal sealed record FirstOrderWelfare(double TermsOfTradePct, double VolumeOfTradePct)
 {
     /// <summary>The sum of both terms, percent.</summary>
     public double TotalPct => TermsOfTradePct + VolumeOfTradePct;

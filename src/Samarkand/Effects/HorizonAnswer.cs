@@ -11,6 +11,16 @@ namespace Samarkand.Effects;
 public sealed record HorizonAnswer(Horizon Horizon, CaseAnswer? Answer, string? Reason)
 {
     /// <summary>The short, medium and long horizon of a case that is solved at one of them.</summary>
+    /// <example>
+    /// <code>
+    /// using Samarkand.Cases;
+    /// using Samarkand.Effects;
+    ///
+    /// var bound = new CaseDraft("Who pays?", "RUS") { Coalition = ["EU", "USA"] }.ExportBan(0.5, "electronics").Open();
+    /// foreach (var at in HorizonAnswer.All(CaseAnswer.Solve(bound)))
+    ///     Console.WriteLine($"{at.Horizon}: {at.Answer?.Effects.Regions[bound.Target.Index].RealIncomePct:0.000} percent {at.Reason}");
+    /// </code>
+    /// </example>
     public static ImmutableArray<HorizonAnswer> All(CaseAnswer answer, CancellationToken cancellation = default)
     {
         Horizon[] horizons = [Horizon.Short, Horizon.Medium, Horizon.Long];

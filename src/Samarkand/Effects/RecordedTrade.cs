@@ -10,7 +10,7 @@ namespace Samarkand.Effects;
 /// by it to the target. Million USD at basic prices, [sector, origin, destination]; what is sold on holds the conduit's margin.
 /// Recorded trade less re-exports, and with them put back where they began, is trade by who made the goods.
 /// </summary>
-public sealed class RecordedTrade
+internal sealed class RecordedTrade
 {
     private readonly int _regions;
     private readonly double[] _recorded;

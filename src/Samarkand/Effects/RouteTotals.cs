@@ -9,7 +9,7 @@ namespace Samarkand.Effects;
 /// <param name="Sector">The sector.</param>
 /// <param name="Flow">Value at basic prices, million USD a year.</param>
 /// <param name="Margin">What the conduit earns, million USD a year.</param>
-public sealed record RouteTotals(Region Origin, Region Conduit, Sector Sector, double Flow, double Margin)
+internal sealed record RouteTotals(Region Origin, Region Conduit, Sector Sector, double Flow, double Margin)
 {
     /// <summary>Every way of an answer, by origin, conduit and sector.</summary>
     public static ImmutableArray<RouteTotals> Of(CaseAnswer answer) =>

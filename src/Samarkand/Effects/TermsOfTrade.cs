@@ -5,7 +5,7 @@ namespace Samarkand.Effects;
 /// <summary>Price indices of a region's exports and imports, weighted by the flows before (Laspeyres, in logs).</summary>
 /// <param name="ExportPricePct">Change of what its exports fetch, percent.</param>
 /// <param name="ImportPricePct">Change of what its imports cost at the border, percent; trade costs that melt on the way are not in it.</param>
-public sealed record TermsOfTrade(double ExportPricePct, double ImportPricePct)
+internal sealed record TermsOfTrade(double ExportPricePct, double ImportPricePct)
 {
     /// <summary>Export over import prices, change in percent.</summary>
     public double TermsOfTradePct => 100 * ((1 + ExportPricePct / 100) / (1 + ImportPricePct / 100) - 1);

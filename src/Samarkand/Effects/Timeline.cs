@@ -26,6 +26,19 @@ public sealed record Timeline(BoundCase Case, ImmutableArray<TimelineMonth> Mont
     /// <summary>Solves every month of a case; months in which the same instruments are in force for the same shares are solved once.</summary>
     /// <exception cref="InputException">The case has no timeline; see <see cref="CaseMonths.Of"/>.</exception>
     /// <exception cref="NoEquilibriumException">There is no equilibrium in any month.</exception>
+    /// <example>
+    /// <code>
+    /// using Samarkand.Cases;
+    /// using Samarkand.Effects;
+    ///
+    /// var bound = new CaseDraft("Who pays when?", "RUS") { Coalition = ["EU"] }
+    ///     .Add("export-ban", ("coverage", 0.5), ("from-date", "2022-03-15"))
+    ///     .Add("tariff", ("rate", 0.25), ("from-date", "2022-05-01"))
+    ///     .Open();
+    /// foreach (var month in Timeline.Solve(bound).Months)
+    ///     Console.WriteLine($"{month.Period.Name}: {month.Answer?.Effects.Regions[bound.Target.Index].RealIncomePct:0.000} percent");
+    /// </code>
+    /// </example>
     public static Timeline Solve(BoundCase bound, CancellationToken cancellation = default)
     {
         var months = CaseMonths.Of(bound.Case).Select(period => (Period: period, Instruments: InForce(bound.Case, period))).ToArray();
@@ -64,13 +77,25 @@ public sealed record Timeline(BoundCase Case, ImmutableArray<TimelineMonth> Mont
 }
 
 /// <summary>One month of a timeline: its answer, or the reason why the model has none.</summary>
-/// <param name="Period">The calendar month.</param>
-/// <param name="Instruments">The instruments in force on at least one of its days, in the case's order.</param>
-/// <param name="Answer">The answer, shared by months that are alike; its case names the first of them. Or null.</param>
-/// <param name="Reason">Why there is no answer, or null.</param>
-public sealed record TimelineMonth(Period Period, ImmutableArray<InForce> Instruments, CaseAnswer? Answer, string? Reason);
+public sealed record TimelineMonth
+{
+    internal TimelineMonth(Period period, ImmutableArray<InForce> instruments, CaseAnswer? answer, string? reason) =>
+        (Period, Instruments, Answer, Reason) = (period, instruments, answer, reason);
+
+    /// <summary>The calendar month.</summary>
+    public Period Period { get; init; }
+
+    /// <summary>The instruments in force on at least one of its days, in the case's order.</summary>
+    internal ImmutableArray<InForce> Instruments { get; init; }
+
+    /// <summary>The answer, shared by months that are alike; its case names the first of them. Or null.</summary>
+    public CaseAnswer? Answer { get; init; }
+
+    /// <summary>Why there is no answer, or null.</summary>
+    public string? Reason { get; init; }
+}
 
 /// <summary>An instrument in force.</summary>
 /// <param name="Instrument">The instrument, in full.</param>
 /// <param name="Share">The share of the month's days on which it is in force, above 0 and at most 1.</param>
-public sealed record InForce(Instrument Instrument, double Share);
+internal sealed record InForce(Instrument Instrument, double Share);

@@ -14,7 +14,7 @@ public enum Horizon
 }
 
 /// <summary>Scales of the trade elasticities by horizon.</summary>
-public static class Horizons
+internal static class Horizons
 {
     /// <summary>
     /// The factor on the trade elasticities. Source: Boehm, Levchenko and Pandalai-Nayar (2023), American Economic Review 113(4):

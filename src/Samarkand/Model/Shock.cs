@@ -13,28 +13,28 @@ public sealed record Shock
     public ImmutableArray<CostChange> Costs { get; init; } = [];
 
     /// <summary>Bans of one list of goods common to all senders.</summary>
-    public ImmutableArray<ListedBan> ListedBans { get; init; } = [];
+    internal ImmutableArray<ListedBan> ListedBans { get; init; } = [];
 
     /// <summary>Ad valorem rates added to the importer's tariff.</summary>
     public ImmutableArray<TariffChange> Tariffs { get; init; } = [];
 
     /// <summary>New wedges between basic and buyer's price, beside the tariff.</summary>
-    public ImmutableArray<Wedge> Wedges { get; init; } = [];
+    internal ImmutableArray<Wedge> Wedges { get; init; } = [];
 
     /// <summary>Payments in proportion to the value of flows.</summary>
-    public ImmutableArray<FlowPayment> FlowPayments { get; init; } = [];
+    internal ImmutableArray<FlowPayment> FlowPayments { get; init; } = [];
 
     /// <summary>Lump payments.</summary>
     public ImmutableArray<Payment> Payments { get; init; } = [];
 
     /// <summary>Banned or taxed goods that go through third states.</summary>
-    public ImmutableArray<Detour> Detours { get; init; } = [];
+    internal ImmutableArray<Detour> Detours { get; init; } = [];
 
     /// <summary>What conduits pay of their margins for services of their own; null where all of it is rent.</summary>
-    public Handling? Handling { get; init; }
+    internal Handling? Handling { get; init; }
 
     /// <summary>Purchases that serve nobody's welfare, such as arms for another state: the buyer pays them out of its income.</summary>
-    public ImmutableArray<Purchase> Purchases { get; init; } = [];
+    internal ImmutableArray<Purchase> Purchases { get; init; } = [];
 
     /// <summary>Sectors that a region may lose altogether; elsewhere a lost sector is an error.</summary>
     public ImmutableArray<Sector> MayVanish { get; init; } = [];
@@ -67,7 +67,7 @@ public sealed record CostChange(FlowBlock Flows, double Factor, double Share = 1
 /// </summary>
 /// <param name="Flows">The flows.</param>
 /// <param name="Coverage">Share of the sector that is on the list, in (0, 1].</param>
-public sealed record ListedBan(FlowBlock Flows, double Coverage);
+internal sealed record ListedBan(FlowBlock Flows, double Coverage);
 
 /// <summary>A rate added to the importer's ad valorem tariff, on the value at basic prices.</summary>
 public sealed record TariffChange(FlowBlock Flows, double Rate);
@@ -76,10 +76,10 @@ public sealed record TariffChange(FlowBlock Flows, double Rate);
 /// <param name="Flows">The flows.</param>
 /// <param name="Rate">The rate; negative for a subsidy.</param>
 /// <param name="Owner">Who receives it (or pays a negative one); null for the importer.</param>
-public sealed record Wedge(FlowBlock Flows, double Rate, Region? Owner);
+internal sealed record Wedge(FlowBlock Flows, double Rate, Region? Owner);
 
 /// <summary>A payment of <paramref name="Rate"/> times each flow's value at basic prices, from the exporter's income to the importer's.</summary>
-public sealed record FlowPayment(FlowBlock Flows, double Rate);
+internal sealed record FlowPayment(FlowBlock Flows, double Rate);
 
 /// <summary>A lump payment in million USD a year, in units of the numeraire.</summary>
 public sealed record Payment(Region From, Region To, double Amount);
@@ -88,7 +88,7 @@ public sealed record Payment(Region From, Region To, double Amount);
 /// <param name="Buyer">Who buys.</param>
 /// <param name="Sector">What.</param>
 /// <param name="Amount">Million USD a year, at buyers' prices.</param>
-public sealed record Purchase(Region Buyer, Sector Sector, double Amount);
+internal sealed record Purchase(Region Buyer, Sector Sector, double Amount);
 
 /// <summary>
 /// A part of one flow that goes through third states: it adds share x pi x cost^-theta to the flow's weight, beside what is left of
@@ -102,7 +102,7 @@ public sealed record Purchase(Region Buyer, Sector Sector, double Amount);
 /// <param name="ListedShare">The same where a <see cref="ListedBan"/> closes it.</param>
 /// <param name="CostFactor">The hat of the cost of the way, margins included; at least 1.</param>
 /// <param name="Legs">The conduits, at least one; their shares sum to 1.</param>
-public sealed record Detour(
+internal sealed record Detour(
     Sector Sector,
     Region Origin,
     Region Destination,
@@ -115,9 +115,9 @@ public sealed record Detour(
 /// <param name="Conduit">The third state.</param>
 /// <param name="Share">Its share of what buyers pay for the detour's goods.</param>
 /// <param name="Margin">What it adds to the basic price, ad valorem; its own, at least 0.</param>
-public readonly record struct DetourLeg(Region Conduit, double Share, double Margin);
+internal readonly record struct DetourLeg(Region Conduit, double Share, double Margin);
 
 /// <summary>What conduits buy with their margins: services of their own, in proportion to the baseline's outputs. The rest is rent.</summary>
 /// <param name="Share">The share of each margin, in [0, 1].</param>
 /// <param name="Sectors">The sectors that handle goods.</param>
-public sealed record Handling(double Share, ImmutableArray<Sector> Sectors);
+internal sealed record Handling(double Share, ImmutableArray<Sector> Sectors);

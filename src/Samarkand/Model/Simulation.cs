@@ -15,6 +15,20 @@ public static class Simulation
     /// <param name="tolerance">The largest relative residual allowed.</param>
     /// <param name="cancellation">Stops the iteration.</param>
     /// <exception cref="NoEquilibriumException">The shock has no equilibrium, or none was found to the tolerance.</exception>
+    /// <example>
+    /// <code>
+    /// using Samarkand.Model;
+    /// using Samarkand.Worlds;
+    ///
+    /// // Everything that Germany sells to Russia becomes half as dear again to deliver.
+    /// var world = WorldCatalog.Open("samarkand-2021");
+    /// var (germany, russia) = (world.Find("DEU")!.Value, world.Find("RUS")!.Value);
+    /// var sectors = Enumerable.Range(0, world.Sectors.Length).Select(k => new Sector(k));
+    /// var shock = new Shock { Costs = [new CostChange(new FlowBlock([germany], [russia], [.. sectors]), 1.5)] };
+    /// var equilibrium = Simulation.Solve(world, shock, Horizon.Medium, Closure.Fixed);
+    /// Console.WriteLine($"Russia's real income, ratio: {equilibrium.RealIncome(russia):0.00000}");
+    /// </code>
+    /// </example>
     public static Equilibrium Solve(
         World world,
         Shock shock,

@@ -39,6 +39,18 @@ public sealed partial class Solver
     public static Solver For(Baseline baseline) => new(new PackedBaseline(baseline), null);
 
     /// <summary>A solver that first prepares a preconditioner (a second or less at 41 x 35), then needs a third of the iterations.</summary>
+    /// <example>
+    /// <code>
+    /// using Samarkand.Cases;
+    /// using Samarkand.Model;
+    ///
+    /// // Many shocks on one world: prepare once, solve often, from any number of threads.
+    /// var bound = new CaseDraft("Who pays?", "RUS") { Coalition = ["EU", "USA"] }.ExportBan(0.5, "electronics").Open();
+    /// var solver = Solver.Prepare(bound.BaselineAt(bound.Horizon));
+    /// var equilibrium = solver.Solve(bound.Shock);
+    /// Console.WriteLine($"largest residual {equilibrium.Certificate.Largest:0.0e+0}");
+    /// </code>
+    /// </example>
     public static Solver Prepare(Baseline baseline, CancellationToken cancellation = default)
     {
         var packed = new PackedBaseline(baseline, withSingles: true);
@@ -67,7 +79,7 @@ public sealed partial class Solver
                 iterations += Iterate(workspace, null, closure, tolerance, step: 0.25, mixing: true, cancellation, out residuals);
             if (!(residuals.Largest <= tolerance))
                 iterations += Iterate(workspace, null, closure, tolerance, step: 0.2, mixing: false, cancellation, out residuals);
-            return Report.Make(_packed, workspace, new Counterfactual(shock), closure, tolerance, iterations, Report.MoneyImbalance(_packed, workspace), residuals);
+            return CertifiedEquilibrium.Of(_packed, workspace, new Counterfactual(shock), closure, tolerance, iterations, CertifiedEquilibrium.MoneyImbalance(_packed, workspace), residuals);
         }
         finally
         {

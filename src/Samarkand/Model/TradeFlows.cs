@@ -25,7 +25,7 @@ public sealed unsafe class TradeFlows
     /// What the shock sends through third states, by sector, destination, conduit and origin; part of <see cref="Basic"/>, which
     /// counts goods by who made them.
     /// </summary>
-    public IReadOnlyList<RoutedFlow> Routed { get; }
+    internal IReadOnlyList<RoutedFlow> Routed { get; }
 
     /// <summary>What conduits buy of their own services with their margins, [region, sector]: output beside all flows.</summary>
     public ReadOnlySpan<double> Services => _services;
@@ -251,4 +251,4 @@ public sealed unsafe class TradeFlows
 /// <param name="Destination">Who uses them.</param>
 /// <param name="Basic">Their value at basic prices, million USD.</param>
 /// <param name="Margin">What the conduit earns on them, million USD.</param>
-public readonly record struct RoutedFlow(Sector Sector, Region Origin, Region Conduit, Region Destination, double Basic, double Margin);
+internal readonly record struct RoutedFlow(Sector Sector, Region Origin, Region Conduit, Region Destination, double Basic, double Margin);

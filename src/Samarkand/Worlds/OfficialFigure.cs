@@ -11,7 +11,7 @@ namespace Samarkand.Worlds;
 /// <param name="World">What the world has, million USD.</param>
 /// <param name="Source">Who publishes the figure.</param>
 /// <param name="OverruledBy">The source that went first where two disagree; empty where this figure is a constraint.</param>
-public sealed record OfficialFigure(string What, string From, string To, double Official, double World, string Source, string OverruledBy)
+internal sealed record OfficialFigure(string What, string From, string To, double Official, double World, string Source, string OverruledBy)
 {
     internal static readonly string[] Header = ["what", "from", "to", "official", "world", "source", "overruled-by"];
 

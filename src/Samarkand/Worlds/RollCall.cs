@@ -1,7 +1,7 @@
 namespace Samarkand.Worlds;
 
 /// <summary>A vote on one resolution, as a number in a table of ties.</summary>
-public static class RollCall
+internal static class RollCall
 {
     internal static readonly string[] Votes = ["yes", "abstain", "no"];
     internal static readonly double[] Values = [1, 0, -1];

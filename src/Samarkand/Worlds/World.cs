@@ -133,10 +133,10 @@ public sealed class World
     public ImmutableArray<Tie> Ties => Records.Ties;
 
     /// <summary>Where its numbers come from; null where nobody wrote that down.</summary>
-    public WorldProvenance? Provenance => Records.Provenance;
+    internal WorldProvenance? Provenance => Records.Provenance;
 
     /// <summary>The official figures that it was made to agree with, beside its own; empty where there are none.</summary>
-    public ImmutableArray<OfficialFigure> OfficialFigures => Records.Official;
+    internal ImmutableArray<OfficialFigure> OfficialFigures => Records.Official;
 
     internal WorldRecords Records { get; init; } = WorldRecords.None;
 

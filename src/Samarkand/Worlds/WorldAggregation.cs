@@ -13,6 +13,17 @@ public static class WorldAggregation
     /// <param name="name">The name of the world that results.</param>
     /// <returns>The world, and what its user should know.</returns>
     /// <exception cref="InputException">A map has mistakes: they are reported with line and what to do.</exception>
+    /// <example>
+    /// <code>
+    /// using Samarkand.Worlds;
+    ///
+    /// var map = Path.Combine(Directory.CreateTempSubdirectory().FullName, "regions.csv");
+    /// var world = WorldCatalog.Open("samarkand-2021");
+    /// File.WriteAllLines(map, world.Regions.Select(region => $"{region.Code},{(region.Code is "RUS" ? "RUS" : "OTH")}").Prepend("from,to"));
+    /// var (small, notes) = WorldAggregation.Aggregate(world, map, null, "two");
+    /// Console.WriteLine($"{small.Regions.Length} regions, {notes.Length} notes");
+    /// </code>
+    /// </example>
     public static (World World, ImmutableArray<string> Notes) Aggregate(World world, string? regionMap, string? sectorMap, string name)
     {
         var problems = new ProblemList();

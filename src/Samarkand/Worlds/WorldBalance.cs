@@ -6,23 +6,29 @@ namespace Samarkand.Worlds;
 /// How exactly a world's sums agree: whether its baseline is an equilibrium. In every market (region and sector) expenditure at buyers'
 /// prices, sum_i M_ij (1 + tau_ij), must equal intermediate plus final use; every region-sector's output must cover its intermediate use.
 /// </summary>
-/// <param name="LargestGap">The largest relative difference between expenditure and use.</param>
-/// <param name="LargestIncomeGap">
-/// The largest relative difference, over regions, between income (value added, tariff revenue and deficit) and final demand. It follows from
-/// the markets' gaps.
-/// </param>
-/// <param name="UnbalancedCount">How many markets have a gap above <see cref="Tolerance"/>.</param>
-/// <param name="WorstGaps">The ten markets with the largest gaps above zero, the worst first.</param>
-/// <param name="NegativeValueAdded">Region-sectors whose intermediate use exceeds output by more than rounding.</param>
-/// <param name="WithoutValueAdded">Regions whose value added is not above zero.</param>
-public sealed record WorldBalance(
-    double LargestGap,
-    double LargestIncomeGap,
-    int UnbalancedCount,
-    ImmutableArray<MarketGap> WorstGaps,
-    ImmutableArray<ValueAddedGap> NegativeValueAdded,
-    ImmutableArray<Region> WithoutValueAdded)
+public sealed record WorldBalance
 {
+    internal WorldBalance(double largestGap, double largestIncomeGap, int unbalancedCount, ImmutableArray<MarketGap> worstGaps, ImmutableArray<ValueAddedGap> negativeValueAdded, ImmutableArray<Region> withoutValueAdded) =>
+        (LargestGap, LargestIncomeGap, UnbalancedCount, WorstGaps, NegativeValueAdded, WithoutValueAdded) = (largestGap, largestIncomeGap, unbalancedCount, worstGaps, negativeValueAdded, withoutValueAdded);
+
+    /// <summary>The largest relative difference between expenditure and use.</summary>
+    public double LargestGap { get; init; }
+
+    /// <summary>The largest relative difference, over regions, between income (value added, tariff revenue and deficit) and final demand. It follows from the markets' gaps.</summary>
+    public double LargestIncomeGap { get; init; }
+
+    /// <summary>How many markets have a gap above <see cref="Tolerance"/>.</summary>
+    public int UnbalancedCount { get; init; }
+
+    /// <summary>The ten markets with the largest gaps above zero, the worst first.</summary>
+    internal ImmutableArray<MarketGap> WorstGaps { get; init; }
+
+    /// <summary>Region-sectors whose intermediate use exceeds output by more than rounding.</summary>
+    internal ImmutableArray<ValueAddedGap> NegativeValueAdded { get; init; }
+
+    /// <summary>Regions whose value added is not above zero.</summary>
+    public ImmutableArray<Region> WithoutValueAdded { get; init; }
+
     /// <summary>The largest relative gap of a market that a world may have.</summary>
     public const double Tolerance = 1e-6;
 
@@ -33,6 +39,14 @@ public sealed record WorldBalance(
     public bool IsBalanced => UnbalancedCount == 0 && NegativeValueAdded.IsEmpty && WithoutValueAdded.IsEmpty;
 
     /// <summary>Adds up a world.</summary>
+    /// <example>
+    /// <code>
+    /// using Samarkand.Worlds;
+    ///
+    /// var balance = WorldBalance.Of(WorldCatalog.Open("samarkand-2021"));
+    /// Console.WriteLine($"balanced: {balance.IsBalanced}, largest gap {balance.LargestGap:0.0e+0}");
+    /// </code>
+    /// </example>
     public static WorldBalance Of(World world)
     {
         var sums = WorldSums.Of(world);
@@ -81,7 +95,7 @@ public sealed record WorldBalance(
 /// <param name="Sector">What they buy.</param>
 /// <param name="Expenditure">What the flows say: their sum over origins, tariffs included.</param>
 /// <param name="Use">What the buyers say: intermediate plus final use.</param>
-public sealed record MarketGap(Region Region, Sector Sector, double Expenditure, double Use)
+internal sealed record MarketGap(Region Region, Sector Sector, double Expenditure, double Use)
 {
     /// <summary>The difference relative to the larger of the two.</summary>
     public double Relative => RelativeGap(Expenditure, Use);
@@ -94,4 +108,4 @@ public sealed record MarketGap(Region Region, Sector Sector, double Expenditure,
 /// <param name="Sector">The producing sector.</param>
 /// <param name="Output">Its output at basic prices.</param>
 /// <param name="IntermediateUse">What it pays for inputs.</param>
-public sealed record ValueAddedGap(Region Region, Sector Sector, double Output, double IntermediateUse);
+internal sealed record ValueAddedGap(Region Region, Sector Sector, double Output, double IntermediateUse);

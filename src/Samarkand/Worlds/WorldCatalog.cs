@@ -14,6 +14,14 @@ public static class WorldCatalog
     /// <param name="nameOrPath">One of <see cref="Names"/>, or a folder as <see cref="WorldFolder"/> describes it.</param>
     /// <param name="mustBalance">Whether a folder whose sums do not agree is refused; see <see cref="WorldBalance"/>.</param>
     /// <exception cref="InputException">There is no such world, or its folder has mistakes (all of them are reported).</exception>
+    /// <example>
+    /// <code>
+    /// using Samarkand.Worlds;
+    ///
+    /// var world = WorldCatalog.Open("samarkand-2021");
+    /// Console.WriteLine($"{world.About.Title}: {world.Regions.Length} regions, {world.Sectors.Length} sectors");
+    /// </code>
+    /// </example>
     public static World Open(string nameOrPath, bool mustBalance = true) =>
         Find(nameOrPath, mustBalance) ?? throw new InputException(Missing(nameOrPath));
 

@@ -9,7 +9,7 @@ namespace Samarkand.Worlds;
 /// </summary>
 /// <param name="Pairs">Flows between two regions.</param>
 /// <param name="Technologies">The cost structure of each sector of each region.</param>
-public sealed record WorldProvenance(ImmutableArray<PairProvenance> Pairs, ImmutableArray<TechnologyProvenance> Technologies);
+internal sealed record WorldProvenance(ImmutableArray<PairProvenance> Pairs, ImmutableArray<TechnologyProvenance> Technologies);
 
 /// <summary>Where the flows from one region to another come from.</summary>
 /// <param name="Origin">The seller.</param>
@@ -17,7 +17,7 @@ public sealed record WorldProvenance(ImmutableArray<PairProvenance> Pairs, Immut
 /// <param name="Goods">The total of goods.</param>
 /// <param name="Profile">How that total is divided by sector.</param>
 /// <param name="Services">Services.</param>
-public sealed record PairProvenance(string Origin, string Destination, string Goods, string Profile, string Services)
+internal sealed record PairProvenance(string Origin, string Destination, string Goods, string Profile, string Services)
 {
     internal static readonly string[] Header = ["origin", "destination", "goods", "profile", "services"];
 
@@ -32,7 +32,7 @@ public sealed record PairProvenance(string Origin, string Destination, string Go
 /// <param name="Source">Whose coefficients of 2011 balancing started from.</param>
 /// <param name="Change">How far balancing moved them: half the sum of the absolute changes of cost shares, from 0 to 1.</param>
 /// <param name="IsRaised">Whether output was raised so that something is left to sell at home.</param>
-public sealed record TechnologyProvenance(string Region, string Sector, string Source, double Change, bool IsRaised)
+internal sealed record TechnologyProvenance(string Region, string Sector, string Source, double Change, bool IsRaised)
 {
     internal static readonly string[] Header = ["region", "sector", "source", "change", "raised"];
 

@@ -31,7 +31,7 @@ public sealed class DesignPageTests : IDisposable
         var cancellation = TestContext.Current.CancellationToken;
         var own = Answers.Solve(Case);
         ImmutableArray<Sector> goods = [.. Enumerable.Range(0, own.Case.World.Sectors.Length).Where(k => own.Case.World.Sectors[k].Tags.Contains("goods")).Select(k => new Sector(k))];
-        var study = DesignStudy.Solve(own, new DesignQuestion(BanDirections.Both, goods, 4, null, null), null, cancellation);
+        var study = DesignStudy.Solve(own, new DesignQuestion { Sectors = goods, Points = 4 }, null, cancellation);
         var (text, designed) = DesignCase.Make(study, cancellation);
         new DesignReport(study, designed, text, Case, ["--points=4"]).WriteTo(_folder);
         using var browser = Chromium.Start();

@@ -19,7 +19,7 @@ public sealed class SweepPageTests : IDisposable
         var answer = SmallSweep.Solve(SmallSweep.World, 60);
         var file = Path.Combine(_folder, HtmlReport.FileName);
         using (var writer = new StreamWriter(file))
-            new SweepReport(answer, SmallSweep.Text(), ["--draws=60"]).WritePage(writer);
+            new EnsembleReport(answer, SmallSweep.Text(), ["--draws=60"]).WritePage(writer);
         using var browser = Chromium.Start();
 
         var page = await OpenedPage.OfAsync(browser, file, width, dark, TestContext.Current.CancellationToken);

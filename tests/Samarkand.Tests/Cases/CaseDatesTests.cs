@@ -115,6 +115,7 @@ public class CaseDatesTests
                 Assert.Equal(before, after);
         }
 
+        Assert.Equal(full.Head, half.Head);
         Assert.Equal(full, full.Prorated(1));
     }
 

@@ -99,8 +99,8 @@ public sealed class CaseSourceTests : IDisposable
         var (world, text) = (SmallSweep.World, SmallSweep.Text(edits: "package.0.from-date=2022-07-02"));
         var (full, half) = (SmallSweep.Solve(world, 2, text: text), SmallSweep.Solve(world, 2, text: text.Over(Period.Year(2022))));
 
-        Assert.Null(full.Central.Case.Case.Period);
-        Assert.Equal("2022", half.Central.Case.Case.Period!.Name);
+        Assert.Null(full.Central.Case.Period);
+        Assert.Equal("2022", half.Central.Case.Period!.Name);
         Assert.NotEqual(full.Central.Effects.Regions[0].RealIncomePct, half.Central.Effects.Regions[0].RealIncomePct);
     }
 }

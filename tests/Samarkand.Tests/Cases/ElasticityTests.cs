@@ -111,7 +111,7 @@ public class ElasticityTests
     public void A_designed_case_carries_them()
     {
         var (mine, _) = Both("");
-        var study = DesignStudy.Solve(CaseAnswer.Solve(mine, Token), new DesignQuestion(BanDirections.Both, [new(0), new(1)], 2, null, null), cancellation: Token);
+        var study = DesignStudy.Solve(CaseAnswer.Solve(mine, Token), new DesignQuestion { Sectors = [new(0), new(1)], Points = 2 }, cancellation: Token);
         var (text, answer) = DesignCase.Make(study, Token);
 
         Assert.Contains("elasticities: { \"all\": scale 1.25, \"s0\": 6, \"s1\": scale 0.5 }", text, StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using Samarkand.Analyses.Ensembles;
 using Samarkand.Cases;
 using Samarkand.Cases.Instruments;
@@ -199,7 +200,7 @@ public class FractionTests
         }
         else if (value.GetType().Namespace!.StartsWith("Samarkand.Cases", StringComparison.Ordinal))
         {
-            foreach (var property in value.GetType().GetProperties().Where(property => property.GetIndexParameters().Length == 0))
+            foreach (var property in value.GetType().GetProperties(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance).Where(property => property.GetIndexParameters().Length == 0))
                 Collect(property.GetValue(value), numbers, depth + 1);
         }
     }

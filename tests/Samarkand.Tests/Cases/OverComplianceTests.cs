@@ -115,7 +115,7 @@ public class OverComplianceTests
     }
 
     private static OverCompliance Rule(double slope) =>
-        new(new InstrumentHead("package.0", new Place("t", 1, 1), null, null, []), new FlowScope([], [], false, []), 1, slope, 1, 0, 0);
+        new(new InstrumentHead("package.0", new Place("t", 1, 1)), new FlowScope(), 1, slope, 1, 0, 0);
 
     private static BoundCase Bind(World world, string? rule, string more = "") =>
         Parse("", (rule is null ? "" : $"over-compliance: {{ {rule} }}\n") + more).BindTo(world);

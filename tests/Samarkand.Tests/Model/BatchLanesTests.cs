@@ -49,7 +49,7 @@ public class BatchLanesTests
             IEnumerable<double> RealIncomes(int lane)
             {
                 LaneReader.Read(packed, batch, lane, workspace);
-                var found = Report.Make(packed, workspace, new Counterfactual(Shock.None), Closure.Fixed, 1e-9, 30, LaneReader.MoneyImbalance(packed, batch, lane), batch.Norms[lane]);
+                var found = CertifiedEquilibrium.Of(packed, workspace, new Counterfactual(Shock.None), Closure.Fixed, 1e-9, 30, LaneReader.MoneyImbalance(packed, batch, lane), batch.Norms[lane]);
                 return world.Regions.Select((_, r) => found.RealIncome(new Region(r)));
             }
         }

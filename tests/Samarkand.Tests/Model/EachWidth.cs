@@ -24,7 +24,7 @@ internal static class EachWidth
             workspace.Scenario.Set(shock);
             var passes = Iteration<TLanes, TVector>.Run(
                 packed, workspace, preconditioner, Closure.Fixed, tolerance, 500, 1, true, TestContext.Current.CancellationToken, out var residuals);
-            return Report.Make(packed, workspace, new Counterfactual(shock), Closure.Fixed, tolerance, passes, Report.MoneyImbalance(packed, workspace), residuals);
+            return CertifiedEquilibrium.Of(packed, workspace, new Counterfactual(shock), Closure.Fixed, tolerance, passes, CertifiedEquilibrium.MoneyImbalance(packed, workspace), residuals);
         }
     }
 }

@@ -18,7 +18,7 @@ internal sealed class DesignCommand()
     private readonly Option<string?> _budget = new("--budget") { Description = "Find the package that does the most harm to the target and costs the coalition no more than this a year.", HelpName = "'10 bn USD'|'0.1 %'" };
     private readonly Option<string?> _harm = new("--harm") { Description = "Find the package that does this harm to the target a year at the least cost to the coalition; by default the harm that the case's own package does.", HelpName = "'20 bn USD'|'1 %'" };
     private readonly Option<string?> _case = new("--case") { Description = "Write the package to this file, as a case that can be run.", HelpName = "FILE" };
-    private readonly Option<int> _points = NumberOption.Whole("--points", "N", "How many points of the frontier to compute.", new WholeNumbers("a number of points", 2, 100), 10);
+    private readonly Option<int> _points = NumberOption.Whole("--points", "N", "How many points of the frontier to compute.", new WholeNumbers("a number of points", 2, 100), DesignQuestion.DefaultPoints);
     private readonly Option<string> _directions = new("--directions") { Description = "What may be banned: what the coalition sells to the target (exports), what it buys (imports), or both.", HelpName = "both|exports|imports", DefaultValueFactory = _ => "both" };
     private readonly Option<string> _sectors = new("--sectors") { Description = "What may be banned: codes and tags of sectors.", HelpName = "goods|all|NAME,...", DefaultValueFactory = _ => "goods" };
     private readonly Option<string> _by = new("--by") { Description = "What a row of the table leverage stands for.", HelpName = "sector|sender|flow", DefaultValueFactory = _ => "sector" };
@@ -80,12 +80,14 @@ internal sealed class DesignCommand()
     {
         var bound = own.Case;
         var baseline = own.Equilibrium.Baseline;
-        return new DesignQuestion(
-            request.Directions,
-            DesignArguments.Sectors(_sectors.Name, request.Sectors, bound.World, NameNotes.Tell),
-            request.Points,
-            request.Budget is { } budget ? DesignArguments.Amount(_budget.Name, budget, bound.Coalition.Sum(baseline.Income)) : null,
-            request.Harm is { } harm ? DesignArguments.Amount(_harm.Name, harm, baseline.Income(bound.Target)) : null);
+        return new DesignQuestion
+        {
+            Directions = request.Directions,
+            Sectors = DesignArguments.Sectors(_sectors.Name, request.Sectors, bound.World, NameNotes.Tell),
+            Points = request.Points,
+            Budget = request.Budget is { } budget ? DesignArguments.Amount(_budget.Name, budget, bound.Coalition.Sum(baseline.Income)) : null,
+            Harm = request.Harm is { } harm ? DesignArguments.Amount(_harm.Name, harm, baseline.Income(bound.Target)) : null,
+        };
     }
 
     private static void Write(OutputFolder folder, string text, DesignRequest request, DesignReport report, CancellationToken cancellation)
@@ -95,7 +97,7 @@ internal sealed class DesignCommand()
         void Fill(string partial)
         {
             new TableFolder(partial, "design", report.Study.Own, request.ToRepeat)
-                .Write(DesignTables.All.Select(table => table.Make(new DesignResult(report.Study, request.By))), [request.Output.Format], cancellation);
+                .Write(DesignTables.All.Select(table => table.Make(new DesignResult(report.Study) { By = request.By })), [request.Output.Format], cancellation);
             File.WriteAllText(Path.Combine(partial, ResultFolder.Case), text);
             File.WriteAllText(Path.Combine(partial, DesignReport.CaseName), report.DesignedText);
             report.WriteTo(partial);

@@ -11,15 +11,15 @@ namespace Samarkand.Cli.Commands.Sweeps;
 internal sealed class SweepCommand()
     : CaseCommand<SweepRequest>(
         CaseOptionGroup.Required("A case file (YAML) with priors, or - for standard input."),
-        new OutputOptionGroup([.. SweepTables.All.Select(table => (table.Name, table.Title))], "A folder to write every draw, the tables and the report to. If it is stopped, the same command goes on from there.", SweepTables.Default))
+        new OutputOptionGroup([.. EnsembleTables.All.Select(table => (table.Name, table.Title))], "A folder to write every draw, the tables and the report to. If it is stopped, the same command goes on from there.", EnsembleTables.Default))
 {
     private const int DefaultDraws = 1000;
     private const int Interrupted = 130;
 
-    private readonly Option<int> _draws = NumberOption.Whole("--draws", "N", "How many draws.", new WholeNumbers("a number of draws", 1, Sweep.MostDraws), DefaultDraws);
+    private readonly Option<int> _draws = NumberOption.Whole("--draws", "N", "How many draws.", new WholeNumbers("a number of draws", 1, EnsembleStudy.MostDraws), DefaultDraws);
     private readonly Option<int> _seed = NumberOption.Whole("--seed", "S", "The seed of the draws.", WholeNumbers.Seeds, 1);
     private readonly Option<int> _chunk =
-        NumberOption.Whole("--chunk", "N", "How many draws are written to the folder together.", new WholeNumbers("a number of draws", 1, Sweep.MostDraws), Sweep.DefaultChunk);
+        NumberOption.Whole("--chunk", "N", "How many draws are written to the folder together.", new WholeNumbers("a number of draws", 1, EnsembleStudy.MostDraws), EnsembleStudy.DefaultChunk);
 
     public static Command Make() =>
         new SweepCommand().Make("sweep", "How sure the effects of a case are: bands over many draws of what is not known, and which prior drives them.");
@@ -32,13 +32,13 @@ internal sealed class SweepCommand()
     protected override int Answer(SweepRequest request, CancellationToken cancellation)
     {
         var source = request.Case.Source();
-        Sweep.CheckPriors(source);
+        EnsembleStudy.CheckPriors(source);
         var world = source.Open().World;
-        using var folder = request.Output.Folder is { } output ? Sweep.Open(output, source, world, request.Draws, request.Seed) : null;
+        using var folder = request.Output.Folder is { } output ? EnsembleStudy.Open(output, source, world, request.Draws, request.Seed) : null;
         try
         {
-            var answer = Waiting.For("Solving", progress => Sweep.Solve(source, world, request.Draws, request.Seed, folder, request.Chunk, (done, all) => progress("Draws", done, all), cancellation));
-            var report = new SweepReport(answer, source, request.ToRepeat) { Form = request.Output.Format };
+            var answer = Waiting.For("Solving", progress => EnsembleStudy.Solve(source, world, request.Draws, request.Seed, folder, request.Chunk, (done, all) => progress("Draws", done, all), cancellation));
+            var report = new EnsembleReport(answer, source, request.ToRepeat) { Form = request.Output.Format };
             if (folder is not null)
                 FolderOptions.Tell(Waiting.For("Writing", () => folder.Publish(report.WriteTo, report.Describe)));
             ResultPrinter.Print(StudyDocuments.Of(answer, request.Output.Only), request.Output.Print, NameGrounds.Of(answer.Central));

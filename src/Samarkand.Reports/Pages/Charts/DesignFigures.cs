@@ -21,7 +21,7 @@ internal static class DesignFigures
         Mark(areClose ? "the package, near the case" : "the package", package.Cost, package.Harm);
         return new CurveChart(
             FrontierId,
-            DesignTables.All.Make(DesignTables.FrontierName, new DesignResult(study, LeverageBy.Sector)),
+            DesignTables.All.Make(DesignTables.FrontierName, new DesignResult(study) { By = LeverageBy.Sector }),
             FormattableString.Invariant($"What the target loses over what the coalition pays, from nothing to the {study.Full.Cost / 1000:0.0} bn USD a year of a full ban: the frontier, the uniform ban of the same cost, and as points the case as it stands and the package."),
             "cost_share",
             "target's loss, percent of income",
@@ -39,7 +39,7 @@ internal static class DesignFigures
 
     private static HeatMap Leverage(DesignStudy study) => new(
         LeverageId,
-        DesignTables.All.Make(DesignTables.LeverageName, new DesignResult(study, LeverageBy.Sector)),
+        DesignTables.All.Make(DesignTables.LeverageName, new DesignResult(study) { By = LeverageBy.Sector }),
         "Dollars of harm to the target for each dollar of own cost, for the first percent of a ban, by sector and direction. Darker is more. Where the coalition gains by a ban, or the target does, the cell says so.",
         "direction",
         "sector",

@@ -6,7 +6,7 @@ using Samarkand.Reports.Words;
 namespace Samarkand.Reports.Pages.Sankey;
 
 /// <summary>The ways of banned goods as a drawing.</summary>
-public static class RouteDrawing
+internal static class RouteDrawing
 {
     /// <summary>The name of the drawing in a folder of results.</summary>
     public const string FileName = "routes.svg";

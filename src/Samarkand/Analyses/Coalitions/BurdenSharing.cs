@@ -27,7 +27,7 @@ public sealed record BurdenSharing(ImmutableArray<MemberBurden> Members, Equilib
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="InputException">The coalition has fewer than two members.</exception>
     /// <exception cref="NoEquilibriumException">The case has no equilibrium, or no transfers were found.</exception>
-    public static BurdenSharing Solve(BoundCase bound, CancellationToken cancellation = default)
+    internal static BurdenSharing Solve(BoundCase bound, CancellationToken cancellation = default)
     {
         if (bound.Coalition.Length < 2)
         {

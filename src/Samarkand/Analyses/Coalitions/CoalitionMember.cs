@@ -21,7 +21,7 @@ public sealed record CoalitionMember(string Name, ImmutableArray<Region> Regions
     /// <param name="names">Regions and blocs; of a bloc the members that are in the coalition.</param>
     /// <param name="tell">Told what a name was read as, and which covers less than it says; or null.</param>
     /// <exception cref="InputException">An unknown name, one without a member in the coalition, or a region that is named twice.</exception>
-    public static ImmutableArray<CoalitionMember> Named(BoundCase bound, string argument, IReadOnlyList<string> names, Action<string>? tell = null)
+    internal static ImmutableArray<CoalitionMember> Named(BoundCase bound, string argument, IReadOnlyList<string> names, Action<string>? tell = null)
     {
         var problems = new ProblemList(argument);
         var (regions, place) = (new RegionNames(bound.World, problems), new Place(argument, 0, 0));

@@ -38,22 +38,32 @@ public sealed record CoalitionQuestion(BoundCase Case, ImmutableArray<CoalitionM
 }
 
 /// <summary>What a coalition's members bear, how they could share it, and what each is worth.</summary>
-/// <param name="Question">What was asked.</param>
-/// <param name="Answer">The whole case, solved.</param>
-/// <param name="Shared">The transfers; null where they were not asked for or there is one member alone.</param>
-/// <param name="Members">The members' worth, in the order of the question.</param>
-/// <param name="Subsets">What every subset brings about; null where they were not solved.</param>
-/// <param name="Joiners">What each state would add by joining.</param>
-/// <param name="LargestResidual">The largest relative residual of all equilibria behind it.</param>
-public sealed record CoalitionStudy(
-    CoalitionQuestion Question,
-    CaseAnswer Answer,
-    BurdenSharing? Shared,
-    ImmutableArray<MemberWorth> Members,
-    SubsetWorths? Subsets,
-    ImmutableArray<Joiner> Joiners,
-    double LargestResidual)
+public sealed record CoalitionStudy
 {
+    internal CoalitionStudy(CoalitionQuestion question, CaseAnswer answer, BurdenSharing? shared, ImmutableArray<MemberWorth> members, SubsetWorths? subsets, ImmutableArray<Joiner> joiners, double largestResidual) =>
+        (Question, Answer, Shared, Members, Subsets, Joiners, LargestResidual) = (question, answer, shared, members, subsets, joiners, largestResidual);
+
+    /// <summary>What was asked.</summary>
+    public CoalitionQuestion Question { get; init; }
+
+    /// <summary>The whole case, solved.</summary>
+    public CaseAnswer Answer { get; init; }
+
+    /// <summary>The transfers; null where they were not asked for or there is one member alone.</summary>
+    public BurdenSharing? Shared { get; init; }
+
+    /// <summary>The members' worth, in the order of the question.</summary>
+    public ImmutableArray<MemberWorth> Members { get; init; }
+
+    /// <summary>What every subset brings about; null where they were not solved.</summary>
+    internal SubsetWorths? Subsets { get; init; }
+
+    /// <summary>What each state would add by joining.</summary>
+    public ImmutableArray<Joiner> Joiners { get; init; }
+
+    /// <summary>The largest relative residual of all equilibria behind it.</summary>
+    public double LargestResidual { get; init; }
+
     /// <summary>What the whole coalition brings about: the target's loss and its own, million USD a year.</summary>
     public SubsetOutcome Whole => SubsetOutcome.Of(Question.Case, Answer.Equilibrium);
 
@@ -74,6 +84,17 @@ public sealed record CoalitionStudy(
     /// <param name="progress">Told the number of solved subsets and of all; or null.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="NoEquilibriumException">The case, or a subset of the coalition, has no equilibrium; the message names it.</exception>
+    /// <example>
+    /// <code>
+    /// using Samarkand.Analyses.Coalitions;
+    /// using Samarkand.Cases;
+    ///
+    /// var bound = new CaseDraft("What is each member worth?", "RUS") { Coalition = ["DEU", "FRA", "USA"] }.ExportBan(0.5).Open();
+    /// var study = CoalitionStudy.Of(new CoalitionQuestion(bound, CoalitionMember.Each(bound), []) { WantsTransfers = false });
+    /// foreach (var member in study.Members)
+    ///     Console.WriteLine($"without {member.Member.Name} the target loses {member.TargetLossWithout:N0} m USD");
+    /// </code>
+    /// </example>
     public static CoalitionStudy Of(CoalitionQuestion question, BlockFolder? kept = null, Action<int, int>? progress = null, CancellationToken cancellation = default)
     {
         var answer = CaseAnswer.Solve(question.Case, cancellation);

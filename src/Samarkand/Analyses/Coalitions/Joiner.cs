@@ -18,7 +18,7 @@ public sealed record Joiner(Region Region, double AddedHarm, double OwnCost)
     /// <param name="states">The states.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="NoEquilibriumException">The case has no equilibrium with a state; the message names it.</exception>
-    public static ImmutableArray<Joiner> Of(SubsetSolver solver, ImmutableArray<Region> states, CancellationToken cancellation = default)
+    internal static ImmutableArray<Joiner> Of(SubsetSolver solver, ImmutableArray<Region> states, CancellationToken cancellation = default)
     {
         var (whole, with) = (solver.Without([], cancellation), solver.With(states, cancellation));
         return [.. states.Select((state, k) => new Joiner(state, with[k].Harm - whole.Harm, whole.Of([state]) - with[k].Of([state])))];
@@ -30,7 +30,7 @@ public sealed record Joiner(Region Region, double AddedHarm, double OwnCost)
     /// <param name="names">Regions.</param>
     /// <param name="tell">Told what a name was read as; or null.</param>
     /// <exception cref="InputException">An unknown name, a bloc, the target, a member of the coalition, or one named twice.</exception>
-    public static ImmutableArray<Region> Named(BoundCase bound, string argument, IReadOnlyList<string> names, Action<string>? tell = null)
+    internal static ImmutableArray<Region> Named(BoundCase bound, string argument, IReadOnlyList<string> names, Action<string>? tell = null)
     {
         var problems = new ProblemList(argument);
         var (regions, place) = (new RegionNames(bound.World, problems), new Place(argument, 0, 0));

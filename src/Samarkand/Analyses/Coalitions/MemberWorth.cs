@@ -22,7 +22,7 @@ public sealed record MemberWorth(
     /// <param name="shapley">Their Shapley values, or null.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="NoEquilibriumException">The case has no equilibrium without a member; the message names it.</exception>
-    public static ImmutableArray<MemberWorth> Of(
+    internal static ImmutableArray<MemberWorth> Of(
         SubsetSolver solver, ImmutableArray<CoalitionMember> members, ShapleyValues? shapley, CancellationToken cancellation = default)
     {
         var outcomes = solver.EachWithout([[], .. members.Select(member => member.Regions)], cancellation);

@@ -9,7 +9,7 @@ namespace Samarkand.Analyses.Coalitions;
 /// <param name="Harm">Of the target's loss.</param>
 /// <param name="Cost">Of the coalition's own loss.</param>
 /// <param name="StandardError">The standard error of <paramref name="Harm"/>; zeros where every subset was solved.</param>
-public sealed record ShapleyValues(ImmutableArray<double> Harm, ImmutableArray<double> Cost, ImmutableArray<double> StandardError)
+internal sealed record ShapleyValues(ImmutableArray<double> Harm, ImmutableArray<double> Cost, ImmutableArray<double> StandardError)
 {
     /// <summary>The standard error of <see cref="Cost"/>; zeros where every subset was solved.</summary>
     public ImmutableArray<double> CostStandardError { get; init; } = [.. new double[Harm.Length]];

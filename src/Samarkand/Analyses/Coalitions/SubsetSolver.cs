@@ -7,7 +7,7 @@ using Samarkand.Worlds;
 namespace Samarkand.Analyses.Coalitions;
 
 /// <summary>Solves a case with some members of its coalition standing aside, many subsets at once on one solver.</summary>
-public sealed class SubsetSolver
+internal sealed class SubsetSolver
 {
     private static readonly Place Nowhere = new("the members of the coalition", 0, 0);
 

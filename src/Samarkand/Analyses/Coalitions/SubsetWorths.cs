@@ -9,7 +9,7 @@ namespace Samarkand.Analyses.Coalitions;
 /// <param name="Harm">What the target loses.</param>
 /// <param name="Cost">What the coalition loses, those who stand aside included.</param>
 /// <param name="LargestResidual">The largest relative residual of their equilibria.</param>
-public sealed record SubsetWorths(ImmutableArray<double> Harm, ImmutableArray<double> Cost, double LargestResidual)
+internal sealed record SubsetWorths(ImmutableArray<double> Harm, ImmutableArray<double> Cost, double LargestResidual)
 {
     private static readonly BlockLayout Layout = new([], ["harm_musd", "cost_musd", "residual"]);
 

@@ -51,6 +51,18 @@ public sealed class DependenceStudy
     /// <param name="pairs">How many pairs are to be solved: with many, preparing the solver pays.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="NoEquilibriumException">The shock has no equilibrium.</exception>
+    /// <example>
+    /// <code>
+    /// using Samarkand.Analyses.Dependence;
+    /// using Samarkand.Model;
+    /// using Samarkand.Worlds;
+    ///
+    /// var world = WorldCatalog.Open("samarkand-2021");
+    /// var study = DependenceStudy.Of(world, Shock.None, Horizon.Medium, Closure.Fixed);
+    /// var pair = study.Pair(world.Find("RUS")!.Value, world.Find("CHN")!.Value);
+    /// Console.WriteLine($"Russia without China: {pair.One.RealIncomePct:0.00} percent; China without Russia: {pair.Two.RealIncomePct:0.00} percent");
+    /// </code>
+    /// </example>
     public static DependenceStudy Of(World world, Shock shock, Horizon horizon, Closure closure, int pairs = 1, CancellationToken cancellation = default) =>
         Of(Baseline.Of(world, horizon), shock, closure, pairs, cancellation);
 

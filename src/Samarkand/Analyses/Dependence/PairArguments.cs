@@ -6,7 +6,7 @@ using Samarkand.Worlds;
 namespace Samarkand.Analyses.Dependence;
 
 /// <summary>Looks up the regions that a question about pairs names.</summary>
-public static class PairArguments
+internal static class PairArguments
 {
     /// <summary>The members of a bloc in a world, or all regions.</summary>
     /// <param name="world">The world.</param>

@@ -8,7 +8,7 @@ namespace Samarkand.Analyses.Dependence;
 /// <param name="Lending">What one of the two committed to lend the other.</param>
 /// <param name="IdealPoints">Where each stands in the General Assembly; one of each where it is known.</param>
 /// <param name="Memberships">The organisations to which both belong.</param>
-public sealed record PairTies(ImmutableArray<Tie> Lending, ImmutableArray<Tie> IdealPoints, ImmutableArray<CommonMembership> Memberships)
+internal sealed record PairTies(ImmutableArray<Tie> Lending, ImmutableArray<Tie> IdealPoints, ImmutableArray<CommonMembership> Memberships)
 {
     /// <summary>The votes of either on single resolutions, the first one's first.</summary>
     public ImmutableArray<Tie> RollCalls { get; init; } = [];
@@ -48,4 +48,4 @@ public sealed record PairTies(ImmutableArray<Tie> Lending, ImmutableArray<Tie> I
 /// <param name="Obligation">What members owe each other; both where it is not the same for both.</param>
 /// <param name="Since">Since when both are members.</param>
 /// <param name="Source">The treaty.</param>
-public sealed record CommonMembership(string Organisation, string Obligation, string Since, string Source);
+internal sealed record CommonMembership(string Organisation, string Obligation, string Since, string Source);

@@ -5,7 +5,7 @@ using Samarkand.Worlds;
 namespace Samarkand.Analyses.Dependence;
 
 /// <summary>The end of trade between two regions, beside whatever else a shock does.</summary>
-public static class TradeCut
+internal static class TradeCut
 {
     /// <summary>
     /// The shock with all trade between two regions cut, in both directions and every sector: bans, exactly, and no way of either's goods

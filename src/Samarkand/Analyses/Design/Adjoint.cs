@@ -7,7 +7,7 @@ namespace Samarkand.Analyses.Design;
 /// Derivatives of what regions lose and gain with respect to every trade cost, at a solved equilibrium: one linear system for each
 /// objective, whatever the number of flows (docs/method.md, section 11).
 /// </summary>
-public sealed class Adjoint
+internal sealed class Adjoint
 {
     /// <summary>The largest residual of the linear system, over its right side, where none is named.</summary>
     public const double Tolerance = 1e-12;
@@ -50,7 +50,7 @@ public sealed class Adjoint
 }
 
 /// <summary>The derivatives of one objective.</summary>
-public sealed class Sensitivity
+internal sealed class Sensitivity
 {
     private readonly int _n;
     private readonly double[] _weights;

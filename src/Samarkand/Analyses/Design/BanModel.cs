@@ -10,7 +10,7 @@ namespace Samarkand.Analyses.Design;
 /// Harm and cost of packages of bans between a case's coalition and its target, each solved exactly. The world is the case's, without any
 /// of its instruments; banned goods do not go through third states.
 /// </summary>
-public sealed class BanModel
+internal sealed class BanModel
 {
     /// <summary>The largest residual of an equilibrium: small, since derivatives rest on it.</summary>
     public const double Tolerance = 1e-12;
@@ -97,7 +97,7 @@ public sealed class BanModel
     internal Equilibrium Reach(ImmutableArray<double> coverages, CancellationToken cancellation)
     {
         Interlocked.Increment(ref _solved);
-        return _solver.Solve(Shock(coverages), Case.Case.Closure, Tolerance, cancellation);
+        return _solver.Solve(Shock(coverages), Case.Closure, Tolerance, cancellation);
     }
 
     internal BanPackage Package(ImmutableArray<double> coverages, Equilibrium at) =>
@@ -161,4 +161,4 @@ public sealed class BanModel
 /// <param name="Trade">The baseline's flow at basic prices, million USD a year.</param>
 /// <param name="Harm">What the target loses.</param>
 /// <param name="Cost">What the whole coalition loses.</param>
-public sealed record FlowLeverage(bool IsExport, Sector Sector, Region Member, double Trade, double Harm, double Cost);
+internal sealed record FlowLeverage(bool IsExport, Sector Sector, Region Member, double Trade, double Harm, double Cost);

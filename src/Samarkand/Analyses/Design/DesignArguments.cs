@@ -8,7 +8,7 @@ using Samarkand.Worlds;
 namespace Samarkand.Analyses.Design;
 
 /// <summary>Reads what a command line asks of a design as a case would write it.</summary>
-public static class DesignArguments
+internal static class DesignArguments
 {
     /// <summary>The sectors that an argument names.</summary>
     /// <param name="argument">Where the names stand, for messages.</param>

@@ -6,7 +6,7 @@ using Samarkand.Effects;
 namespace Samarkand.Analyses.Design;
 
 /// <summary>Writes a package of bans as a case of its own.</summary>
-public static class DesignCase
+internal static class DesignCase
 {
     private const string Tolerance = "1e-7";
     private const int MostWidth = 100;

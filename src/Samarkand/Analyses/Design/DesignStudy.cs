@@ -8,32 +8,57 @@ using Samarkand.Worlds;
 namespace Samarkand.Analyses.Design;
 
 /// <summary>What is asked of a design.</summary>
-/// <param name="Directions">What may be banned.</param>
-/// <param name="Sectors">The sectors that may be banned.</param>
-/// <param name="Points">How many points of the frontier, at least 2.</param>
-/// <param name="Budget">The cost for which the most harm is looked for, million USD a year; or null.</param>
-/// <param name="Harm">The harm that is looked for at least cost, million USD a year; or null. Without both, that of the case's own package.</param>
-public sealed record DesignQuestion(BanDirections Directions, ImmutableArray<Sector> Sectors, int Points, double? Budget, double? Harm);
+public sealed record DesignQuestion
+{
+    /// <summary>How many points of the frontier, unless said otherwise.</summary>
+    public const int DefaultPoints = 10;
+
+    /// <summary>What may be banned.</summary>
+    public BanDirections Directions { get; init; } = BanDirections.Both;
+
+    /// <summary>The sectors that may be banned; null for every sector with the tag <c>goods</c>.</summary>
+    public ImmutableArray<Sector>? Sectors { get; init; }
+
+    /// <summary>How many points of the frontier, at least 2.</summary>
+    public int Points { get; init; } = DefaultPoints;
+
+    /// <summary>The cost for which the most harm is looked for, million USD a year; or null.</summary>
+    public double? Budget { get; init; }
+
+    /// <summary>The harm that is looked for at least cost, million USD a year; or null. Without both, that of the case's own package.</summary>
+    public double? Harm { get; init; }
+}
 
 /// <summary>Sanctions designed for a case: leverage, frontier, and one package.</summary>
-/// <param name="Model">What may be banned.</param>
-/// <param name="Question">What was asked.</param>
-/// <param name="Own">The case as it stands, with all of its instruments.</param>
-/// <param name="Full">The full ban of everything.</param>
-/// <param name="Leverage">What each flow does at the margin, where nothing is banned yet.</param>
-/// <param name="Points">The frontier.</param>
-/// <param name="Chosen">The package that was asked for.</param>
-/// <param name="UniformOfHarm">The uniform ban of the same harm as the chosen package; null where there is none.</param>
-public sealed record DesignStudy(
-    BanModel Model,
-    DesignQuestion Question,
-    CaseAnswer Own,
-    BanPackage Full,
-    ImmutableArray<FlowLeverage> Leverage,
-    ImmutableArray<FrontierPoint> Points,
-    FrontierPoint Chosen,
-    BanPackage? UniformOfHarm)
+public sealed record DesignStudy
 {
+    internal DesignStudy(BanModel model, DesignQuestion question, CaseAnswer own, BanPackage full, ImmutableArray<FlowLeverage> leverage, ImmutableArray<FrontierPoint> points, FrontierPoint chosen, BanPackage? uniformOfHarm) =>
+        (Model, Question, Own, Full, Leverage, Points, Chosen, UniformOfHarm) = (model, question, own, full, leverage, points, chosen, uniformOfHarm);
+
+    /// <summary>What may be banned.</summary>
+    internal BanModel Model { get; init; }
+
+    /// <summary>What was asked.</summary>
+    public DesignQuestion Question { get; init; }
+
+    /// <summary>The case as it stands, with all of its instruments.</summary>
+    public CaseAnswer Own { get; init; }
+
+    /// <summary>The full ban of everything.</summary>
+    public BanPackage Full { get; init; }
+
+    /// <summary>What each flow does at the margin, where nothing is banned yet.</summary>
+    internal ImmutableArray<FlowLeverage> Leverage { get; init; }
+
+    /// <summary>The frontier.</summary>
+    public ImmutableArray<FrontierPoint> Points { get; init; }
+
+    /// <summary>The package that was asked for.</summary>
+    public FrontierPoint Chosen { get; init; }
+
+    /// <summary>The uniform ban of the same harm as the chosen package; null where there is none.</summary>
+    public BanPackage? UniformOfHarm { get; init; }
+
     /// <summary>What the case's own package costs the target, million USD a year.</summary>
     public double OwnHarm => -Own.Effects.Regions[Model.Case.Target.Index].EquivalentVariation;
 
@@ -56,9 +81,21 @@ public sealed record DesignStudy(
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="InputException">There is no coalition, or nothing to ban.</exception>
     /// <exception cref="NoEquilibriumException">No package reaches the harm, or one on the way has no equilibrium.</exception>
+    /// <example>
+    /// <code>
+    /// using Samarkand.Analyses.Design;
+    /// using Samarkand.Cases;
+    /// using Samarkand.Effects;
+    ///
+    /// var bound = new CaseDraft("What is the cheapest way to the same harm?", "RUS") { Coalition = ["EU"] }.ExportBan(0.1).Open();
+    /// var study = DesignStudy.Solve(CaseAnswer.Solve(bound), new DesignQuestion { Directions = BanDirections.Exports, Points = 2 });
+    /// Console.WriteLine($"harm {study.Chosen.Package.Harm:N0} m USD for {study.Chosen.Package.Cost:N0}, in place of {study.OwnCost:N0}");
+    /// Console.WriteLine(study.AsCase().Text);
+    /// </code>
+    /// </example>
     public static DesignStudy Solve(CaseAnswer own, DesignQuestion question, Action<string, int, int>? progress = null, CancellationToken cancellation = default)
     {
-        var model = new BanModel(own.Case, question.Directions, question.Sectors, cancellation);
+        var model = new BanModel(own.Case, question.Directions, question.Sectors ?? DesignArguments.Sectors("sectors", "goods", own.Case.World), cancellation);
         var frontier = new Frontier(model, cancellation);
         ImmutableArray<FlowLeverage> leverage = [.. model.Leverage(model.Uniform(0), cancellation)];
         var points = frontier.Points(question.Points, (done, all) => progress?.Invoke("Frontier", done, all), cancellation);
@@ -66,6 +103,10 @@ public sealed record DesignStudy(
         var chosen = study.Choose(frontier, cancellation);
         return study with { Chosen = chosen, UniformOfHarm = frontier.UniformOfHarm(chosen.Package.Harm, cancellation) };
     }
+
+    /// <summary>The chosen package as a case of its own, with the figures that it is known to give.</summary>
+    /// <param name="cancellation">Stops the solve that finds them.</param>
+    public CaseSource AsCase(CancellationToken cancellation = default) => CaseSource.FromText(DesignCase.Make(this, cancellation).Text, "the designed case");
 
     private FrontierPoint Choose(Frontier frontier, CancellationToken cancellation)
     {

@@ -17,7 +17,7 @@ public sealed record FrontierPoint(double Share, BanPackage Package, double Pric
 }
 
 /// <summary>Finds packages on the frontier of harm and own cost.</summary>
-public sealed class Frontier
+internal sealed class Frontier
 {
     private readonly BanModel _model;
     private readonly PackageSearch _search;

@@ -8,7 +8,7 @@ namespace Samarkand.Analyses.Design;
 /// <param name="Sector">The sector.</param>
 /// <param name="Trade">The baseline's trade, million USD a year at basic prices.</param>
 /// <param name="Most">The largest coverage: 1, or less where a full ban would leave a market without any supplier.</param>
-public sealed record Lever(bool IsExport, Sector Sector, double Trade, double Most)
+internal sealed record Lever(bool IsExport, Sector Sector, double Trade, double Most)
 {
     /// <summary>The largest coverage of what a full ban would leave without any supplier.</summary>
     public const double MostWithoutOthers = 0.99;
@@ -41,7 +41,7 @@ public sealed record BanPackage(ImmutableArray<double> Coverages, double Harm, d
 /// <param name="Package">The package.</param>
 /// <param name="HarmSlopes">Million USD a year for a coverage of 1 more, to first order.</param>
 /// <param name="CostSlopes">The same of the coalition's cost.</param>
-public sealed record PackageSlopes(BanPackage Package, ImmutableArray<double> HarmSlopes, ImmutableArray<double> CostSlopes)
+internal sealed record PackageSlopes(BanPackage Package, ImmutableArray<double> HarmSlopes, ImmutableArray<double> CostSlopes)
 {
     internal Sensitivity? Target { get; init; }
 

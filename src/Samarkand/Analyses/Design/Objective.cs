@@ -5,7 +5,7 @@ using Samarkand.Worlds;
 namespace Samarkand.Analyses.Design;
 
 /// <summary>A sum over regions of weight times the logarithm of real income, or of equivalent variations.</summary>
-public sealed record Objective
+internal sealed record Objective
 {
     private Objective(ImmutableArray<Region> regions, bool isMoney) => (Regions, IsMoney) = (regions, isMoney);
 

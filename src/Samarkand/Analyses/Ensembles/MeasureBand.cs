@@ -14,7 +14,7 @@ namespace Samarkand.Analyses.Ensembles;
 public sealed record MeasureBand(double Mean, double StandardError, double P5, double P25, double P50, double P75, double P95, int Draws)
 {
     /// <summary>The band of values.</summary>
-    public static MeasureBand Of(IEnumerable<double> values)
+    internal static MeasureBand Of(IEnumerable<double> values)
     {
         var sorted = Percentiles.Sorted(values);
         var n = sorted.Length;

@@ -9,7 +9,7 @@ namespace Samarkand.Analyses.Ensembles;
 /// between them is taken off (Kelley 1935, PNAS 21(9), epsilon squared), so that an input without influence has an index of 0 in expectation,
 /// and may have one a little below in a sample.
 /// </summary>
-public static class SobolIndices
+internal static class SobolIndices
 {
     /// <summary>With fewer draws nothing can be said.</summary>
     public const int LeastDraws = 20;
@@ -99,4 +99,4 @@ public static class SobolIndices
 /// <summary>A first-order index.</summary>
 /// <param name="FirstOrder">The share of the variance, 0 to 1 but for sampling error.</param>
 /// <param name="StandardError">Its standard error.</param>
-public readonly record struct SobolIndex(double FirstOrder, double StandardError);
+internal readonly record struct SobolIndex(double FirstOrder, double StandardError);

@@ -40,6 +40,17 @@ public sealed record CaseExplanation(CaseAnswer Answer, InstrumentWorths Instrum
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="InputException">The case has no instrument in force, or too many.</exception>
     /// <exception cref="NoEquilibriumException">The case or a subset of its parts has no equilibrium; the message names it.</exception>
+    /// <example>
+    /// <code>
+    /// using Samarkand.Analyses.Explanation;
+    /// using Samarkand.Cases;
+    ///
+    /// var bound = new CaseDraft("Which measure does what?", "RUS") { Coalition = ["EU", "USA"] }
+    ///     .ExportBan(0.5, "electronics").Tariff(0.25, "energy").Open();
+    /// foreach (var part in CaseExplanation.Of(bound).Instruments.Parts)
+    ///     Console.WriteLine($"{part.Part.Name}: {part.Shapley.Harm:N0} m USD of harm for {part.Shapley.Cost:N0} of own cost");
+    /// </code>
+    /// </example>
     public static CaseExplanation Of(BoundCase bound, int? orders = null, int seed = 1, Action<int, int>? progress = null, CancellationToken cancellation = default)
     {
         var answer = CaseAnswer.Solve(bound, cancellation);
@@ -55,7 +66,7 @@ public sealed record CaseExplanation(CaseAnswer Answer, InstrumentWorths Instrum
     /// <param name="names">Regions and blocs.</param>
     /// <param name="tell">Told what a name was read as, and which covers less than it says; or null.</param>
     /// <exception cref="InputException">A name that the world does not hold.</exception>
-    public static ImmutableArray<Region> Named(World world, string argument, IReadOnlyList<string> names, Action<string>? tell = null)
+    internal static ImmutableArray<Region> Named(World world, string argument, IReadOnlyList<string> names, Action<string>? tell = null)
     {
         var problems = new ProblemList(argument);
         var (regions, place) = (new RegionNames(world, problems), new Place(argument, 0, 0));

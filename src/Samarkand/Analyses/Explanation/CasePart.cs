@@ -5,11 +5,20 @@ using Samarkand.Core;
 namespace Samarkand.Analyses.Explanation;
 
 /// <summary>What a case is taken apart into: an instrument of its package, or another block as a whole.</summary>
-/// <param name="Name">The path of the instrument, such as <c>package.0</c>, or the block: <c>over-compliance</c>, <c>secondary</c>, <c>retaliation</c>, <c>action</c>, <c>means</c>.</param>
-/// <param name="Kind">The kind of the instrument, or of those of the block with commas between them.</param>
-/// <param name="Instruments">Its instruments, at least one.</param>
-public sealed record CasePart(string Name, string Kind, ImmutableArray<BoundInstrument> Instruments)
+public sealed record CasePart
 {
+    internal CasePart(string name, string kind, ImmutableArray<BoundInstrument> instruments) =>
+        (Name, Kind, Instruments) = (name, kind, instruments);
+
+    /// <summary>The path of the instrument, such as <c>package.0</c>, or the block: <c>over-compliance</c>, <c>secondary</c>, <c>retaliation</c>, <c>action</c>, <c>means</c>.</summary>
+    public string Name { get; init; }
+
+    /// <summary>The kind of the instrument, or of those of the block with commas between them.</summary>
+    public string Kind { get; init; }
+
+    /// <summary>Its instruments, at least one.</summary>
+    internal ImmutableArray<BoundInstrument> Instruments { get; init; }
+
     /// <summary>The largest number of parts that a subset can hold, one bit each.</summary>
     public const int Most = 63;
 
@@ -18,7 +27,7 @@ public sealed record CasePart(string Name, string Kind, ImmutableArray<BoundInst
 
     /// <summary>The parts of a case, in its order; a block that does not act at the stances that hold is none.</summary>
     /// <exception cref="InputException">Nothing acts, or there are more than <see cref="Most"/>.</exception>
-    public static ImmutableArray<CasePart> Of(BoundCase bound)
+    internal static ImmutableArray<CasePart> Of(BoundCase bound)
     {
         var parts = bound.Instruments
             .GroupBy(instrument => instrument.Role == InstrumentRole.Package ? instrument.Instrument.Head.Path : Block(instrument.Role))

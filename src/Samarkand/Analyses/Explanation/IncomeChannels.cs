@@ -11,7 +11,7 @@ namespace Samarkand.Analyses.Explanation;
 /// consumption prices by the origin of every good with the weights of Sato and Vartia, home costs resolved into home wages and imported
 /// inputs. Nothing is left over, and a flow that ends has a finite contribution. See docs/method.md, section 9.
 /// </summary>
-public sealed class IncomeChannels
+internal sealed class IncomeChannels
 {
     // A hundredth of what the solver leaves open.
     private const double Nothing = 1e-16;

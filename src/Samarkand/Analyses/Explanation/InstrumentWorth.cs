@@ -29,7 +29,7 @@ public sealed record InstrumentWorth(
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="InputException">The case has no instrument in force, or too many.</exception>
     /// <exception cref="NoEquilibriumException">A subset of the parts has no equilibrium; the message names it.</exception>
-    public static InstrumentWorths Of(BoundCase bound, int? orders = null, int seed = 1, Action<int, int>? progress = null, CancellationToken cancellation = default)
+    internal static InstrumentWorths Of(BoundCase bound, int? orders = null, int seed = 1, Action<int, int>? progress = null, CancellationToken cancellation = default)
     {
         var parts = CasePart.Of(bound);
         if (parts.Length > MostEnumerated)

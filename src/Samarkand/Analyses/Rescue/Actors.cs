@@ -6,7 +6,7 @@ using Samarkand.Worlds;
 namespace Samarkand.Analyses.Rescue;
 
 /// <summary>Finds the players of a case in its world.</summary>
-public static class Actors
+internal static class Actors
 {
     /// <summary>Every player that the world holds, in the case's order; one with a single move has nothing to choose and is kept.</summary>
     public static ImmutableArray<Actor> Of(BoundCase bound) => Of(bound, bound.BaselineAt(bound.Horizon));

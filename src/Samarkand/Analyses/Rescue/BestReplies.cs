@@ -14,7 +14,7 @@ namespace Samarkand.Analyses.Rescue;
 /// <param name="DeadEnds">How many walks ended where somebody has nothing but closed actions.</param>
 /// <param name="Solved">How many profiles were solved.</param>
 /// <param name="Profiles">How many there are.</param>
-public sealed record BestReplies(
+internal sealed record BestReplies(
     ImmutableArray<FoundEquilibrium> Equilibria, int Starts, int Cycles, int DeadEnds, int Solved, BigInteger Profiles)
 {
     /// <summary>Searches from the given profiles, side by side, so that what they ask is solved together.</summary>
@@ -55,7 +55,7 @@ public sealed record BestReplies(
 /// <param name="Payoffs">What it pays each player.</param>
 /// <param name="BestOther">What each player's best other action would pay it; NaN where it has no other.</param>
 /// <param name="Walks">How many walks ended in it.</param>
-public sealed record FoundEquilibrium(ImmutableArray<int> Actions, ImmutableArray<double> Payoffs, ImmutableArray<double> BestOther, int Walks)
+internal sealed record FoundEquilibrium(ImmutableArray<int> Actions, ImmutableArray<double> Payoffs, ImmutableArray<double> BestOther, int Walks)
 {
     internal static FoundEquilibrium Of(ImmutableArray<int> counts, ImmutableArray<int> at, int walks, PayoffBook book)
     {

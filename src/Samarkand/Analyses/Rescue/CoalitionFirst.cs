@@ -14,7 +14,7 @@ namespace Samarkand.Analyses.Rescue;
 /// <param name="Weight">Dollars of its own that the coalition gives for a dollar of the target's loss; null where the case names none.</param>
 /// <param name="Commitments">What each severity leads to, mildest first.</param>
 /// <param name="Chosen">The place of the severity that it takes; null where every one leaves the others without a pure equilibrium.</param>
-public sealed record CoalitionFirst(double? Weight, ImmutableArray<SeverityCommitment> Commitments, int? Chosen)
+internal sealed record CoalitionFirst(double? Weight, ImmutableArray<SeverityCommitment> Commitments, int? Chosen)
 {
     /// <summary>The severities among which it chooses where nobody names others.</summary>
     public static ImmutableArray<double> DefaultSeverities => StanceMap.Severities;
@@ -96,7 +96,7 @@ public sealed record CoalitionFirst(double? Weight, ImmutableArray<SeverityCommi
 /// <summary>One severity to which the coalition may commit.</summary>
 /// <param name="Severity">The share of the secondary package's size.</param>
 /// <param name="Answers">The pure equilibria of the players that follow; empty where there are none, and the coalition cannot count on anything.</param>
-public sealed record SeverityCommitment(double Severity, ImmutableArray<CommitmentAnswer> Answers)
+internal sealed record SeverityCommitment(double Severity, ImmutableArray<CommitmentAnswer> Answers)
 {
     /// <summary>Whether there are answers and none of them brings a rescue.</summary>
     public bool Deters => !Answers.IsEmpty && Answers.All(answer => answer.Rescuers.IsEmpty);
@@ -107,4 +107,4 @@ public sealed record SeverityCommitment(double Severity, ImmutableArray<Commitme
 /// <param name="CoalitionCost">What the coalition loses, million USD a year.</param>
 /// <param name="TargetLoss">What the target loses, million USD a year.</param>
 /// <param name="Rescuers">Who comes to the rescue: whose stance is that.</param>
-public sealed record CommitmentAnswer(ImmutableArray<Move> Moves, double CoalitionCost, double TargetLoss, ImmutableArray<Region> Rescuers);
+internal sealed record CommitmentAnswer(ImmutableArray<Move> Moves, double CoalitionCost, double TargetLoss, ImmutableArray<Region> Rescuers);

@@ -5,7 +5,7 @@ namespace Samarkand.Analyses.Rescue;
 
 /// <summary>A state's commitments paid from what is available, the first priority first; those of one priority share what is left.</summary>
 /// <param name="Payments">In the order in which they are paid.</param>
-public sealed record CommitmentBudget(ImmutableArray<PaidCommitment> Payments)
+internal sealed record CommitmentBudget(ImmutableArray<PaidCommitment> Payments)
 {
     /// <summary>What is not paid in full, the first to go first: the largest number of priority, and there as the case lists them.</summary>
     public ImmutableArray<PaidCommitment> Unpaid => [.. Payments.Where(payment => payment.Missing > 0).OrderByDescending(payment => payment.Commitment.Priority)];
@@ -35,7 +35,7 @@ public sealed record CommitmentBudget(ImmutableArray<PaidCommitment> Payments)
 /// <summary>A commitment and what of it is paid.</summary>
 /// <param name="Commitment">The commitment.</param>
 /// <param name="Paid">Million USD a year, from 0 to its cost.</param>
-public sealed record PaidCommitment(Commitment Commitment, double Paid)
+internal sealed record PaidCommitment(Commitment Commitment, double Paid)
 {
     /// <summary>What is not paid, million USD a year.</summary>
     public double Missing => Commitment.CostMusd - Paid;

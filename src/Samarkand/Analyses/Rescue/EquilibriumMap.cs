@@ -8,7 +8,7 @@ namespace Samarkand.Analyses.Rescue;
 /// answers anew in every cell.
 /// </summary>
 /// <param name="Cells">The cells, by severity and then affinity.</param>
-public sealed record EquilibriumMap(ImmutableArray<EquilibriumCell> Cells)
+internal sealed record EquilibriumMap(ImmutableArray<EquilibriumCell> Cells)
 {
     /// <summary>The severities of the map, shares of the secondary package's size.</summary>
     public static ImmutableArray<double> Severities { get; } = StanceMap.Severities;
@@ -54,7 +54,7 @@ public sealed record EquilibriumMap(ImmutableArray<EquilibriumCell> Cells)
 /// <param name="Stances">The rescuer's stances in the equilibria, each once; none where no profile is stable.</param>
 /// <param name="Equilibria">How many pure equilibria there are.</param>
 /// <param name="Moving">The other players whose stance in some equilibrium is not that of the reference.</param>
-public sealed record EquilibriumCell(double Severity, double Affinity, ImmutableArray<string> Stances, int Equilibria, ImmutableArray<string> Moving)
+internal sealed record EquilibriumCell(double Severity, double Affinity, ImmutableArray<string> Stances, int Equilibria, ImmutableArray<string> Moving)
 {
     /// <summary>The cell in a few words: the stance, or those between which it is open, whether there are several equilibria, whether others move too.</summary>
     public string Outcome => Equilibria == 0

@@ -7,7 +7,7 @@ using Samarkand.Worlds;
 namespace Samarkand.Analyses.Rescue;
 
 /// <summary>The prices of friendship of a case's players: each stance against neutrality, the others at the case's stances.</summary>
-public static class Friendship
+internal static class Friendship
 {
     /// <summary>The prices of one player's stances other than neutral, in the order of its list.</summary>
     /// <exception cref="NoEquilibriumException">A stance has no equilibrium.</exception>
@@ -81,7 +81,7 @@ public static class Friendship
     {
         var code = bound.World.Code(region);
         var place = new Place(bound.Case.Source, 0, 0);
-        var player = new Player(new RegionName(code, false, place), [], bound.Stances[region.Index], [], [], [], [], [], []);
+        var player = new Player(new RegionName(code, false, place)) { Stance = bound.Stances[region.Index] };
         return new Actor(player, region, [Move.Of(Stance.Neutral)], [.. new double[bound.World.Regions.Length]], bound.BaselineAt(bound.Horizon).Income(region), 0);
     }
 }

@@ -29,7 +29,7 @@ public sealed record FriendshipPrice(Region Rescuer, string Stance, double Cost,
     /// <param name="target">The target.</param>
     /// <param name="coalition">The coalition, at neutrality.</param>
     /// <param name="targetIncome">The target's income in the baseline, million USD.</param>
-    public static FriendshipPrice Of(
+    internal static FriendshipPrice Of(
         Actor actor,
         string stance,
         ReadOnlySpan<double> neutral,

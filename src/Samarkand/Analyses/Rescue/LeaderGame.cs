@@ -9,7 +9,7 @@ namespace Samarkand.Analyses.Rescue;
 /// </summary>
 /// <param name="Leader">The player that moves first.</param>
 /// <param name="Moves">What each of its moves leads to, in the order of its actions.</param>
-public sealed record LeaderGame(int Leader, ImmutableArray<LeaderMove> Moves)
+internal sealed record LeaderGame(int Leader, ImmutableArray<LeaderMove> Moves)
 {
     /// <summary>The moves whose worst outcome is the best for the leader; several where they tie, none where no move has an outcome.</summary>
     public ImmutableArray<LeaderMove> Best
@@ -61,4 +61,4 @@ public sealed record LeaderGame(int Leader, ImmutableArray<LeaderMove> Moves)
 /// <param name="Outcomes">The profiles that the others may answer it with, each a pure equilibrium among them.</param>
 /// <param name="Worst">The leader's payoff in the worst of them; NaN where there is none.</param>
 /// <param name="Highest">The leader's payoff in the best of them; NaN where there is none.</param>
-public sealed record LeaderMove(int Action, ImmutableArray<int> Outcomes, double Worst, double Highest);
+internal sealed record LeaderMove(int Action, ImmutableArray<int> Outcomes, double Worst, double Highest);

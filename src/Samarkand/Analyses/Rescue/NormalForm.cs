@@ -35,7 +35,7 @@ public sealed class NormalForm
     /// <param name="player">Whose.</param>
     /// <param name="payoffs">By profile.</param>
     /// <exception cref="ArgumentException">The payoffs have another length, or one is NaN or plus infinity.</exception>
-    public NormalForm WithPayoffs(int player, ReadOnlySpan<double> payoffs)
+    internal NormalForm WithPayoffs(int player, ReadOnlySpan<double> payoffs)
     {
         if (payoffs.Length != ProfileCount)
             throw new ArgumentException(FormattableString.Invariant($"{ProfileCount} profiles need as many payoffs, not {payoffs.Length}"), nameof(payoffs));
@@ -111,7 +111,7 @@ public sealed class NormalForm
 
     /// <summary>The game in which each player has only some of its actions left.</summary>
     /// <param name="kept">For each player the actions that stay, in their new order; at least one each.</param>
-    public NormalForm Restricted(ImmutableArray<ImmutableArray<int>> kept)
+    internal NormalForm Restricted(ImmutableArray<ImmutableArray<int>> kept)
     {
         ImmutableArray<int> counts = [.. kept.Select(actions => actions.Length)];
         var profiles = counts.Aggregate(1, (product, count) => product * count);

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Samarkand.Analyses.Rescue;
 
 /// <summary>Nash equilibria in pure actions.</summary>
-public static class PureEquilibria
+internal static class PureEquilibria
 {
     /// <summary>
     /// All of them, in the order of profiles: no player gains more than the tolerance by another action while the others stay. A player

@@ -13,6 +13,8 @@ public sealed record RescueAnswer
     /// <summary>How closely players look at payoffs in percent of income: a tenth of a percent makes odds of e^3, about 20 to 1.</summary>
     public const double DefaultLambda = 30;
 
+    internal RescueAnswer(StanceGame game) => Game = game;
+
     /// <summary>The case, at its own stances.</summary>
     public required BoundCase Case { get; init; }
 
@@ -23,13 +25,13 @@ public sealed record RescueAnswer
     /// Every profile of stances; where equilibria were only searched for, of the rescuer's stances, and of the others' own in the
     /// equilibria found and neutral ones, as far as that stays small.
     /// </summary>
-    public required StanceGame Game { get; init; }
+    internal StanceGame Game { get; init; }
 
     /// <summary>The payoffs at the case's affinities.</summary>
     public required NormalForm Payoffs { get; init; }
 
     /// <summary>How equilibria were searched for; null where every profile was solved.</summary>
-    public BestReplies? Search { get; init; }
+    internal BestReplies? Search { get; init; }
 
     /// <summary>All pure Nash equilibria, as profiles; those that were found, where they were only searched for.</summary>
     public required ImmutableArray<int> Equilibria { get; init; }
@@ -47,22 +49,22 @@ public sealed record RescueAnswer
     public bool IsOfEveryCandidate { get; init; }
 
     /// <summary>The price of the rescue over the severity of secondary sanctions; null where the case threatens with none.</summary>
-    public SeverityCurve? Curve { get; init; }
+    internal SeverityCurve? Curve { get; init; }
 
     /// <summary>The rescuer's stance over its affinity for the target and the severity of secondary sanctions; null where there are none.</summary>
-    public StanceMap? Map { get; init; }
+    internal StanceMap? Map { get; init; }
 
     /// <summary>
     /// The equilibria of the whole game over the same; null where there are no secondary sanctions, where equilibria were only searched for,
     /// or where it needs more than <see cref="StanceGame.MostProfiles"/> profiles and nobody asked for it.
     /// </summary>
-    public EquilibriumMap? Landscape { get; init; }
+    internal EquilibriumMap? Landscape { get; init; }
 
     /// <summary>What follows where the coalition moves first; null where it does not.</summary>
-    public CoalitionFirst? First { get; init; }
+    internal CoalitionFirst? First { get; init; }
 
     /// <summary>The package aimed at each player, and at the target itself first.</summary>
-    public required ImmutableArray<WarningExample> Warnings { get; init; }
+    internal ImmutableArray<WarningExample> Warnings { get; init; } = [];
 
     /// <summary>How rescuer and target depend on each other in the world without the case.</summary>
     public required PairDependence DependenceBefore { get; init; }
@@ -100,6 +102,19 @@ public sealed record RescueAnswer
     /// Nobody in the case chooses a stance, or there are too many profiles, or a prior is of no value of the case, or the coalition is to move
     /// first without secondary sanctions or in a game that is only searched.
     /// </exception>
+    /// <example>
+    /// <code>
+    /// using Samarkand.Analyses.Rescue;
+    /// using Samarkand.Cases;
+    ///
+    /// var source = CaseSource.FromFile("cases/chinese-rescue-money.yaml");
+    /// var answer = RescueAnswer.Solve(source, source.Open(), new RescueRequest());
+    /// var world = answer.Case.World;
+    /// Console.WriteLine($"{world.Name(answer.Rescuer.Region)} chooses: {answer.Choice.Name}");
+    /// foreach (var price in answer.Prices)
+    ///     Console.WriteLine($"{price.Stance}: costs {price.Cost:N0} m USD, gives the target {price.Relief:N0} m USD");
+    /// </code>
+    /// </example>
     public static RescueAnswer Solve(
         CaseSource text, BoundCase bound, RescueRequest asked, Action<string, int, int>? progress = null, CancellationToken cancellation = default)
     {
@@ -118,11 +133,10 @@ public sealed record RescueAnswer
         var held = Held(bound, others);
         var rescue = rescuer.Moves.Select(move => move.Stance).OfType<Stance>().DefaultIfEmpty(Stance.Neutral).Max();
         var severities = SeverityGames.Of(game, asked, (done, all) => progress?.Invoke("Severities", done, all), cancellation);
-        return new RescueAnswer
+        return new RescueAnswer(game)
         {
             Case = bound,
             Rescuer = rescuer,
-            Game = game,
             Payoffs = payoffs,
             Search = search,
             Equilibria = equilibria,

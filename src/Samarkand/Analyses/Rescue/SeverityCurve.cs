@@ -10,7 +10,7 @@ namespace Samarkand.Analyses.Rescue;
 /// <param name="Rescuer">The rescuer.</param>
 /// <param name="Stance">Its stance.</param>
 /// <param name="Points">The points, from severity 0 to 1.</param>
-public sealed record SeverityCurve(Region Rescuer, Stance Stance, ImmutableArray<SeverityPoint> Points)
+internal sealed record SeverityCurve(Region Rescuer, Stance Stance, ImmutableArray<SeverityPoint> Points)
 {
     internal const int DefaultSteps = 10;
 
@@ -69,4 +69,4 @@ public sealed record SeverityCurve(Region Rescuer, Stance Stance, ImmutableArray
 /// <param name="Severity">The share of the secondary package's size, 0 to 1.</param>
 /// <param name="Price">Cost, relief and price at it.</param>
 /// <param name="Credibility">What the sanctions cost the coalition for each dollar that they cost the rescuer; NaN at severity 0.</param>
-public sealed record SeverityPoint(double Severity, FriendshipPrice Price, double Credibility);
+internal sealed record SeverityPoint(double Severity, FriendshipPrice Price, double Credibility);

@@ -11,11 +11,20 @@ namespace Samarkand.Analyses.Rescue;
 /// The rescuer's choice where what is not known is drawn from the case's priors: in each draw the stance that pays it most, the others at
 /// their equilibrium stances.
 /// </summary>
-/// <param name="Draws">How many draws were made.</param>
-/// <param name="Chances">Each stance of the rescuer with its probability.</param>
-/// <param name="Prices">Cost, relief and price of each stance other than neutral, with bands.</param>
-public sealed record StanceDraws(int Draws, ImmutableArray<StanceChance> Chances, ImmutableArray<PriceBand> Prices)
+public sealed record StanceDraws
 {
+    internal StanceDraws(int draws, ImmutableArray<StanceChance> chances, ImmutableArray<PriceBand> prices) =>
+        (Draws, Chances, Prices) = (draws, chances, prices);
+
+    /// <summary>How many draws were made.</summary>
+    public int Draws { get; init; }
+
+    /// <summary>Each stance of the rescuer with its probability.</summary>
+    public ImmutableArray<StanceChance> Chances { get; init; }
+
+    /// <summary>Cost, relief and price of each stance other than neutral, with bands.</summary>
+    internal ImmutableArray<PriceBand> Prices { get; init; }
+
     // Draws whose cases are held in memory together.
     private const int Block = 500;
 
@@ -30,7 +39,7 @@ public sealed record StanceDraws(int Draws, ImmutableArray<StanceChance> Chances
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="InputException">A prior names no value of the case.</exception>
     /// <exception cref="NoEquilibriumException">A draw has no equilibrium.</exception>
-    public static StanceDraws Solve(
+    internal static StanceDraws Solve(
         CaseSource text,
         World world,
         Region rescuer,
@@ -158,7 +167,7 @@ public sealed record StanceChance(string Stance, double Probability, double Low,
 /// <param name="Cost">Million USD a year.</param>
 /// <param name="Relief">Million USD a year.</param>
 /// <param name="Price">Dollars a dollar; over the draws that bring relief.</param>
-public sealed record PriceBand(string Stance, Band Cost, Band Relief, Band Price)
+internal sealed record PriceBand(string Stance, Band Cost, Band Relief, Band Price)
 {
     internal static PriceBand Of(string stance, IReadOnlyList<FriendshipPrice> prices) => new(
         stance, Band.Of(prices.Select(price => price.Cost)), Band.Of(prices.Select(price => price.Relief)), Band.Of(prices.Select(price => price.Price)));
@@ -168,7 +177,7 @@ public sealed record PriceBand(string Stance, Band Cost, Band Relief, Band Price
 /// <param name="Low">The 5th percentile.</param>
 /// <param name="Median">The median.</param>
 /// <param name="High">The 95th percentile.</param>
-public sealed record Band(double Low, double Median, double High)
+internal sealed record Band(double Low, double Median, double High)
 {
     internal static Band Of(IEnumerable<double> values)
     {

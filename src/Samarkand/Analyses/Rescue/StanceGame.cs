@@ -10,7 +10,7 @@ namespace Samarkand.Analyses.Rescue;
 /// The game of stances: every profile of the players' moves solved by the engine. Equivalent variations are kept apart from weights and
 /// penalties, so that payoffs at other affinities cost nothing.
 /// </summary>
-public sealed class StanceGame
+internal sealed class StanceGame
 {
     /// <summary>The largest number of profiles that is solved.</summary>
     public const int MostProfiles = 10_000;
@@ -66,7 +66,7 @@ public sealed class StanceGame
     }
 
     /// <summary>The profiles in which the secondary package falls on somebody, so that its severity matters.</summary>
-    internal ImmutableArray<int> Triggered => Case.Case.Secondary is { } secondary
+    internal ImmutableArray<int> Triggered => Case.Secondary is { } secondary
         ? [.. Enumerable.Range(0, Shape.ProfileCount).Where(profile => FallsOnSomebody(secondary, profile))]
         : [];
 
@@ -90,7 +90,7 @@ public sealed class StanceGame
                 continue;
             }
 
-            var scaled = Case with { Case = Case.Case.AtSeverity(severity) };
+            var scaled = Case.AtSeverity(severity);
             var game = new StanceGame(scaled, Actors, [.. _variations], Solver.At(scaled));
             games.Add(game);
             var start = before;

@@ -7,7 +7,7 @@ namespace Samarkand.Analyses.Rescue;
 
 /// <summary>The rescuer's best stance over its affinity for the target and the severity of secondary sanctions, the others held.</summary>
 /// <param name="Cells">The cells, by severity and then affinity.</param>
-public sealed record StanceMap(ImmutableArray<StanceCell> Cells)
+internal sealed record StanceMap(ImmutableArray<StanceCell> Cells)
 {
     /// <summary>The severities of the map, shares of the secondary package's size.</summary>
     public static ImmutableArray<double> Severities { get; } = [0, 0.2, 0.4, 0.6, 0.8, 1];
@@ -51,4 +51,4 @@ public sealed record StanceMap(ImmutableArray<StanceCell> Cells)
 /// <param name="Severity">The share of the secondary package's size.</param>
 /// <param name="Affinity">The weight on the target.</param>
 /// <param name="Stance">The rescuer's best stance.</param>
-public sealed record StanceCell(double Severity, double Affinity, string Stance);
+internal sealed record StanceCell(double Severity, double Affinity, string Stance);

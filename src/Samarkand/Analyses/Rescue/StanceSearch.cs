@@ -6,7 +6,7 @@ using Samarkand.Model;
 namespace Samarkand.Analyses.Rescue;
 
 /// <summary>Searches a game of stances for pure equilibria by best replies, where it is too large to solve whole.</summary>
-public static class StanceSearch
+internal static class StanceSearch
 {
     /// <summary>The number of profiles from which a search starts: the case's own and random ones.</summary>
     public const int Starts = 12;

@@ -10,15 +10,15 @@ namespace Samarkand.Analyses.Rescue;
 /// <param name="Revenue">Its real revenue before and after.</param>
 /// <param name="InProportion">Its commitments where they bear revenue's fall as everything else does.</param>
 /// <param name="LastInLine">Its commitments where everything else is paid as before and they bear the whole fall.</param>
-public sealed record StateCommitments(Region State, StateRevenue Revenue, CommitmentBudget InProportion, CommitmentBudget LastInLine)
+internal sealed record StateCommitments(Region State, StateRevenue Revenue, CommitmentBudget InProportion, CommitmentBudget LastInLine)
 {
     /// <summary>Every state of a case that has both commitments and revenue, in the order of its commitments.</summary>
     public static ImmutableArray<StateCommitments> Of(CaseAnswer answer)
     {
         var states = ImmutableArray.CreateBuilder<StateCommitments>();
-        foreach (var group in answer.Case.Case.Commitments.GroupBy(commitment => commitment.Of.Text))
+        foreach (var group in answer.Case.Commitments.GroupBy(commitment => commitment.Of.Text))
         {
-            var revenue = answer.Case.Case.Revenue.FirstOrDefault(one => one.Of.Text == group.Key);
+            var revenue = answer.Case.Revenue.FirstOrDefault(one => one.Of.Text == group.Key);
             if (revenue is null || Actors.Find(answer.Case.World, group.Key) is not { } state)
                 continue;
             ImmutableArray<Commitment> commitments = [.. group];

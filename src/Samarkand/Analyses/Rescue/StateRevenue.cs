@@ -3,7 +3,7 @@ namespace Samarkand.Analyses.Rescue;
 /// <summary>A state's revenue before and after, real: million USD a year at the prices before.</summary>
 /// <param name="Before">Before.</param>
 /// <param name="After">After, deflated.</param>
-public sealed record StateRevenue(double Before, double After)
+internal sealed record StateRevenue(double Before, double After)
 {
     /// <summary>After over before; 1 where there is no revenue.</summary>
     public double Ratio => Before > 0 ? After / Before : 1;

@@ -14,7 +14,7 @@ namespace Samarkand.Analyses.Rescue;
 /// <param name="Region">The state.</param>
 /// <param name="OwnLossPct">What it would lose.</param>
 /// <param name="CoalitionLossPct">What the coalition would lose.</param>
-public sealed record WarningExample(Region Region, double OwnLossPct, double CoalitionLossPct)
+internal sealed record WarningExample(Region Region, double OwnLossPct, double CoalitionLossPct)
 {
     /// <summary>Aims the package at each state in turn; the coalition is the case's without that state, and all others stay neutral.</summary>
     /// <exception cref="NoEquilibriumException">The package leaves a state without equilibrium.</exception>

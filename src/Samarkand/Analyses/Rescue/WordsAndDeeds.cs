@@ -16,7 +16,7 @@ namespace Samarkand.Analyses.Rescue;
 /// <param name="Move">Its stance at the reference profile.</param>
 /// <param name="OwnGain">What the stance gains itself against neutrality, the others as they are, million USD a year; penalties apart.</param>
 /// <param name="TargetGain">What it gains the target, likewise.</param>
-public sealed record WordsAndDeeds(
+internal sealed record WordsAndDeeds(
     Region Region, double IdealPoint, double ToTarget, double ToCoalition, ImmutableArray<string> Votes, ImmutableArray<string> Memberships, string Move, double OwnGain, double TargetGain)
 {
     /// <summary>True where it votes nearer to the target than to the coalition.</summary>

@@ -9,7 +9,7 @@ using Samarkand.Worlds.Names;
 namespace Samarkand.Cases.Binding;
 
 /// <summary>Looks up the names of a case in a world.</summary>
-public static class CaseBinder
+internal static class CaseBinder
 {
     /// <summary>Binds a case to a world. A bloc stands for its members; a name with <c>?</c> is left out where the world lacks it.</summary>
     /// <param name="theCase">The case; its key <c>world</c> is not looked at.</param>

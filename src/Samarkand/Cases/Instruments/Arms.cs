@@ -11,7 +11,7 @@ namespace Samarkand.Cases.Instruments;
 /// <param name="AmountMusd">Million USD a year.</param>
 /// <param name="From">Who supplies; empty for the sender.</param>
 /// <param name="To">Who receives; empty for the receiver.</param>
-public sealed record Arms(
+internal sealed record Arms(
     InstrumentHead Head, double AmountMusd, ImmutableArray<RegionName> From, ImmutableArray<RegionName> To)
     : MoneyInstrument(Head, AmountMusd)
 {

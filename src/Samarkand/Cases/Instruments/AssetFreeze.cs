@@ -11,7 +11,7 @@ namespace Samarkand.Cases.Instruments;
 /// <param name="Owner">The owner; null for the receiver.</param>
 /// <param name="Holders">The holders; empty for the sender.</param>
 /// <param name="DrawdownYears">Years over which the owner would have drawn the stock down, or null where it would not.</param>
-public sealed record AssetFreeze(
+internal sealed record AssetFreeze(
     InstrumentHead Head,
     double AmountMusd,
     double Yield,

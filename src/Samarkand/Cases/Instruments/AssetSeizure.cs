@@ -10,7 +10,7 @@ namespace Samarkand.Cases.Instruments;
 /// <param name="Years">Years over which it passes, above 0.</param>
 /// <param name="Owner">The owner; null for the receiver.</param>
 /// <param name="Holders">The holders; empty for the sender.</param>
-public sealed record AssetSeizure(
+internal sealed record AssetSeizure(
     InstrumentHead Head,
     double AmountMusd,
     double Years,

@@ -8,7 +8,7 @@ namespace Samarkand.Cases.Instruments;
 /// <param name="Scope">The flows.</param>
 /// <param name="Coverage">Share of varieties banned, in (0, 1].</param>
 /// <param name="CommonList">True where all origins are closed to one common list of goods.</param>
-public abstract record Ban(InstrumentHead Head, FlowScope Scope, double Coverage, bool CommonList) : FlowInstrument(Head, Scope)
+internal abstract record Ban(InstrumentHead Head, FlowScope Scope, double Coverage, bool CommonList) : FlowInstrument(Head, Scope)
 {
     internal override FormattableString Size
     {
@@ -32,7 +32,7 @@ public abstract record Ban(InstrumentHead Head, FlowScope Scope, double Coverage
     private protected abstract bool IsEnforcedAtOrigin { get; }
 
     /// <inheritdoc/>
-    public override Instrument Prorated(double share) => this with { Coverage = share * Coverage };
+    internal override Instrument Prorated(double share) => this with { Coverage = share * Coverage };
 
     internal override Shock ToShock(BoundInstrument bound) => CommonList
         ? new() { ListedBans = [.. bound.Flows.Select(block => new ListedBan(block, Coverage))] }

@@ -7,7 +7,7 @@ namespace Samarkand.Cases.Instruments;
 /// <param name="Scope">The flows.</param>
 /// <param name="Coverage">Share of varieties banned, in (0, 1].</param>
 /// <param name="CommonList">True where one list of goods is closed to all origins.</param>
-public sealed record ImportBan(InstrumentHead Head, FlowScope Scope, double Coverage, bool CommonList) : Ban(Head, Scope, Coverage, CommonList)
+internal sealed record ImportBan(InstrumentHead Head, FlowScope Scope, double Coverage, bool CommonList) : Ban(Head, Scope, Coverage, CommonList)
 {
     internal static InstrumentForm Written { get; } = new("import-ban", (head, fields) =>
         new ImportBan(head, FlowScope.Read(fields), fields.Fraction("coverage", Fraction.Share) ?? 1, fields.Flag("common-list")));

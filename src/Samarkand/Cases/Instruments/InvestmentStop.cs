@@ -9,7 +9,7 @@ namespace Samarkand.Cases.Instruments;
 /// <param name="AmountMusd">Million USD a year.</param>
 /// <param name="From">Whose capital flowed; empty for the sender.</param>
 /// <param name="To">Where it flowed; empty for the receiver.</param>
-public sealed record InvestmentStop(
+internal sealed record InvestmentStop(
     InstrumentHead Head, double AmountMusd, ImmutableArray<RegionName> From, ImmutableArray<RegionName> To)
     : MoneyInstrument(Head, AmountMusd)
 {

@@ -18,7 +18,7 @@ namespace Samarkand.Cases.Instruments;
 /// <param name="RiskComply">Perceived risk of the firms of a state that complies, at least 0.</param>
 /// <param name="RiskConduit">That of a conduit's firms, at least 0.</param>
 /// <param name="RiskRescue">That of a rescuer's firms, at least 0.</param>
-public sealed record OverCompliance(
+internal sealed record OverCompliance(
     InstrumentHead Head, FlowScope Scope, double Risk, double Slope, double RiskComply, double RiskConduit, double RiskRescue)
     : FlowInstrument(Head, Scope)
 {
@@ -77,7 +77,7 @@ public sealed record OverCompliance(
     }
 
     /// <inheritdoc/>
-    public override Instrument Prorated(double share) => this with { Share = share * Share };
+    internal override Instrument Prorated(double share) => this with { Share = share * Share };
 
     internal override BoundInstrument Bind(InstrumentBinder binder, Sides sides)
     {

@@ -9,7 +9,7 @@ namespace Samarkand.Cases.Instruments;
 /// <param name="Scope">The flows; by default all sectors, services included.</param>
 /// <param name="Cost">Ad valorem cost, above 0.</param>
 /// <param name="Settled">Share of the flows that they settled, in (0, 1].</param>
-public sealed record PaymentsCut(InstrumentHead Head, FlowScope Scope, double Cost, double Settled) : FlowInstrument(Head, Scope)
+internal sealed record PaymentsCut(InstrumentHead Head, FlowScope Scope, double Cost, double Settled) : FlowInstrument(Head, Scope)
 {
     internal static InstrumentForm Written { get; } = new("payments-cut", (head, fields) => new PaymentsCut(
         head,
@@ -27,7 +27,7 @@ public sealed record PaymentsCut(InstrumentHead Head, FlowScope Scope, double Co
     public override string DefaultSectors => "all";
 
     /// <inheritdoc/>
-    public override Instrument Prorated(double share) => this with { Settled = share * Settled };
+    internal override Instrument Prorated(double share) => this with { Settled = share * Settled };
 
     internal override Shock ToShock(BoundInstrument bound) => new() { Costs = [.. bound.Flows.Select(block => new CostChange(block, 1 + Cost, Settled))] };
 }

@@ -9,7 +9,7 @@ namespace Samarkand.Cases.Instruments;
 /// <param name="Scope">The flows.</param>
 /// <param name="Discount">Share of the market price that the exporter loses, in (0, 1).</param>
 /// <param name="MarketVolume">True for <c>volume: market</c>: a wedge of the importer, which also lowers the quantity.</param>
-public sealed record PriceCap(InstrumentHead Head, FlowScope Scope, double Discount, bool MarketVolume) : FlowInstrument(Head, Scope)
+internal sealed record PriceCap(InstrumentHead Head, FlowScope Scope, double Discount, bool MarketVolume) : FlowInstrument(Head, Scope)
 {
     internal static InstrumentForm Written { get; } = new("price-cap", (head, fields) => new PriceCap(
         head,
@@ -27,7 +27,7 @@ public sealed record PriceCap(InstrumentHead Head, FlowScope Scope, double Disco
     public override bool IsOnPurchases => true;
 
     /// <inheritdoc/>
-    public override Instrument Prorated(double share) => this with { Discount = share * Discount };
+    internal override Instrument Prorated(double share) => this with { Discount = share * Discount };
 
     // With the market's volume the buyer pays the market price, of which the exporter keeps 1 - discount.
     internal override Shock ToShock(BoundInstrument bound) => MarketVolume

@@ -12,7 +12,7 @@ namespace Samarkand.Cases.Instruments;
 /// <param name="Scope">The flows.</param>
 /// <param name="Discount">Share of the price that <paramref name="PaidBy"/> pays, in (0, 1).</param>
 /// <param name="PaidBy">Who pays; null for the sender, or, where several send, for each its own trade.</param>
-public sealed record Supply(InstrumentHead Head, FlowScope Scope, double Discount, RegionName? PaidBy) : FlowInstrument(Head, Scope)
+internal sealed record Supply(InstrumentHead Head, FlowScope Scope, double Discount, RegionName? PaidBy) : FlowInstrument(Head, Scope)
 {
     internal static InstrumentForm Written { get; } = new("supply", (head, fields) => new Supply(
         head, FlowScope.Read(fields), fields.Fraction("discount", Fraction.ProperShare, "0.15") ?? double.NaN, fields.Region("paid-by")));
@@ -24,7 +24,7 @@ public sealed record Supply(InstrumentHead Head, FlowScope Scope, double Discoun
     internal override RouteImpact OnRoutes => RouteImpact.None;
 
     /// <inheritdoc/>
-    public override Instrument Prorated(double share) => this with { Discount = share * Discount };
+    internal override Instrument Prorated(double share) => this with { Discount = share * Discount };
 
     internal override Instrument Renamed(Func<RegionName, RegionName> rename) =>
         (Supply)base.Renamed(rename) with { PaidBy = PaidBy is null ? null : rename(PaidBy) };

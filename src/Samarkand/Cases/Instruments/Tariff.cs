@@ -8,7 +8,7 @@ namespace Samarkand.Cases.Instruments;
 /// <param name="Head">What every instrument has.</param>
 /// <param name="Scope">The flows.</param>
 /// <param name="Rate">Ad valorem rate, above -1.</param>
-public sealed record Tariff(InstrumentHead Head, FlowScope Scope, double Rate) : FlowInstrument(Head, Scope)
+internal sealed record Tariff(InstrumentHead Head, FlowScope Scope, double Rate) : FlowInstrument(Head, Scope)
 {
     internal static InstrumentForm Written { get; } = new("tariff", (head, fields) =>
         new Tariff(head, FlowScope.Read(fields), fields.Fraction("rate", Fraction.Rate, "0.1") ?? double.NaN));
@@ -24,7 +24,7 @@ public sealed record Tariff(InstrumentHead Head, FlowScope Scope, double Rate) :
     public override bool IsOnPurchases => true;
 
     /// <inheritdoc/>
-    public override Instrument Prorated(double share) => this with { Rate = share * Rate };
+    internal override Instrument Prorated(double share) => this with { Rate = share * Rate };
 
     internal override Shock ToShock(BoundInstrument bound) => new() { Tariffs = [.. bound.Flows.Select(block => new TariffChange(block, Rate))] };
 }

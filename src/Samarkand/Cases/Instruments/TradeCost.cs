@@ -8,7 +8,7 @@ namespace Samarkand.Cases.Instruments;
 /// <param name="Head">What every instrument has.</param>
 /// <param name="Scope">The flows.</param>
 /// <param name="Factor">Cost factor, above 0; infinity cuts the flow.</param>
-public sealed record TradeCost(InstrumentHead Head, FlowScope Scope, double Factor) : FlowInstrument(Head, Scope)
+internal sealed record TradeCost(InstrumentHead Head, FlowScope Scope, double Factor) : FlowInstrument(Head, Scope)
 {
     internal static InstrumentForm Written { get; } = new("trade-cost", (head, fields) =>
         new TradeCost(head, FlowScope.Read(fields), fields.Number("factor", NumberRange.AboveZero, "1.5", orInfinity: true) ?? double.NaN));
@@ -31,7 +31,7 @@ public sealed record TradeCost(InstrumentHead Head, FlowScope Scope, double Fact
     };
 
     /// <inheritdoc/>
-    public override Instrument Prorated(double share) => this with { Share = share * Share };
+    internal override Instrument Prorated(double share) => this with { Share = share * Share };
 
     internal override Shock ToShock(BoundInstrument bound) => new() { Costs = [.. bound.Flows.Select(block => new CostChange(block, Factor, Share))] };
 }

@@ -9,7 +9,7 @@ namespace Samarkand.Cases.Instruments;
 /// <param name="AmountMusd">Million USD a year.</param>
 /// <param name="From">Who pays; empty for the sender.</param>
 /// <param name="To">Who receives; empty for the receiver.</param>
-public sealed record Transfer(
+internal sealed record Transfer(
     InstrumentHead Head, double AmountMusd, ImmutableArray<RegionName> From, ImmutableArray<RegionName> To)
     : MoneyInstrument(Head, AmountMusd)
 {

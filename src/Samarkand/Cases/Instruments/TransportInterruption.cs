@@ -8,7 +8,7 @@ namespace Samarkand.Cases.Instruments;
 /// <param name="Head">What every instrument has.</param>
 /// <param name="Scope">The flows.</param>
 /// <param name="Cost">Ad valorem cost, above 0.</param>
-public sealed record TransportInterruption(InstrumentHead Head, FlowScope Scope, double Cost) : FlowInstrument(Head, Scope)
+internal sealed record TransportInterruption(InstrumentHead Head, FlowScope Scope, double Cost) : FlowInstrument(Head, Scope)
 {
     internal static InstrumentForm Written { get; } = new("transport-interruption", (head, fields) =>
         new TransportInterruption(head, FlowScope.Read(fields), fields.Fraction("cost", Fraction.Cost, "0.1") ?? double.NaN));
@@ -23,7 +23,7 @@ public sealed record TransportInterruption(InstrumentHead Head, FlowScope Scope,
     internal override RouteImpact OnRoutes => new() { LegShare = Share, LegFactor = 1 + Cost };
 
     /// <inheritdoc/>
-    public override Instrument Prorated(double share) => this with { Share = share * Share };
+    internal override Instrument Prorated(double share) => this with { Share = share * Share };
 
     internal override Shock ToShock(BoundInstrument bound) => new() { Costs = [.. bound.Flows.Select(block => new CostChange(block, 1 + Cost, Share))] };
 }

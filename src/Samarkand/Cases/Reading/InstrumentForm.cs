@@ -15,7 +15,7 @@ internal sealed record InstrumentForm(string Name, Func<InstrumentHead, Fields, 
         {
             var nowhere = new Place("", 0, 0);
             var fields = new Fields(new YamlMap(nowhere, []), Name, new ReaderState(new ProblemList()));
-            Read(new InstrumentHead("", nowhere, null, null, []), fields);
+            Read(new InstrumentHead("", nowhere), fields);
             return [.. fields.Asked.Distinct()];
         }
     }

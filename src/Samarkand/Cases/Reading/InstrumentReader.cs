@@ -57,7 +57,13 @@ internal static class InstrumentReader
             reading.Problems.Add(map.Find("kind")!.Value.Place, $"`{form.Name}` is not possible here", "expected one of: " + string.Join(", ", kinds));
         var fields = new Fields(map, (form.Name[0] is 'a' or 'e' or 'i' or 'o' ? "an " : "a ") + form.Name, reading);
         fields.Find("kind");
-        var head = new InstrumentHead(path, map.Place, fields.Date("from-date"), fields.Date("until-date"), fields.Evidence()) { Name = Name(fields, reading) };
+        var head = new InstrumentHead(path, map.Place)
+        {
+            FromDate = fields.Date("from-date"),
+            UntilDate = fields.Date("until-date"),
+            Evidence = fields.Evidence(),
+            Name = Name(fields, reading),
+        };
         if (head.UntilDate <= head.FromDate)
             reading.Problems.Add(map.Find("until-date")!.Value.Place, "`until-date` is not after `from-date`", "an instrument ends after it starts");
         var instrument = form.Read(head, fields);

@@ -32,17 +32,16 @@ internal sealed class PlayerReader(ReaderState reading, Stance defaultStance)
     {
         var region = fields.Region("region", "CHN") ?? new RegionName("", false, fields.Place);
         var (stances, stance) = ReadStances(fields);
-        var player = new Player(
-            region,
-            stances,
-            stance,
-            ReadAffinity(fields),
-            ReadCosts(fields, "political-cost"),
-            ReadRedLines(fields),
-            InstrumentReader.Package(fields, "means", path + ".means", reading, kinds: InstrumentKinds.Means),
-            ReadActions(fields, path),
-            fields.Evidence())
+        var player = new Player(region)
         {
+            Stances = stances,
+            Stance = stance,
+            Affinity = ReadAffinity(fields),
+            PoliticalCosts = ReadCosts(fields, "political-cost"),
+            RedLines = ReadRedLines(fields),
+            Means = InstrumentReader.Package(fields, "means", path + ".means", reading, kinds: InstrumentKinds.Means),
+            Actions = ReadActions(fields, path),
+            Evidence = fields.Evidence(),
             ListsStances = fields.Has("stances"),
             StancePlace = fields.PlaceOf("stance") ?? fields.PlaceOf("stances"),
         };

@@ -13,8 +13,8 @@ internal sealed class RuleReader(ReaderState reading)
     {
         if (parent.Block("over-compliance", "`over-compliance`", "{ risk: 0.05, slope: 1 }") is not { } fields)
             return null;
-        var head = new InstrumentHead("over-compliance", fields.Place, null, null, fields.Evidence()) { Name = InstrumentReader.Name(fields, reading) };
-        var rule = Instruments.OverCompliance.Read(head, new FlowScope([], [], false, fields.Sectors("sectors")), fields);
+        var head = new InstrumentHead("over-compliance", fields.Place) { Evidence = fields.Evidence(), Name = InstrumentReader.Name(fields, reading) };
+        var rule = Instruments.OverCompliance.Read(head, new FlowScope { Sectors = fields.Sectors("sectors") }, fields);
         fields.Close();
         return rule;
     }
@@ -59,16 +59,18 @@ internal sealed class RuleReader(ReaderState reading)
     {
         if (parent.Block("routes", "`routes`", "{ elasticity: 6, margin: 0.1, evasion: 0.15 }") is not { } fields)
             return null;
-        var rule = new RouteRule(
-            fields.Number("elasticity", NumberRange.AboveZero),
-            fields.Fraction("margin", Fraction.Premium),
-            fields.Fraction("evasion", Fraction.Premium),
-            fields.Fraction("threat", Fraction.Premium),
-            fields.Fraction("handling", Fraction.ShareOrZero),
-            fields.Fraction("ordinary-re-exports", Fraction.ShareOrZero),
-            ReExports(fields),
-            fields.Regions("unions"),
-            fields.Evidence());
+        var rule = new RouteRule
+        {
+            Elasticity = fields.Number("elasticity", NumberRange.AboveZero),
+            Margin = fields.Fraction("margin", Fraction.Premium),
+            Evasion = fields.Fraction("evasion", Fraction.Premium),
+            Threat = fields.Fraction("threat", Fraction.Premium),
+            Handling = fields.Fraction("handling", Fraction.ShareOrZero),
+            OrdinaryReExports = fields.Fraction("ordinary-re-exports", Fraction.ShareOrZero),
+            ReExports = ReExports(fields),
+            Unions = fields.Regions("unions"),
+            Evidence = fields.Evidence(),
+        };
         fields.Close();
         return rule;
     }

@@ -87,7 +87,7 @@ internal sealed unsafe class BatchWorker
         try
         {
             LaneReader.Read(_packed, _batch, lane, _workspace);
-            found = Report.Make(_packed, _workspace, _asked[lane], _closure, _tolerance, sweeps, LaneReader.MoneyImbalance(_packed, _batch, lane), residuals);
+            found = CertifiedEquilibrium.Of(_packed, _workspace, _asked[lane], _closure, _tolerance, sweeps, LaneReader.MoneyImbalance(_packed, _batch, lane), residuals);
         }
         catch (NoEquilibriumException)
         {

@@ -23,7 +23,7 @@ internal static unsafe class LaneReader
         }
     }
 
-    /// <summary>As <see cref="Report.MoneyImbalance"/>, with the sums of output residuals, which are kept in double precision.</summary>
+    /// <summary>As <see cref="CertifiedEquilibrium.MoneyImbalance"/>, with the sums of output residuals, which are kept in double precision.</summary>
     public static double MoneyImbalance(PackedBaseline b, Batch batch, int lane)
     {
         if (batch.Shocks[lane]?.HasRevenue != true)

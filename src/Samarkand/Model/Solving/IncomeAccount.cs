@@ -21,7 +21,7 @@ internal static unsafe class IncomeAccount
             AddProportionalDeficits(b, ws);
         }
 
-        // On its way the iteration may pass states without positive income; a solution at the floor is none (see Report).
+        // On its way the iteration may pass states without positive income; a solution at the floor is none (see CertifiedEquilibrium).
         for (var n = 0; n < b.N; n++)
             ws.Incomes[n] = Math.Max(ws.Incomes[n], Floor * ws.Wages[n] * b.ValueAdded[n]);
     }

@@ -14,7 +14,7 @@ namespace Samarkand.Worlds.Binary;
 /// The order is: about, regions, sectors, blocs, trade, whether there are tariffs, tariffs, inputs, final, elasticities. Version 2 is of a
 /// merged world: each region, sector and bloc ends with what the merge leaves to tell; every other world is of version 1.
 /// </remarks>
-public static class BinaryWorld
+internal static class BinaryWorld
 {
     internal const byte Version = 1;
     internal const byte MergedVersion = 2;

@@ -19,6 +19,16 @@ public static class WorldFolder
     /// <param name="folder">The path of the folder.</param>
     /// <param name="mustBalance">Whether sums that do not agree are mistakes too.</param>
     /// <exception cref="InputException">The folder has mistakes: every one is reported, the sums once everything else is right.</exception>
+    /// <example>
+    /// <code>
+    /// using Samarkand.Worlds;
+    /// using Samarkand.Worlds.Files;
+    ///
+    /// var folder = Path.Combine(Directory.CreateTempSubdirectory().FullName, "my-world");
+    /// WorldFolder.Write(WorldCatalog.Open("wiod-2011"), folder);
+    /// Console.WriteLine(WorldFolder.Read(folder).About.Name);
+    /// </code>
+    /// </example>
     public static World Read(string folder, bool mustBalance = true)
     {
         if (!Directory.Exists(folder))

@@ -65,14 +65,14 @@ public class FrontierTests
         var world = RandomEconomy.Make(5, 3, withTariffs: false, balancedTrade: false, 11);
         var bound = Yaml.Bind("title: t\ntarget: R0\ncoalition: [R1, R2]\npackage: [{ kind: export-ban, coverage: 0.4, sectors: [all] }]\n", world);
         var full = Study(bound, 2).Full;
-        var rich = Ask(new DesignQuestion(BanDirections.Both, All(world), 2, full.Cost / 3, null)).Chosen.Package;
+        var rich = Ask(new DesignQuestion { Sectors = All(world), Points = 2, Budget = full.Cost / 3 }).Chosen.Package;
         Assert.True(rich.Cost <= full.Cost / 3 * (1 + 1e-6));
-        var back = Ask(new DesignQuestion(BanDirections.Both, All(world), 2, null, rich.Harm)).Chosen.Package;
+        var back = Ask(new DesignQuestion { Sectors = All(world), Points = 2, Harm = rich.Harm }).Chosen.Package;
         Assert.Equal(rich.Cost, back.Cost, Margin * full.Cost);
-        var exports = Ask(new DesignQuestion(BanDirections.Exports, All(world), 2, full.Cost / 3, null));
+        var exports = Ask(new DesignQuestion { Directions = BanDirections.Exports, Sectors = All(world), Points = 2, Budget = full.Cost / 3 });
         Assert.All(exports.Model.Levers, lever => Assert.True(lever.IsExport));
         Assert.True(exports.Chosen.Package.Harm <= rich.Harm * (1 + Margin));
-        var none = Assert.Throws<NoEquilibriumException>(() => Ask(new DesignQuestion(BanDirections.Both, All(world), 2, null, 100 * full.Harm)));
+        var none = Assert.Throws<NoEquilibriumException>(() => Ask(new DesignQuestion { Sectors = All(world), Points = 2, Harm = 100 * full.Harm }));
         Assert.Contains("a full ban of everything costs it", none.Message, StringComparison.Ordinal);
 
         DesignStudy Ask(DesignQuestion question) => DesignStudy.Solve(CaseAnswer.Solve(bound, TestContext.Current.CancellationToken), question, null, TestContext.Current.CancellationToken);
@@ -106,7 +106,7 @@ public class FrontierTests
 
     private static DesignStudy Study(BoundCase bound, int points, string? tag = null) => DesignStudy.Solve(
         CaseAnswer.Solve(bound, TestContext.Current.CancellationToken),
-        new DesignQuestion(BanDirections.Both, All(bound.World, tag), points, null, null),
+        new DesignQuestion { Sectors = All(bound.World, tag), Points = points },
         null,
         TestContext.Current.CancellationToken);
 
@@ -124,7 +124,7 @@ public class FrontierTests
             tries,
             k => new Counterfactual(model.Shock(packages[k])),
             (k, at) => found[k] = new BanPackage(packages[k], -Objective.Variation(model.Case.Target).At(at), -Objective.Variation(model.Case.Coalition).At(at), at.Certificate.Largest),
-            closure: model.Case.Case.Closure,
+            closure: model.Case.Closure,
             cancellation: TestContext.Current.CancellationToken);
         foreach (var package in found)
         {

@@ -18,8 +18,8 @@ internal static class SmallSweep
 
     public static CaseSource Text(string more = Priors, params string[] edits) => SmallGame.Text(more).With(edits);
 
-    public static SweepAnswer Solve(World world, int draws, int seed = 1, int chunk = Sweep.DefaultChunk, CaseSource? text = null) =>
-        Sweep.Solve(text ?? Text(), world, draws, seed, null, chunk, null, TestContext.Current.CancellationToken);
+    public static EnsembleAnswer Solve(World world, int draws, int seed = 1, int chunk = EnsembleStudy.DefaultChunk, CaseSource? text = null) =>
+        EnsembleStudy.Solve(text ?? Text(), world, draws, seed, null, chunk, null, TestContext.Current.CancellationToken);
 
     public static InputProblem Problem(string priors, World? world = null) =>
         Yaml.Problem(() => Solve(world ?? World, 5, text: Text($"priors:\n  {priors}\n")));

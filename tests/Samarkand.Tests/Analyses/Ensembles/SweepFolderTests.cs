@@ -28,7 +28,7 @@ public sealed class SweepFolderTests : IDisposable
         Run("parts", 40);
         Assert.Equal(Results(whole), Results(parts));
         Assert.Empty(Directory.GetFileSystemEntries(parts, "*.partial", SearchOption.AllDirectories));
-        Assert.Equal(new HashSet<string>(SweepTables.All.SelectMany(table => new[] { $"{table.Name}.csv", $"{table.Name}.metadata.json", $"{table.Name}.parquet" }))
+        Assert.Equal(new HashSet<string>(EnsembleTables.All.SelectMany(table => new[] { $"{table.Name}.csv", $"{table.Name}.metadata.json", $"{table.Name}.parquet" }))
             { "case.yaml", "manifest.json", "report.html", "sweep.json", "sweep.lock" }, Results(parts).Keys.ToHashSet());
     }
 
@@ -61,7 +61,7 @@ public sealed class SweepFolderTests : IDisposable
     [Fact]
     public void One_sweep_at_a_time_writes_to_a_folder()
     {
-        using (Sweep.Open(new OutputFolder(Path.Combine(_folder, "one")), SmallSweep.Text(), _world, 20, 1))
+        using (EnsembleStudy.Open(new OutputFolder(Path.Combine(_folder, "one")), SmallSweep.Text(), _world, 20, 1))
             Refused("is in use: another process writes to it");
         Run("one", 20);
     }
@@ -114,16 +114,16 @@ public sealed class SweepFolderTests : IDisposable
     private string Run(string name, int draws)
     {
         var path = Path.Combine(_folder, name);
-        using var folder = Sweep.Open(new OutputFolder(path), SmallSweep.Text(), _world, draws, 1);
-        var answer = Sweep.Solve(SmallSweep.Text(), _world, draws, 1, folder, 8, null, TestContext.Current.CancellationToken);
-        var report = new SweepReport(answer, SmallSweep.Text(), []);
+        using var folder = EnsembleStudy.Open(new OutputFolder(path), SmallSweep.Text(), _world, draws, 1);
+        var answer = EnsembleStudy.Solve(SmallSweep.Text(), _world, draws, 1, folder, 8, null, TestContext.Current.CancellationToken);
+        var report = new EnsembleReport(answer, SmallSweep.Text(), []);
         folder.Publish(report.WriteTo, report.Describe);
         return path;
     }
 
     private void Refused(string message, int draws = 20, int seed = 1, CaseSource? text = null, World? world = null) => Assert.Contains(
         message,
-        Cases.Yaml.Problem(() => Sweep.Open(new OutputFolder(Path.Combine(_folder, "one")), text ?? SmallSweep.Text(), world ?? _world, draws, seed)).ToString(),
+        Cases.Yaml.Problem(() => EnsembleStudy.Open(new OutputFolder(Path.Combine(_folder, "one")), text ?? SmallSweep.Text(), world ?? _world, draws, seed)).ToString(),
         StringComparison.Ordinal);
 
     private static Dictionary<string, string> Results(string path) =>

@@ -57,7 +57,7 @@ public class SweepTests
     {
         var world = SmallSweep.World;
         var (whole, parts, more, other) = (SmallSweep.Solve(world, 30), SmallSweep.Solve(world, 30, chunk: 7), SmallSweep.Solve(world, 45), SmallSweep.Solve(world, 30, seed: 2));
-        var income = SweepAnswer.RealIncomeOf("target");
+        var income = EnsembleAnswer.RealIncomeOf("target");
         Assert.Equal(whole.Bands, parts.Bands);
         Assert.Equal(whole.Target, parts.Target);
         Assert.Equal(whole.Values(income), more.Values(income)[..30]);
@@ -76,10 +76,10 @@ public class SweepTests
         Assert.All(answer.Failed, failed =>
         {
             Assert.NotEmpty(failed.Reason);
-            Assert.True(double.IsNaN(answer.Values(SweepAnswer.RealIncomeOf("target"))[failed.Draw]));
+            Assert.True(double.IsNaN(answer.Values(EnsembleAnswer.RealIncomeOf("target"))[failed.Draw]));
         });
-        Assert.Equal(60 - answer.Failed.Length, answer.Band(SweepAnswer.RealIncomeOf("target")).Draws);
-        Assert.Contains($"{answer.Failed.Length} of 60 draws have no equilibrium", string.Join('\n', Samarkand.Reports.Words.SweepText.Of(answer)), StringComparison.Ordinal);
+        Assert.Equal(60 - answer.Failed.Length, answer.Band(EnsembleAnswer.RealIncomeOf("target")).Draws);
+        Assert.Contains($"{answer.Failed.Length} of 60 draws have no equilibrium", string.Join('\n', Samarkand.Reports.Words.EnsembleText.Of(answer)), StringComparison.Ordinal);
     }
 
     private static string Set(string path, double value) => FormattableString.Invariant($"{path}={value:R}");
@@ -90,7 +90,7 @@ public class SweepTests
 
     private static CaseAnswer Alone(Case theCase, World world) => CaseAnswer.Solve(theCase.BindTo(world), TestContext.Current.CancellationToken);
 
-    private static void AssertSame(SweepAnswer answer, int draw, CaseAnswer alone)
+    private static void AssertSame(EnsembleAnswer answer, int draw, CaseAnswer alone)
     {
         var expected = Measures.Values(alone);
         Assert.Equal(answer.Measures.Length, expected.Length);

@@ -3,9 +3,9 @@ using Samarkand.Worlds;
 namespace Samarkand.Model.Solving;
 
 /// <summary>Turns the last sweep of a workspace into an equilibrium with its certificate, or into the reason why there is none.</summary>
-internal static unsafe class Report
+internal static unsafe class CertifiedEquilibrium
 {
-    public static Equilibrium Make(
+    public static Equilibrium Of(
         PackedBaseline b, Workspace ws, Counterfactual asked, Closure closure, double tolerance, int iterations, double money, in Residuals residuals)
     {
         if (!(residuals.Largest <= tolerance) || !(money <= tolerance))

@@ -8,7 +8,7 @@ using Samarkand.Worlds;
 namespace Samarkand.Analyses.Ensembles;
 
 /// <summary>Solves a case at many draws of what is not known.</summary>
-public static class Sweep
+public static class EnsembleStudy
 {
     /// <summary>The most draws of one sweep: their results are held in memory, about 20 kB each on <c>samarkand-2021</c>.</summary>
     public const int MostDraws = 100_000;
@@ -44,7 +44,19 @@ public static class Sweep
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="InputException">The case has no priors that could move its effects, or one of them names no value of it or draws one that it cannot have.</exception>
     /// <exception cref="NoEquilibriumException">The case itself has no equilibrium, or no draw has.</exception>
-    public static SweepAnswer Solve(
+    /// <example>
+    /// <code>
+    /// using Samarkand.Analyses.Ensembles;
+    /// using Samarkand.Cases;
+    /// using Samarkand.Worlds;
+    ///
+    /// var source = CaseSource.FromFile("cases/taiwan-embargo.yaml");
+    /// var answer = EnsembleStudy.Solve(source, WorldCatalog.Open(source.World), draws: 10, seed: 1);
+    /// var band = answer.Band(EnsembleAnswer.RealIncomeOf("target"));
+    /// Console.WriteLine($"the target's real income: {band.P5:0.00} to {band.P95:0.00} percent");
+    /// </code>
+    /// </example>
+    public static EnsembleAnswer Solve(
         CaseSource text, World world, int draws, int seed, BlockFolder? folder = null, int chunk = DefaultChunk, Action<int, int>? progress = null, CancellationToken cancellation = default)
     {
         CheckPriors(text);
@@ -53,7 +65,7 @@ public static class Sweep
         var (plan, layout) = (BlockPlan.Of(draws, chunk, store.There), DrawBlock.Layout(solver.Priors, solver.Measures));
         var blocks = BlockRunner.Run(plan, store, layout, progress, (range, solved) => solver.Solve(range.First, range.Count, solved, cancellation).ToBlock(layout))
             .Select(block => DrawBlock.Of(block, solver.Priors.Length)).ToImmutableArray();
-        var answer = new SweepAnswer(solver.Central, solver.Priors, seed, solver.Measures, blocks);
+        var answer = new EnsembleAnswer(solver.Central, solver.Priors, seed, solver.Measures, blocks);
         return answer.Failed.Length < draws
             ? answer
             : throw new NoEquilibriumException(FormattableString.Invariant($"none of {draws} draws has an equilibrium; the first: {answer.Failed[0].Reason}"));

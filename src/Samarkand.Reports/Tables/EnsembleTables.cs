@@ -4,7 +4,19 @@ using Samarkand.Analyses.Ensembles;
 namespace Samarkand.Reports.Tables;
 
 /// <summary>The tables of a sweep. Names and columns are stable.</summary>
-public static class SweepTables
+/// <example>
+/// <code>
+/// using Samarkand.Analyses.Ensembles;
+/// using Samarkand.Cases;
+/// using Samarkand.Reports.Tables;
+/// using Samarkand.Worlds;
+///
+/// var source = CaseSource.FromFile("cases/taiwan-embargo.yaml");
+/// var answer = EnsembleStudy.Solve(source, WorldCatalog.Open(source.World), draws: 10, seed: 1);
+/// TableWriter.WriteCsv(EnsembleTables.All.Make(EnsembleTables.Groups, answer), Console.Out);
+/// </code>
+/// </example>
+public static class EnsembleTables
 {
     /// <summary>The table that is printed for programs where none is named.</summary>
     public const string Default = "effects-bands";
@@ -27,7 +39,7 @@ public static class SweepTables
     private const string Region = "The region.";
 
     /// <summary>Every table, in the order in which they are listed.</summary>
-    public static ImmutableArray<TableSpec<SweepAnswer>> All { get; } =
+    public static ImmutableArray<TableSpec<EnsembleAnswer>> All { get; } =
     [
         Bands(Groups, "Bands of the totals of target, coalition and others", Measures.Groups, draft => draft.Text("group", "Group", Units.Word, "`target`, `coalition`, `others` or `world`.", row => row.Measure.Of)),
         Bands(Default, "Bands of real income, prices and trade by region", Measures.Effects, draft => draft.RegionCode("region", "Region", Region, row => row.Measure.Of)),
@@ -41,8 +53,8 @@ public static class SweepTables
     ];
 
     /// <summary>The priors, and what was drawn of each; the page shows it.</summary>
-    internal static TableSpec<SweepAnswer> Priors { get; } = new("priors", "The priors, and the values that were drawn", () => TableDraft
-        .Of((SweepAnswer answer) => answer.Priors.Zip(answer.Drawn, (prior, drawn) => (Prior: prior, Band: MeasureBand.Of(drawn))).ToArray())
+    internal static TableSpec<EnsembleAnswer> Priors { get; } = new("priors", "The priors, and the values that were drawn", () => TableDraft
+        .Of((EnsembleAnswer answer) => answer.Priors.Zip(answer.Drawn, (prior, drawn) => (Prior: prior, Band: MeasureBand.Of(drawn))).ToArray())
         .Text("prior", "Prior", Units.Text, "The path of what is not known.", row => row.Prior.Path)
         .Text("distribution", "Distribution", Units.Text, "Its distribution, as the case writes it.", row => row.Prior.Text)
         .Number("p5", "5 %", Units.OfTheRow, "The 5th percentile of what was drawn.", row => row.Band.P5, 4)
@@ -51,24 +63,24 @@ public static class SweepTables
         .Shape());
 
     /// <summary>The same where a line has to be short: bands without their means.</summary>
-    public static Table ForPeople(string name, SweepAnswer answer)
+    internal static Table ForPeople(string name, EnsembleAnswer answer)
     {
         var table = All.Make(name, answer);
         return name.EndsWith("-bands", StringComparison.Ordinal) ? table.Without(column => column.Name is "mean" or "standard_error" or "draws") : table;
     }
 
     /// <summary>The bands of real income of the groups.</summary>
-    public static Table RealIncomeByGroup(SweepAnswer answer) => RealIncome(Groups, "Real income, percent: target, coalition and others", answer);
+    internal static Table RealIncomeByGroup(EnsembleAnswer answer) => RealIncome(Groups, "Real income, percent: target, coalition and others", answer);
 
     /// <summary>The bands of real income by region, who loses most first.</summary>
-    public static Table RealIncomeByRegion(SweepAnswer answer)
+    internal static Table RealIncomeByRegion(EnsembleAnswer answer)
     {
         var table = RealIncome(Default, "Real income by region, percent, who loses most first", answer);
         var medians = table.Numbers("p50");
         return table.Pick([.. Enumerable.Range(0, medians.Length).OrderBy(row => medians[row])]);
     }
 
-    private static Table RealIncome(string name, string title, SweepAnswer answer)
+    private static Table RealIncome(string name, string title, EnsembleAnswer answer)
     {
         var table = All.Make(name, answer);
         var measures = table.Texts("measure");
@@ -76,9 +88,9 @@ public static class SweepTables
         return made with { Title = title, Columns = [.. made.Columns.Select(column => column is NumberColumn number ? number with { Format = "N3", Unit = Units.Percent } : column)] };
     }
 
-    private static TableSpec<SweepAnswer> Bands(string name, string title, string measures, Func<TableDraft<SweepAnswer, BandRow>, TableDraft<SweepAnswer, BandRow>> labels) => new(name, title, () =>
+    private static TableSpec<EnsembleAnswer> Bands(string name, string title, string measures, Func<TableDraft<EnsembleAnswer, BandRow>, TableDraft<EnsembleAnswer, BandRow>> labels) => new(name, title, () =>
     {
-        var draft = TableDraft.Of((SweepAnswer answer) => answer.Measures.Where(measure => measure.Table == measures && (measures != Measures.Trade || measure.Of != Target(answer))).Select(measure => new BandRow(measure, answer.Band(measure), answer.AtCase(measure))).ToArray(), answer => answer.Central.Case.World);
+        var draft = TableDraft.Of((EnsembleAnswer answer) => answer.Measures.Where(measure => measure.Table == measures && (measures != Measures.Trade || measure.Of != Target(answer))).Select(measure => new BandRow(measure, answer.Band(measure), answer.AtCase(measure))).ToArray(), answer => answer.Central.Case.World);
         return labels(draft)
             .Text("measure", "Measure", Units.Word, "What the row is about: a column of the table of effects, with its unit as a suffix.", row => row.Measure.Column)
             .Value("case_value", "Case", "The value that the case's own numbers give.", row => row.Case)
@@ -94,14 +106,14 @@ public static class SweepTables
     });
 
     // Elsewhere percent and millions of USD stand in one column.
-    private static TableDraft<SweepAnswer, BandRow> Value(this TableDraft<SweepAnswer, BandRow> draft, string name, string heading, string meaning, Func<BandRow, double> value) =>
+    private static TableDraft<EnsembleAnswer, BandRow> Value(this TableDraft<EnsembleAnswer, BandRow> draft, string name, string heading, string meaning, Func<BandRow, double> value) =>
         draft.Number(name, heading, Units.OfTheRow, meaning, value, 3, rows => rows.All(row => row.Measure.Column.EndsWith("_pct", StringComparison.Ordinal)) ? "N3" : "G5");
 
-    private static TableShape<SweepAnswer> Indices()
+    private static TableShape<EnsembleAnswer> Indices()
     {
         const string Share = "of the variance of real income would vanish if the prior's value were known (first-order Sobol index).";
         return TableDraft
-            .Of((SweepAnswer answer) => answer.Moving.Select((prior, at) => (answer.Priors[prior].Path, Target: At(answer.Target, at), Coalition: At(answer.Coalition, at))).ToArray())
+            .Of((EnsembleAnswer answer) => answer.Moving.Select((prior, at) => (answer.Priors[prior].Path, Target: At(answer.Target, at), Coalition: At(answer.Coalition, at))).ToArray())
             .Text("prior", "Prior", Units.Text, "The path of what is not known.", row => row.Path)
             .Number("target_first_order", "Target's real income", Units.Share, $"Of the target: how much {Share}", row => row.Target?.FirstOrder ?? double.NaN, 3)
             .Number("target_standard_error", "Standard error", Units.Share, "The standard error of the target's share.", row => row.Target?.StandardError ?? double.NaN, 3)
@@ -112,8 +124,8 @@ public static class SweepTables
 
     private static SobolIndex? At(ImmutableArray<SobolIndex> indices, int at) => indices.IsEmpty ? null : indices[at];
 
-    private static TableShape<SweepAnswer> EveryDraw() => TableDraft
-        .Of((SweepAnswer answer) => Enumerable.Range(0, answer.Draws).Select(draw => (Draw: draw, Residual: answer.Residuals[draw])).ToArray())
+    private static TableShape<EnsembleAnswer> EveryDraw() => TableDraft
+        .Of((EnsembleAnswer answer) => Enumerable.Range(0, answer.Draws).Select(draw => (Draw: draw, Residual: answer.Residuals[draw])).ToArray())
         .Number("draw", "Draw", Units.Number, "The number of the draw, from 0.", row => row.Draw, 0)
         .Each(
             new ColumnSpec("prior_*", "The path of the prior", Units.OfTheRow, "The value that was drawn for what the column names.", true),
@@ -121,19 +133,19 @@ public static class SweepTables
         .Each(
             new ColumnSpec("*_real_income_pct", "Real income % of target and coalition", Units.Percent, "Change of real income in the draw; empty where it has no equilibrium.", true),
             (answer, _) => answer.Central.Groups.Select(totals => totals.Name).Where(name => name is "target" or "coalition")
-                .Select(group => new NumberColumn($"{group}_real_income_pct", $"Real income % of the {group}", answer.Values(SweepAnswer.RealIncomeOf(group)), 3)))
+                .Select(group => new NumberColumn($"{group}_real_income_pct", $"Real income % of the {group}", answer.Values(EnsembleAnswer.RealIncomeOf(group)), 3)))
         .Number("residual", "Largest residual", Units.Residual, "The largest relative residual of the draw's equilibrium.", row => row.Residual, 16, "0.0e+0")
         .Shape();
 
-    private static TableShape<SweepAnswer> OfFailed() => TableDraft
-        .Of((SweepAnswer answer) => answer.Failed)
+    private static TableShape<EnsembleAnswer> OfFailed() => TableDraft
+        .Of((EnsembleAnswer answer) => answer.Failed)
         .Number("draw", "Draw", Units.Number, "The number of the draw, from 0.", row => row.Draw, 0)
         .Text("reason", "Reason", Units.Text, "Why the model has no answer to it.", row => row.Reason)
         .Shape();
 
     private static string ColumnOf(string path) => $"prior_{string.Concat(path.Select(c => char.IsAsciiLetterOrDigit(c) ? char.ToLowerInvariant(c) : '_'))}";
 
-    private static string Target(SweepAnswer answer) => answer.Central.Case.World.Code(answer.Central.Case.Target);
+    private static string Target(EnsembleAnswer answer) => answer.Central.Case.World.Code(answer.Central.Case.Target);
 
     private sealed record BandRow(Measure Measure, MeasureBand Band, double Case);
 }

@@ -13,7 +13,7 @@ namespace Samarkand.Reports.Pages;
 /// <param name="Answer">What the draws say.</param>
 /// <param name="Text">The case's text, with the edits over it.</param>
 /// <param name="ToRepeat">What a reader has to give to <c>sweep</c> besides the case.</param>
-public sealed record SweepReport(SweepAnswer Answer, CaseSource Text, IReadOnlyList<string> ToRepeat)
+internal sealed record EnsembleReport(EnsembleAnswer Answer, CaseSource Text, IReadOnlyList<string> ToRepeat)
 {
     /// <summary>The form that was asked for; <c>xlsx</c> adds a workbook of all tables.</summary>
     public string Form { get; init; } = "";
@@ -21,7 +21,7 @@ public sealed record SweepReport(SweepAnswer Answer, CaseSource Text, IReadOnlyL
     /// <summary>Writes them into a folder; the same bytes for the same draws.</summary>
     public void WriteTo(string folder)
     {
-        new TableFolder(folder, "sweep", Answer.Central, ToRepeat).Write(SweepTables.All.Select(table => table.Make(Answer)), Form == "xlsx" ? [Form, "parquet"] : ["parquet"]);
+        new TableFolder(folder, "sweep", Answer.Central, ToRepeat).Write(EnsembleTables.All.Select(table => table.Make(Answer)), Form == "xlsx" ? [Form, "parquet"] : ["parquet"]);
         File.WriteAllText(Path.Combine(folder, ResultFolder.Case), Text.Text);
         Page().WriteTo(folder);
     }
@@ -44,16 +44,16 @@ public sealed record SweepReport(SweepAnswer Answer, CaseSource Text, IReadOnlyL
     private Page Page()
     {
         var people = new Cast(Answer.Central.Case);
-        var (bands, drivers) = (SweepSections.BandFigures(Answer, people), SweepSections.DriverFigures(Answer, people));
+        var (bands, drivers) = (EnsembleSections.BandFigures(Answer, people), EnsembleSections.DriverFigures(Answer, people));
         return new Page(
             Answer.Central.Case.Title,
             Opening.Header(Answer.Central, people),
             [
-                SweepSections.Answer(Answer, people),
-                SweepSections.Bands(bands, people),
-                SweepSections.Drivers(drivers, people),
-                SweepSections.Drawn(Answer, people),
-                SweepSections.Tables(Answer, people),
+                EnsembleSections.Answer(Answer, people),
+                EnsembleSections.Bands(bands, people),
+                EnsembleSections.Drivers(drivers, people),
+                EnsembleSections.Drawn(Answer, people),
+                EnsembleSections.Tables(Answer, people),
                 GroundsSection.Of(Answer.Central, people),
                 Reproduction.Section("sweep", Answer.Central, Text.Text, ToRepeat),
             ],

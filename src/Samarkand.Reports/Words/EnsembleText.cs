@@ -6,10 +6,10 @@ using Samarkand.Reports.Tables;
 namespace Samarkand.Reports.Words;
 
 /// <summary>A sweep in words, each sentence or two a line.</summary>
-public static class SweepText
+internal static class EnsembleText
 {
     /// <summary>Who loses how much and within which band, and what that hangs on.</summary>
-    public static IReadOnlyList<string> Of(SweepAnswer answer)
+    public static IReadOnlyList<string> Of(EnsembleAnswer answer)
     {
         var (bound, lines) = (answer.Central.Case, new List<string>());
         var target = bound.World.Name(bound.Target);
@@ -28,18 +28,18 @@ public static class SweepText
     }
 
     /// <summary>How many draws are without an equilibrium, and why; null where all have one.</summary>
-    public static string? Failures(SweepAnswer answer)
+    public static string? Failures(EnsembleAnswer answer)
     {
         if (answer.Failed.IsEmpty)
             return null;
         var reasons = answer.Failed.GroupBy(failed => failed.Reason).OrderByDescending(group => group.Count()).ToArray();
-        var more = reasons.Length > 1 ? Invariant($"; {reasons.Length - 1} more reasons are in the table {SweepTables.Failed}") : "";
+        var more = reasons.Length > 1 ? Invariant($"; {reasons.Length - 1} more reasons are in the table {EnsembleTables.Failed}") : "";
         return Invariant($"{answer.Failed.Length} of {answer.Draws} draws have no equilibrium and are left out of every band; {reasons[0].Count()} times: {reasons[0].Key}{more}.");
     }
 
-    private static string Sentence(SweepAnswer answer, string who, string group)
+    private static string Sentence(EnsembleAnswer answer, string who, string group)
     {
-        var measure = SweepAnswer.RealIncomeOf(group);
+        var measure = EnsembleAnswer.RealIncomeOf(group);
         var (band, own) = (answer.Band(measure), answer.AtCase(measure));
         var range = band.P5 < 0 == band.P95 < 0 && band.P5 < 0 == band.P50 < 0
             ? Invariant($"{Verb(band.P50)} {Math.Min(Math.Abs(band.P5), Math.Abs(band.P95)):0.000} to {Math.Max(Math.Abs(band.P5), Math.Abs(band.P95)):0.000} (median {Math.Abs(band.P50):0.000})")
@@ -50,7 +50,7 @@ public static class SweepText
 
     private static string Verb(double change) => change < 0 ? "loses" : "gains";
 
-    private static string Driver(SweepAnswer answer, ImmutableArray<SobolIndex> indices, string what)
+    private static string Driver(EnsembleAnswer answer, ImmutableArray<SobolIndex> indices, string what)
     {
         var ranked = indices.Select((index, i) => (Index: index, Prior: answer.Priors[answer.Moving[i]].Path)).Where(one => double.IsFinite(one.Index.FirstOrder))
             .OrderByDescending(one => one.Index.FirstOrder).ToArray();

@@ -6,12 +6,12 @@ using Samarkand.Effects;
 namespace Samarkand.Analyses.Ensembles;
 
 /// <summary>What the draws of a case's priors say.</summary>
-public sealed class SweepAnswer
+public sealed class EnsembleAnswer
 {
     private readonly ImmutableArray<DrawBlock> _blocks;
     private readonly Dictionary<Measure, int> _places;
 
-    internal SweepAnswer(CaseAnswer central, ImmutableArray<Prior> priors, int seed, ImmutableArray<Measure> measures, ImmutableArray<DrawBlock> blocks)
+    internal EnsembleAnswer(CaseAnswer central, ImmutableArray<Prior> priors, int seed, ImmutableArray<Measure> measures, ImmutableArray<DrawBlock> blocks)
     {
         (Central, Priors, Seed, Measures, _blocks) = (central, priors, seed, measures, blocks);
         _places = measures.Select((measure, m) => (measure, m)).ToDictionary(pair => pair.measure, pair => pair.m);
@@ -30,7 +30,7 @@ public sealed class SweepAnswer
     public CaseAnswer Central { get; }
 
     /// <summary>The case's priors.</summary>
-    public ImmutableArray<Prior> Priors { get; }
+    internal ImmutableArray<Prior> Priors { get; }
 
     /// <summary>The seed.</summary>
     public int Seed { get; }
@@ -48,10 +48,10 @@ public sealed class SweepAnswer
     public ImmutableArray<FailedDraw> Failed { get; }
 
     /// <summary>The first-order indices of <see cref="Moving"/> for the target's real income.</summary>
-    public ImmutableArray<SobolIndex> Target { get; }
+    internal ImmutableArray<SobolIndex> Target { get; }
 
     /// <summary>The same for the coalition's; empty where there is none.</summary>
-    public ImmutableArray<SobolIndex> Coalition { get; }
+    internal ImmutableArray<SobolIndex> Coalition { get; }
 
     /// <summary>The largest residual of all draws that have an equilibrium; NaN where none has.</summary>
     public double LargestResidual => Residuals.Where(double.IsFinite).DefaultIfEmpty(double.NaN).Max();
