@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using Samarkand.Cli.Commands.Answers;
+using Samarkand.Cli.Commands.Batches;
 using Samarkand.Cli.Commands.Coalitions;
 using Samarkand.Cli.Commands.Completion;
 using Samarkand.Cli.Commands.Dependence;
@@ -35,6 +36,7 @@ internal static class CommandLine
             DesignCommand.Make(),
             DependenceCommand.Make(),
             SweepCommand.Make(),
+            BatchCommand.Make(),
             WorldCommands.World(),
             NewCommand.Make(),
             CompletionCommand.Make(),

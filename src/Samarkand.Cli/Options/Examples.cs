@@ -74,6 +74,13 @@ internal static class Examples
             "samarkand sweep cases/samarkand-2022.yaml --draws 200 --output sweep && samarkand sweep cases/samarkand-2022.yaml --draws 300 --output sweep",
             "samarkand sweep cases/west-russia-costs.yaml --draws 100 --set 'priors.elasticities.energy=scale lognormal(1, 0.3)'",
         ],
+        "batch" =>
+        [
+            "samarkand batch cases/west-russia-cut.yaml cases/west-russia-costs.yaml",
+            "samarkand batch cases/usa-china-tariff.yaml --vary package.0.rate=0.05:0.25:0.05",
+            "samarkand batch cases --horizon short --table groups --format csv",
+            "samarkand batch 'cases/chinese-rescue-*.yaml' --output results --format xlsx",
+        ],
         "world" => ["samarkand world list", "samarkand world show wiod-2011", "samarkand world check wiod-2011"],
         "world list" => ["samarkand world list"],
         "world show" => ["samarkand world show wiod-2011", "samarkand world export wiod-2011 my-world && samarkand world show my-world"],
