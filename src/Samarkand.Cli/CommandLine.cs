@@ -10,6 +10,7 @@ using Samarkand.Cli.Commands.Design;
 using Samarkand.Cli.Commands.Explain;
 using Samarkand.Cli.Commands.New;
 using Samarkand.Cli.Commands.Sweeps;
+using Samarkand.Cli.Commands.Validation;
 using Samarkand.Cli.Commands.Worlds;
 using Samarkand.Core;
 using Samarkand.Model;
@@ -38,6 +39,7 @@ internal static class CommandLine
             SweepCommand.Make(),
             BatchCommand.Make(),
             WorldCommands.World(),
+            ValidateCommand.Make(),
             NewCommand.Make(),
             CompletionCommand.Make(),
         };

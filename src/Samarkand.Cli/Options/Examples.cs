@@ -97,6 +97,7 @@ internal static class Examples
         "world import adb" => ["samarkand world import adb ADB-MRIO-2021.csv my-world --theta 4"],
         "world aggregate" => [@"printf 'from,to\nCHN,ASIA\nIND,ASIA\nJPN,ASIA\n' > merge.csv && samarkand world aggregate wiod-2011 my-world --regions merge.csv"],
         "world export" => ["samarkand world export wiod-2011 my-world", "samarkand world export wiod-2011 my-world --big parquet"],
+        "validate" => ["samarkand validate", "samarkand validate --data my-data"],
         "new" => ["samarkand new my-case.yaml", "samarkand new --recipe energy-embargo embargo.yaml", "samarkand new --recipe list", "samarkand new my-case.yaml && samarkand run my-case.yaml"],
         "help" => ["samarkand help run", "samarkand help world import"],
         "completion" => ["source <(samarkand completion bash)", "samarkand completion fish > samarkand.fish"],
