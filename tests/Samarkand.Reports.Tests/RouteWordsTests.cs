@@ -12,6 +12,12 @@ public class RouteWordsTests
 {
     private static CaseAnswer Open => RoutedAnswers.Open;
 
+    [Theory]
+    [InlineData("⟨stance: REGION=conduit⟩ opens one", "--stance REGION=conduit opens one")]
+    [InlineData("with ⟨permutations⟩, or", "with --permutations, or")]
+    [InlineData("no ⟨A⟩", "no ⟨A⟩")]
+    public void A_page_names_what_may_be_set_as_the_command_does(string text, string shown) => Assert.Equal(shown, Samarkand.Reports.Pages.Markup.Options(text));
+
     [Fact]
     public void The_briefing_says_how_much_still_arrives_and_through_whom()
     {
