@@ -95,8 +95,8 @@ public class RouteWordsTests
         var eu = world.Blocs.Single(bloc => bloc.Code == "EU").Members.Select(r => world.Regions[r.Index].Code);
 
         Assert.Equal([.. eu.Append("GBR").Append("NOR").Order()], scope.Exporters.Select(r => world.Regions[r.Index].Code).Order());
-        Assert.Equal("Exports of GBR, NOR as their customs would record them, goods and services", Title(RecordedScope.Of("NOR,GBR", "--exporters", world)));
-        Assert.EndsWith("the banned goods alone", Title(scope with { BannedGoodsAlone = true }), StringComparison.Ordinal);
+        Assert.Equal("Exports of GBR, NOR as their customs would record them, goods", Title(RecordedScope.Of("NOR,GBR", "--exporters", world)));
+        Assert.EndsWith("the banned goods alone", Title(scope with { Goods = RecordedGoods.Banned }), StringComparison.Ordinal);
     }
 
     [Theory]
