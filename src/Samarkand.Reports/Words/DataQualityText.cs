@@ -5,22 +5,22 @@ using Samarkand.Worlds;
 
 namespace Samarkand.Reports.Words;
 
-/// <summary>How much of the trade of the target and of the main members was observed, in words; nothing where nobody wrote it down.</summary>
+/// <summary>How much of the trade of the target, the main members and the main conduits was observed, in words; nothing where nobody wrote it down.</summary>
 internal static class DataQualityText
 {
-    private const int MostMembers = 3;
+    private const int MostNamed = 3;
 
     public static IEnumerable<string> Of(BoundCase bound)
     {
         var world = bound.World;
         if (world.Provenance is null)
             yield break;
-        var regions = bound.Coalition.OrderByDescending(member => world.ValueAdded[member.Index]).Take(MostMembers).Prepend(bound.Target)
-            .Select(region => (Name: Named.Of(world, region), Trade: new RegionTrade(world, region), Origins: new TradeProvenance(world, region, world.Provenance))).ToArray();
-        string Shares(Func<(string Name, RegionTrade Trade, TradeProvenance Origins), string> shares) => string.Join(", ", regions.Select(region => $"{region.Name} {shares(region)}"));
-        var partners = Shares(region => string.Join('/', ((string[])["observed", "scaled", "imputed"]).Select(kind => Whole(region.Origins.GoodsShare(region.Trade, kind)))));
-        yield return $"Data: percent of goods trade whose total by partner is observed/scaled from another year/imputed: {partners}; whose division by sector is imputed: {Shares(region => Whole(region.Origins.ImputedProfiles(region.Trade)))}.";
+        IEnumerable<Region> Largest(IEnumerable<Region> regions) => regions.OrderByDescending(region => world.ValueAdded[region.Index]).Take(MostNamed);
+        var shares = Largest(bound.Coalition).Prepend(bound.Target).Concat(Largest(bound.Routes?.Conduits ?? [])).Distinct()
+            .Select(region => $"{Named.Of(world, region)} {Shares(new RegionTrade(world, region), new TradeProvenance(world, region, world.Provenance))}");
+        yield return $"Data: percent of goods trade that is observed/corrected/scaled/imputed, by the weaker of a pair's total and its division by sector: {string.Join(", ", shares)}.";
     }
 
-    private static string Whole(double percent) => percent.ToString("0", CultureInfo.InvariantCulture);
+    private static string Shares(RegionTrade trade, TradeProvenance origins) =>
+        string.Join('/', PairProvenance.Kinds.Select(kind => origins.CellShare(trade, kind).ToString("0", CultureInfo.InvariantCulture)));
 }
