@@ -86,7 +86,7 @@ string Sensitivity()
 }
 
 CaseAnswer Solve(string file, params string[] sets) =>
-    CaseAnswer.Solve(CaseReader.Read(Path.Combine(root, "cases", file), sets).BindTo(world));
+    CaseAnswer.Solve(CaseSource.FromFile(Path.Combine(root, "cases", file), sets).Case.BindTo(world));
 
 IReadOnlyList<RouteTotals> Through(CaseAnswer answer) => RouteTotals.Of(answer);
 

@@ -4,8 +4,8 @@ namespace Samarkand.WorldMaker;
 /// Step 3: what Russia sold of fuels, by buyer, comes from the buyers' customs before its totals do; a month's table of four months counts three
 /// times. Where a buyer's customs do not show them (France, Turkey, Korea, Kazakhstan and the remainder) the OECD's figures stay. All that
 /// is the OECD's is raised from basic prices to those at the border by the ratio of customs to the OECD for goods other than fuels. What
-/// customs count beyond both is oil and its products that go on from the buyer's ports (the Netherlands, Malta, Latvia): it is added to these, as the
-/// buyer's are divided.
+/// customs count beyond both is oil and its products that go on from the buyer's ports (the Netherlands, Latvia, Malta): it is added to these, as the
+/// buyer's are divided. To the United Kingdom and Switzerland it is gold, which the OECD's tables leave out: it is added to other metals.
 /// </summary>
 internal static class RussianFuels
 {
@@ -13,6 +13,8 @@ internal static class RussianFuels
     private const string MineralFuels = "27";
 
     private static readonly string[] Hidden = ["TUR", "ROW"];
+
+    private static readonly string[] GoldMarkets = ["CHE", "GBR"];
 
     private static readonly (string Sector, string[] Commodities)[] Commodities =
     [
@@ -43,8 +45,11 @@ internal static class RussianFuels
                 observed[k * labels.N + j] = true;
             }
 
-            if (totals[j] > flows.Goods(russia, j))
-                AddConsigned(flows, russia, j, totals[j] - flows.Goods(russia, j), observed);
+            var excess = totals[j] - flows.Goods(russia, j);
+            if (excess > 0 && Array.IndexOf(GoldMarkets, code) >= 0)
+                flows[labels.Sector("nfm"), russia, j] += excess;
+            else if (excess > 0)
+                AddConsigned(flows, russia, j, excess, observed);
         }
 
         return observed;
