@@ -18,14 +18,23 @@ public static class Samarkand2021Recipe
     /// <exception cref="InputException">A table is missing or broken.</exception>
     public static BuiltWorld Build(string sources) => Build(sources, Imputation.Main);
 
+    /// <summary>Makes the world with flows of a user's in place of its own; everything else is balanced again.</summary>
+    /// <param name="sources">The folder with the statistics.</param>
+    /// <param name="patch">A table of origin, destination, sector and value, in million USD; null for none.</param>
+    /// <exception cref="InputException">A table is missing or broken.</exception>
+    public static BuiltWorld Build(string sources, string? patch) => Build(sources, Imputation.Main, patch);
+
     /// <summary>Makes the world with other choices, to see how much they matter.</summary>
     /// <param name="sources">The folder with the statistics.</param>
     /// <param name="imputation">The choices.</param>
     /// <exception cref="InputException">A table is missing or broken.</exception>
-    public static BuiltWorld Build(string sources, Imputation imputation)
+    public static BuiltWorld Build(string sources, Imputation imputation) => Build(sources, imputation, null);
+
+    private static BuiltWorld Build(string sources, Imputation imputation, string? patchFile)
     {
         ArgumentNullException.ThrowIfNull(imputation);
         var labels = imputation.Apply(Labels2021.Read());
+        var patch = patchFile is null ? Patch.None : Patch.Read(patchFile, labels);
         var statistics = StatisticsReader.Read(sources);
         var gdp = new GrossDomesticProduct(statistics, labels);
         var provenance = new Provenance(labels);
@@ -48,6 +57,8 @@ public static class Samarkand2021Recipe
         var totals = OfficialTotals.Impose(flows, statistics, provenance);
         if (imputation.HasChapters)
             RussianChapters.Balance(flows, statistics, provenance, fuels);
+
+        patch.Apply(flows, provenance);
 
         // 5. Services give up what moved to goods, and are divided among sectors.
         if (imputation.MovesServices)
