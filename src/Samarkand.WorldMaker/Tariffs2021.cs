@@ -57,7 +57,7 @@ internal sealed class Tariffs2021
     private double Rate(int sector, string exporter, string importer)
     {
         if (!_corrects)
-            return Published(sector, exporter, importer);
+            return _importers.Contains(importer) ? Published(sector, exporter, importer) : 0;
         if (BothIn(EurasianUnion, exporter, importer) || _europe.Contains(exporter) && _europe.Contains(importer))
             return 0;
         if (importer is "ARM" or "KGZ")
