@@ -1,3 +1,5 @@
+using Samarkand.Reports.Tables;
+
 namespace Samarkand.Cli.Commands.Answers;
 
 /// <summary>What the command line asks of a case.</summary>
