@@ -52,7 +52,7 @@ public sealed class ShellTests : IDisposable
     [InlineData("samarkand run x.yaml --as", "--as-of")]
     [InlineData("samarkand run ca", "cases/")]
     [InlineData("samarkand run cases/sam", "cases/samarkand-2022.yaml")]
-    [InlineData("samarkand world check wi", "wiod-2011")]
+    [InlineData("samarkand world check wi", "wiod-2011 wiod-2014")]
     [InlineData("samarkand completion ", "bash fish pwsh zsh")]
     public void Bash_completes(string typed, string offered)
     {
