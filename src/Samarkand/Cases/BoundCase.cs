@@ -125,6 +125,15 @@ public sealed record BoundCase
         return CaseBinder.BindKnowing(Case with { StanceChanges = [.. kept, .. changes] }, World, BaselineRoutes);
     }
 
+    /// <summary>The same case at another horizon, with the routes of that horizon.</summary>
+    internal BoundCase At(Horizon horizon)
+    {
+        if (horizon == Horizon)
+            return this;
+        var there = this with { Case = Case with { Horizon = horizon } };
+        return Case.Adjustment == Adjustment.BySector && Routes is not null ? there.Keeping(Instruments) : there;
+    }
+
     /// <summary>The same case with its secondary package at a share of its size, not bound again.</summary>
     internal BoundCase AtSeverity(double severity) => this with { Case = Case.AtSeverity(severity) };
 

@@ -44,6 +44,9 @@ public sealed record Case
     /// <summary>How inputs replace each other.</summary>
     internal InputForm Inputs { get; init; }
 
+    /// <summary>How trade adapts with time.</summary>
+    internal Adjustment Adjustment { get; init; }
+
     /// <summary>What the case asks, or null.</summary>
     internal Question? Question { get; init; }
 

@@ -10,6 +10,7 @@ internal static class CaseReader
 {
     private static readonly string[] Horizons = ["short", "medium", "long"];
     private static readonly string[] InputForms = ["cobb-douglas", "nested"];
+    private static readonly string[] Adjustments = ["uniform", "by-sector"];
     private static readonly string[] Closures = ["fixed", "proportional", "closed", "unfinanced", "unspent"];
 
     /// <summary>Reads a case from a tree that is parsed and edited.</summary>
@@ -35,6 +36,7 @@ internal static class CaseReader
             Horizon = (Horizon)(fields.Choice("horizon", Horizons) ?? (int)Horizon.Medium),
             Closure = (Closure)(fields.Choice("closure", Closures) ?? (int)Closure.Fixed),
             Inputs = (InputForm)(fields.Choice("inputs", InputForms) ?? (int)InputForm.CobbDouglas),
+            Adjustment = (Adjustment)(fields.Choice("adjustment", Adjustments) ?? (int)Adjustment.Uniform),
             Question = ReadQuestion(fields, reading),
             Target = target,
             Coalition = fields.Regions("coalition"),
