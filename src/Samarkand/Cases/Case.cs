@@ -47,6 +47,9 @@ public sealed record Case
     /// <summary>How trade adapts with time.</summary>
     internal Adjustment Adjustment { get; init; }
 
+    /// <summary>How buyers choose among origins.</summary>
+    internal OriginForm Origins { get; init; }
+
     /// <summary>What the case asks, or null.</summary>
     internal Question? Question { get; init; }
 

@@ -10,6 +10,7 @@ internal static class CaseReader
 {
     private static readonly string[] Horizons = ["short", "medium", "long"];
     private static readonly string[] InputForms = ["cobb-douglas", "nested"];
+    private static readonly string[] OriginForms = ["one-tier", "two-tier"];
     private static readonly string[] Adjustments = ["uniform", "by-sector"];
     private static readonly string[] Closures = ["fixed", "proportional", "closed", "unfinanced", "unspent"];
 
@@ -37,6 +38,7 @@ internal static class CaseReader
             Closure = (Closure)(fields.Choice("closure", Closures) ?? (int)Closure.Fixed),
             Inputs = (InputForm)(fields.Choice("inputs", InputForms) ?? (int)InputForm.CobbDouglas),
             Adjustment = (Adjustment)(fields.Choice("adjustment", Adjustments) ?? (int)Adjustment.Uniform),
+            Origins = (OriginForm)(fields.Choice("origins", OriginForms) ?? (int)OriginForm.OneTier),
             Question = ReadQuestion(fields, reading),
             Target = target,
             Coalition = fields.Regions("coalition"),

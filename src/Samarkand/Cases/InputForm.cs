@@ -1,5 +1,15 @@
 namespace Samarkand.Cases;
 
+/// <summary>How buyers choose among origins.</summary>
+internal enum OriginForm
+{
+    /// <summary>Home is an origin like the others.</summary>
+    OneTier,
+
+    /// <summary>First home or abroad, with half the elasticity, then among foreign origins (docs/method.md, section 1d).</summary>
+    TwoTier,
+}
+
 /// <summary>How inputs replace each other.</summary>
 internal enum InputForm
 {

@@ -53,6 +53,9 @@ internal sealed class PlainEconomy
     /// <summary>How inputs are nested; null where they are Cobb-Douglas.</summary>
     public PlainNests? Nests { get; init; }
 
+    /// <summary>The elasticity between home and foreign goods over that among foreign ones.</summary>
+    public double HomeRatio { get; init; } = 1;
+
     /// <summary>V.</summary>
     public double[] ValueAdded { get; }
 

@@ -178,6 +178,8 @@ internal sealed class PlainModel(PlainEconomy economy, Shock shock, Closure clos
             for (var i = 0; i < _n; i++)
                 pull[i] = _shock.Closed(s, i, j, to) ? 0 : _shock.Weight(s, i, j) * Math.Pow(next.Cost[i, s], -theta);
             var detours = _shock.Detours(s, j, to).Select(detour => (detour.Detour, Pull: detour.Weight * Math.Pow(next.Cost[detour.Detour.Origin.Index, s], -theta))).ToList();
+            if (economy.HomeRatio != 1)
+                Tiers(next, s, j, pull, detours);
             var sum = pull.Sum() + detours.Sum(detour => detour.Pull);
             next.Price[s, j] *= Math.Pow(sum, -(to - from) / theta);
             for (var i = 0; i < _n; i++)
@@ -193,6 +195,24 @@ internal sealed class PlainModel(PlainEconomy economy, Shock shock, Closure clos
             foreach (var (detour, pulled) in detours)
                 Routed(next, detour, next.Expenditure[s, j] * (to - from) * pulled / sum);
         }
+    }
+
+    // Home against the bundle of all foreign goods, each with its price: what they pull together, divided among origins as before, so that one
+    // sum over all gives the same shares; its level gives the price.
+    private void Tiers(PlainState next, int s, int j, double[] pull, List<(Detour Detour, double Pull)> detours)
+    {
+        var (theta, home) = (economy.Elasticity[s], economy.Share[s, j, j]);
+        var abroad = Enumerable.Range(0, _n).Where(i => i != j).Sum(i => pull[i]) + detours.Sum(detour => detour.Pull);
+        var foreign = Enumerable.Range(0, _n).Where(i => i != j).Sum(i => economy.Share[s, i, j]);
+        var bundle = abroad > 0 ? Math.Pow(abroad / foreign, -1 / theta) : double.PositiveInfinity;
+        var low = economy.HomeRatio * theta;
+        var (pullHome, pullAbroad) = (home * Math.Pow(next.Cost[j, s], -low), abroad > 0 ? foreign * Math.Pow(bundle, -low) : 0);
+        var price = Math.Pow(pullHome + pullAbroad, -1 / low);
+        var level = Math.Pow(price, -theta) / (pullHome + pullAbroad);
+        for (var i = 0; i < _n; i++)
+            pull[i] = i == j ? pullHome * level : abroad > 0 ? pull[i] / abroad * pullAbroad * level : 0;
+        for (var d = 0; d < detours.Count; d++)
+            detours[d] = (detours[d].Detour, abroad > 0 ? detours[d].Pull / abroad * pullAbroad * level : 0);
     }
 
     // Buyers pay basic price, then the conduit's margin, then the baseline's tariff.

@@ -18,11 +18,11 @@ internal sealed class Adjoint
 
     /// <summary>Prepares the system.</summary>
     /// <param name="at">The equilibrium; derivatives are as exact as it is, so a tolerance of 1e-12 is advised.</param>
-    /// <exception cref="NotSupportedException">Its shock sends goods through third states, its closure confines a state, or inputs are nested.</exception>
+    /// <exception cref="NotSupportedException">Its shock sends goods through third states, its closure confines a state, inputs are nested, or origins are in two tiers.</exception>
     public Adjoint(Equilibrium at)
     {
-        if (at.Baseline.Nesting is not null)
-            throw new NotSupportedException("derivatives where inputs are nested");
+        if (at.Baseline.Nesting is not null || at.Baseline.HomeRatio != 1)
+            throw new NotSupportedException("derivatives where inputs are nested or origins in two tiers");
         if (at.Certificate.Closure.Confines())
             throw new NotSupportedException($"derivatives under the closure `{at.Certificate.Closure.ToString().ToLowerInvariant()}`");
         _at = at;

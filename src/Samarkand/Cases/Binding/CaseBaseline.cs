@@ -8,6 +8,9 @@ namespace Samarkand.Cases.Binding;
 /// <summary>A world as it was, in the terms of the model that a case asks for.</summary>
 internal static class CaseBaseline
 {
+    /// <summary>The elasticity between home and foreign goods over that among foreign ones (the rule of two; Feenstra and others 2018).</summary>
+    public const double HomeRatio = 0.5;
+
     /// <summary>What a horizon does to the elasticity of each sector: factors of the world's.</summary>
     public static ImmutableArray<double> Factors(Case theCase, World world, Horizon horizon) => theCase.Adjustment == Adjustment.Uniform
         ? [.. Enumerable.Repeat(horizon.ElasticityScale(), world.Sectors.Length)]
@@ -21,6 +24,8 @@ internal static class CaseBaseline
     public static Baseline Of(Case theCase, World world, Horizon horizon, ReadOnlySpan<double> elasticities)
     {
         var baseline = theCase.Adjustment == Adjustment.Uniform ? Baseline.Of(world, horizon, elasticities) : Adapted(world, horizon, elasticities);
+        if (theCase.Origins == OriginForm.TwoTier)
+            baseline = baseline.WithHomeRatio(HomeRatio);
         return theCase.Inputs == InputForm.Nested ? baseline.WithNesting(Nesting.Of(world, horizon)) : baseline;
     }
 

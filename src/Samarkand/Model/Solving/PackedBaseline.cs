@@ -22,7 +22,7 @@ internal sealed unsafe class PackedBaseline
         InputBlock = s * RowS;
         HasTariffs = !baseline.Tariffs.IsEmpty;
         _memory = new AlignedMemory(
-            (long)s * TradeBlock * (HasTariffs ? 3 : 1) + (long)n * InputBlock + 4L * n * RowS + (5L + s) * RowN + 2L * RowS + 8L * RowN);
+            (long)s * TradeBlock * (HasTariffs ? 3 : 1) + (long)n * InputBlock + 4L * n * RowS + (5L + 3 * s) * RowN + 2L * RowS + 8L * RowN);
         Shares = _memory.Take(s * TradeBlock);
         Inputs = _memory.Take(n * InputBlock);
         ValueAddedShares = _memory.Take(n * RowS);
@@ -36,6 +36,9 @@ internal sealed unsafe class PackedBaseline
         Revenues = _memory.Take(RowN);
         MinusElasticities = _memory.Take(RowS);
         Demand = _memory.Take(s * RowN);
+        HomeRatio = baseline.HomeRatio;
+        HomeShares = _memory.Take(s * RowN);
+        ForeignShares = _memory.Take(s * RowN);
         if (HasTariffs)
         {
             Factors = _memory.Take(s * TradeBlock);
@@ -62,6 +65,18 @@ internal sealed unsafe class PackedBaseline
     public int N { get; }
 
     public int S { get; }
+
+    /// <summary>True where home goods are a tier of their own: the blocks of shares then hold no home sales.</summary>
+    public bool IsTwoTier => HomeRatio != 1;
+
+    /// <summary>The elasticity between home and foreign goods over that among foreign ones.</summary>
+    public double HomeRatio { get; }
+
+    /// <summary>The share of home sales in each market, [sector][region]; of two tiers alone.</summary>
+    public double* HomeShares { get; }
+
+    /// <summary>The sum of the others.</summary>
+    public double* ForeignShares { get; }
 
     /// <summary>Length of a row over regions, padded.</summary>
     public int RowN { get; }
@@ -145,6 +160,13 @@ internal sealed unsafe class PackedBaseline
         }
     }
 
+    private void Separate(int sector, int origin, int destination, int cell)
+    {
+        var market = sector * RowN + destination;
+        (origin == destination ? HomeShares : ForeignShares)[market] += Shares[cell];
+        Shares[cell] = origin == destination ? 0 : Shares[cell];
+    }
+
     private void CopyTrade()
     {
         var (b, n) = (Baseline, N);
@@ -154,6 +176,8 @@ internal sealed unsafe class PackedBaseline
             {
                 var (from, to) = (row * n + j, row * RowN + j);
                 Shares[to] = b.TradeShares[from];
+                if (IsTwoTier)
+                    Separate(row / n, row % n, j, to);
                 if (HasTariffs)
                 {
                     Factors[to] = 1 + b.Tariffs[from];

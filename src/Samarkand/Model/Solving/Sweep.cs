@@ -108,7 +108,7 @@ internal static unsafe class Sweep<TLanes, TVector>
         else
             FullPriceSums(b, ws, s);
         new ReadOnlySpan<double>(pull, b.RowN).CopyTo(new Span<double>(ws.LastPull, b.RowN));
-        var largest = Prices(b, ws, s);
+        var largest = b.IsTwoTier ? TwoTierPrices(b, ws, s) : Prices(b, ws, s);
         for (var m = firstSplit; m < nextSplit; m++)
             SplitPrices(b, ws, scenario.Splits.All[m]);
         if (differences)
@@ -117,6 +117,8 @@ internal static unsafe class Sweep<TLanes, TVector>
             Kernels<TLanes, TVector, double>.Backward(scenario.BasicWeights[s], b.N, b.RowN, pull, sales);
         for (var i = 0; i < b.N; i++)
             ws.Residual.Outputs[i * b.RowS + s] = ws.CostPowers[i * b.RowS + s] * sales[i];
+        for (var i = 0; b.IsTwoTier && i < b.N; i++)
+            ws.Residual.Outputs[i * b.RowS + s] += ws.HomeSales[row + i];
         for (var m = firstSplit; m < nextSplit; m++)
             SplitMarket.AddOutputs(scenario.Splits.All[m], b.N, ws.CostPowers + s, b.RowS, pull[scenario.Splits.All[m].Destination], ws.Residual.Outputs + s, b.RowS);
         if (scenario.HasManyWedges(s))
@@ -152,10 +154,33 @@ internal static unsafe class Sweep<TLanes, TVector>
         return TLanes.Largest(largest);
     }
 
+    private static double TwoTierPrices(PackedBaseline b, Workspace ws, int s)
+    {
+        var (largest, inverse) = (0.0, 1 / (b.HomeRatio * b.MinusElasticities[s]));
+        for (var j = 0; j < b.N; j++)
+        {
+            var cell = s * b.RowN + j;
+            var market = TwoTiers.Of(b.HomeShares[cell], b.ForeignShares[cell], b.HomeRatio, ws.CostPowers[j * b.RowS + s], ws.PriceSums[cell], ws.Demand[cell]);
+            (ws.Pull[cell], ws.HomeSales[cell]) = (market.Pull, market.Home);
+            var change = ws.Residual.LogPrices[cell] = market.LogSum * inverse - ws.State.LogPrices[cell];
+            largest = Math.Max(largest, Math.Abs(change));
+        }
+
+        return largest;
+    }
+
     private static void SplitPrices(PackedBaseline b, Workspace ws, Split split)
     {
         var (cell, destination) = (split.Sector * b.RowN + split.Destination, split.Destination);
         var sum = ws.PriceSums[cell];
+        if (b.IsTwoTier)
+        {
+            var market = TwoTiers.Of(split, b, ws.CostPowers + split.Sector, b.RowS, sum, ws.Demand[cell]);
+            (ws.Pull[cell], ws.HomeSales[cell]) = (market.Pull, market.Home);
+            ws.Residual.LogPrices[cell] = market.LogSum / (b.HomeRatio * b.MinusElasticities[split.Sector]) - ws.State.LogPrices[cell];
+            return;
+        }
+
         var logSum = SplitMarket.LogPriceSum(split, b.N, ws.CostPowers + split.Sector, b.RowS, ws.Demand[cell], ref sum, ref ws.Pull[cell]);
         ws.Residual.LogPrices[cell] = logSum / b.MinusElasticities[split.Sector] - ws.State.LogPrices[cell];
         ws.PullMoves[destination] = (float)(ws.Pull[cell] - ws.LastPull[destination]);
@@ -176,7 +201,7 @@ internal static unsafe class Sweep<TLanes, TVector>
         for (var j = 0; j < b.N; j++)
         {
             var cell = s * b.RowN + j;
-            ws.Residual.Revenues[j] += ws.Demand[cell] - ws.Pull[cell] * ws.BasicPriceSum[j];
+            ws.Residual.Revenues[j] += ws.Demand[cell] - ws.Pull[cell] * ws.BasicPriceSum[j] - (b.IsTwoTier ? ws.HomeSales[cell] : 0);
         }
     }
 
