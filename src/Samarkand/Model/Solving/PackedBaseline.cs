@@ -47,6 +47,9 @@ internal sealed unsafe class PackedBaseline
 
         for (var k = 0; k < s; k++)
             MinusElasticities[k] = -baseline.Elasticities[k];
+        // Markets beyond the last region have a price of 1.
+        for (var cell = 0; cell < s * RowN; cell++)
+            HomeShares[cell] = cell % RowN < n ? 0 : 1;
         for (var i = 0; i < n; i++)
             CopyRegion(i);
         CopyTrade();

@@ -108,7 +108,7 @@ internal static unsafe class Sweep<TLanes, TVector>
         else
             FullPriceSums(b, ws, s);
         new ReadOnlySpan<double>(pull, b.RowN).CopyTo(new Span<double>(ws.LastPull, b.RowN));
-        var largest = b.IsTwoTier ? TwoTierPrices(b, ws, s) : Prices(b, ws, s);
+        var largest = b.IsTwoTier ? TwoTierSweep<TLanes, TVector>.Prices(b, ws, s) : Prices(b, ws, s);
         for (var m = firstSplit; m < nextSplit; m++)
             SplitPrices(b, ws, scenario.Splits.All[m]);
         if (differences)
@@ -154,30 +154,13 @@ internal static unsafe class Sweep<TLanes, TVector>
         return TLanes.Largest(largest);
     }
 
-    private static double TwoTierPrices(PackedBaseline b, Workspace ws, int s)
-    {
-        var (largest, inverse) = (0.0, 1 / (b.HomeRatio * b.MinusElasticities[s]));
-        for (var j = 0; j < b.N; j++)
-        {
-            var cell = s * b.RowN + j;
-            var market = TwoTiers.Of(b.HomeShares[cell], b.ForeignShares[cell], b.HomeRatio, ws.CostPowers[j * b.RowS + s], ws.PriceSums[cell], ws.Demand[cell]);
-            (ws.Pull[cell], ws.HomeSales[cell]) = (market.Pull, market.Home);
-            var change = ws.Residual.LogPrices[cell] = market.LogSum * inverse - ws.State.LogPrices[cell];
-            largest = Math.Max(largest, Math.Abs(change));
-        }
-
-        return largest;
-    }
-
     private static void SplitPrices(PackedBaseline b, Workspace ws, Split split)
     {
         var (cell, destination) = (split.Sector * b.RowN + split.Destination, split.Destination);
         var sum = ws.PriceSums[cell];
         if (b.IsTwoTier)
         {
-            var market = TwoTiers.Of(split, b, ws.CostPowers + split.Sector, b.RowS, sum, ws.Demand[cell]);
-            (ws.Pull[cell], ws.HomeSales[cell]) = (market.Pull, market.Home);
-            ws.Residual.LogPrices[cell] = market.LogSum / (b.HomeRatio * b.MinusElasticities[split.Sector]) - ws.State.LogPrices[cell];
+            TwoTierSweep<TLanes, TVector>.SplitPrices(b, ws, split, sum);
             return;
         }
 
