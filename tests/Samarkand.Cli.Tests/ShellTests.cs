@@ -37,7 +37,7 @@ public sealed class ShellTests : IDisposable
     [InlineData("samarkand run --h", "--help --horizon")]
     [InlineData("samarkand run x.yaml --horizon ", "long medium short")]
     [InlineData("samarkand run x.yaml --horizon=sh", "short")]
-    [InlineData("samarkand run x.yaml --closure=", "closed fixed proportional")]
+    [InlineData("samarkand run x.yaml --closure=", "closed fixed proportional unfinanced unspent")]
     [InlineData("samarkand simulate x.yaml --format m", "markdown")]
     [InlineData("samarkand simulate x.yaml --table ter", "terms-of-trade")]
     [InlineData("samarkand run x.yaml --target RU", "RUS")]

@@ -12,7 +12,7 @@ internal sealed class CaseOptionGroup
     private readonly Option<string?> _world = new("--world") { Description = "A world's name or folder, instead of the case's.", HelpName = "NAME|DIR" };
     private readonly Option<string?> _target = new("--target") { Description = "The region to sanction, instead of the case's target.", HelpName = "REGION" };
     private readonly Option<string?> _horizon = new("--horizon") { Description = "How long firms have had to adapt, instead of the case's horizon.", HelpName = "short|medium|long" };
-    private readonly Option<string?> _closure = new("--closure") { Description = "What happens to trade deficits, instead of the case's closure.", HelpName = "fixed|proportional|closed" };
+    private readonly Option<string?> _closure = new("--closure") { Description = "What happens to trade deficits, instead of the case's closure.", HelpName = "fixed|proportional|closed|unfinanced|unspent" };
     private readonly Option<string[]> _set = new("--set") { Description = "Another value for a number or text of the case: package.0.coverage=0.5.", HelpName = "PATH=VALUE" };
     private readonly Option<string[]> _stance = new("--stance") { Description = "Another stance for a third state: CHN=rescue. May be given several times.", HelpName = "REGION=STANCE" };
     private readonly DateOptions _dates = new();
@@ -28,7 +28,7 @@ internal sealed class CaseOptionGroup
         _world.CompletionSources.Add(Completions.Worlds);
         _target.CompletionSources.Add(_ => Completions.Regions());
         _horizon.CompletionSources.Add("short", "medium", "long");
-        _closure.CompletionSources.Add("fixed", "proportional", "closed");
+        _closure.CompletionSources.Add("fixed", "proportional", "closed", "unfinanced", "unspent");
         _stance.CompletionSources.Add(_ => Completions.Stances());
         _evidence.CompletionSources.Add(Completions.Folders);
     }

@@ -41,6 +41,9 @@ public sealed record Case
     /// <summary>What happens to aggregate deficits.</summary>
     public Closure Closure { get; init; } = Closure.Fixed;
 
+    /// <summary>How inputs replace each other.</summary>
+    internal InputForm Inputs { get; init; }
+
     /// <summary>What the case asks, or null.</summary>
     internal Question? Question { get; init; }
 

@@ -142,7 +142,7 @@ public sealed unsafe class TradeFlows
         for (var j = 0; j < n; j++)
             valueAdded[j] = equilibrium.Wages[j] * b.ValueAdded[j];
         return b.MovedTo(
-            shares, equilibrium.Outputs.ToArray(), equilibrium.Expenditures.ToArray(), valueAdded, equilibrium.Revenues.ToArray(), new double[n]);
+            shares, equilibrium.Uses, equilibrium.Outputs.ToArray(), equilibrium.Expenditures.ToArray(), valueAdded, equilibrium.Revenues.ToArray(), new double[n]);
     }
 
     private double[] SumByRegion(bool ofOrigins)

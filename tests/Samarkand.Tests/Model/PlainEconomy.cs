@@ -50,6 +50,9 @@ internal sealed class PlainEconomy
     /// <summary>theta, by sector.</summary>
     public double[] Elasticity { get; }
 
+    /// <summary>How inputs are nested; null where they are Cobb-Douglas.</summary>
+    public PlainNests? Nests { get; init; }
+
     /// <summary>V.</summary>
     public double[] ValueAdded { get; }
 

@@ -16,7 +16,7 @@ internal sealed class PlainModel(PlainEconomy economy, Shock shock, Closure clos
         Array.Fill(state.Wage, 1);
         for (var j = 0; j < _n; j++)
         {
-            (state.Revenue[j], state.Income[j]) = (economy.Revenue[j], economy.Income[j]);
+            (state.Revenue[j], state.Income[j], state.Spending[j]) = (economy.Revenue[j], economy.Income[j], economy.Income[j]);
             for (var s = 0; s < _s; s++)
                 (state.Price[s, j], state.Output[j, s]) = (1, economy.Output[j, s]);
         }
@@ -33,11 +33,17 @@ internal sealed class PlainModel(PlainEconomy economy, Shock shock, Closure clos
         var next = new PlainState(_n, _s);
         for (var j = 0; j < _n; j++)
         {
-            next.Income[j] = Income(now, j);
+            (next.Spending[j], next.Income[j]) = Income(now, j);
+            if (economy.Nests is { } nests)
+            {
+                Use(nests, now, next, j);
+                continue;
+            }
+
             for (var s = 0; s < _s; s++)
             {
                 next.Cost[j, s] = Math.Pow(now.Wage[j], economy.Added[j, s]);
-                next.Expenditure[s, j] = economy.Final[j, s] * now.Income[j];
+                next.Expenditure[s, j] = economy.Final[j, s] * now.Spending[j];
                 next.Expenditure[s, j] += Unit(now) * _shock.Bought(j, s);
                 for (var k = 0; k < _s; k++)
                 {
@@ -59,7 +65,7 @@ internal sealed class PlainModel(PlainEconomy economy, Shock shock, Closure clos
         for (var j = 0; j < _n; j++)
         {
             for (var s = 0; s < _s; s++)
-                next.Wage[j] += economy.Added[j, s] * next.Output[j, s] / economy.ValueAdded[j];
+                next.Wage[j] += (economy.Nests is null ? economy.Added[j, s] : next.Added[j, s]) * next.Output[j, s] / economy.ValueAdded[j];
         }
 
         return next;
@@ -105,24 +111,59 @@ internal sealed class PlainModel(PlainEconomy economy, Shock shock, Closure clos
     public double RealIncome(PlainState state, int j)
     {
         var real = state.Income[j] / economy.Income[j];
+        if (economy.Nests is { } nests)
+            return real / nests.Consumption(Row(s => economy.Final[j, s]), Row(s => state.Price[s, j])).Price;
         for (var s = 0; s < _s; s++)
             real /= Math.Pow(state.Price[s, j], economy.Final[j, s]);
         return real;
     }
 
-    private double Income(PlainState now, int j)
+    private void Use(PlainNests nests, PlainState now, PlainState next, int j)
+    {
+        var prices = Row(k => now.Price[k, j]);
+        var (_, final) = nests.Consumption(Row(s => economy.Final[j, s]), prices);
+        for (var s = 0; s < _s; s++)
+            next.Expenditure[s, j] += final[s] * now.Spending[j] + Unit(now) * _shock.Bought(j, s);
+        for (var user = 0; user < _s; user++)
+        {
+            var (cost, shares) = nests.Product(user, Row(k => economy.Input[j, k, user]), economy.Added[j, user], prices, now.Wage[j]);
+            (next.Cost[j, user], next.Added[j, user]) = (cost, shares[_s]);
+            for (var k = 0; k < _s; k++)
+                next.Expenditure[k, j] += shares[k] * now.Output[j, user];
+        }
+    }
+
+    private double[] Row(Func<int, double> of) => [.. Enumerable.Range(0, _s).Select(of)];
+
+    // What is spent, and what of it is the region's own.
+    private (double Spending, double Income) Income(PlainState now, int j)
+    {
+        var (unit, target) = (Unit(now), _shock.Confined);
+        var (spending, trust) = (Earned(now, j), unit * _shock.InTrust(j));
+        if (target < 0 || closure is not (Closure.Unfinanced or Closure.Unspent))
+            return (spending, spending - trust);
+        var idle = closure == Closure.Unfinanced
+            ? unit * Math.Max(0, economy.Deficit[target])
+            : Math.Max(0, Earned(now, target) - unit * economy.Income[target]);
+        if (j == target)
+            return (spending - idle, spending - idle - (closure == Closure.Unfinanced ? Math.Max(0, trust - idle) : trust));
+        var others = Enumerable.Range(0, _n).Where(k => k != target).Sum(k => now.Wage[k] * economy.ValueAdded[k]);
+        return (spending + idle * now.Wage[j] * economy.ValueAdded[j] / others, spending - trust);
+    }
+
+    private double Earned(PlainState now, int j)
     {
         var unit = Unit(now);
         var income = now.Wage[j] * economy.ValueAdded[j] + now.Revenue[j] + unit * _shock.Lump(j);
-        if (closure == Closure.Fixed)
+        if (closure is Closure.Fixed or Closure.Unfinanced or Closure.Unspent)
             return income + unit * economy.Deficit[j];
         if (closure == Closure.Closed)
             return income;
         var sum = 0.0;
         for (var k = 0; k < _n; k++)
-            sum += economy.Deficit[k] * now.Income[k] / economy.Income[k];
+            sum += economy.Deficit[k] * now.Spending[k] / economy.Income[k];
         var share = now.Wage[j] * economy.ValueAdded[j] / (unit * economy.ValueAdded.Sum());
-        return income + economy.Deficit[j] * now.Income[j] / economy.Income[j] - share * sum;
+        return income + economy.Deficit[j] * now.Spending[j] / economy.Income[j] - share * sum;
     }
 
     private void Market(PlainState next, int s, int j)

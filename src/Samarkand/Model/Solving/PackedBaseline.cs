@@ -47,6 +47,7 @@ internal sealed unsafe class PackedBaseline
         for (var i = 0; i < n; i++)
             CopyRegion(i);
         CopyTrade();
+        Nests = baseline.Nesting is null ? null : new NestTables(baseline, RowS);
         Singles = withSingles ? new PackedSingles(this) : null;
     }
 
@@ -54,6 +55,9 @@ internal sealed unsafe class PackedBaseline
 
     /// <summary>The same matrices in single precision, or null.</summary>
     public PackedSingles? Singles { get; }
+
+    /// <summary>The nests of inputs, or null where they are Cobb-Douglas.</summary>
+    public NestTables? Nests { get; }
 
     public int N { get; }
 

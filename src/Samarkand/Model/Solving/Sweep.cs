@@ -53,6 +53,8 @@ internal static unsafe class Sweep<TLanes, TVector>
     {
         if (sweep == 1)
             BaselineCostsAndDemand(b, ws);
+        else if (b.Nests is { } nests)
+            NestedSweep<TLanes, TVector>.CostsAndDemand(b, nests, ws, backwards);
         else
             CostsAndDemand(b, ws, backwards);
         foreach (var purchase in ws.Scenario.Purchases)
@@ -82,6 +84,8 @@ internal static unsafe class Sweep<TLanes, TVector>
 
     private static void BaselineCostsAndDemand(PackedBaseline b, Workspace ws)
     {
+        if (b.Nests is not null)
+            NestedSweep<TLanes, TVector>.Start(b, ws);
         new Span<double>(ws.CostPowers, b.N * b.RowS).Fill(1);
         new ReadOnlySpan<double>(b.Demand, b.S * b.RowN).CopyTo(new Span<double>(ws.Demand, b.S * b.RowN));
         for (var n = 0; n < b.N; n++)
@@ -249,9 +253,10 @@ internal static unsafe class Sweep<TLanes, TVector>
     private static (double Wages, double Walras) LabourMarkets(PackedBaseline b, Workspace ws)
     {
         var (labour, wageBill, numeraire) = (0.0, 0.0, 0.0);
+        var addedShares = ws.Nests is { } nests ? nests.AddedShares : b.ValueAddedShares;
         for (var n = 0; n < b.N; n++)
         {
-            var added = b.ValueAddedShares + n * b.RowS;
+            var added = addedShares + n * b.RowS;
             var outputs = ws.Residual.Outputs + n * b.RowS;
             var sum = TLanes.Zero;
             for (var v = 0; v < b.RowS; v += TLanes.Count)

@@ -45,12 +45,16 @@ internal sealed unsafe class Workspace
         History = _memory.Take((depth + 1) * length);
         WageHistory = _memory.Take((depth + 1) * packed.RowN);
         Scenario = new Scenario(packed, keepsSingles: depth > 0 && packed.Singles is not null);
+        Nests = packed.Nests is null ? null : new NestSpace(n, packed.RowS);
         Mixing = new AndersonMixing(packed.RowN, depth);
     }
 
     public Scenario Scenario { get; }
 
     public AndersonMixing Mixing { get; }
+
+    /// <summary>Room for nests; null where the baseline has none.</summary>
+    public NestSpace? Nests { get; }
 
     public int StateLength { get; }
 
