@@ -20,13 +20,13 @@ internal static class DataQualityText
         yield return $"Data: percent of goods trade that is observed/corrected/scaled/imputed, by the weaker of a pair's total and its division by sector: {string.Join(", ", shares)}.";
     }
 
-    /// <summary>How much of it was observed, and no more.</summary>
+    /// <summary>The same of the target and the main members alone.</summary>
     public static IEnumerable<string> Short(BoundCase bound)
     {
         if (bound.World is not { Provenance: { } provenance } world)
             return [];
-        var observed = Main(bound).Select(region => $"{Named.Of(world, region)} {Whole(new TradeProvenance(world, region, provenance).CellShare(new RegionTrade(world, region), PairProvenance.Kinds[0]))}");
-        return [$"Data: of goods trade by partner and sector is observed, in percent: {string.Join(", ", observed)}."];
+        var shares = Main(bound).Select(region => $"{Named.Of(world, region)} {Shares(new RegionTrade(world, region), new TradeProvenance(world, region, provenance))}");
+        return [$"Data: percent of goods trade {string.Join('/', PairProvenance.Kinds)}: {string.Join(", ", shares)}."];
     }
 
     private static IEnumerable<Region> Main(BoundCase bound) => Largest(bound.World, bound.Coalition).Prepend(bound.Target);
