@@ -13,7 +13,8 @@ internal static unsafe class TwoTierSweep<TLanes, TVector>
     /// <summary>Returns the largest residual of a log price.</summary>
     public static double Prices(PackedBaseline b, Workspace ws, int s)
     {
-        var (row, powers, ratio) = (s * b.RowN, ws.Sales + s * b.RowN, TLanes.Broadcast(b.HomeRatio));
+        var (row, ratio) = (s * b.RowN, TLanes.Broadcast(b.HomeRatio));
+        var powers = ws.Sales + row;
         var (inverse, tiny, largest) = (TLanes.Broadcast(1 / (b.HomeRatio * b.MinusElasticities[s])), TLanes.Broadcast(Tiny), TLanes.Zero);
         // Sales are found after prices, so that their room is free until then.
         for (var j = 0; j < b.RowN; j++)
