@@ -8,6 +8,7 @@ using Samarkand.Cli.Commands.Dependence;
 using Samarkand.Cli.Commands.Design;
 using Samarkand.Cli.Commands.Explain;
 using Samarkand.Cli.Commands.New;
+using Samarkand.Cli.Commands.Serve;
 using Samarkand.Cli.Commands.Sweeps;
 using Samarkand.Cli.Commands.Worlds;
 using Samarkand.Core;
@@ -37,6 +38,7 @@ internal static class CommandLine
             SweepCommand.Make(),
             WorldCommands.World(),
             NewCommand.Make(),
+            ServeCommand.Make(),
             CompletionCommand.Make(),
         };
         root.Subcommands.Add(HelpCommand.Make(root));
