@@ -75,6 +75,7 @@ internal static class WebServer
         services.AddSingleton(settings);
         services.AddSingleton<OpenWorlds>();
         services.AddSingleton<Answering>();
+        services.AddSingleton<PageAnswers>();
         services.AddRouting();
         Compression.Add(services);
         Limits.Add(services, settings);

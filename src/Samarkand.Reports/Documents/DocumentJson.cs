@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Samarkand.Reports.Pages;
 using Samarkand.Reports.Pages.Charts;
 
 namespace Samarkand.Reports.Documents;
@@ -12,6 +13,7 @@ namespace Samarkand.Reports.Documents;
 [JsonSerializable(typeof(AnswerDocument))]
 [JsonSerializable(typeof(TableMetadata))]
 [JsonSerializable(typeof(PageData))]
+[JsonSerializable(typeof(LiveReport))]
 internal sealed partial class DocumentJson : JsonSerializerContext;
 
 /// <summary>Writes them.</summary>
@@ -49,6 +51,9 @@ internal static class DocumentWriter
         JsonSerializer.Serialize(stream, metadata, ForPeople.TableMetadata);
         stream.WriteByte((byte)'\n');
     }
+
+    /// <summary>Writes a report in parts.</summary>
+    public static void Write(LiveReport report, Stream stream) => JsonSerializer.Serialize(stream, report, ByName.LiveReport);
 
     /// <summary>The data of a page's charts, which may stand inside a script element.</summary>
     public static string Text(PageData data) => JsonSerializer.Serialize(data, DocumentJson.Default.PageData);
