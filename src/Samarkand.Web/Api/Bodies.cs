@@ -31,7 +31,7 @@ internal static class Bodies
     private static void CheckType(HttpRequest request)
     {
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !Types.Contains(type.MediaType.Value, StringComparer.OrdinalIgnoreCase))
-            throw new ApiException(415, "type", "This is no case", $"the body is {(string.IsNullOrEmpty(request.ContentType) ? "of no type" : "of another type")}", $"send the YAML text of a case with the header `Content-Type: {Yaml}`");
+            throw new ApiException(ProblemAnswers.WrongType());
         if (type.Charset.HasValue && !type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
             throw new ApiException(415, "type", "This is no case", "the body is in another encoding", "send it as UTF-8");
         if (!string.IsNullOrEmpty(request.Headers.ContentEncoding))

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Samarkand.Core;
 using Samarkand.Model;
+using Samarkand.Web.Api;
 
 namespace Samarkand.Web.Problems;
 
@@ -12,7 +13,7 @@ internal sealed class ProblemAnswers(RequestDelegate next)
         try
         {
             await next(context);
-            if (context.Response is { StatusCode: 404 or 405, HasStarted: false } && context.GetEndpoint()?.Metadata is null or { Count: 0 })
+            if (context.Response is { StatusCode: 404 or 405 or 415, HasStarted: false, ContentType: null })
                 await ProblemWriter.WriteAsync(context, Missing(context));
         }
         catch (Exception) when (context.Response.HasStarted)
@@ -43,9 +44,15 @@ internal sealed class ProblemAnswers(RequestDelegate next)
     /// <summary>A body that is too large.</summary>
     public static ApiProblem TooLarge() => ApiProblem.Of(413, "size", "The case is too large", "the body is larger than 1 MiB", "a case is a few kilobytes: is this the right file?");
 
-    private static ApiProblem Missing(HttpContext context) => context.Response.StatusCode == 404
-        ? ApiProblem.Of(404, "address", "There is nothing here", $"there is no {context.Request.Path}", "see /api for what there is")
-        : ApiProblem.Of(405, "method", "Not this way", $"{context.Request.Path} does not take {context.Request.Method}", $"it takes {context.Response.Headers.Allow}");
+    /// <summary>A body of another type.</summary>
+    public static ApiProblem WrongType() => ApiProblem.Of(415, "type", "This is no case", "the body is of another type", $"send the YAML text of a case with the header `Content-Type: {Bodies.Yaml}`");
+
+    private static ApiProblem Missing(HttpContext context) => context.Response.StatusCode switch
+    {
+        404 => ApiProblem.Of(404, "address", "There is nothing here", $"there is no {context.Request.Path}", "see /api for what there is"),
+        405 => ApiProblem.Of(405, "method", "Not this way", $"{context.Request.Path} does not take {context.Request.Method}", $"it takes {context.Response.Headers.Allow}"),
+        _ => WrongType(),
+    };
 
     private static ApiProblem Mistake(Exception failure)
     {
