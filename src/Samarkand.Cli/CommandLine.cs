@@ -9,6 +9,7 @@ using Samarkand.Cli.Commands.Dependence;
 using Samarkand.Cli.Commands.Design;
 using Samarkand.Cli.Commands.Explain;
 using Samarkand.Cli.Commands.New;
+using Samarkand.Cli.Commands.Serve;
 using Samarkand.Cli.Commands.Sweeps;
 using Samarkand.Cli.Commands.Validation;
 using Samarkand.Cli.Commands.Worlds;
@@ -41,6 +42,7 @@ internal static class CommandLine
             WorldCommands.World(),
             ValidateCommand.Make(),
             NewCommand.Make(),
+            ServeCommand.Make(),
             CompletionCommand.Make(),
         };
         root.Subcommands.Add(HelpCommand.Make(root));

@@ -99,6 +99,7 @@ internal static class Examples
         "world export" => ["samarkand world export wiod-2011 my-world", "samarkand world export wiod-2011 my-world --big parquet"],
         "validate" => ["samarkand validate", "samarkand validate --data my-data"],
         "new" => ["samarkand new my-case.yaml", "samarkand new --recipe energy-embargo embargo.yaml", "samarkand new --recipe list", "samarkand new my-case.yaml && samarkand run my-case.yaml"],
+        "serve" => ["samarkand serve --no-open", "samarkand serve --port 8080 --no-open"],
         "help" => ["samarkand help run", "samarkand help world import"],
         "completion" => ["source <(samarkand completion bash)", "samarkand completion fish > samarkand.fish"],
         _ => ["samarkand run cases/samarkand-2022.yaml", "samarkand simulate cases/west-russia-cut.yaml --format csv", "samarkand new my-case.yaml"],

@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Samarkand.Reports.Pages;
 using Samarkand.Reports.Pages.Charts;
 
 namespace Samarkand.Reports.Documents;
@@ -10,6 +13,7 @@ namespace Samarkand.Reports.Documents;
 [JsonSerializable(typeof(AnswerDocument))]
 [JsonSerializable(typeof(TableMetadata))]
 [JsonSerializable(typeof(PageData))]
+[JsonSerializable(typeof(LiveReport))]
 internal sealed partial class DocumentJson : JsonSerializerContext;
 
 /// <summary>Writes them.</summary>
@@ -24,6 +28,13 @@ internal static class DocumentWriter
         TypeInfoResolver = null,
     });
 
+    private static readonly DocumentJson ByName = new(new JsonSerializerOptions(DocumentJson.Default.Options!)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        TypeInfoResolver = null,
+        Converters = { new TablesByName() },
+    });
+
     /// <summary>Writes an answer, and a line end.</summary>
     public static void Write(AnswerDocument document, Stream stream)
     {
@@ -31,12 +42,18 @@ internal static class DocumentWriter
         stream.WriteByte((byte)'\n');
     }
 
+    /// <summary>Writes an answer for programs, in few bytes: its tables by their names instead of in a list.</summary>
+    public static void WriteByName(AnswerDocument document, Stream stream) => JsonSerializer.Serialize(stream, document, ByName.AnswerDocument);
+
     /// <summary>Writes the metadata of a table, and a line end.</summary>
     public static void Write(TableMetadata metadata, Stream stream)
     {
         JsonSerializer.Serialize(stream, metadata, ForPeople.TableMetadata);
         stream.WriteByte((byte)'\n');
     }
+
+    /// <summary>Writes a report in parts.</summary>
+    public static void Write(LiveReport report, Stream stream) => JsonSerializer.Serialize(stream, report, ByName.LiveReport);
 
     /// <summary>The data of a page's charts, which may stand inside a script element.</summary>
     public static string Text(PageData data) => JsonSerializer.Serialize(data, DocumentJson.Default.PageData);
@@ -56,5 +73,24 @@ internal sealed class NumberOrNull : JsonConverter<double>
             writer.WriteNumberValue(value);
         else
             writer.WriteNullValue();
+    }
+}
+
+/// <summary>Writes tables as an object whose keys are their names.</summary>
+internal sealed class TablesByName : JsonConverter<ImmutableArray<TableDocument>>
+{
+    public override ImmutableArray<TableDocument> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException("answers are written, not read");
+
+    public override void Write(Utf8JsonWriter writer, ImmutableArray<TableDocument> value, JsonSerializerOptions options)
+    {
+        var type = (JsonTypeInfo<TableDocument>)options.GetTypeInfo(typeof(TableDocument));
+        writer.WriteStartObject();
+        foreach (var table in value)
+        {
+            writer.WritePropertyName(table.Name);
+            JsonSerializer.Serialize(writer, table, type);
+        }
+
+        writer.WriteEndObject();
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Samarkand.Analyses.Rescue;
 using Samarkand.Effects;
 using Samarkand.Reports.Pages.Charts;
@@ -51,6 +52,14 @@ public sealed record HtmlReport(
     /// <summary>Writes the page.</summary>
     public void Write(TextWriter writer) => Page().Write(writer);
 
+    internal ImmutableArray<PageSection> Sections(Cast people) =>
+    [
+        BriefSection.Of(this, people),
+        AnswerSection.Of(this, people),
+        .. RescueSection.Verdict(this, people),
+        .. Annex(people).Select(section => section.Annex()),
+    ];
+
     private PageSection[] Annex(Cast people) =>
     [
         EffectSections.WhoPays(this, people, withMap: false),
@@ -69,12 +78,7 @@ public sealed record HtmlReport(
         return new Page(
             Answer.Case.Title,
             Opening.Header(Answer, people),
-            [
-                BriefSection.Of(this, people),
-                AnswerSection.Of(this, people),
-                .. RescueSection.Verdict(this, people),
-                .. Annex(people).Select(section => section.Annex()),
-            ],
+            Sections(people),
             PageData.Of(Answer, people, RescueFigures.Of(Rescue)));
     }
 }

@@ -18,7 +18,7 @@ internal sealed record Page(string Title, XElement Header, ImmutableArray<PageSe
     private const string Policy = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:";
 
     // The library and what all drawings share come first, what draws them and what moves the page last.
-    private static readonly string[] Scripts = ["echarts.min.js", "draw.js", "bars.js", "map.js", "curve.js", "cells.js", "explain.js", "coalition.js", "intervals.js", "heat.js", "charts.js", "save.js", "page.js"];
+    internal static readonly string[] Scripts = ["echarts.min.js", "draw.js", "bars.js", "map.js", "curve.js", "cells.js", "explain.js", "coalition.js", "intervals.js", "heat.js", "charts.js", "save.js", "page.js"];
 
     /// <summary>Writes the page into a folder of results, before the manifest that lists it.</summary>
     public void WriteTo(string folder)

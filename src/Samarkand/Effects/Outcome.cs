@@ -10,6 +10,7 @@ namespace Samarkand.Effects;
 /// </summary>
 public sealed class Outcome
 {
+    private Lazy<ImmutableArray<RouteTotals>>? _ways;
     private readonly double[] _wages;
     private readonly double[] _costs;
     private readonly double[] _incomes;
@@ -32,6 +33,9 @@ public sealed class Outcome
 
     /// <summary>All flows.</summary>
     public TradeFlows Flows { get; }
+
+    /// <summary>Every way of goods to the target, added up where they are first asked for.</summary>
+    internal ImmutableArray<RouteTotals> Ways => (_ways ??= new Lazy<ImmutableArray<RouteTotals>>(() => RouteTotals.Of(Flows))).Value;
 
     /// <summary>Wages by region, ratios.</summary>
     public ReadOnlySpan<double> Wages => _wages;

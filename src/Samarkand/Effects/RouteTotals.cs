@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Samarkand.Model;
 using Samarkand.Worlds;
 
 namespace Samarkand.Effects;
@@ -12,9 +13,12 @@ namespace Samarkand.Effects;
 internal sealed record RouteTotals(Region Origin, Region Conduit, Sector Sector, double Flow, double Margin)
 {
     /// <summary>Every way of an answer, by origin, conduit and sector.</summary>
-    public static ImmutableArray<RouteTotals> Of(CaseAnswer answer) =>
+    public static ImmutableArray<RouteTotals> Of(CaseAnswer answer) => answer.Effects.After.Ways;
+
+    /// <summary>Every way of these flows, in the same order.</summary>
+    public static ImmutableArray<RouteTotals> Of(TradeFlows flows) =>
     [
-        .. answer.Effects.After.Flows.Routed
+        .. flows.Routed
             .GroupBy(way => (way.Origin, way.Conduit, way.Sector))
             .Select(ways => new RouteTotals(ways.Key.Origin, ways.Key.Conduit, ways.Key.Sector, ways.Sum(way => way.Basic), ways.Sum(way => way.Margin)))
             .OrderBy(way => way.Origin.Index).ThenBy(way => way.Conduit.Index).ThenBy(way => way.Sector.Index),

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Samarkand.Import;
 using Samarkand.Reports.Tables;
+using Samarkand.Web;
 using Samarkand.WorldMaker;
 using Samarkand.Worlds;
 
@@ -14,10 +15,10 @@ public class OneDirectionTests
     [
         "Core", "Worlds", "Model", "Cases", "Effects",
         "Analyses.Dependence", "Analyses.Ensembles", "Analyses.Scenarios", "Analyses.Coalitions", "Analyses.Explanation", "Analyses.Design", "Analyses.Rescue", "Analyses.Validation",
-        "Import", "WorldMaker", "Reports",
+        "Import", "WorldMaker", "Reports", "Web",
     ];
 
-    private static readonly Assembly[] Assemblies = [typeof(World).Assembly, typeof(LongTable).Assembly, typeof(BuiltWorld).Assembly, typeof(Table).Assembly];
+    private static readonly Assembly[] Assemblies = [typeof(World).Assembly, typeof(LongTable).Assembly, typeof(BuiltWorld).Assembly, typeof(Table).Assembly, typeof(ServeSettings).Assembly];
 
     [Fact]
     public void No_type_knows_one_of_a_later_step()

@@ -7,7 +7,7 @@
     return value === "" ? null : Number(value);
   };
 
-  document.querySelectorAll("thead button").forEach(button => button.addEventListener("click", () => {
+  function sort(button) {
     const heading = button.parentElement, column = heading.cellIndex, body = heading.closest("table").tBodies[0];
     const direction = heading.getAttribute("aria-sort") === "ascending" ? -1 : 1;
     heading.parentElement.querySelectorAll("th").forEach(other => other.removeAttribute("aria-sort"));
@@ -17,12 +17,19 @@
       ? (a.key === null) - (b.key === null)
       : direction * (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
     body.append(...rows.map(item => item.row));
-  }));
+  }
 
-  document.querySelectorAll(".toggle button").forEach(button => button.addEventListener("click", () => {
+  function toggle(button) {
     button.parentElement.querySelectorAll("button").forEach(other => other.setAttribute("aria-pressed", String(other === button)));
     window.setUnit(button.parentElement.dataset.chart, button.dataset.unit);
-  }));
+  }
+
+  // Of the page as a whole, whose sections may come later.
+  document.addEventListener("click", click => {
+    const button = click.target.closest("button");
+    if (button && button.matches("thead button")) sort(button);
+    else if (button && button.matches(".toggle button")) toggle(button);
+  });
 
   // Two pages are printed, or everything with its folds open.
   const whole = document.documentElement.classList, annex = document.querySelector("section.annex");

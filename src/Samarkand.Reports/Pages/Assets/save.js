@@ -42,7 +42,7 @@
     picture.src = "data:image/svg+xml;charset=utf-8," + encodeURIComponent(standalone(svg));
   }
 
-  document.querySelectorAll(".chart, .sankey").forEach(box => {
+  function addTo(box) {
     const name = (box.id || "routes").replace(/^chart-/, ""), save = document.createElement("p");
     save.className = "save";
     [["SVG", svg => offer(name + ".svg", new Blob([standalone(svg)], { type: "image/svg+xml" }))], ["PNG", svg => savePng(name, svg)]].forEach(([text, act]) => {
@@ -54,5 +54,11 @@
       save.append(button);
     });
     box.after(save);
+  }
+
+  // Beside every drawing that has none yet.
+  window.offerDrawings = () => document.querySelectorAll(".chart, .sankey").forEach(box => {
+    if (!box.nextElementSibling || box.nextElementSibling.className !== "save") addTo(box);
   });
+  window.offerDrawings();
 })();

@@ -40,6 +40,9 @@ internal sealed class CaseTree
         return read! with { StanceChanges = _changes };
     }
 
+    /// <summary>The tree itself; null where the text cannot be read.</summary>
+    internal YamlNode? Root => _root;
+
     /// <summary>What the text says at a path; null where it says nothing or no single value.</summary>
     public string? TextAt(string path) => _root is null ? null : Overrides.Find(_root, path);
 }

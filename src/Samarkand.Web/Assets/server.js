@@ -1,0 +1,29 @@
+// Asks this page's own server, and nobody else.
+
+const place = "samarkand-key";
+
+/** @param {string | null} key */
+export function learnKey(key) {
+  if (key) sessionStorage.setItem(place, key);
+}
+
+/** @param {Record<string, string>} headers */
+function withKey(headers) {
+  const key = sessionStorage.getItem(place);
+  return key ? { ...headers, Authorization: "Bearer " + key } : headers;
+}
+
+/** What stands at an address, as text. @param {string} address @returns {Promise<string>} */
+export async function get(address) {
+  const response = await fetch(address, { headers: withKey({}) });
+  if (!response.ok) throw new Error((await response.json()).detail);
+  return response.text();
+}
+
+/**
+ * What an address answers to a question. A problem is no failure: it is told as one.
+ * @param {string} address @param {string} type @param {string} body @param {string} accept @param {AbortSignal} [signal]
+ */
+export function post(address, type, body, accept, signal) {
+  return fetch(address, { method: "POST", body: body, signal: signal, headers: withKey({ "Content-Type": type, Accept: accept }) });
+}

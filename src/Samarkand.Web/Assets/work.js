@@ -1,0 +1,137 @@
+// The desk: a case as text and as controls on the left, which never disagree, and its answer on the right.
+import { Asking } from "./asking.js";
+import { Controls } from "./controls.js";
+import { make } from "./make.js";
+import { clear, show, stale } from "./report.js";
+import { post } from "./server.js";
+import { CaseText } from "./text.js";
+
+const area = /** @type {HTMLTextAreaElement} */ (document.getElementById("text"));
+const problems = document.getElementById("problems"), state = document.getElementById("state");
+const undo = /** @type {HTMLButtonElement} */ (document.getElementById("undo")), pin = document.getElementById("pin");
+const gesture = 700;
+
+let text = new CaseText("");
+/** @type {string | null} */
+let against = null;
+/** @type {{ text: string, what: string, at: number }[]} */
+let past = [];
+/** @type {(text: string, against: string | null) => void} */
+let changed = () => {};
+let telling = 0;
+
+const controls = new Controls(() => text, (edit, what) => {
+  remember(what);
+  edit();
+  area.value = text.value;
+  ask();
+});
+
+const asking = new Asking((question, reply) => {
+  if (question.text !== text.value || question.against !== against) return;
+  problems.replaceChildren();
+  controls.update(reply.controls);
+  controls.open(true);
+  show(reply.report);
+  state.textContent = "";
+  document.documentElement.dataset.answered = question.text.length + (question.whole ? " whole" : " quick");
+}, problem => {
+  stale(true);
+  state.textContent = problem.retry ? "waiting" : "not answered";
+  if (!problem.retry) controls.open(false);
+  const all = problem.problems.length > 0 ? problem.problems : [{ message: problem.detail, remedy: problem.remedy, line: problem.line }];
+  problems.replaceChildren(...all.slice(0, 6).map(told));
+});
+
+/** @param {any} problem */
+function told(problem) {
+  const where = problem.line ? make("button", { type: "button", click: () => goTo(problem.line, problem.column || 1) }, "Line " + problem.line) : null;
+  return make("p", {}, ...(where ? [where, ": "] : []), problem.message, problem.remedy ? ". Remedy: " + problem.remedy : "");
+}
+
+/** @param {number} line @param {number} column */
+function goTo(line, column) {
+  const lines = area.value.split("\n"), at = lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0);
+  /** @type {HTMLDetailsElement} */ (document.getElementById("source")).open = true;
+  area.focus();
+  area.setSelectionRange(at + column - 1, at + lines[line - 1].length);
+}
+
+/** @param {string} what */
+function remember(what) {
+  const last = past.at(-1), now = performance.now();
+  if (last && last.what === what && now - last.at < gesture) last.at = now;
+  else past.push({ text: text.value, what: what, at: now });
+  undo.disabled = past.length === 0;
+}
+
+function ask() {
+  asking.ask(text.value, against);
+  clearTimeout(telling);
+  telling = setTimeout(() => changed(text.value, against), 400);
+}
+
+/** @param {string} value */
+function replace(value) {
+  text = new CaseText(value);
+  area.value = value;
+  ask();
+}
+
+/** Puts a case on the desk. @param {string} value @param {string | null} pinned */
+export function open(value, pinned) {
+  past = [];
+  undo.disabled = true;
+  clear();
+  controls.clear();
+  problems.replaceChildren();
+  setPin(pinned);
+  scrollTo(0, 0);
+  replace(value.replaceAll("\r\n", "\n"));
+}
+
+/** Tells of every change of the question. @param {typeof changed} told */
+export function onChange(told) {
+  changed = told;
+}
+
+/** @param {string | null} pinned */
+function setPin(pinned) {
+  against = pinned;
+  pin.setAttribute("aria-pressed", String(pinned !== null));
+  pin.textContent = pinned === null ? "Pin this answer" : "Compared with the pinned one";
+}
+
+/** Saves what an address answers as a file. @param {string} name @param {() => Promise<Response>} fetched */
+async function save(name, fetched) {
+  const response = await fetched();
+  if (!response.ok) return;
+  const link = make("a", { href: URL.createObjectURL(await response.blob()), download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+}
+
+area.addEventListener("input", () => {
+  remember("text");
+  text = new CaseText(area.value);
+  ask();
+});
+undo.addEventListener("click", () => {
+  const last = past.pop();
+  undo.disabled = past.length === 0;
+  if (last) replace(last.text);
+});
+pin.addEventListener("click", () => {
+  setPin(against === null ? text.value : null);
+  ask();
+});
+document.getElementById("share").addEventListener("click", async click => {
+  await changed(text.value, against);
+  await navigator.clipboard.writeText(location.href);
+  const button = /** @type {HTMLElement} */ (click.target);
+  button.textContent = "Copied";
+  setTimeout(() => { button.textContent = "Copy link"; }, 1500);
+});
+document.getElementById("get-report").addEventListener("click", () => save("report.html", () => post("/page/report", "application/json", JSON.stringify({ text: text.value, against: against, whole: true }), "text/html")));
+document.getElementById("get-csv").addEventListener("click", () => save("effects.csv", () => post("/api/v1/answers?table=effects", "text/yaml", text.value, "text/csv")));
+document.getElementById("get-json").addEventListener("click", () => save("answer.json", () => post("/api/v1/answers", "text/yaml", text.value, "application/json")));

@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+using Samarkand.Reports.Pages;
+
+namespace Samarkand.Web.Pages;
+
+/// <summary>The files of the page: its own, and those that a report holds. Nothing else can be asked for: there is no path, only names.</summary>
+internal static class PageAssets
+{
+    private static readonly ConcurrentDictionary<string, Asset?> Known = new(StringComparer.Ordinal);
+
+    public static Task SendOwnAsync(HttpContext context, string name) => SendAsync(context, typeof(PageAssets).Assembly, $"assets/{name}");
+
+    public static Task SendOfReportAsync(HttpContext context, string name) => SendAsync(context, typeof(HtmlReport).Assembly, $"report/{name}");
+
+    private static async Task SendAsync(HttpContext context, Assembly assembly, string name)
+    {
+        if (Known.GetOrAdd(name, _ => Read(assembly, name)) is not { } asset)
+        {
+            Known.TryRemove(name, out _);
+            context.Response.StatusCode = 404;
+            return;
+        }
+
+        context.Response.Headers.ETag = asset.Tag;
+        context.Response.Headers.CacheControl = "no-cache";
+        if (context.Request.Headers.IfNoneMatch == asset.Tag)
+        {
+            context.Response.StatusCode = 304;
+            return;
+        }
+
+        context.Response.ContentType = asset.Type;
+        await context.Response.Body.WriteAsync(asset.Bytes, context.RequestAborted);
+    }
+
+    private static Asset? Read(Assembly assembly, string name)
+    {
+        using var stream = assembly.GetManifestResourceStream(name);
+        if (stream is null || TypeOf(name) is not { } type)
+            return null;
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return new Asset(bytes, type, new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 12))}\"", isWeak: true).ToString());
+    }
+
+    private static string? TypeOf(string name) => Path.GetExtension(name) switch
+    {
+        ".html" => "text/html; charset=utf-8",
+        ".css" => "text/css; charset=utf-8",
+        ".js" => "text/javascript; charset=utf-8",
+        ".json" => "application/json",
+        ".svg" => "image/svg+xml",
+        _ => null,
+    };
+
+    private sealed record Asset(byte[] Bytes, string Type, string Tag);
+}

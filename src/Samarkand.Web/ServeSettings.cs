@@ -1,0 +1,26 @@
+namespace Samarkand.Web;
+
+/// <summary>Where the server listens, who may ask, and how much at once.</summary>
+internal sealed record ServeSettings
+{
+    /// <summary>The largest body that is read, in bytes: as much as a case file may hold.</summary>
+    public const int LargestBody = 1 << 20;
+
+    /// <summary>The address or name to listen on.</summary>
+    public string Host { get; init; } = "127.0.0.1";
+
+    /// <summary>The port; 0 for a free one.</summary>
+    public int Port { get; init; }
+
+    /// <summary>What every request to the API has to name; null where anyone who reaches the server may ask.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>How long one request may take, its time in the queue included.</summary>
+    public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>How many requests are solved at once.</summary>
+    public int AtOnce { get; init; } = Math.Max(2, Environment.ProcessorCount);
+
+    /// <summary>How many more wait for their turn before others are sent away.</summary>
+    public int Waiting { get; init; } = 64;
+}
