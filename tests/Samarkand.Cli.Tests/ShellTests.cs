@@ -46,7 +46,7 @@ public sealed class ShellTests : IDisposable
     [InlineData("samarkand ex", "explain")]
     [InlineData("samarkand explain x.yaml --table chan", "channel-totals channels")]
     [InlineData("samarkand routes x.yaml --exporters EA", "EAEU")]
-    [InlineData("samarkand routes x.yaml --goods ", "all banned")]
+    [InlineData("samarkand routes x.yaml --goods ", "all banned fuels goods")]
     [InlineData("samarkand simulate x.yaml --ti", "--timeline")]
     [InlineData("samarkand simulate x.yaml --table ti", "timeline")]
     [InlineData("samarkand run x.yaml --as", "--as-of")]
