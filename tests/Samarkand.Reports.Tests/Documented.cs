@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using Samarkand.Tests.Cases;
 
 namespace Samarkand.Reports.Tests;
 
@@ -8,13 +8,13 @@ namespace Samarkand.Reports.Tests;
 /// </summary>
 internal static class Documented
 {
+    private static readonly string Docs = Path.Combine(Path.GetDirectoryName(ShippedCases.Folder)!, "docs");
+
     public static void Same(string page, string text)
     {
-        var file = Path.Combine(Root(), "docs", page);
+        var file = Path.Combine(Docs, page);
         if (Environment.GetEnvironmentVariable("SAMARKAND_WRITE_DOCS") == "1")
             File.WriteAllText(file, text);
         Assert.True(File.Exists(file) && File.ReadAllText(file).ReplaceLineEndings("\n") == text, $"docs/{page} is not what the code says; write it with SAMARKAND_WRITE_DOCS=1 in the environment of this test");
     }
-
-    private static string Root([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
 }

@@ -50,6 +50,9 @@ public sealed record Case
     /// <summary>How buyers choose among origins.</summary>
     internal OriginForm Origins { get; init; }
 
+    /// <summary>The three together.</summary>
+    internal ModelForm Form => new(Inputs, Adjustment, Origins);
+
     /// <summary>What the case asks, or null.</summary>
     internal Question? Question { get; init; }
 

@@ -7,7 +7,7 @@ using Samarkand.Worlds;
 namespace Samarkand.Effects;
 
 /// <summary>
-/// Solves one case after another on worlds that stay open: what a world, a horizon, a closure and elasticities determine is made once. An
+/// Solves one case after another on worlds that stay open: what a world, a horizon, a closure, elasticities and the forms of the model determine is made once. An
 /// answer has the bits of <see cref="CaseAnswer.Solve(BoundCase, CancellationToken)"/>. Safe to share between threads.
 /// </summary>
 /// <param name="most">How many are kept; all are forgotten where one more is needed.</param>
@@ -23,6 +23,9 @@ internal sealed class KeptSolvers(int most = 24)
     /// <exception cref="NoEquilibriumException">The case has no equilibrium at that horizon.</exception>
     public CaseAnswer Solve(BoundCase bound, Horizon horizon, CancellationToken cancellation = default)
     {
+        // Routes may be others at another horizon.
+        if (bound.Case.Adjustment == Adjustment.BySector)
+            bound = bound.At(horizon);
         // What vanishes depends on the shock, and the baseline on what vanishes.
         if (!bound.Shock.MayVanish.IsEmpty)
             return CaseAnswer.Solve(bound, horizon, cancellation);
@@ -53,7 +56,7 @@ internal sealed class KeptSolvers(int most = 24)
     private Kept Find(BoundCase bound, Horizon horizon)
     {
         var elasticities = Convert.ToHexString(MemoryMarshal.AsBytes(bound.Elasticities.AsSpan()));
-        var key = new Key(bound.World, horizon, bound.Closure == Closure.Closed, elasticities);
+        var key = new Key(bound.World, horizon, bound.Closure == Closure.Closed, elasticities, bound.Case.Form);
         if (!_kept.ContainsKey(key) && _kept.Count >= most)
             _kept.Clear();
         return _kept.GetOrAdd(key, _ => new Lazy<Kept>(() => Make(bound, horizon))).Value;
@@ -69,5 +72,5 @@ internal sealed class KeptSolvers(int most = 24)
 
     private sealed record Kept(Solver Solver, Outcome Before);
 
-    private readonly record struct Key(World World, Horizon Horizon, bool IsClosed, string Elasticities);
+    private readonly record struct Key(World World, Horizon Horizon, bool IsClosed, string Elasticities, ModelForm Form);
 }

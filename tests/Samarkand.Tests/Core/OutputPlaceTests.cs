@@ -55,11 +55,11 @@ public sealed class OutputPlaceTests : IDisposable
         Directory.CreateDirectory(_folder["far/away"]);
         Directory.CreateSymbolicLink(Target, _folder["far/away"]);
         Directory.CreateSymbolicLink(_folder["dangling"], "nowhere");
-        foreach (var (link, folder) in ((string, string)[])[("results", "far/away"), ("dangling", "nowhere")])
+        foreach (var (link, folder, leads) in ((string, string, string)[])[("results", "far/away", _folder["far/away"]), ("dangling", "nowhere", "nowhere")])
         {
             Write(_folder[link]);
             Write(_folder[link]);
-            Assert.NotNull(new DirectoryInfo(_folder[link]).LinkTarget);
+            Assert.Equal(leads, new DirectoryInfo(_folder[link]).LinkTarget);
             Assert.Equal(["effects.csv", "manifest.json"], Folders.Read(_folder[folder]).Keys);
         }
 

@@ -46,6 +46,10 @@ internal static class NestedWorlds
         };
     }
 
+    /// <summary>The baseline of a sample: of every second one with nests.</summary>
+    public static Baseline Nested((World World, int Seed) sample) =>
+        sample.Seed % 2 == 0 ? Baseline(sample.World, Elasticities(sample.Seed)) : Samarkand.Model.Baseline.Of(sample.World, Horizon.Long);
+
     public static Baseline Baseline(World world, Substitution elasticities, Horizon horizon = Horizon.Long) =>
         Samarkand.Model.Baseline.Of(world, horizon).WithNesting(Nesting.Of(world, elasticities));
 

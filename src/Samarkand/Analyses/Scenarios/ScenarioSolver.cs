@@ -5,7 +5,7 @@ using Samarkand.Model;
 
 namespace Samarkand.Analyses.Scenarios;
 
-/// <summary>Solves scenarios: those of one world, horizon and closure on one solver.</summary>
+/// <summary>Solves scenarios: those of one world, horizon, closure and form of the model on one solver.</summary>
 internal sealed class ScenarioSolver(ScenarioSet set)
 {
     private readonly Dictionary<object, SharedSolver> _solvers = [];
@@ -50,5 +50,5 @@ internal sealed class ScenarioSolver(ScenarioSet set)
     }
 
     // Worlds are opened once, so the same world is the same object.
-    private static object Kind(ScenarioCase one) => (one.World, one.Bound.Horizon, one.Bound.Closure);
+    private static object Kind(ScenarioCase one) => (one.World, one.Bound.Horizon, one.Bound.Closure, one.Bound.Case.Form);
 }

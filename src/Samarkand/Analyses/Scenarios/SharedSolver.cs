@@ -7,7 +7,7 @@ using Samarkand.Model;
 
 namespace Samarkand.Analyses.Scenarios;
 
-/// <summary>Solves many cases of one world, horizon and closure on one solver.</summary>
+/// <summary>Solves many cases of one world, horizon, closure and form of the model on one solver.</summary>
 /// <remarks>
 /// Few are solved one by one, as a case alone is, to the same bits. For many the solver is prepared and solves batches, to the same tolerance.
 /// </remarks>

@@ -30,15 +30,23 @@ internal sealed class Nafta
         var (folder, solution) = (Path.Combine(data ?? "", "data", "cp2015"), Path.Combine(data ?? "", "reference", "cp2015", "cp2015_nafta_solution_zero_deficit.csv"));
         if (data is null || !Directory.Exists(folder))
             return [exact with { Needs = "data/cp2015" }, published with { Needs = "data/cp2015" }];
-        var nafta = new Nafta(folder);
-        var effects = nafta.Solve(cancellation);
+        var (effects, regions) = Solve(folder, cancellation);
         var welfare = FirstOrderWelfare.Of(effects);
         return
         [
             !File.Exists(solution) ? exact with { Needs = "reference/cp2015" } : exact.Of(File.ReadLines(solution).Skip(1).Select(Cells)
-                .Select(cells => (effects.Regions[nafta._regions[cells[0]]].RealIncomePct, Number(cells[5])))),
-            published.Of(Published.Select(one => (welfare[nafta._regions[one.Region]].TotalPct, one.Percent))),
+                .Select(cells => (effects.Regions[regions[cells[0]]].RealIncomePct, Number(cells[5])))),
+            published.Of(Published.Select(one => (welfare[regions[one.Region]].TotalPct, one.Percent))),
         ];
+    }
+
+    /// <summary>What NAFTA's tariffs did, and the place of each region by its name.</summary>
+    /// <param name="folder">The folder with the article's data.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public static (CaseEffects Effects, IReadOnlyDictionary<string, int> Regions) Solve(string folder, CancellationToken cancellation)
+    {
+        var nafta = new Nafta(folder);
+        return (nafta.Solve(cancellation), nafta._regions);
     }
 
     private CaseEffects Solve(CancellationToken cancellation)

@@ -49,6 +49,8 @@ internal static unsafe class Iteration<TLanes, TVector>
     private static void Start(PackedBaseline b, Workspace ws)
     {
         new Span<double>(ws.StateMemory, ws.StateLength).Clear();
+        // The padding of its rows is never written by a sweep: what an attempt that went astray left there would stray into the next one.
+        new Span<double>(ws.ResidualMemory, ws.StateLength).Clear();
         new ReadOnlySpan<double>(b.Outputs, b.N * b.RowS).CopyTo(new Span<double>(ws.State.Outputs, b.N * b.RowS));
         new ReadOnlySpan<double>(b.Revenues, b.RowN).CopyTo(new Span<double>(ws.State.Revenues, b.RowN));
     }

@@ -56,13 +56,32 @@ public class ScenarioStudyTests
             Same(text.With($"elasticities.s1={theta}"), world, found, study, $"elasticities.s1={theta}", 0);
     }
 
+    /// <summary>Cases that ask for other forms of the model have other baselines, however alike they are.</summary>
+    [Theory]
+    [InlineData("0.8:2.4:0.4")]
+    [InlineData("0.8:2.79:0.01")]
+    public void Cases_that_ask_for_other_forms_of_the_model_share_no_solver(string factors)
+    {
+        var world = RandomEconomy.Make(4, 3, withTariffs: true, balancedTrade: false, 5);
+        CaseSource[] cases = [.. ((string[])["", "origins: two-tier\n"]).Select((form, k) => CaseSource.FromText(Text(0, vanish: false).Text + form, $"{k}.yaml"))];
+        var set = Open(world, ScenarioGrid.Read([$"package.0.factor={factors}", "package.1.coverage=0.3,0.5,0.6"]), cases);
+        var found = new Dictionary<string, double>();
+        ScenarioStudy.Solve(set, new ScenarioKeeping(["harm"], answer => [Harm(answer).ToString("R", CultureInfo.InvariantCulture)], (number, texts) => found.Add(set[number].Name, double.Parse(texts[0], CultureInfo.InvariantCulture))), null, 64, null, TestContext.Current.CancellationToken);
+
+        var alone = cases.Select(one => (one.Source, Harm: Harm(CaseAnswer.Solve(one.With("package.0.factor=2", "package.1.coverage=0.5").Open(world))))).ToArray();
+        Assert.NotEqual(alone[0].Harm, alone[1].Harm, 1e-3);
+        Assert.All(alone, one => Assert.Equal(one.Harm, found[$"{one.Source} package.0.factor=2 package.1.coverage=0.5"], 1e-9 * Math.Abs(one.Harm)));
+
+        static double Harm(CaseAnswer answer) => answer.Groups[0].EquivalentVariation;
+    }
+
     [Fact]
     public void What_cannot_be_read_and_what_has_no_answer_are_told_and_end_nothing()
     {
         // Who buys s0 from R1 alone has none left where all of it is banned.
         var world = RandomEconomy.WithoutMaker(2, 2, region: 0, sector: 0, withTariffs: false, 3);
         var text = CaseSource.FromText("title: t\nworld: random\ntarget: R0\ncoalition: [R1]\npackage:\n  - { kind: export-ban, sectors: [s0], coverage: 0.5 }\n", "a.yaml");
-        var set = Open(world, ScenarioGrid.Read(["package.0.coverage=0.2,1,1.5"]), text, CaseSource.FromText("title: t\ntarget: XXX\npackage: 3\n", "b.yaml"));
+        var set = Open(world, ScenarioGrid.Read(["package.0.coverage=0.2,1,1.5"]), text, CaseSource.FromText("title: t\ntarget: NOWHERE\npackage: 3\n", "b.yaml"));
         var study = ScenarioStudy.Solve(set, Nothing, null, 2, null, TestContext.Current.CancellationToken);
         Assert.Equal([0], study.Answered.Select(one => one.Number));
         Assert.Equal(
@@ -152,8 +171,8 @@ public class ScenarioStudyTests
     // Ratios and shares of income, so that one tolerance holds for all of them.
     private static double[] Values(CaseAnswer answer) =>
     [
-        .. answer.Effects.Regions.SelectMany(r => (double[])[r.RealIncomePct, r.NominalIncomePct, r.WagePct, r.PriceIndexPct, r.ExportsAfter, r.ImportsAfter]),
-        .. answer.Groups.Select(group => group.RealIncomePct),
+        .. answer.Effects.Regions.SelectMany(r => (double[])[1 + r.RealIncomePct / 100, 1 + r.NominalIncomePct / 100, 1 + r.WagePct / 100, 1 + r.PriceIndexPct / 100, r.ExportsAfter, r.ImportsAfter]),
+        .. answer.Groups.Select(group => 1 + group.RealIncomePct / 100),
         .. answer.Effects.After.Outputs,
     ];
 }
