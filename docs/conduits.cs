@@ -34,7 +34,7 @@ string Conduits()
     var answer = Solve("samarkand-2022.yaml");
     var eu = world.Blocs.Single(bloc => bloc.Code == "EU").Members;
     var ways = Through(answer).Where(way => eu.Contains(way.Origin)).ToArray();
-    var banned = (new CaseTables(answer, []) { Recorded = new RecordedScope(eu, BannedGoodsAlone: true) }).Make("recorded-exports-of-coalition");
+    var banned = (new CaseTables(answer, []) { Recorded = new RecordedScope(eu, RecordedGoods.Banned) }).Make("recorded-exports-of-coalition");
     var partner = ((TextColumn)banned.Columns[0]).Values;
     double At(string column, Region region) => ((NumberColumn)banned.Columns.Single(c => c.Name == column)).Values[Array.IndexOf(partner, Code(region))];
     var lines = new List<string>

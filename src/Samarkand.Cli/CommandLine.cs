@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using Samarkand.Cli.Commands.Answers;
+using Samarkand.Cli.Commands.Batches;
 using Samarkand.Cli.Commands.Coalitions;
 using Samarkand.Cli.Commands.Completion;
 using Samarkand.Cli.Commands.Dependence;
@@ -10,6 +11,7 @@ using Samarkand.Cli.Commands.Explain;
 using Samarkand.Cli.Commands.New;
 using Samarkand.Cli.Commands.Serve;
 using Samarkand.Cli.Commands.Sweeps;
+using Samarkand.Cli.Commands.Validation;
 using Samarkand.Cli.Commands.Worlds;
 using Samarkand.Core;
 using Samarkand.Model;
@@ -36,7 +38,9 @@ internal static class CommandLine
             DesignCommand.Make(),
             DependenceCommand.Make(),
             SweepCommand.Make(),
+            BatchCommand.Make(),
             WorldCommands.World(),
+            ValidateCommand.Make(),
             NewCommand.Make(),
             ServeCommand.Make(),
             CompletionCommand.Make(),

@@ -19,6 +19,8 @@ internal static class ParseErrors
             Console.Error.WriteLine(Missing(Examples.Path(parsed.CommandResult), group));
         else if (group is not null && parsed.UnmatchedTokens is [[not '-', ..] unknown, ..])
             Console.Error.WriteLine($"There is no command `samarkand {Examples.Path(parsed.CommandResult)}{unknown}`; {NearestName.Hint(unknown, [.. group.Subcommands.Select(known => known.Name)])}.");
+        else if (parsed.UnmatchedTokens is [var vary, ..] && vary.Split('=', ':')[0] == "--vary")
+            Console.Error.WriteLine($"--vary: `samarkand {parsed.CommandResult.Command.Name}` answers one case; `samarkand batch CASE --vary PATH=FROM:TO:STEP` answers it at many values.");
         else
             Tell(parsed);
         Console.Error.WriteLine($"Try `samarkand {Examples.Path(parsed.CommandResult)}--help`.");

@@ -1,42 +1,36 @@
-using Samarkand.Worlds;
-
 namespace Samarkand.WorldMaker;
 
 /// <summary>
-/// Step 5: one economy whose value added, exports and imports are given. Its output is what its technology needs to serve home demand and
-/// exports; then intermediate use, value added and final demand are adjusted together by RAS until every market clears and value added is GDP.
+/// Step 7: one economy whose value added, exports, imports and tariffs are given, and its sales at home where they are observed. What it
+/// sells itself of services, or of all where nothing is observed, is what its technology needs to serve home demand and exports. Then intermediate use,
+/// value added and final demand are adjusted together by generalised RAS until every market clears and value added is GDP: cost shares
+/// of an own table are held harder than a donor's, and both harder than final demand.
 /// </summary>
 /// <param name="Output">Output by sector.</param>
 /// <param name="Inputs">Intermediate use, [input, sector].</param>
 /// <param name="ValueAdded">Value added by sector.</param>
-/// <param name="Final">Final demand by sector.</param>
 /// <param name="Home">Sales at home by sector.</param>
 /// <param name="Raised">Sectors whose output was raised so that something is left to sell at home.</param>
-internal sealed record EconomyBalance(
-    double[] Output, double[] Inputs, double[] ValueAdded, double[] Final, double[] Home, bool[] Raised)
+internal sealed record EconomyBalance(double[] Output, double[] Inputs, double[] ValueAdded, double[] Home, bool[] Raised)
 {
-    private const int Sweeps = 5000;
-    private const double Tolerance = 1e-12;
     private const double Accepted = 1e-9;
-    private const double LeastOfExports = 0.02;
-    private const double LeastOfHomeShare = 0.25;
 
-    public static EconomyBalance Of(Technology technology, double gdp, double[] exports, double[] imports)
+    /// <summary>The least that is sold at home, of exports and of imports, where technology would leave less.</summary>
+    private const double Least = 0.02;
+
+    public static EconomyBalance Of(Technology technology, EconomyMargins margins, byte costs, byte finals)
     {
-        var s = exports.Length;
-        var spending = gdp + Flows.Sum(imports) - Flows.Sum(exports);
-        var output = Needed(technology, spending, exports, imports);
-        var (demand, home, raised) = (new double[s], new double[s], new bool[s]);
+        var (home, raised) = AtHome(technology, margins);
+        var s = home.Length;
+        var (output, demand) = (new double[s], new double[s]);
         for (var k = 0; k < s; k++)
         {
-            var least = Least(technology.HomeShares[k], exports[k], imports[k]);
-            raised[k] = output[k] - exports[k] < least;
-            home[k] = raised[k] ? least : output[k] - exports[k];
-            output[k] = home[k] + exports[k];
-            demand[k] = home[k] + imports[k];
+            output[k] = home[k] + margins.Exports[k];
+            demand[k] = home[k] + margins.Imports[k] + margins.Revenue[k];
         }
 
-        return Adjust(technology, gdp, spending, output, demand, home, raised);
+        var (inputs, valueAdded) = Adjust(technology, margins, output, demand, costs, finals);
+        return new EconomyBalance(output, inputs, valueAdded, home, raised);
     }
 
     /// <summary>How far a sector's cost shares are from a technology's: half the sum of the absolute differences, from 0 to 1.</summary>
@@ -51,85 +45,95 @@ internal sealed record EconomyBalance(
         return change / 2;
     }
 
-    /// <summary>The Leontief solution: (1 - A) Y = exports - imports + final demand.</summary>
-    private static double[] Needed(Technology technology, double spending, double[] exports, double[] imports)
+    /// <summary>Sales at home: observed, or as the Leontief solution has them; services in the observed sum.</summary>
+    private static (double[] Home, bool[] Raised) AtHome(Technology technology, EconomyMargins margins)
     {
-        var s = exports.Length;
-        var (matrix, net) = (new double[s * s], new double[s]);
-        for (var k = 0; k < s; k++)
+        var s = margins.Exports.Length;
+        var unknown = Enumerable.Range(0, s).Where(k => double.IsNaN(margins.Home[k])).ToArray();
+        var output = Needed(technology, margins, unknown);
+        var (home, raised, services) = ((double[])margins.Home.Clone(), new bool[s], 0.0);
+        for (var u = 0; u < unknown.Length; u++)
         {
+            var k = unknown[u];
+            var least = Least * (margins.Exports[k] + margins.Imports[k]);
+            raised[k] = output[u] - margins.Exports[k] < least;
+            home[k] = raised[k] ? least : output[u] - margins.Exports[k];
+            services += k >= margins.Goods ? home[k] : 0;
+        }
+
+        if (!double.IsNaN(margins.HomeServices))
+        {
+            for (var k = margins.Goods; k < s; k++)
+                home[k] *= margins.HomeServices / services;
+        }
+
+        return (home, raised);
+    }
+
+    /// <summary>Output of the unknown sectors, the others' given: (1 - A) Y = exports - imports - revenue + final demand.</summary>
+    private static double[] Needed(Technology technology, EconomyMargins margins, int[] unknown)
+    {
+        var (s, size) = (margins.Exports.Length, unknown.Length);
+        var (matrix, net) = (new double[size * size], new double[size]);
+        for (var u = 0; u < size; u++)
+        {
+            var k = unknown[u];
+            net[u] = margins.Exports[k] - margins.Imports[k] - margins.Revenue[k] + technology.Final[k] * margins.Spending;
             for (var user = 0; user < s; user++)
-                matrix[k * s + user] = (k == user ? 1 : 0) - technology.Inputs[k * s + user];
-            net[k] = exports[k] - imports[k] + technology.Final[k] * spending;
+            {
+                if (!double.IsNaN(margins.Home[user]))
+                    net[u] += technology.Inputs[k * s + user] * (margins.Home[user] + margins.Exports[user]);
+            }
+
+            for (var v = 0; v < size; v++)
+                matrix[u * size + v] = (u == v ? 1 : 0) - technology.Inputs[k * s + unknown[v]];
         }
 
         return LinearSystem.Solve(matrix, net);
     }
 
-    /// <summary>The least that is sold at home: a quarter of the home share of 2011 (at most nine tenths), or a fiftieth of exports.</summary>
-    private static double Least(double homeShare, double exports, double imports)
-    {
-        var share = Math.Min(LeastOfHomeShare * homeShare, 0.9);
-        return Math.Max(share / (1 - share) * imports, LeastOfExports * exports);
-    }
-
-    /// <summary>RAS on the table of inputs, value added and final demand: rows sum to demand and GDP, columns to output and spending.</summary>
-    private static EconomyBalance Adjust(
-        Technology technology, double gdp, double spending, double[] output, double[] demand, double[] home, bool[] raised)
+    /// <summary>The table of inputs, value added and final demand: rows sum to demand and GDP, columns to output and spending.</summary>
+    private static (double[] Inputs, double[] ValueAdded) Adjust(Technology technology, EconomyMargins margins, double[] output, double[] demand, byte costs, byte finals)
     {
         var s = output.Length;
         var width = s + 1;
-        var cells = new double[width * width];
+        var (cells, powers) = (new double[width * width], new byte[width * width]);
         for (var k = 0; k < s; k++)
         {
             for (var input = 0; input < s; input++)
+            {
                 cells[input * width + k] = technology.Inputs[input * s + k] * output[k];
+                powers[input * width + k] = costs;
+            }
+
             cells[s * width + k] = technology.ValueAdded[k] * output[k];
-            cells[k * width + s] = technology.Final[k] * spending;
+            powers[s * width + k] = costs;
+            cells[k * width + s] = technology.Final[k] * margins.Spending;
+            powers[k * width + s] = finals;
         }
 
-        double[] rows = [.. demand, gdp];
-        double[] columns = [.. output, spending];
-        var error = double.PositiveInfinity;
-        for (var sweep = 0; sweep < Sweeps && error > Tolerance; sweep++)
-            error = Sweep(cells, rows, columns);
+        powers[s * width + s] = finals;
+        var (balanced, error) = WeightedScaling.Of(cells, powers, [.. demand, margins.ValueAdded], [.. Enumerable.Range(0, width)], [.. output, margins.Spending]);
         if (!(error <= Accepted))
-            throw new InvalidOperationException($"RAS stopped {error} away from balance.");
-
-        return new EconomyBalance(
-            output,
-            [.. Enumerable.Range(0, s * s).Select(cell => cells[cell / s * width + cell % s])],
-            [.. Enumerable.Range(0, s).Select(k => cells[s * width + k])],
-            [.. Enumerable.Range(0, s).Select(k => cells[k * width + s])],
-            home,
-            raised);
+            throw new InvalidOperationException($"RAS of {margins.Region} stopped {error} away from balance.");
+        return (
+            [.. Enumerable.Range(0, s * s).Select(cell => balanced[cell / s * width + cell % s])],
+            [.. Enumerable.Range(0, s).Select(k => balanced[s * width + k])]);
     }
+}
 
-    private static double Sweep(double[] cells, double[] rows, double[] columns)
-    {
-        var width = rows.Length;
-        var error = 0.0;
-        for (var r = 0; r < width; r++)
-        {
-            var sum = 0.0;
-            for (var c = 0; c < width; c++)
-                sum += cells[r * width + c];
-            var factor = sum > 0 ? rows[r] / sum : 0;
-            error = Math.Max(error, sum > 0 ? Math.Abs(factor - 1) : 0);
-            for (var c = 0; c < width; c++)
-                cells[r * width + c] *= factor;
-        }
-
-        for (var c = 0; c < width; c++)
-        {
-            var sum = 0.0;
-            for (var r = 0; r < width; r++)
-                sum += cells[r * width + c];
-            var factor = sum > 0 ? columns[c] / sum : 0;
-            for (var r = 0; r < width; r++)
-                cells[r * width + c] *= factor;
-        }
-
-        return error;
-    }
+/// <summary>What is given of an economy before it is balanced, million USD.</summary>
+/// <param name="Region">Its code.</param>
+/// <param name="ValueAdded">GDP at market prices.</param>
+/// <param name="Exports">By sector, at basic prices.</param>
+/// <param name="Imports">By sector, at basic prices.</param>
+/// <param name="Revenue">Tariffs on imports by sector.</param>
+/// <param name="Home">Sales at home by sector; not a number where nobody knows.</param>
+/// <param name="HomeServices">Their sum over services; not a number where nobody knows.</param>
+/// <param name="Goods">How many sectors are goods; they come first.</param>
+internal sealed record EconomyMargins(
+    string Region, double ValueAdded, double[] Exports, double[] Imports, double[] Revenue, double[] Home, double HomeServices, int Goods)
+{
+    /// <summary>Final demand: income with tariff revenue and the deficit.</summary>
+    public double Spending { get; } = ValueAdded + Flows.Sum(Imports) - Flows.Sum(Exports) + Flows.Sum(Revenue);
 }

@@ -2,12 +2,26 @@ using Samarkand.Worlds;
 
 namespace Samarkand.WorldMaker;
 
-/// <summary>Flows between regions while they are being made: [sector, origin, destination], million USD, nothing at home.</summary>
+/// <summary>
+/// Flows while they are being made, million USD: between regions [sector, origin, destination], and what each sells itself apart. Services
+/// of a pair are one sum until they are divided.
+/// </summary>
 internal sealed class Flows(Labels2021 labels)
 {
     private readonly double[] _values = new double[labels.S * labels.N * labels.N];
 
+    private readonly double[] _home = UnknownHome(labels);
+
     public Labels2021 Labels { get; } = labels;
+
+    /// <summary>Services of each pair [origin, destination], before they are divided among sectors.</summary>
+    public double[] Services { get; } = new double[labels.N * labels.N];
+
+    /// <summary>Services that each region sells itself; not a number where nobody knows.</summary>
+    public double[] HomeServices { get; } = [.. Enumerable.Repeat(double.NaN, labels.N)];
+
+    /// <summary>What a region sells itself of a sector; not a number where nobody knows.</summary>
+    public ref double Home(int region, int sector) => ref _home[region * Labels.S + sector];
 
     public ref double this[int sector, int origin, int destination] => ref _values[Cube.At(Labels.N, sector, origin, destination)];
 
@@ -68,6 +82,13 @@ internal sealed class Flows(Labels2021 labels)
         }
 
         return imports;
+    }
+
+    private static double[] UnknownHome(Labels2021 labels)
+    {
+        var home = new double[labels.N * labels.S];
+        Array.Fill(home, double.NaN);
+        return home;
     }
 
     public static double Sum(double[] values)

@@ -3,19 +3,18 @@ namespace Samarkand.WorldMaker;
 /// <summary>GDP at current prices of each region, million USD: World Bank WDI, the remainder the sum of the states that are no region.</summary>
 internal sealed class GrossDomesticProduct
 {
-    public const int SeedYear = 2011;
     public const int BaciYear = 2013;
     public const int ServicesYear = 2019;
     public const int Year = 2021;
 
     /// <summary>Taiwan is not in WDI; its national accounts (DGBAS, https://eng.stat.gov.tw), to the billion USD.</summary>
-    private static readonly Dictionary<int, double> Taiwan = new() { [SeedYear] = 484_000, [BaciYear] = 513_000, [ServicesYear] = 611_000, [Year] = 775_000 };
+    private static readonly Dictionary<int, double> Taiwan = new() { [BaciYear] = 513_000, [ServicesYear] = 611_000, [Year] = 775_000 };
 
     private readonly Dictionary<int, double[]> _byYear = [];
 
     public GrossDomesticProduct(Statistics statistics, Labels2021 labels)
     {
-        foreach (var year in (int[])[SeedYear, BaciYear, ServicesYear, Year])
+        foreach (var year in (int[])[BaciYear, ServicesYear, Year])
         {
             var values = new double[labels.N];
             foreach (var (state, value) in States(statistics, year))
@@ -34,7 +33,7 @@ internal sealed class GrossDomesticProduct
         statistics.Gdp
             .Where(entry => entry.Key.Year == year)
             .Select(entry => (entry.Key.State, entry.Value))
-            .Where(entry => statistics.Gdp.ContainsKey((entry.State, SeedYear)) && statistics.Gdp.ContainsKey((entry.State, Year)))
+            .Where(entry => statistics.Gdp.ContainsKey((entry.State, BaciYear)) && statistics.Gdp.ContainsKey((entry.State, Year)))
             .Append(("TWN", Taiwan[year]))
             .OrderBy(entry => entry.Item1, StringComparer.Ordinal);
 }

@@ -11,7 +11,7 @@ internal sealed record OfficialTotal(int[] Origins, string From, int Destination
     /// <summary>Whether it is the sum over several sellers.</summary>
     public bool IsGroup => Origins.Length > 1;
 
-    /// <summary>Every figure, in the order of their rank: Russian customs, Eurostat, the exporter's national table, the importer's.</summary>
+    /// <summary>Every figure, in the order of their rank: Russian customs, the IMF's table of them, Eurostat, the exporter's national table, the importer's.</summary>
     public static List<OfficialTotal> List(Statistics statistics, Labels2021 labels)
     {
         var totals = new List<OfficialTotal>();
@@ -29,6 +29,19 @@ internal sealed record OfficialTotal(int[] Origins, string From, int Destination
             totals.Add(new OfficialTotal([russia], "RUS", labels.Find(partner), value, "russian-customs"));
         foreach (var (partner, value) in statistics.RussianImports)
             totals.Add(new OfficialTotal([labels.Find(partner)], partner, russia, value, "russian-customs"));
+        foreach (var (partner, value) in ByRegion(statistics.RussianExportsOfImf, labels))
+            totals.Add(new OfficialTotal([russia], "RUS", partner, value, "imf"));
+        foreach (var (partner, value) in ByRegion(statistics.RussianImportsOfImf, labels))
+            totals.Add(new OfficialTotal([partner], labels.Regions[partner].Code, russia, value, "imf"));
+    }
+
+    /// <summary>The IMF's table has every partner; those that are no region add up to the remainder.</summary>
+    private static IEnumerable<(int Partner, double Value)> ByRegion(SortedDictionary<string, double> table, Labels2021 labels)
+    {
+        var byRegion = new double[labels.N];
+        foreach (var (partner, value) in table)
+            byRegion[labels.Find(partner) is var known and >= 0 ? known : labels.Remainder] += value;
+        return Enumerable.Range(0, labels.N).Where(region => labels.Regions[region].Code != "RUS").Select(region => (region, byRegion[region]));
     }
 
     private static void European(Statistics statistics, Labels2021 labels, List<OfficialTotal> totals)

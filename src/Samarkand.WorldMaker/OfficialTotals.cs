@@ -51,8 +51,20 @@ internal sealed class OfficialTotals
 
     private ref string? Holder(int origin, int destination) => ref _holders[origin * _flows.Labels.N + destination];
 
+    /// <summary>
+    /// The partners' customs count in Hong Kong's sales what passes through it, many times what it makes; its other sales are the OECD's, which
+    /// count what it makes. One customs' figure among these would turn all that it sells on towards that partner.
+    /// </summary>
+    private bool CountsReExports(OfficialTotal total) => total is { IsGroup: false, Source: "imf" } && total.Origins[0] == _flows.Labels.Find("HKG");
+
     private void Impose(OfficialTotal total, Provenance provenance)
     {
+        if (CountsReExports(total))
+        {
+            Results.Add((total, "icio"));
+            return;
+        }
+
         var (free, taken, rival) = (new List<int>(), 0.0, "");
         foreach (var origin in total.Origins)
         {

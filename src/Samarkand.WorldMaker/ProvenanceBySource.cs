@@ -6,7 +6,7 @@ namespace Samarkand.WorldMaker;
 /// <summary>Where the numbers of a made world come from, by pair of regions and by sector's cost structure.</summary>
 internal static class ProvenanceBySource
 {
-    public static WorldProvenance Of(Labels2021 labels, Provenance provenance, WiodSeed seed, EconomyBalance[] economies)
+    public static WorldProvenance Of(Labels2021 labels, Provenance provenance, ImmutableArray<BalancedEconomy> economies)
     {
         var pairs = ImmutableArray.CreateBuilder<PairProvenance>();
         var technologies = ImmutableArray.CreateBuilder<TechnologyProvenance>();
@@ -20,16 +20,15 @@ internal static class ProvenanceBySource
                 pairs.Add(new PairProvenance(labels.Regions[i].Code, labels.Regions[j].Code, goods, profile, services));
             }
 
-            var donor = labels.Donors[i].Technology;
-            var technology = Technology.Of(seed, seed.Find(donor.Length > 0 ? donor : labels.Regions[i].Code));
+            var economy = economies[i];
             for (var k = 0; k < labels.S; k++)
             {
                 technologies.Add(new TechnologyProvenance(
                     labels.Regions[i].Code,
                     labels.Sectors[k].Code,
-                    donor.Length > 0 ? $"imputed:wiod-{donor}" : "scaled:wiod",
-                    Math.Round(economies[i].Change(technology, k), 4),
-                    economies[i].Raised[k]));
+                    economy.Source,
+                    Math.Round(economy.Balance.Change(economy.Technology, k), 4),
+                    economy.Balance.Raised[k]));
             }
         }
 

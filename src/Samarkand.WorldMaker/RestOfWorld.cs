@@ -1,186 +1,140 @@
 namespace Samarkand.WorldMaker;
 
 /// <summary>
-/// Step 2: flows between all regions in 2011. Those between WIOD's regions are WIOD's. Those of its rest of the world are divided among
-/// the states in it as ITPD-E's trade of 2013 is, each state's goods by sector as customs data or its donors show; where BACI covers both
-/// partners, goods are BACI's.
+/// Step 2: the tables' rest of the world is divided among the states in it and a remainder. What an economy sells to it, and buys of it, is
+/// divided as ITPD-E's trade of 2013, carried to 2021 with the GDP of each state; between two states in it the level is ITPD-E's, at the tables' ratio to it.
+/// A state's exports by sector are moved towards what is known of them; what it buys of each origin is by sector what its donor buys.
 /// </summary>
 internal sealed class RestOfWorld
 {
-    private readonly WiodSeed _seed;
+    private readonly IcioTrade _icio;
     private readonly Labels2021 _labels;
     private readonly AllTrade _allTrade;
-    private readonly CustomsBySector _customs;
+    private readonly ExportMix _mix;
+    private readonly GrossDomesticProduct _gdp;
     private readonly Provenance _provenance;
     private readonly Flows _flows;
-    private readonly int[] _wiod;
-    private readonly double[] _outward;
+    private readonly double[] _usual;
 
-    private RestOfWorld(WiodSeed seed, Statistics statistics, Labels2021 labels, Provenance provenance)
+    private RestOfWorld(Flows flows, IcioTrade icio, Statistics statistics, GrossDomesticProduct gdp, Provenance provenance)
     {
-        (_seed, _labels, _provenance) = (seed, labels, provenance);
-        _allTrade = new AllTrade(statistics, labels);
-        _customs = new CustomsBySector(statistics, labels);
-        _flows = new Flows(labels);
-        _wiod = [.. labels.Regions.Select(region => region.IsRemainder ? -1 : seed.Find(region.Code))];
-        _outward = new double[labels.S];
-        for (var k = 0; k < labels.S; k++)
+        (_flows, _labels, _icio, _gdp, _provenance) = (flows, flows.Labels, icio, gdp, provenance);
+        _allTrade = new AllTrade(statistics, _labels);
+        _usual = new double[_labels.Goods];
+        for (var j = 0; j < _labels.N; j++)
         {
-            for (var j = 0; j < seed.RestOfWorld; j++)
-                _outward[k] += seed.Flow(k, seed.RestOfWorld, j);
+            if (!icio.Has(j))
+                continue;
+            var goods = icio.Goods(IcioTrade.Rest, _labels.Regions[j].Code, _labels.Remainder, j);
+            for (var k = 0; k < _usual.Length; k++)
+                _usual[k] += goods[k];
         }
+
+        _mix = new ExportMix(statistics, flows, _usual);
     }
 
-    public static Flows Split(WiodSeed seed, Statistics statistics, GrossDomesticProduct gdp, Labels2021 labels, Provenance provenance)
+    public static void Divide(Flows flows, IcioTrade icio, Statistics statistics, GrossDomesticProduct gdp, Provenance provenance)
     {
-        var split = new RestOfWorld(seed, statistics, labels, provenance);
-        split.BetweenWiodRegions();
-        split.WithTheRest();
-        split.WithinTheRest();
-        split.TakeCustoms(gdp);
-        split.TakeImportDonors();
-        return split._flows;
+        var rest = new RestOfWorld(flows, icio, statistics, gdp, provenance);
+        rest.WithTheTables();
+        rest.Within();
+        rest.RemainderAtHome();
     }
 
-    private bool IsInWiod(int region) => _wiod[region] >= 0;
+    private IEnumerable<int> Members() => Enumerable.Range(0, _labels.N).Where(region => !_icio.Has(region));
 
-    private void BetweenWiodRegions()
+    private double Weight(int origin, int destination)
     {
-        foreach (var (i, j) in Pairs((i, j) => IsInWiod(i) && IsInWiod(j)))
-        {
-            for (var k = 0; k < _labels.S; k++)
-                _flows[k, i, j] = _seed.Flow(k, _wiod[i], _wiod[j]);
-            _provenance.Set(i, j, "scaled:wiod", "scaled:wiod", "scaled:wiod");
-        }
+        var growth = 1.0;
+        foreach (var region in (int[])[origin, destination])
+            growth *= _icio.Has(region) ? 1 : _gdp[region, GrossDomesticProduct.Year] / _gdp[region, GrossDomesticProduct.BaciYear];
+        return _allTrade[origin, destination] * growth;
     }
 
-    private void WithTheRest()
+    private void WithTheTables()
     {
         for (var w = 0; w < _labels.N; w++)
         {
-            if (!IsInWiod(w))
+            if (!_icio.Has(w))
                 continue;
             var (sold, bought) = (0.0, 0.0);
-            foreach (var m in Rest())
-                (sold, bought) = (sold + _allTrade[w, m], bought + _allTrade[m, w]);
-            foreach (var m in Rest())
+            foreach (var m in Members())
+                (sold, bought) = (sold + Weight(w, m), bought + Weight(m, w));
+            foreach (var m in Members())
             {
-                for (var k = 0; k < _labels.S; k++)
-                {
-                    _flows[k, w, m] = _seed.Flow(k, _wiod[w], _seed.RestOfWorld) * _allTrade[w, m] / sold;
-                    _flows[k, m, w] = _seed.Flow(k, _seed.RestOfWorld, _wiod[w]) * _allTrade[m, w] / bought;
-                }
-
-                Tilt(m, w);
-                var source = _labels.Regions[m].Code == "HKG" ? "imputed:singapore" : "imputed:itpd-e";
-                _provenance.Set(w, m, source, "imputed:wiod-rest", source);
-                _provenance.Set(m, w, source, "imputed:export-donors", source);
+                if (sold > 0)
+                    Sell(w, m, Weight(w, m) / sold);
+                if (bought > 0)
+                    Buy(w, m, Weight(m, w) / bought);
             }
         }
     }
 
-    /// <summary>Between states of the rest of the world WIOD shows nothing: the level is ITPD-E's, at WIOD's ratio to it elsewhere.</summary>
-    private void WithinTheRest()
+    private void Sell(int w, int m, double share)
     {
-        var itpd = 0.0;
-        foreach (var m in Rest())
-        {
-            for (var w = 0; w < _labels.N; w++)
-                itpd += IsInWiod(w) ? _allTrade[m, w] : 0;
-        }
-
-        foreach (var (i, j) in Pairs((i, j) => !IsInWiod(i) && !IsInWiod(j)))
-        {
-            for (var k = 0; k < _labels.S; k++)
-                _flows[k, i, j] = _allTrade[i, j] / itpd * _outward[k];
-            Tilt(i, j);
-            var source = _labels.Regions[i].Code == "HKG" || _labels.Regions[j].Code == "HKG" ? "imputed:singapore" : "imputed:itpd-e";
-            _provenance.Set(i, j, source, "imputed:export-donors", source);
-        }
+        var code = _labels.Regions[w].Code;
+        var goods = _icio.Goods(code, IcioTrade.Rest, w, m);
+        var donor = _labels.Donors[m].Imports;
+        var profile = donor.Length > 0 && donor != code ? _icio.Goods(code, donor, w, _labels.Find(donor)) : goods;
+        if (Flows.Sum(profile) == 0)
+            profile = goods;
+        _flows.SetGoods(w, m, share * Flows.Sum(goods), profile);
+        _flows.Services[w * _labels.N + m] = share * _icio.Services(code, IcioTrade.Rest);
+        _provenance.Set(w, m, "imputed:itpd-e", donor.Length > 0 ? "imputed:import-donor" : "imputed:icio-rest", "imputed:itpd-e");
     }
 
-    /// <summary>Moves a state's goods towards what it is known, or taken, to export; the pair's total of goods stays.</summary>
-    private void Tilt(int origin, int destination)
+    private void Buy(int w, int m, double share)
+    {
+        var code = _labels.Regions[w].Code;
+        var goods = _icio.Goods(IcioTrade.Rest, code, m, w);
+        _flows.SetGoods(m, w, share * Flows.Sum(goods), Tilted(m, goods));
+        _flows.Services[m * _labels.N + w] = share * _icio.Services(IcioTrade.Rest, code);
+        _provenance.Set(m, w, "imputed:itpd-e", _mix.Source(m), "imputed:itpd-e");
+    }
+
+    private double[] Tilted(int origin, double[] goods)
     {
         if (origin == _labels.Remainder)
-            return;
-        var (known, usual, profile) = (ExportShares(origin), Shares(_outward), _flows.Profile(origin, destination));
-        for (var k = 0; k < profile.Length; k++)
-            profile[k] *= known[k] / usual[k];
-        _flows.SetGoods(origin, destination, _flows.Goods(origin, destination), profile);
-    }
-
-    private double[] ExportShares(int region)
-    {
-        if (IsInWiod(region))
-        {
-            var exports = new double[_labels.Goods];
-            for (var k = 0; k < exports.Length; k++)
-            {
-                for (var j = 0; j < _seed.N; j++)
-                    exports[k] += j == _wiod[region] ? 0 : _seed.Flow(k, _wiod[region], j);
-            }
-
-            return Shares(exports);
-        }
-
-        if (_customs.Covers(region))
-            return Shares(_customs.Exports(region, _outward));
-        var mixed = new double[_labels.Goods];
-        foreach (var (donor, weight) in _labels.Donors[region].Exports)
-        {
-            var shares = ExportShares(_labels.Find(donor));
-            for (var k = 0; k < mixed.Length; k++)
-                mixed[k] += weight * shares[k];
-        }
-
-        return mixed;
-    }
-
-    private double[] Shares(double[] bySector)
-    {
-        var goods = bySector[.._labels.Goods];
-        var sum = Flows.Sum(goods);
+            return goods;
+        var (known, tilted) = (_mix.Shares(origin), new double[goods.Length]);
+        var usual = Flows.Sum(_usual);
         for (var k = 0; k < goods.Length; k++)
-            goods[k] /= sum;
-        return goods;
+            tilted[k] = _usual[k] > 0 ? goods[k] * known[k] * usual / _usual[k] : 0;
+        return Flows.Sum(tilted) > 0 ? tilted : known;
     }
 
-    private void TakeCustoms(GrossDomesticProduct gdp)
+    private void Within()
     {
-        foreach (var (i, j) in Pairs((i, j) => _customs.Covers(i) && _customs.Covers(j) && !(IsInWiod(i) && IsInWiod(j))))
+        var (itpd, goods, services) = (0.0, 0.0, 0.0);
+        for (var w = 0; w < _labels.N; w++)
         {
-            var goods = _customs.Between(i, j, _flows.Profile(i, j));
-            var growth = gdp.Growth(i, j, GrossDomesticProduct.SeedYear, GrossDomesticProduct.BaciYear);
-            _flows.SetGoods(i, j, Flows.Sum(goods) / growth, goods);
-            _provenance.SetGoods(i, j, "scaled:baci", "scaled:baci");
-        }
-    }
-
-    /// <summary>An importer whose purchases nobody shows by sector buys of each origin what its donor does.</summary>
-    private void TakeImportDonors()
-    {
-        foreach (var (i, j) in Pairs((_, j) => _labels.Donors[j].Imports.Length > 0))
-        {
-            var donor = _labels.Find(_labels.Donors[j].Imports);
-            if (i == donor || i == _labels.Remainder || Flows.Sum(_flows.Profile(i, donor)) == 0 || !_customs.Covers(i))
+            if (!_icio.Has(w))
                 continue;
-            _flows.SetGoods(i, j, _flows.Goods(i, j), _flows.Profile(i, donor));
-            _provenance.SetProfile(i, j, "imputed:import-donor");
+            foreach (var m in Members())
+                itpd += Weight(m, w);
+            goods += Flows.Sum(_icio.Goods(IcioTrade.Rest, _labels.Regions[w].Code, _labels.Remainder, w));
+            services += _icio.Services(IcioTrade.Rest, _labels.Regions[w].Code);
         }
-    }
 
-    private IEnumerable<int> Rest() => Enumerable.Range(0, _labels.N).Where(region => !IsInWiod(region));
-
-    private IEnumerable<(int Origin, int Destination)> Pairs(Func<int, int, bool> which)
-    {
-        for (var i = 0; i < _labels.N; i++)
+        foreach (var i in Members())
         {
-            for (var j = 0; j < _labels.N; j++)
+            foreach (var j in Members())
             {
-                if (i != j && which(i, j))
-                    yield return (i, j);
+                if (i == j)
+                    continue;
+                _flows.SetGoods(i, j, Weight(i, j) / itpd * goods, Tilted(i, _usual));
+                _flows.Services[i * _labels.N + j] = Weight(i, j) / itpd * services;
+                _provenance.Set(i, j, "imputed:itpd-e", _mix.Source(i), "imputed:itpd-e");
             }
         }
+    }
+
+    /// <summary>The remainder sells itself what the rest of the world does, in proportion to GDP; of the states in it nobody knows.</summary>
+    private void RemainderAtHome()
+    {
+        var all = 0.0;
+        foreach (var m in Members())
+            all += _gdp[m, GrossDomesticProduct.Year];
+        _icio.WriteHome(_flows, _labels.Remainder, IcioTrade.Rest, _gdp[_labels.Remainder, GrossDomesticProduct.Year] / all);
     }
 }

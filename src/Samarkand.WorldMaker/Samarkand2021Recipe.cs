@@ -5,9 +5,8 @@ using Samarkand.Worlds;
 namespace Samarkand.WorldMaker;
 
 /// <summary>
-/// Makes the world <c>samarkand-2021</c> from published statistics: WIOD's world of 2011 with Central Asia and others taken out of its rest
-/// of the world, carried to 2021 with GDP, made to agree with what customs recorded in 2021, and balanced. <c>docs/world-2021.md</c>
-/// explains each step.
+/// Makes the world <c>samarkand-2021</c> from published statistics: trade of 2021 by sector as the OECD's tables have it, made to agree with
+/// what customs recorded, with the technology of 2014, and balanced. <c>docs/world-2021.md</c> explains each step.
 /// </summary>
 public static class Samarkand2021Recipe
 {
@@ -29,60 +28,76 @@ public static class Samarkand2021Recipe
     /// </example>
     public static BuiltWorld Build(string sources) => Build(sources, Imputation.Main);
 
-    /// <summary>Makes the world with other choices where data are missing, to see how much they matter.</summary>
+    /// <summary>Makes the world with flows of a user's in place of its own; everything else is balanced again.</summary>
+    /// <param name="sources">The folder with the statistics.</param>
+    /// <param name="patch">A table of origin, destination, sector and value, in million USD; null for none.</param>
+    /// <exception cref="InputException">A table is missing or broken.</exception>
+    internal static BuiltWorld Build(string sources, string? patch) => Build(sources, Imputation.Main, patch);
+
+    /// <summary>Makes the world with other choices, to see how much they matter.</summary>
     /// <param name="sources">The folder with the statistics.</param>
     /// <param name="imputation">The choices.</param>
     /// <exception cref="InputException">A table is missing or broken.</exception>
-    internal static BuiltWorld Build(string sources, Imputation imputation)
+    internal static BuiltWorld Build(string sources, Imputation imputation) => Build(sources, imputation, null);
+
+    private static BuiltWorld Build(string sources, Imputation imputation, string? patchFile)
     {
+        ArgumentNullException.ThrowIfNull(imputation);
         var labels = imputation.Apply(Labels2021.Read());
+        var patch = patchFile is null ? Patch.None : Patch.Read(patchFile, labels);
         var statistics = StatisticsReader.Read(sources);
         var gdp = new GrossDomesticProduct(statistics, labels);
         var provenance = new Provenance(labels);
+        var world2014 = Wiod2014Recipe.Build(sources);
+        var technology2014 = TechnologyTable.Of(world2014, labels, parts => parts.Wiod2014);
+        var technology2011 = TechnologyTable.Of(WiodImport.Read(Path.Combine(sources, "wiod")), labels, parts => parts.Wiod2011);
 
-        // 1. WIOD's 35 industries become 16 sectors.
-        var seed = WiodSeed.Of(WiodImport.Read(Path.Combine(sources, "wiod")), labels);
+        // 1. Trade of 2021 by sector; crude oil and gas apart.
+        var flows = new Flows(labels);
+        var icio = new IcioTrade(statistics, labels, new OilAndGas(statistics, labels, imputation.HasMeanGas));
+        icio.Write(flows, provenance);
 
         // 2. The rest of the world is divided.
-        var flows = RestOfWorld.Split(seed, statistics, gdp, labels, provenance);
+        RestOfWorld.Divide(flows, icio, statistics, gdp, provenance);
+        OilAndGas.DivideHome(flows);
+        var goods = GoodsByPair(flows);
 
-        // 3. Services are those of the balance of payments; then all trade grows with both partners' GDP.
-        ServicesTrade.Take(flows, statistics, gdp, provenance);
-        CarryTo2021(flows, gdp);
-
-        // 4. What customs recorded in 2021 replaces it; elsewhere trade balances go back to those of 2011.
+        // 3. Russia's fuels by buyer; 4. the totals of customs, and Russia's chapters.
+        var fuels = imputation.HasFuels ? RussianFuels.Take(flows, statistics) : new bool[labels.S * labels.N];
         var totals = OfficialTotals.Impose(flows, statistics, provenance);
-        if (imputation.RestoresBalances)
-            TradeBalances.Restore(flows, totals, seed, gdp);
+        if (imputation.HasChapters)
+            RussianChapters.Balance(flows, statistics, provenance, fuels);
 
-        // 5. Each economy serves its markets with its technology, and its value added is GDP.
-        var economies = new EconomyBalance[labels.N];
-        for (var r = 0; r < labels.N; r++)
-            economies[r] = EconomyBalance.Of(Technology.Of(seed, Donor(seed, labels, r)), gdp[r, GrossDomesticProduct.Year], flows.Exports(r), flows.Imports(r));
+        patch.Apply(flows, provenance);
 
-        // 6. Every flow becomes a whole number of USD; final demand is what is left of each market.
-        var world = WholeDollars.World(labels, flows, economies, seed.Elasticities);
+        // 5. Services give up what moved to goods, and are divided among sectors.
+        if (imputation.MovesServices)
+            Services.Take(flows, goods, statistics, gdp, provenance);
+        Services.Divide(flows, world2014, technology2014);
+
+        // 6. Tariffs.
+        var tariffs = imputation.HasTariffs
+            ? new Tariffs2021(labels, statistics, world2014, imputation.CorrectsTariffs).Rates()
+            : new double[labels.S * labels.N * labels.N];
+
+        // 7. Each economy serves its markets with its technology, and its value added is GDP.
+        var economies = new Economies(flows, tariffs, statistics, gdp, technology2014, technology2011, imputation).Balance();
+
+        // 8. Every flow becomes a whole number of USD; final demand is what is left of each market.
+        var world = WholeDollars.World(labels, flows, [.. economies.Select(economy => economy.Balance)], tariffs);
         return new BuiltWorld(
             world,
             OfficialComparison.Of(world, totals.Results, gdp, labels),
-            ProvenanceBySource.Of(labels, provenance, seed, economies),
+            ProvenanceBySource.Of(labels, provenance, economies),
             Ties.Of(labels, statistics));
     }
 
-    private static void CarryTo2021(Flows flows, GrossDomesticProduct gdp)
+    private static double[] GoodsByPair(Flows flows)
     {
-        var labels = flows.Labels;
-        for (var i = 0; i < labels.N; i++)
-        {
-            for (var j = 0; j < labels.N; j++)
-            {
-                var growth = gdp.Growth(i, j, GrossDomesticProduct.SeedYear, GrossDomesticProduct.Year);
-                for (var k = 0; k < labels.S; k++)
-                    flows[k, i, j] *= growth;
-            }
-        }
+        var n = flows.Labels.N;
+        var goods = new double[n * n];
+        for (var pair = 0; pair < goods.Length; pair++)
+            goods[pair] = flows.Goods(pair / n, pair % n);
+        return goods;
     }
-
-    private static int Donor(WiodSeed seed, Labels2021 labels, int region) =>
-        seed.Find(labels.Donors[region].Technology is { Length: > 0 } donor ? donor : labels.Regions[region].Code);
 }

@@ -5,17 +5,32 @@ namespace Samarkand.WorldMaker;
 /// <summary>The published statistics from which the world is made, in million USD unless said otherwise.</summary>
 internal sealed class Statistics
 {
+    /// <summary>Trade of 2021 by economy and group of goods, own sales included (OECD ICIO).</summary>
+    public required IcioTable Icio { get; init; }
+
+    /// <summary>Tariffs of 2021 by exporter, importer and group of goods, as fractions (Global Tariff Database).</summary>
+    public Dictionary<(string Exporter, string Importer), double[]> Tariffs { get; } = [];
+
+    /// <summary>Imports of the United States and the duty on them, July 2020 to June 2021, by origin and HS chapter, USD.</summary>
+    public SortedDictionary<(string Origin, string Chapter), (double Imports, double Duty)> AmericanDuties { get; } = [];
+
+    /// <summary>China's tariff on American goods by HS6 code at the start of 2018 and in June 2019, percent.</summary>
+    public SortedDictionary<string, (double Before, double After)> ChineseDuties { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Gross domestic product at current prices, by state and year (World Bank WDI).</summary>
     public Dictionary<(string State, int Year), double> Gdp { get; } = [];
+
+    /// <summary>Persons in 2021 by state, millions.</summary>
+    public Dictionary<string, double> Population { get; } = [];
 
     /// <summary>Sales of all industries in 2013, by exporter and importer, in million USD of 2010 (USITC ITPD-E).</summary>
     public Dictionary<(string Exporter, string Importer), double> AllTrade { get; } = [];
 
-    /// <summary>Trade in goods of 2013 by GTAP sector, exporter and importer (CEPII BACI).</summary>
-    public Dictionary<(string Sector, string Exporter, string Importer), double> GoodsBySector { get; } = [];
+    /// <summary>Trade in crude oil and natural gas of 2013 by exporter and importer (CEPII BACI).</summary>
+    public SortedDictionary<(string Exporter, string Importer), (double Oil, double Gas)> OilAndGas { get; } = [];
 
-    /// <summary>The states that <see cref="GoodsBySector"/> covers.</summary>
-    public SortedSet<string> GoodsStates { get; } = new(StringComparer.Ordinal);
+    /// <summary>Exports by product group, latest year to 2015, of states that the input-output tables do not have (World Bank WITS).</summary>
+    public SortedDictionary<(string State, string Group), (int Year, double Value)> ExportGroups { get; } = [];
 
     /// <summary>Exports of services in 2019 by reporter and partner (OECD, balance of payments).</summary>
     public Dictionary<(string Reporter, string Partner), double> ServicesExports { get; } = [];
@@ -28,6 +43,18 @@ internal sealed class Statistics
 
     /// <summary>Russia's imports of goods (cif) in 2021 by partner (Russian customs).</summary>
     public SortedDictionary<string, double> RussianImports { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Russia's exports of goods in 2021 by every partner (IMF, from Russian customs).</summary>
+    public SortedDictionary<string, double> RussianExportsOfImf { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Russia's imports of goods in 2021 by every partner (IMF, from Russian customs).</summary>
+    public SortedDictionary<string, double> RussianImportsOfImf { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Russia's trade in 2021 by HS chapter (Russian customs); chapters 1 to 24 are one row.</summary>
+    public SortedDictionary<string, (double Export, double Import)> RussianChapters { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What states bought of Russian fuels in 2021 by commodity (Eurostat Comext and other customs), by ISO code.</summary>
+    public SortedDictionary<(string Importer, string Commodity), double> RussianFuels { get; } = [];
 
     /// <summary>Exports of goods of the 27 members of the European Union together in 2021 by partner (Eurostat Comext).</summary>
     public SortedDictionary<string, double> EuropeanExports { get; } = new(StringComparer.Ordinal);
@@ -49,4 +76,18 @@ internal sealed class Statistics
 
     /// <summary>Chinese official lending committed from 2000 to 2021, billion USD of 2021, by borrower (AidData).</summary>
     public SortedDictionary<string, double> ChineseLending { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Taiwan's persons, which WDI does not have, millions: Ministry of the Interior, end of 2021 (https://www.ris.gov.tw).</summary>
+    private const double Taiwan = 23.4;
+
+    /// <summary>The persons of a region in 2021, millions; the remainder's are those of all states that are no region.</summary>
+    public double PersonsIn(Labels2021 labels, int region)
+    {
+        if (!labels.Regions[region].IsRemainder)
+            return labels.Regions[region].Code == "TWN" ? Taiwan : Population[labels.Regions[region].Code];
+        var persons = 0.0;
+        foreach (var (state, count) in Population.OrderBy(entry => entry.Key, StringComparer.Ordinal))
+            persons += labels.Find(state) < 0 && Gdp.ContainsKey((state, GrossDomesticProduct.Year)) ? count : 0;
+        return persons;
+    }
 }

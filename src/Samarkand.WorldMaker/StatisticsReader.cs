@@ -5,7 +5,7 @@ using Samarkand.Worlds.Files;
 namespace Samarkand.WorldMaker;
 
 /// <summary>Reads the published statistics from a folder, each table as its publisher's columns name it.</summary>
-internal sealed class StatisticsReader(string folder)
+internal sealed class StatisticsReader
 {
     /// <summary>US dollars for a euro in 2021, annual average (European Central Bank).</summary>
     public const double DollarsPerEuro = 1.1827;
@@ -14,8 +14,15 @@ internal sealed class StatisticsReader(string folder)
     private const double Million = 1e6;
     private const double Thousand = 1e3;
 
+    private readonly string _folder;
     private readonly ProblemList _problems = new();
-    private readonly Statistics _statistics = new();
+    private readonly Statistics _statistics;
+
+    private StatisticsReader(string folder)
+    {
+        _folder = folder;
+        _statistics = new Statistics { Icio = IcioTable.Read(Path.Combine(folder, "icio/icio_trade_2021.csv.gz"), _problems) };
+    }
 
     /// <exception cref="InputException">A table is missing or broken.</exception>
     public static Statistics Read(string folder)
@@ -23,6 +30,8 @@ internal sealed class StatisticsReader(string folder)
         var reader = new StatisticsReader(folder);
         reader.ReadWorld();
         reader.ReadRussia();
+        reader.ReadFuels();
+        reader.ReadTariffs();
         reader.ReadEurope();
         reader.ReadNational();
         reader.ReadTies();
@@ -36,6 +45,8 @@ internal sealed class StatisticsReader(string folder)
         {
             if (!row.IsEmpty(4) && row.Number(2, out var year) && row.Number(4, out var gdp))
                 _statistics.Gdp[(row.Text(0), (int)year)] = gdp / Million;
+            if (row.Text(2) == "2021" && !row.IsEmpty(3) && row.Number(3, out var persons))
+                _statistics.Population[row.Text(0)] = persons / Million;
         });
         Each("trade/itpde_2012_2016_bilateral_total_incl_domestic.csv.gz", ["year", "exporter", "importer", "value_const2010usd"], row =>
         {
@@ -44,10 +55,18 @@ internal sealed class StatisticsReader(string folder)
         });
         Each("trade/baci_2013_bilateral_gtap39_38countries.csv.gz", ["year", "gtap_sector", "exporter", "importer", "value_kusd"], row =>
         {
-            if (!row.Number(4, out var value))
+            if (row.Text(1) is not ("oil" or "gas") || !row.Number(4, out var value))
                 return;
-            _statistics.GoodsBySector[(row.Text(1), row.Text(2), row.Text(3))] = value / Thousand;
-            _statistics.GoodsStates.Add(row.Text(2));
+            var pair = (row.Text(2), row.Text(3));
+            var (oil, gas) = _statistics.OilAndGas.GetValueOrDefault(pair);
+            _statistics.OilAndGas[pair] = row.Text(1) == "oil" ? (oil + value / Thousand, gas) : (oil, gas + value / Thousand);
+        });
+        Each("central-asia/wits_trade_by_product_group_2010_2015.csv.gz", ["iso3", "year", "flow", "group", "musd"], row =>
+        {
+            if (row.Text(2) != "export" || !row.Number(1, out var year) || !row.Number(4, out var value))
+                return;
+            if (_statistics.ExportGroups.GetValueOrDefault((row.Text(0), row.Text(3))).Year < year)
+                _statistics.ExportGroups[(row.Text(0), row.Text(3))] = ((int)year, value);
         });
         Each("trade/oecd_services_total_2015_2019.csv.gz", ["year", "flow", "reporter", "partner", "value_musd"], row =>
         {
@@ -56,12 +75,64 @@ internal sealed class StatisticsReader(string folder)
         });
     }
 
-    private void ReadRussia() =>
+    private void ReadRussia()
+    {
         Each("russia/russia_fts_by_partner_monthly_2006_2021.csv.gz", ["flow", "partner_iso3", "partner_ru", "year", "month", "value_musd"], row =>
         {
             if (row.Text(3) == "2021" && row.Number(5, out var value))
                 Add(row.Text(0) == "export" ? _statistics.RussianExports : _statistics.RussianImports, row.Text(1), value);
         });
+        Each("russia/imf_imts_russia_by_partner_2016_2021.csv.gz", ["year", "flow", "partner", "partner_name", "musd"], row =>
+        {
+            if (row.Text(0) == "2021" && !IsGroup(row.Text(2)) && !row.IsEmpty(4) && row.Number(4, out var value))
+                Add(row.Text(1) == "export_fob" ? _statistics.RussianExportsOfImf : _statistics.RussianImportsOfImf, row.Text(2), value);
+        });
+        Each("russia/russia_fts_by_hs2_2021.csv.gz", ["year", "hs2", "export_musd", "import_musd"], row =>
+        {
+            if (row.Number(2, out var export) && row.Number(3, out var import))
+                _statistics.RussianChapters[row.Text(1)] = (export, import);
+        });
+    }
+
+    /// <summary>The IMF's codes of groups of economies; those of partners that are not specified begin with TX.</summary>
+    private static bool IsGroup(string code) => code.Length > 3 && code[0] == 'G';
+
+    private void ReadFuels() =>
+        Each("energy/russia_fossil_exports_by_importer_2016_2021.csv.gz", ["year", "importer", "source", "commodity", "months", "eur", "usd", "tonnes"], row =>
+        {
+            if (row.Text(0) == "2021" && FuelBuyers.Code(row.Text(1)) is { } importer && !row.IsEmpty(6) && row.Number(6, out var dollars) && dollars > 0)
+                Add(_statistics.RussianFuels, (importer, row.Text(3)), dollars / Million);
+        });
+
+    private void ReadTariffs()
+    {
+        Each("icio/icio_tariffs_2021.csv.gz", ["exporter", "importer", .. IcioTable.Columns[..^1]], row =>
+        {
+            var rates = new double[IcioTable.Columns.Length - 1];
+            for (var column = 0; column < rates.Length; column++)
+            {
+                if (!row.IsEmpty(column + 2) && row.Number(column + 2, out var rate))
+                    rates[column] = rate;
+            }
+
+            _statistics.Tariffs[(row.Text(0), row.Text(1))] = rates;
+        });
+        Each("tradewar/us_imports_duties_hs2_by_origin_quarterly_2015_2021.csv.gz", ["quarter", "origin", "hs2", "imports_usd", "duty_usd"], row =>
+        {
+            if (row.Text(0) is not ("2020Q3" or "2020Q4" or "2021Q1" or "2021Q2") || !row.Number(3, out var imports) || !row.Number(4, out var duty))
+                return;
+            var (i, d) = _statistics.AmericanDuties.GetValueOrDefault((row.Text(1), row.Text(2)));
+            _statistics.AmericanDuties[(row.Text(1), row.Text(2))] = (i + imports, d + duty);
+        });
+        Each(
+            "tradewar/china_tariffs_on_us_hs6_by_date_2018_2019.csv.gz",
+            ["hs6", "2018-01-01", "2018-04-02", "2018-05-01", "2018-07-01", "2018-07-06", "2018-08-23", "2018-09-24", "2018-11-01", "2019-01-02", "2019-06-01"],
+            row =>
+            {
+                if (!row.IsEmpty(1) && !row.IsEmpty(10) && row.Number(1, out var before) && row.Number(10, out var after))
+                    _statistics.ChineseDuties[row.Text(0)] = (before, after);
+            });
+    }
 
     private void ReadEurope()
     {
@@ -155,7 +226,7 @@ internal sealed class StatisticsReader(string folder)
 
     private void Each(string file, string[] columns, Action<CsvTable> use)
     {
-        using var table = CsvTable.Open(Path.Combine(folder, file), new TableHeader(columns), _problems);
+        using var table = CsvTable.Open(Path.Combine(_folder, file), new TableHeader(columns), _problems);
         while (table is not null && table.Read())
             use(table);
     }

@@ -1,54 +1,58 @@
-using Samarkand.Worlds;
-
 namespace Samarkand.WorldMaker;
 
-/// <summary>A region's input coefficients and final demand shares before balancing: its own of 2011, or a donor's.</summary>
+/// <summary>A region's input coefficients and final demand shares before balancing: its own, or a donor's.</summary>
 /// <param name="Inputs">Input over output, [input, sector].</param>
 /// <param name="ValueAdded">Value added over output, [sector].</param>
 /// <param name="Final">Shares of final demand, [sector].</param>
-/// <param name="HomeShares">Share of home sales in expenditure, [sector].</param>
-internal sealed record Technology(double[] Inputs, double[] ValueAdded, double[] Final, double[] HomeShares)
+internal sealed record Technology(double[] Inputs, double[] ValueAdded, double[] Final)
 {
-    /// <summary>What a sector that its donor does not have gets as final demand, so that balancing can start.</summary>
+    /// <summary>What a sector that its donor does not use gets, so that balancing can start.</summary>
     private const double Least = 1e-6;
 
-    public static Technology Of(WiodSeed seed, int donor)
+    /// <summary>The cost shares of a region of the table, a group's inputs divided among its sectors as a market of this world is.</summary>
+    /// <param name="table">The published cost structures.</param>
+    /// <param name="donor">Whose they are.</param>
+    /// <param name="market">What is sold of each sector in the market that is to clear, or in the whole world.</param>
+    public static Technology Of(TechnologyTable table, int donor, double[] market)
     {
-        var s = seed.Final.Length / seed.N;
-        var (inputs, valueAdded, final, home) = (new double[s * s], new double[s], new double[s], new double[s]);
+        var labels = table.Labels;
+        var s = labels.S;
+        var rest = table.Find("ROW");
+        var (inputs, valueAdded, final) = (new double[s * s], new double[s], new double[s]);
         for (var k = 0; k < s; k++)
         {
-            var source = Output(seed, donor, k) > 0 ? donor : seed.RestOfWorld;
-            var output = Output(seed, source, k);
+            var source = table.Makes(donor, table.GroupOf[k]) ? donor : rest;
             var used = 0.0;
             for (var input = 0; input < s; input++)
             {
-                inputs[input * s + k] = seed.Inputs[Cube.At(s, source, input, k)] / output;
+                var share = table.Input(source, table.GroupOf[input], table.GroupOf[k]) * InGroup(table, input, labels.Sectors[k].Code, market);
+                inputs[input * s + k] = Math.Max(share, 0);
                 used += inputs[input * s + k];
             }
 
             valueAdded[k] = 1 - used;
-            final[k] = seed.Final[donor * s + k];
-            var expenditure = 0.0;
-            for (var origin = 0; origin < seed.N; origin++)
-                expenditure += seed.Flow(k, origin, donor);
-            home[k] = expenditure > 0 ? seed.Flow(k, donor, donor) / expenditure : 0;
+            final[k] = Math.Max(Least, table.Final(donor, table.GroupOf[k]) * InGroup(table, k, MiningUse.FinalDemand, market));
         }
 
         var sum = Flows.Sum(final);
         for (var k = 0; k < s; k++)
-            final[k] = Math.Max(final[k] / sum, Least);
-        sum = Flows.Sum(final);
-        for (var k = 0; k < s; k++)
             final[k] /= sum;
-        return new Technology(inputs, valueAdded, final, home);
+        return new Technology(inputs, valueAdded, final);
     }
 
-    private static double Output(WiodSeed seed, int region, int sector)
+    private static double InGroup(TechnologyTable table, int sector, string user, double[] market)
     {
-        var output = 0.0;
-        for (var destination = 0; destination < seed.N; destination++)
-            output += seed.Flow(sector, region, destination);
-        return output;
+        if (MiningUse.Share(table.Labels.Sectors[sector].Code, user) is { } mined)
+            return mined;
+        var (sum, members) = (0.0, 0);
+        for (var k = 0; k < table.Labels.S; k++)
+        {
+            if (table.GroupOf[k] != table.GroupOf[sector])
+                continue;
+            sum += market[k];
+            members++;
+        }
+
+        return sum > 0 ? market[sector] / sum : 1.0 / members;
     }
 }

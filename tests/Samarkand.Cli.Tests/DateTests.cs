@@ -60,7 +60,7 @@ public sealed class DateTests : IDisposable
     {
         var lines = Command.Run("simulate", Dated, "--timeline", "--format", "csv").Answered().Lines;
         Assert.Equal("month,region,real_income_pct,ev_musd,exports_pct,imports_pct,instruments,region_name", lines[0]);
-        Assert.Equal(1 + 14 * 62, lines.Length);
+        Assert.Equal(1 + 14 * 91, lines.Length);
         Assert.Equal("package.0 (0.11) package.1 (0.04)", lines[1].Split(',')[6]);
         var russia = lines.Where(line => line.Contains(",RUS,", StringComparison.Ordinal)).ToArray();
         Assert.Equal(russia[2].Split(',')[1..], russia[3].Split(',')[1..]);
@@ -74,7 +74,7 @@ public sealed class DateTests : IDisposable
     {
         using var json = JsonAnswer.Of("simulate", Dated, "--timeline");
         Assert.Equal(["timeline"], json.Tables);
-        Assert.Equal(14 * 62, json.Rows("timeline").Length);
+        Assert.Equal(14 * 91, json.Rows("timeline").Length);
         var certificates = json.Certificate.GetProperty("equilibria").EnumerateArray().ToArray();
         Assert.Equal(
             ["2022-02", "2022-03", "2022-04", "2022-08", "2022-09", "2022-12", "2023-01", "2023-02", "2023-03"],

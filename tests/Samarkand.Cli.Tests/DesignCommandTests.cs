@@ -12,6 +12,13 @@ public sealed class DesignCommandTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
+    public void A_next_dollar_that_does_more_harm_than_the_one_before_is_explained()
+    {
+        var text = Command.Run("design", Cut, "--points", "10").Answered().Output.ReplaceLineEndings(" ");
+        Assert.Matches(@"The harm of the next dollar does not fall all the way: it is 1\.88 at 20 percent of a full ban's cost and 2\.60 at 30\. Bans reinforce each other", text);
+    }
+
+    [Fact]
     public void The_package_is_a_case_that_gives_the_same_figures()
     {
         var file = _folder["package.yaml"];

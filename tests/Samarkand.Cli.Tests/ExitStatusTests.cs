@@ -35,7 +35,7 @@ public class ExitStatusTests
 
     [Theory]
     [InlineData("--horizon", "lonk", "--horizon: unknown horizon `lonk`; did you mean `long`?")]
-    [InlineData("--closure", "open", "--closure: unknown closure `open`; expected one of: fixed, proportional, closed")]
+    [InlineData("--closure", "open", "--closure: unknown closure `open`; expected one of: fixed, proportional, closed, unfinanced, unspent")]
     [InlineData("--target", "RUSS", "--target: ")]
     [InlineData("--world", "wiod-2012", "did you mean 'wiod-2011'?")]
     [InlineData("--set", "package.7.factor=2", "--set package.7.factor: ")]

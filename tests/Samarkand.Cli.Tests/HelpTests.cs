@@ -18,6 +18,7 @@ public sealed class HelpTests : IDisposable
     [InlineData("design")]
     [InlineData("dependence")]
     [InlineData("sweep")]
+    [InlineData("batch")]
     [InlineData("routes")]
     [InlineData("align")]
     [InlineData("world")]

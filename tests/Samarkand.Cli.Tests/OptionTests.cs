@@ -11,7 +11,7 @@ public class OptionTests
 {
     private static readonly RootCommand Root = CommandLine.Root();
 
-    private static readonly string[] OfCases = ["run", "simulate", "routes", "align", "coalition", "explain", "design", "dependence", "sweep"];
+    private static readonly string[] OfCases = ["run", "simulate", "routes", "align", "coalition", "explain", "design", "dependence", "sweep", "batch"];
 
     /// <summary>Every option that takes a number, with the words before it. The import of tables reads its own.</summary>
     public static TheoryData<string, string> Numbers =>

@@ -56,6 +56,7 @@ public sealed class RoutesCommandTests : IDisposable
     [InlineData("routes", "origin,conduit,sector,flow_musd,share_of_banned_pct,margin_musd,origin_name,conduit_name,sector_name")]
     [InlineData("recorded-exports-to-target", "partner,before_musd,after_musd,change_pct,partner_name")]
     [InlineData("recorded-exports-of-coalition", "partner,before_musd,after_musd,change_pct,partner_name")]
+    [InlineData("recorded-exports-of-target", "partner,before_musd,after_musd,change_pct,partner_name")]
     public void The_columns_stay(string table, string header)
     {
         var lines = _folder.Run(["routes", Case, .. Open, "--table", table, "--format", "csv"]).Answered().Lines;

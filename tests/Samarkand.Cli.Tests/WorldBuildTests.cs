@@ -13,7 +13,7 @@ public sealed class WorldBuildTests : IDisposable
         var lines = Command.Run("world", "show", "samarkand-2021", "--region", "KGZ").Answered().Lines;
         Assert.All(lines, line => Assert.InRange(line.Length, 0, 100));
         Assert.Contains("Kyrgyzstan (KGZ), 2021", lines);
-        Assert.Contains(lines, line => line.StartsWith("  RUS ", StringComparison.Ordinal) && line.EndsWith("observed:national-table-KGZ", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith("  RUS ", StringComparison.Ordinal) && line.EndsWith("observed:imf", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.Contains("division by sector is imputed", StringComparison.Ordinal));
     }
 

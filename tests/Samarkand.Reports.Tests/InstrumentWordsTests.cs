@@ -42,7 +42,7 @@ public class InstrumentWordsTests
     [InlineData("price-cap", "30 percent below the market")]
     [InlineData("payments-cut", "5 percent dearer on 60 percent of the trade")]
     [InlineData("transport-interruption", "10 percent of the value on top")]
-    [InlineData("asset-freeze", "300 bn USD frozen, with a yield of 2 percent: 6 bn USD a year change hands")]
+    [InlineData("asset-freeze", "300 bn USD frozen, with a yield of 2 percent: 6 bn USD a year are held in trust")]
     [InlineData("asset-seizure", "100 bn USD seized over 5 years: 20 bn USD a year change hands")]
     [InlineData("over-compliance", "a perceived risk of 0.05 (who complies: 1)")]
     [InlineData("supply", "15 percent cheaper, at the expense of China")]

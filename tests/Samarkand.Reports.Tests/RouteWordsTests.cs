@@ -12,6 +12,12 @@ public class RouteWordsTests
 {
     private static CaseAnswer Open => RoutedAnswers.Open;
 
+    [Theory]
+    [InlineData("⟨stance: REGION=conduit⟩ opens one", "--stance REGION=conduit opens one")]
+    [InlineData("with ⟨permutations⟩, or", "with --permutations, or")]
+    [InlineData("no ⟨A⟩", "no ⟨A⟩")]
+    public void A_page_names_what_may_be_set_as_the_command_does(string text, string shown) => Assert.Equal(shown, Samarkand.Reports.Pages.Markup.Options(text));
+
     [Fact]
     public void The_briefing_says_how_much_still_arrives_and_through_whom()
     {
@@ -89,8 +95,8 @@ public class RouteWordsTests
         var eu = world.Blocs.Single(bloc => bloc.Code == "EU").Members.Select(r => world.Regions[r.Index].Code);
 
         Assert.Equal([.. eu.Append("GBR").Append("NOR").Order()], scope.Exporters.Select(r => world.Regions[r.Index].Code).Order());
-        Assert.Equal("Exports of GBR, NOR as their customs would record them, goods and services", Title(RecordedScope.Of("NOR,GBR", "--exporters", world)));
-        Assert.EndsWith("the banned goods alone", Title(scope with { BannedGoodsAlone = true }), StringComparison.Ordinal);
+        Assert.Equal("Exports of GBR, NOR as their customs would record them, goods", Title(RecordedScope.Of("NOR,GBR", "--exporters", world)));
+        Assert.EndsWith("the banned goods alone", Title(scope with { Goods = RecordedGoods.Banned }), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -23,6 +23,7 @@ public class TableSpecTests
         ("Of a design: `design`", Declare(DesignTables.All)),
         ("Of dependence: `dependence`", [.. Declare(DependenceTables.All), .. Declare([DependenceTables.OfMatrix])]),
         ("Of draws: `sweep`", Declare(EnsembleTables.All)),
+        ("Of many cases: `batch`", Declare(ScenarioTables.Own)),
         ("For people alone: the page and the text", [.. Declare(TargetTables.All), .. Declare([TimelineTable.BySide]), .. Declare([EnsembleTables.Priors])]),
     ];
 
@@ -115,6 +116,9 @@ public class TableSpecTests
 
             Codes of regions and sectors have their names beside them: those columns stand at the end of a file, after all others, in the order
             of the codes. Both names stand together in the lists here.
+
+            `samarkand batch` gives the tables of a case of many cases beneath each other. They begin with the column `scenario` of its own tables,
+            and a column for each varied number, called by its path.
 
             This page comes from the declarations in the code; a test compares the two.
 

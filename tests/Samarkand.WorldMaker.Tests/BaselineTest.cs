@@ -25,12 +25,13 @@ public class BaselineTest
     }
 
     [Fact]
-    public void NoFlowIsNegativeAndEachIsWholeDollars()
+    public void NothingIsNegativeAndFlowsAndInputsAreWholeDollars()
     {
-        foreach (var values in (double[][])[World.Trade.ToArray(), World.Inputs.ToArray(), World.Final.ToArray()])
+        Assert.All(World.Final.ToArray(), value => Assert.True(value >= 0));
+        foreach (var values in (double[][])[World.Trade.ToArray(), World.Inputs.ToArray()])
         {
-            Assert.All(values, value => Assert.True(value >= 0));
-            Assert.All(values, value => Assert.Equal(value, Math.Round(value * 1e6) / 1e6));
+            Assert.True(Array.TrueForAll(values, value => value >= 0));
+            Assert.True(Array.TrueForAll(values, value => value == Math.Round(value * 1e6) / 1e6));
         }
     }
 
@@ -51,10 +52,10 @@ public class BaselineTest
     {
         var regions = World.Regions.Select(region => region.Code).ToHashSet();
         string[] taken = ["KAZ", "UZB", "KGZ", "TJK", "TKM", "ARM", "GEO", "AZE", "BLR", "UKR", "ARE", "HKG", "IRN", "CHE", "NOR", "SRB", "VNM", "ISR", "SAU", "MNG"];
-        Assert.Equal((62, 16, 2021), (World.Regions.Length, World.Sectors.Length, World.About.Year));
+        Assert.Equal((91, 33, 2021), (World.Regions.Length, World.Sectors.Length, World.About.Year));
         Assert.All(taken, code => Assert.Contains(code, regions));
         Assert.Equal("ROW", Assert.Single(World.Regions, region => region.IsRemainder).Code);
-        foreach (var tag in (string[])["goods", "services", "energy", "electronics", "machinery", "vehicles", "transport", "finance"])
+        foreach (var tag in (string[])["goods", "services", "energy", "electronics", "machinery", "vehicles", "transport", "finance", "fuel", "crude", "coal", "metals", "pharma", "food", "agr", "min", "rub", "met", "ele", "veh", "omf", "tra", "biz", "pub"])
             Assert.Contains(World.Sectors, sector => sector.Tags.Contains(tag));
     }
 
@@ -62,10 +63,10 @@ public class BaselineTest
     [InlineData("EU", 27)]
     [InlineData("CSTO", 6)]
     [InlineData("EAEU", 5)]
-    [InlineData("SCO", 7)]
+    [InlineData("SCO", 8)]
     [InlineData("G7", 7)]
-    [InlineData("BRICS", 4)]
-    [InlineData("NATO", 26)]
+    [InlineData("BRICS", 5)]
+    [InlineData("NATO", 27)]
     public void BlocsHaveTheirMembersOf2022(string bloc, int members) =>
         Assert.Equal(members, World.Blocs.Single(b => b.Code == bloc).Members.Length);
 }

@@ -32,6 +32,7 @@ try
     lines.Add(Line("elasticities of services 8 instead of 4", With(world, (goods, theta) => goods ? theta : 8)));
     lines.Add(Line("every elasticity 5", With(world, (_, _) => 5)));
     lines.Add(Line("wiod-2011, the world of 2011 with 35 industries", WorldCatalog.Open("wiod-2011")));
+    lines.Add(Line("wiod-2014, the world of 2014 with 50 industries", WorldCatalog.Open("wiod-2014")));
     Replace(Path.Combine(root, "docs", "world-2021.md"), string.Join('\n', lines));
     return 0;
 }
@@ -54,7 +55,7 @@ static World With(World world, Func<bool, double, double> theta)
     var elasticities = world.Elasticities.ToArray();
     for (var k = 0; k < elasticities.Length; k++)
         elasticities[k] = theta(world.Sectors[k].Tags.Contains("goods"), elasticities[k]);
-    return new World(world.About, world.Regions, world.Sectors, world.Blocs, world.Trade.ToArray(), null, world.Inputs.ToArray(), world.Final.ToArray(), elasticities);
+    return new World(world.About, world.Regions, world.Sectors, world.Blocs, world.Trade.ToArray(), world.Tariffs.ToArray(), world.Inputs.ToArray(), world.Final.ToArray(), elasticities);
 }
 
 static void Replace(string file, string table)

@@ -8,8 +8,14 @@ internal sealed record CaseChoice
     /// <summary>What stands for standard input in place of a file.</summary>
     public const string StandardInput = "-";
 
+    /// <summary>What messages call it.</summary>
+    public const string NameOfStandardInput = "standard input";
+
     /// <summary>The file, <c>-</c> for standard input, or null where no case is named.</summary>
     public string? Path { get; init; }
+
+    /// <summary>Files, folders and patterns, for a command that is about many cases.</summary>
+    public IReadOnlyList<string> Paths { get; init; } = [];
 
     /// <summary>Edits of this case alone.</summary>
     public IReadOnlyList<string> Own { get; init; } = [];
@@ -41,7 +47,10 @@ internal sealed record CaseChoice
     private IEnumerable<string> Shared => Set(("world", World), ("horizon", Horizon), ("closure", Closure));
 
     /// <summary>The case that is named.</summary>
-    public CaseSource Source() => Of(Path!).With([.. Own, .. Shared]).Over(Period).QuotedFrom(Documents);
+    public CaseSource Source() => Source(Path!);
+
+    /// <summary>One of many, with the same edits.</summary>
+    public CaseSource Source(string path) => Of(path).With([.. Own, .. Shared]).Over(Period).QuotedFrom(Documents);
 
     /// <summary>Another case to compare it with.</summary>
     public CaseSource Other(string path) => Of(path).With([.. Shared]).Over(Period);
@@ -51,5 +60,5 @@ internal sealed record CaseChoice
         options.Where(option => option.Value is not null).Select(option => $"--{option.Key}={option.Value}");
 
     private static CaseSource Of(string path) =>
-        path == StandardInput ? CaseSource.FromStream(Console.OpenStandardInput(), "standard input") : CaseSource.FromFile(path);
+        path == StandardInput ? CaseSource.FromStream(Console.OpenStandardInput(), NameOfStandardInput) : CaseSource.FromFile(path);
 }

@@ -74,6 +74,13 @@ internal static class Examples
             "samarkand sweep cases/samarkand-2022.yaml --draws 200 --output sweep && samarkand sweep cases/samarkand-2022.yaml --draws 300 --output sweep",
             "samarkand sweep cases/west-russia-costs.yaml --draws 100 --set 'priors.elasticities.energy=scale lognormal(1, 0.3)'",
         ],
+        "batch" =>
+        [
+            "samarkand batch cases/west-russia-cut.yaml cases/west-russia-costs.yaml",
+            "samarkand batch cases/usa-china-tariff.yaml --vary package.0.rate=0.05:0.25:0.05",
+            "samarkand batch cases --horizon short --table groups --format csv",
+            "samarkand batch 'cases/chinese-rescue-*.yaml' --output results --format xlsx",
+        ],
         "world" => ["samarkand world list", "samarkand world show wiod-2011", "samarkand world check wiod-2011"],
         "world list" => ["samarkand world list"],
         "world show" => ["samarkand world show wiod-2011", "samarkand world export wiod-2011 my-world && samarkand world show my-world"],
@@ -90,6 +97,7 @@ internal static class Examples
         "world import adb" => ["samarkand world import adb ADB-MRIO-2021.csv my-world --theta 4"],
         "world aggregate" => [@"printf 'from,to\nCHN,ASIA\nIND,ASIA\nJPN,ASIA\n' > merge.csv && samarkand world aggregate wiod-2011 my-world --regions merge.csv"],
         "world export" => ["samarkand world export wiod-2011 my-world", "samarkand world export wiod-2011 my-world --big parquet"],
+        "validate" => ["samarkand validate", "samarkand validate --data my-data"],
         "new" => ["samarkand new my-case.yaml", "samarkand new --recipe energy-embargo embargo.yaml", "samarkand new --recipe list", "samarkand new my-case.yaml && samarkand run my-case.yaml"],
         "serve" => ["samarkand serve --no-open", "samarkand serve --port 8080 --no-open"],
         "help" => ["samarkand help run", "samarkand help world import"],

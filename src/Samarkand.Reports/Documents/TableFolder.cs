@@ -1,21 +1,30 @@
 using System.Collections.Immutable;
-using Samarkand.Cases;
 using Samarkand.Effects;
 using Samarkand.Reports.Documents.Workbooks;
 using Samarkand.Reports.Pages;
 using Samarkand.Reports.Tables;
+using Samarkand.Worlds;
 
 namespace Samarkand.Reports.Documents;
 
 /// <summary>The tables of an answer in a folder of results: each as CSV, with what it means beside it, and in other forms where they are asked for.</summary>
 /// <param name="Folder">The folder.</param>
-/// <param name="Command">The command that answers.</param>
-/// <param name="Answer">The case that it answers.</param>
+/// <param name="Origin">Where they come from.</param>
 /// <param name="Overrides">What the command line set over the case's own values, and its other options.</param>
-internal sealed record TableFolder(string Folder, string Command, CaseAnswer Answer, IReadOnlyList<string> Overrides)
+internal sealed record TableFolder(string Folder, TableOrigin Origin, IReadOnlyList<string> Overrides)
 {
     /// <summary>The name of the workbook.</summary>
     public const string WorkbookName = "tables.xlsx";
+
+    /// <summary>Of a case.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="command">The command that answers.</param>
+    /// <param name="answer">The case that it answers.</param>
+    /// <param name="overrides">What the command line set over the case's own values, and its other options.</param>
+    public TableFolder(string folder, string command, CaseAnswer answer, IReadOnlyList<string> overrides)
+        : this(folder, TableOrigin.Of(command, answer), overrides)
+    {
+    }
 
     /// <summary>Writes each table as <c>NAME.csv</c> with <c>NAME.metadata.json</c> beside it.</summary>
     /// <param name="tables">The tables.</param>
@@ -49,15 +58,17 @@ internal sealed record TableFolder(string Folder, string Command, CaseAnswer Ans
         Workbook(written.ToImmutable()).Write(workbook);
     }
 
+    private ImmutableArray<DataSource> Sources => [.. Origin.Worlds.SelectMany(world => world.About.Sources).Distinct()];
+
     private string Place(string name) => Path.Combine(Folder, name);
 
     private Workbook Workbook(ImmutableArray<Table> tables) => new(
-        Answer.Case.Title,
+        Origin.Title,
         [
-            .. Answer.Case.Question?.Text is { } question ? (string[])[question] : [],
-            $"Made with samarkand {Reproduction.Version} by: {Reproduction.Command(Command, Answer, Overrides)}",
-            $"World: {Answer.Case.World.About.Name}, {Answer.Case.World.About.Title}.",
-            .. Answer.Case.World.About.Sources.Select(source => $"Source: {source.Name}. {source.Address} ({source.Licence})"),
+            .. Origin.Question is { } question ? (string[])[question] : [],
+            $"Made with samarkand {Reproduction.Version} by: {Origin.Command(Overrides)}",
+            .. Origin.Worlds.Select(world => $"World: {world.About.Name}, {world.About.Title}."),
+            .. Sources.Select(source => $"Source: {source.Name}. {source.Address} ({source.Licence})"),
         ],
         tables);
 
@@ -69,10 +80,10 @@ internal sealed record TableFolder(string Folder, string Command, CaseAnswer Ans
         Rows = table.RowCount,
         Columns = new OrderedDictionary<string, ColumnMetadata>(table.WithNames().Columns.Select(ColumnDocument.Of).DistinctBy(column => column.Name)
             .Select(column => KeyValuePair.Create(column.Name, new ColumnMetadata(column.Heading, column.Type, column.Unit, column.Meaning)))),
-        Command = $"{Reproduction.Command(Command, Answer, Options(table))} --table {table.Name} --format csv",
-        Case = Answer.Case.Title,
-        World = AnswerDocumentStart.Head(Answer.Case.World),
-        Sources = Answer.Case.World.About.Sources,
+        Command = $"{Origin.Command(Options(table))} --table {table.Name} --format csv",
+        Case = Origin.Title,
+        World = AnswerDocumentStart.Head(Origin.Worlds[0]),
+        Sources = Sources,
     };
 
     // The months are a table by themselves; all others are of the case in full.

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Samarkand.Cases;
 using Samarkand.Effects;
 using Samarkand.Model;
 using Samarkand.Reports.Pages.Charts;
@@ -33,7 +34,9 @@ internal static class AnswerSection
     private static string AboutHorizons(HtmlReport report)
     {
         var horizon = report.Answer.Case.Horizon;
-        var elasticities = horizon == Horizon.Long
+        var elasticities = report.Answer.Case.Case.Adjustment == Adjustment.BySector
+            ? "trade elasticities that adapt by sector"
+            : horizon == Horizon.Long
             ? "the trade elasticities of the world"
             : FormattableString.Invariant($"trade elasticities {horizon.ElasticityScale():0.##} times those of the world");
         return $"Within a year, firms can hardly change their suppliers; after seven to ten they can. All other figures on this page are for the {horizon.ToString().ToLowerInvariant()} horizon, with {elasticities}.";

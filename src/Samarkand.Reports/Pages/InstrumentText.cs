@@ -44,7 +44,7 @@ internal static class InstrumentText
     };
 
     private static string Yearly(BoundInstrument bound) =>
-        bound.Payments.IsEmpty ? "" : $": {Money(bound.Payments.Sum(payment => payment.Amount))} a year change hands";
+        bound.Payments.IsEmpty ? "" : $": {Money(bound.Payments.Sum(payment => payment.Amount))} a year {(bound.Payments[0].InTrust ? "are held in trust" : "change hands")}";
 
     // So that no amount is written as none.
     private static string Money(double musd) => musd >= 1000 ? Invariant($"{musd / 1000:#,0.##} bn USD") : Invariant($"{musd:0.####} m USD");

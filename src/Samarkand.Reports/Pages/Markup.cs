@@ -1,6 +1,8 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
+using Samarkand.Core;
 
 namespace Samarkand.Reports.Pages;
 
@@ -8,7 +10,7 @@ namespace Samarkand.Reports.Pages;
 /// Elements of the page, built as a tree so that no text can become markup, and written so that a parser of HTML and one of XML
 /// read the same.
 /// </summary>
-internal static class Markup
+internal static partial class Markup
 {
     private static readonly HashSet<string> WithoutContent = ["br", "hr", "meta"];
 
@@ -34,7 +36,7 @@ internal static class Markup
     public static void Write(XElement root, TextWriter writer)
     {
         foreach (var text in root.DescendantNodes().OfType<XText>())
-            text.Value = Allowed(text.Value);
+            text.Value = Allowed(Options(text.Value));
         foreach (var attribute in root.DescendantsAndSelf().Attributes())
             attribute.Value = Allowed(attribute.Value);
         foreach (var element in root.DescendantsAndSelf().Where(e => e.IsEmpty && !WithoutContent.Contains(e.Name.LocalName)))
@@ -50,6 +52,12 @@ internal static class Markup
             root.WriteTo(xml);
         writer.Write('\n');
     }
+
+    // A page says how it is repeated on the command line, so what may be set stands in it as there.
+    internal static string Options(string text) => text.Contains(Parameter.Open) ? Mention().Replace(text, "--$1$2") : text;
+
+    [GeneratedRegex("⟨([a-z-]+)(?::( [^⟩]*))?⟩", RegexOptions.CultureInvariant)]
+    private static partial Regex Mention();
 
     // A case may hold what a page may not: YAML can write any character in a quoted text.
     internal static string Allowed(string text)

@@ -36,7 +36,14 @@ internal static class Reproduction
     /// <summary>The command that gives an answer from the case beside the page.</summary>
     public static string Command(string command, CaseAnswer answer, IReadOnlyList<string> overrides)
     {
-        var words = new List<string> { "samarkand", command, ResultFolder.Case };
+        var words = Command(command, ResultFolder.Case, overrides);
+        return answer.Other is null ? words : $"{words} --against {ResultFolder.OtherCase}";
+    }
+
+    /// <summary>The same of cases that stand beside the page.</summary>
+    public static string Command(string command, string cases, IReadOnlyList<string> overrides)
+    {
+        var words = new List<string> { "samarkand", command, cases };
         foreach (var text in overrides)
         {
             if (!text.StartsWith("--", StringComparison.Ordinal))
@@ -44,8 +51,6 @@ internal static class Reproduction
             words.Add(ShellWord.Quoted(text));
         }
 
-        if (answer.Other is not null)
-            words.AddRange("--against", "against.yaml");
         return string.Join(' ', words);
     }
 }

@@ -16,7 +16,7 @@ internal static class Tiles
         var (answer, groups) = (report.Answer, report.Answer.Groups);
         var main = groups.Where(group => group.Name is Cast.Target or Cast.Coalition).Select(group => Group(group, people));
         var others = groups.Where(group => group.Name is not (Cast.Target or Cast.Coalition)).Select(group => Group(group, people));
-        return main.Concat(new[] { Price(report), Arrival(answer), Leverage(answer, people) }.OfType<XElement>()).Concat(others).Take(Most);
+        return main.Concat(new[] { Price(report), Arrival(answer), LeverageOf(answer, people) }.OfType<XElement>()).Concat(others).Take(Most);
     }
 
     private static XElement Group(GroupEffects group, Cast people) => Tile(
@@ -34,8 +34,9 @@ internal static class Tiles
             : null;
     }
 
-    private static XElement? Leverage(CaseAnswer answer, Cast people) => answer.Groups is [{ EquivalentVariation: < 0 } target, { Name: Cast.Coalition, EquivalentVariation: < 0 } coalition, ..]
-        ? Tile("world", "Leverage", FormattableString.Invariant($"{target.EquivalentVariation / coalition.EquivalentVariation:0.00}"), " $", $"that {people.TargetName} loses", "for each dollar of the coalition's")
+    // Without the money that passes from one side to the other.
+    private static XElement? LeverageOf(CaseAnswer answer, Cast people) => Leverage.Of(answer) is { } leverage
+        ? Tile("world", "Leverage", FormattableString.Invariant($"{leverage.WithoutTransfers:0.00}"), " $", $"that {people.TargetName} loses", "for each dollar of the coalition's")
         : null;
 
     private static XElement Tile(string kind, string title, string figure, string unit, string text, string money) => Element(

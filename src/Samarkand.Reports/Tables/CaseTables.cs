@@ -21,8 +21,8 @@ namespace Samarkand.Reports.Tables;
 /// </example>
 public sealed record CaseTables(CaseAnswer Answer, ImmutableArray<HorizonAnswer> Horizons)
 {
-    /// <summary>What the table <c>recorded-exports-of-coalition</c> counts.</summary>
-    internal RecordedScope Recorded { get; init; } = RecordedScope.All;
+    /// <summary>What the tables of recorded exports count.</summary>
+    internal RecordedScope Recorded { get; init; } = RecordedScope.OfGoods;
 
     /// <summary>Every table, in the order in which they are listed.</summary>
     public static ImmutableArray<TableSpec<CaseTables>> All { get; } =

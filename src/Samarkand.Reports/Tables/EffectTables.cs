@@ -40,13 +40,17 @@ internal static class EffectTables
         .Shape();
 
     private static TableShape<CaseAnswer> Totals() => TableDraft
-        .Of((CaseAnswer answer) => answer.Groups)
-        .Text("group", "Group", Units.Word, "`target`, `coalition`, `others` or `world`.", row => row.Name)
-        .Number("regions", "Regions", Units.Count, "How many regions it holds.", row => row.Regions, 0)
-        .Number("income_musd", "Income, m USD", Units.MillionUsd, "The income of its regions before.", row => row.Income, 0)
-        .Number("ev_musd", "EV, m USD", Units.MillionUsd, "Equivalent variation, the sum over its regions; below zero is a loss.", row => row.EquivalentVariation, 0)
-        .Number("real_income_pct", "Real income %", Units.Percent, "Change of real income: the equivalent variation of its regions over their income before.", row => row.RealIncomePct, 3)
-        .Number("exports_pct", "Exports %", Units.Percent, "Change of the sum of its regions' exports, values at basic prices.", row => row.ExportsPct, 2)
+        .Of((CaseAnswer answer) => answer.Groups.Select(group => (Group: group, Leverage: group.Name == "coalition" ? Leverage.Of(answer) : null)).ToArray())
+        .Text("group", "Group", Units.Word, "`target`, `coalition`, `others` or `world`.", row => row.Group.Name)
+        .Number("regions", "Regions", Units.Count, "How many regions it holds.", row => row.Group.Regions, 0)
+        .Number("income_musd", "Income, m USD", Units.MillionUsd, "The income of its regions before.", row => row.Group.Income, 0)
+        .Number("ev_musd", "EV, m USD", Units.MillionUsd, "Equivalent variation, the sum over its regions; below zero is a loss.", row => row.Group.EquivalentVariation, 0)
+        .Number("real_income_pct", "Real income %", Units.Percent, "Change of real income: the equivalent variation of its regions over their income before.", row => row.Group.RealIncomePct, 3)
+        .Number("exports_pct", "Exports %", Units.Percent, "Change of the sum of its regions' exports, values at basic prices.", row => row.Group.ExportsPct, 2)
+        .Number("transfers_musd", "Transfers, m USD", Units.MillionUsd, "Lump payments from others less those to others, at the prices before; a part of the equivalent variation.", row => row.Group.Transfers, 0)
+        .Number("in_trust_musd", "In trust, m USD", Units.MillionUsd, "What of its money is frozen and held in trust, at the prices before: a part of its loss that is nobody's gain.", row => row.Group.InTrust, 0)
+        .Number("harm_per_cost", "Harm per own cost", Units.DollarsForADollar, "In the row of the coalition: the target's loss over the coalition's, both without transfers; empty where one of them loses nothing.", row => row.Leverage?.WithoutTransfers ?? double.NaN, 2)
+        .Number("harm_per_cost_with_transfers", "with transfers", Units.DollarsForADollar, "The same with transfers; empty where one of them then gains.", row => row.Leverage?.WithTransfers ?? double.NaN, 2)
         .Shape();
 
     private static TableShape<CaseAnswer> Terms() => TableDraft
@@ -129,23 +133,23 @@ internal static class EffectTables
     }
 
     /// <summary>What a sector of a region makes, before and after.</summary>
-    private readonly record struct SectorOutput(Region Region, Sector Sector, double Before, double After, double PricePct, double ValueAddedShare)
+    private readonly record struct SectorOutput(Region Region, Sector Sector, double Before, double After, double PricePct, double ShareBefore, double ShareAfter)
     {
-        public double ValueAddedBefore => Before * ValueAddedShare;
+        public double ValueAddedBefore => Before * ShareBefore;
 
-        public double ValueAddedAfter => After * ValueAddedShare;
+        public double ValueAddedAfter => After * ShareAfter;
 
         public static SectorOutput[] Of(CaseEffects effects)
         {
             var s = effects.World.Sectors.Length;
-            var shares = effects.Before.Baseline.ValueAddedShares;
+            var (sharesBefore, sharesAfter) = (effects.Before.ValueAddedShares, effects.After.ValueAddedShares);
             var before = effects.Before.Outputs;
             var after = effects.After.Outputs;
             var outputs = new SectorOutput[before.Length];
             for (var at = 0; at < outputs.Length; at++)
             {
                 outputs[at] = new SectorOutput(
-                    new Region(at / s), new Sector(at % s), before[at], after[at], 100 * (effects.After.ProducerPrices[at] / effects.Before.ProducerPrices[at] - 1), shares[at]);
+                    new Region(at / s), new Sector(at % s), before[at], after[at], 100 * (effects.After.ProducerPrices[at] / effects.Before.ProducerPrices[at] - 1), sharesBefore[at], sharesAfter[at]);
             }
 
             return outputs;

@@ -47,6 +47,7 @@ public static class EnsembleTables
             .RegionCode("region", "Region", Region, row => row.Measure.Of.Split('/')[0])
             .SectorCode("sector", "Sector", "The sector.", row => row.Measure.Of.Split('/')[1])),
         Bands(Trade, "Bands of the target's trade by partner, million USD", Measures.Trade, draft => draft.RegionCode("partner", "Partner", "With whom the target trades.", row => row.Measure.Of)),
+        Bands("conduit-bands", "Bands of the banned goods that go through each third state, and of what it earns, million USD", Measures.Conduits, draft => draft.RegionCode("conduit", "Through", "The third state through which the goods go.", row => row.Measure.Of)),
         new(Sobol, "Share of the variance of real income that each prior explains alone (first-order Sobol index)", Indices),
         new(Draws, "What was drawn and what came out, one row for each draw", EveryDraw),
         new(Failed, "Draws without an equilibrium", OfFailed),

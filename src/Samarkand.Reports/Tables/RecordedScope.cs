@@ -2,17 +2,43 @@ using System.Collections.Immutable;
 using Samarkand.Cases;
 using Samarkand.Cases.Binding;
 using Samarkand.Core;
+using Samarkand.Effects;
+using Samarkand.Reports.Documents;
 using Samarkand.Worlds;
 
 namespace Samarkand.Reports.Tables;
 
-/// <summary>What the table <c>recorded-exports-of-coalition</c> counts.</summary>
-/// <param name="Exporters">Whose exports; empty for the coalition.</param>
-/// <param name="BannedGoodsAlone">True for the goods alone that the case bans on their way to the target.</param>
-internal sealed record RecordedScope(ImmutableArray<Region> Exporters, bool BannedGoodsAlone)
+/// <summary>What the tables of recorded exports count.</summary>
+/// <param name="Exporters">Whose exports <c>recorded-exports-of-coalition</c> shows; empty for the coalition.</param>
+/// <param name="Goods">Which goods.</param>
+internal sealed record RecordedScope(ImmutableArray<Region> Exporters, RecordedGoods Goods)
 {
-    /// <summary>All exports of the coalition.</summary>
-    public static RecordedScope All { get; } = new([], false);
+    /// <summary>The goods that the coalition sells, which is what customs see.</summary>
+    public static RecordedScope OfGoods { get; } = new([], RecordedGoods.Goods);
+
+    /// <summary>What is counted, in words.</summary>
+    public string What => Goods switch
+    {
+        RecordedGoods.All => "goods and services",
+        RecordedGoods.Banned => "the banned goods alone",
+        RecordedGoods.Fuels => "fuels alone",
+        _ => "goods",
+    };
+
+    /// <summary>The records before and after.</summary>
+    public (RecordedTrade Before, RecordedTrade After) Trade(CaseAnswer answer)
+    {
+        if (Goods == RecordedGoods.Banned)
+            return (Records.BannedBefore(answer), Records.BannedAfter(answer));
+        var (before, after) = (Records.Before(answer), Records.After(answer));
+        if (Goods == RecordedGoods.All)
+            return (before, after);
+        var sectors = answer.Case.World.Sectors;
+        // A world that does not tell fuels apart has them in its sectors of energy.
+        var tag = Goods == RecordedGoods.Goods ? "goods" : sectors.Any(sector => sector.Tags.Contains("fuel")) ? "fuel" : "energy";
+        bool IsCounted(Sector sector) => sectors[sector.Index].Tags.Contains(tag);
+        return (before.Of(IsCounted), after.Of(IsCounted));
+    }
 
     /// <summary>The exports of regions and blocs that are named as a case names them.</summary>
     /// <param name="names">Codes with commas between them; a name with <c>?</c> is left out where the world lacks it.</param>
@@ -29,7 +55,7 @@ internal sealed record RecordedScope(ImmutableArray<Region> Exporters, bool Bann
             problems.Add(where, $"{world.About.Name} holds none of `{names}`", $"`samarkand world show {world.About.Name}` lists the regions and blocs");
         problems.ThrowIfAny();
         regions.Tell(tell);
-        return new RecordedScope(exporters, false);
+        return new RecordedScope(exporters, RecordedGoods.Goods);
     }
 
     private static RegionName? Read(string name, Place place, ProblemList problems)

@@ -34,8 +34,9 @@ internal static class RegionProfile
         ];
         if (origins.IsKnown)
         {
-            foreach (var kind in (string[])["observed", "scaled", "imputed"])
-                rows.Add(($"goods trade whose total by partner is {kind}, percent", origins.GoodsShare(trade, kind)));
+            foreach (var kind in PairProvenance.Kinds)
+                rows.Add(($"goods trade that is {kind}, by the weaker of total and division by sector, percent", origins.CellShare(trade, kind)));
+            rows.Add(("goods trade whose total by partner is observed, percent", origins.GoodsShare(trade, "observed")));
             rows.Add(("goods trade whose division by sector is imputed, percent", origins.ImputedProfiles(trade)));
             rows.Add(("services trade whose total by partner is imputed, percent", origins.ImputedServices(trade)));
         }

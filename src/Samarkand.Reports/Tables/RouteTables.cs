@@ -18,10 +18,6 @@ internal static class RouteTables
     /// <summary>The name of the table of routes.</summary>
     public const string Routes = "routes";
 
-    private const int MostCodes = 5;
-
-    private const string OfCoalitionTitle = "The coalition's exports as its customs would record them, goods and services";
-
     private const string Conduit = "The third state through which the goods go.";
 
     private const string Flow = "Banned goods that go this way, at basic prices before what the third state adds.";
@@ -34,8 +30,7 @@ internal static class RouteTables
         new(Conduits, "Banned goods by third state: what goes through, what it earns, what it exports to the target", ByConduit),
         new(ConduitSectors, "Banned goods by third state and sector, the largest first", ByConduitAndSector),
         new(Routes, "Each route of banned goods: origin, third state and sector", Ways),
-        new("recorded-exports-to-target", "Exports to the target as each partner's customs would record them, goods and services", ToTarget),
-        new("recorded-exports-of-coalition", OfCoalitionTitle, OfCoalition),
+        .. RecordedTables.All,
     ];
 
     private static TableShape<CaseTables> ByConduit() => TableDraft
@@ -67,20 +62,7 @@ internal static class RouteTables
         .Number("margin_musd", "Margin, m USD", Units.MillionUsd, Margin, row => row.Way.Margin, 2)
         .Shape();
 
-    private static TableShape<CaseTables> ToTarget() => TableDraft
-        .Of((CaseTables tables) => SalesToTarget(tables.Answer), World)
-        .Region("partner", "Partner", "Whose customs record.", row => row.Partner)
-        .Recorded(row => row.Exports)
-        .Shape();
-
-    private static TableShape<CaseTables> OfCoalition() => TableDraft
-        .Of((CaseTables tables) => SalesOf(tables.Answer, tables.Recorded), World)
-        .Titled(tables => Title(OfCoalitionTitle, tables.Recorded, tables.Answer.Case.World))
-        .Region("partner", "Partner", "To whom the exports go by the records.", row => row.Partner)
-        .Recorded(row => row.Exports)
-        .Shape();
-
-    private static TableDraft<CaseTables, TRow> Recorded<TRow>(this TableDraft<CaseTables, TRow> draft, Func<TRow, Change> exports) => draft
+    internal static TableDraft<CaseTables, TRow> Recorded<TRow>(this TableDraft<CaseTables, TRow> draft, Func<TRow, Change> exports) => draft
         .Number("before_musd", "Recorded before", Units.MillionUsd, "Exports that customs would record before.", row => exports(row).Before, 0)
         .Number("after_musd", "after, m USD", Units.MillionUsd, "Exports that customs would record after, goods that only pass through among them.", row => exports(row).After, 0)
         .Number("change_pct", "Change %", Units.Percent, "Change of recorded exports; empty where there were none.", row => exports(row).Percent, 1);
@@ -114,43 +96,14 @@ internal static class RouteTables
         ];
     }
 
-    private static (Region Partner, Change Exports)[] SalesToTarget(CaseAnswer answer)
-    {
-        var (before, after, target) = (Records.Before(answer), Records.After(answer), answer.Case.Target);
-        return [.. Regions(answer.Case.World).Where(r => r != target).Select(r => (r, new Change(before.Total(r, target), after.Total(r, target))))];
-    }
-
-    private static (Region Partner, Change Exports)[] SalesOf(CaseAnswer answer, RecordedScope scope)
-    {
-        var exporters = scope.Exporters.IsDefaultOrEmpty ? answer.Case.Coalition : scope.Exporters;
-        var (before, after) = scope.BannedGoodsAlone
-            ? (Records.BannedBefore(answer), Records.BannedAfter(answer))
-            : (Records.Before(answer), Records.After(answer));
-        double Sum(RecordedTrade recorded, Region partner) => exporters.Where(i => i != partner).Sum(i => recorded.Total(i, partner));
-        return [.. Regions(answer.Case.World).Select(partner => (partner, new Change(Sum(before, partner), Sum(after, partner))))];
-    }
-
-    private static string Title(string all, RecordedScope scope, World world)
-    {
-        var title = scope.Exporters.Length switch
-        {
-            0 => all,
-            <= MostCodes => $"Exports of {string.Join(", ", scope.Exporters.Select(i => world.Code(i)))} as their customs would record them, goods and services",
-            var count => string.Create(CultureInfo.InvariantCulture, $"Exports of {count} states as their customs would record them, goods and services"),
-        };
-        return scope.BannedGoodsAlone ? title.Replace("goods and services", "the banned goods alone", StringComparison.Ordinal) : title;
-    }
-
     // Goods that evade a tariff are no part of what was banned.
     private static double Percent(double flow, double banned) => banned > 0 ? 100 * flow / banned : double.NaN;
 
     private static World World(CaseTables tables) => tables.Answer.Case.World;
 
-    private static IEnumerable<Region> Regions(World world) => Enumerable.Range(0, world.Regions.Length).Select(r => new Region(r));
-
     private sealed record Passage(Region Conduit, Sector? Sector, double Flow, double Margin, double Banned, Change Exports);
 
-    private readonly record struct Change(double Before, double After)
+    internal readonly record struct Change(double Before, double After)
     {
         public double Percent => Before > 0 ? 100 * (After / Before - 1) : double.NaN;
     }

@@ -32,6 +32,9 @@ internal sealed class TradeProvenance
     /// <summary>The share of exports and imports of goods whose total by partner is of that kind, percent.</summary>
     public double GoodsShare(RegionTrade trade, string kind) => Share(trade.GoodsTo, trade.GoodsFrom, pair => pair.Goods, kind);
 
+    /// <summary>The share of exports and imports of goods that are of that kind by the weaker of their total and their division by sector, percent.</summary>
+    public double CellShare(RegionTrade trade, string kind) => Share(trade.GoodsTo, trade.GoodsFrom, pair => pair.Kind, kind);
+
     /// <summary>The share of goods whose division by sector is imputed, percent.</summary>
     public double ImputedProfiles(RegionTrade trade) => Share(trade.GoodsTo, trade.GoodsFrom, pair => pair.Profile, "imputed");
 

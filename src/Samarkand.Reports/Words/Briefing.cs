@@ -35,20 +35,20 @@ internal static class Briefing
     {
         var (bound, groups) = (answer.Case, answer.Groups);
         var (target, whom) = (groups[0], Named.Of(bound.World, bound.Target));
-        lines.Add($"{whom} {Change(target, "of its real income, which is what its income can buy")}.");
+        var trust = target.InTrust > 0 ? $" {Money(target.InTrust)} of it is held in trust and is nobody's income." : "";
+        lines.Add($"{whom} {Change(target, "of its real income, which is what its income can buy")}.{trust}");
         if (bound.Coalition.IsEmpty)
             return;
         var coalition = groups[1];
-        var leverage = IsLoss(target) && IsLoss(coalition)
-            ? Invariant($", one dollar for each {target.EquivalentVariation / coalition.EquivalentVariation:0.00} that {whom} loses")
-            : "";
+        var leverage = Leverage.Of(answer) is not { } found ? ""
+            : !found.HasTransfers ? Invariant($", one dollar for each {found.WithoutTransfers:0.00} that {whom} loses")
+            : double.IsNaN(found.WithTransfers) ? Invariant($"; without the money that changes hands it would be a loss of one dollar for each {found.WithoutTransfers:0.00} that {whom} loses")
+            : Invariant($", one dollar for each {found.WithoutTransfers:0.00} that {whom} loses ({found.WithTransfers:0.00} with the money that changes hands)");
         lines.Add(coalition.Regions == 1
             ? $"{Named.Of(bound.World, bound.Coalition[0])} {Change(coalition, "of real income")}{leverage}."
             : Invariant($"The coalition of {coalition.Regions} states {Change(coalition, "of real income")}{leverage}. {MostHurt(answer, most)}"));
         lines.Add(TradeWithCoalition(answer, whom));
     }
-
-    private static bool IsLoss(GroupEffects group) => !IsNothing(group) && group.EquivalentVariation < 0;
 
     private static bool IsNothing(GroupEffects group) => Math.Abs(group.RealIncomePct) < 0.0005;
 

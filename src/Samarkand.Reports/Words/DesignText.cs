@@ -19,6 +19,7 @@ internal static class DesignText
         .. Package(study),
         Leverage(study),
         .. Frontier(study),
+        .. RisingHarm(study),
         Held(study),
     ];
 
@@ -67,6 +68,17 @@ internal static class DesignText
         return Invariant($"Where nothing is banned yet, and counting only bans that do a fiftieth of all harm or more, the first percent of a ban does the most harm for each dollar of own cost on {string.Join(", ", best)}; the least on {(worst is null ? "nothing" : What(study, worst))}{(worst is null ? "" : Invariant($" ({worst.Harm / worst.Cost:0.00})"))}.")
             + (free.Length == 0 ? "" : $" A ban on {string.Join(", ", free.Take(MostNamed).Select(row => What(study, row)))} would harm the target and even gain the coalition a little.")
             + (helps.Length == 0 ? "" : $" A ban on {string.Join(", ", helps.Take(MostNamed).Select(row => What(study, row)))} would help the target.");
+    }
+
+    // Where the harm of the next dollar rises, a reader who knows of falling returns will think that it is a mistake.
+    private static IEnumerable<string> RisingHarm(DesignStudy study)
+    {
+        var prices = study.Points.Where(point => double.IsFinite(point.Price)).OrderBy(point => point.Share).ToArray();
+        var rises = prices.Zip(prices.Skip(1)).Where(pair => pair.Second.Price > (1 + Negligible) * pair.First.Price).ToArray();
+        if (rises.Length == 0)
+            yield break;
+        var (before, after) = rises.MaxBy(pair => pair.Second.Price / pair.First.Price);
+        yield return Invariant($"The harm of the next dollar does not fall all the way: it is {before.Price:0.00} at {100 * before.Share:0} percent of a full ban's cost and {after.Price:0.00} at {100 * after.Share:0}. Bans reinforce each other: once a part of the suppliers or buyers of a good is closed, or of the goods that go into another, closing more of them does more harm than the first part did. Each package is the best that was found at its own cost, from several starts; a better one may be missed.");
     }
 
     private static IEnumerable<string> Frontier(DesignStudy study)

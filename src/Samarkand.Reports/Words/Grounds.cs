@@ -31,7 +31,7 @@ internal static class Grounds
         var (bound, (least, most)) = (answer.Case, Elasticities(answer));
         var lines = new List<string>
         {
-            FormattableString.Invariant($"{bound.World.About.Name}: {bound.World.Regions.Length} regions, {bound.World.Sectors.Length} sectors; horizon {Lower(bound.Horizon)}; elasticities {least:0.00} to {most:0.00}; deficits {Lower(bound.Closure)}."),
+            FormattableString.Invariant($"{bound.World.About.Name}: {bound.World.Regions.Length} regions, {bound.World.Sectors.Length} sectors; horizon {Lower(bound.Horizon)}; elasticities {least:0.00} to {most:0.00}; deficits {Lower(bound.Closure)}{(IsNested(answer) ? "; inputs nested" : "")}{(IsBySector(answer) ? "; adjustment by sector" : "")}{(IsTwoTier(answer) ? "; origins in two tiers" : "")}."),
         };
         lines.AddRange(DataQualityText.Short(answer.Case));
         lines.AddRange(SizeGrounds.Line(answer.Case));
@@ -48,6 +48,16 @@ internal static class Grounds
         return lines;
     }
 
+    private static bool IsBySector(CaseAnswer answer) => answer.Case.Case.Adjustment == Adjustment.BySector;
+
+    private static bool IsTwoTier(CaseAnswer answer) => answer.Equilibrium.Baseline.HomeRatio != 1;
+
+    private static bool IsNested(CaseAnswer answer) => answer.Equilibrium.Baseline.Nesting is not null;
+
+    private static string Inputs(CaseAnswer answer) => answer.Equilibrium.Baseline.Nesting is { Elasticities: var e }
+        ? FormattableString.Invariant($" Inputs are nested, with elasticities of {e.Energy:0.##} between energy and the rest, {e.Fuels:0.##} among its kinds, {e.Added:0.##} between value added and materials, {e.Materials:0.##} among these.")
+        : "";
+
     private static (double Least, double Most) Elasticities(CaseAnswer answer)
     {
         var (least, most) = (double.MaxValue, 0.0);
@@ -61,7 +71,7 @@ internal static class Grounds
         var (bound, (least, most)) = (answer.Case, Elasticities(answer));
         var world = bound.World;
         yield return $"World: {world.About.Name}, {world.About.Title.TrimEnd('.')}; {world.Regions.Length} regions, {world.Sectors.Length} sectors.";
-        yield return FormattableString.Invariant($"Horizon: {Lower(bound.Horizon)}; trade elasticities from {least:0.00} to {most:0.00}. Closure of deficits: {Lower(bound.Closure)}.");
+        yield return FormattableString.Invariant($"Horizon: {Lower(bound.Horizon)}; trade elasticities from {least:0.00} to {most:0.00}. Closure of deficits: {Lower(bound.Closure)}.{(IsBySector(answer) ? " Trade adapts by sector." : "")}{(IsTwoTier(answer) ? " Buyers choose between home and abroad with half the elasticity." : "")}{Inputs(answer)}");
         foreach (var line in DataQualityText.Of(bound))
             yield return line;
     }

@@ -103,7 +103,7 @@ public sealed record BoundCase
 
     /// <summary>The world as it was, in the terms of the model, at the case's elasticities and a horizon.</summary>
     /// <exception cref="InputException">A market of the world has expenditure but negative final demand, or a region has no value added.</exception>
-    public Baseline BaselineAt(Horizon horizon) => Baseline.Of(World, horizon, Elasticities.AsSpan());
+    public Baseline BaselineAt(Horizon horizon) => CaseBaseline.Of(Case, World, horizon, Elasticities.AsSpan());
 
     /// <summary>The same case in the same world for a period; see <see cref="CaseDates.Over"/>.</summary>
     /// <exception cref="ArgumentException">Dates were applied to the case before.</exception>
@@ -125,6 +125,15 @@ public sealed record BoundCase
         return CaseBinder.BindKnowing(Case with { StanceChanges = [.. kept, .. changes] }, World, BaselineRoutes);
     }
 
+    /// <summary>The same case at another horizon, with the routes of that horizon.</summary>
+    internal BoundCase At(Horizon horizon)
+    {
+        if (horizon == Horizon)
+            return this;
+        var there = this with { Case = Case with { Horizon = horizon } };
+        return Case.Adjustment == Adjustment.BySector && Routes is not null ? there.Keeping(Instruments) : there;
+    }
+
     /// <summary>The same case with its secondary package at a share of its size, not bound again.</summary>
     internal BoundCase AtSeverity(double severity) => this with { Case = Case.AtSeverity(severity) };
 
@@ -134,7 +143,7 @@ public sealed record BoundCase
         var isThreatened = Instruments.Any(Secondary) == instruments.Any(Secondary);
         var terms = RouteTermsBinder.Bind(isThreatened ? Case : Case with { Secondary = null }, World, Target, new RegionNames(World, new ProblemList(Case.Source)));
         var plan = RouteFinder.Find(World, Target, Stances, terms, BaselineRoutes.Of(World, Target, terms.ReExports, BaselineRoutes), instruments);
-        var shock = ShockBuilder.Build(instruments, Shock.MayVanish);
+        var shock = ShockBuilder.Build(instruments, Shock.MayVanish, Case.Closure.Confines() ? Target : null);
         return this with { Instruments = instruments, Routes = plan, Shock = plan?.Open(shock) ?? shock };
 
         static bool Secondary(BoundInstrument instrument) => instrument.Role == InstrumentRole.Secondary;
@@ -152,7 +161,7 @@ public sealed record BoundCase
         foreach (var member in absent)
             stances[member.Index] = Stance.Neutral;
         ImmutableArray<BoundInstrument> instruments = [.. Instruments.Select(instrument => instrument.Role == InstrumentRole.Package ? instrument.Without(absent) : instrument)];
-        return this with { Coalition = Coalition.RemoveRange(absent), Stances = [.. stances], Instruments = instruments, Shock = ShockBuilder.Build(instruments, Shock.MayVanish) };
+        return this with { Coalition = Coalition.RemoveRange(absent), Stances = [.. stances], Instruments = instruments, Shock = ShockBuilder.Build(instruments, Shock.MayVanish, Case.Closure.Confines() ? Target : null) };
     }
 
     private static StanceChange Change(string code, Stance stance) => new(new RegionName(code, false, new Place($"the stance of {code}", 0, 0)), stance);

@@ -41,6 +41,15 @@ public sealed record Case
     /// <summary>What happens to aggregate deficits.</summary>
     public Closure Closure { get; init; } = Closure.Fixed;
 
+    /// <summary>How inputs replace each other.</summary>
+    internal InputForm Inputs { get; init; }
+
+    /// <summary>How trade adapts with time.</summary>
+    internal Adjustment Adjustment { get; init; }
+
+    /// <summary>How buyers choose among origins.</summary>
+    internal OriginForm Origins { get; init; }
+
     /// <summary>What the case asks, or null.</summary>
     internal Question? Question { get; init; }
 

@@ -9,7 +9,10 @@ namespace Samarkand.Cases;
 internal static class CaseReader
 {
     private static readonly string[] Horizons = ["short", "medium", "long"];
-    private static readonly string[] Closures = ["fixed", "proportional", "closed"];
+    private static readonly string[] InputForms = ["cobb-douglas", "nested"];
+    private static readonly string[] OriginForms = ["one-tier", "two-tier"];
+    private static readonly string[] Adjustments = ["uniform", "by-sector"];
+    private static readonly string[] Closures = ["fixed", "proportional", "closed", "unfinanced", "unspent"];
 
     /// <summary>Reads a case from a tree that is parsed and edited.</summary>
     public static Case? OfTree(YamlNode? root, string source, ReaderState reading) =>
@@ -33,6 +36,9 @@ internal static class CaseReader
             WorldPlace = fields.Entries.FirstOrDefault(entry => entry.Key == "world")?.Value.Place,
             Horizon = (Horizon)(fields.Choice("horizon", Horizons) ?? (int)Horizon.Medium),
             Closure = (Closure)(fields.Choice("closure", Closures) ?? (int)Closure.Fixed),
+            Inputs = (InputForm)(fields.Choice("inputs", InputForms) ?? (int)InputForm.CobbDouglas),
+            Adjustment = (Adjustment)(fields.Choice("adjustment", Adjustments) ?? (int)Adjustment.Uniform),
+            Origins = (OriginForm)(fields.Choice("origins", OriginForms) ?? (int)OriginForm.OneTier),
             Question = ReadQuestion(fields, reading),
             Target = target,
             Coalition = fields.Regions("coalition"),

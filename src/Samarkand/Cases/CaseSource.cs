@@ -1,3 +1,5 @@
+using Samarkand.Cases.Binding;
+using Samarkand.Cases.Binding.Routes;
 using Samarkand.Cases.Reading;
 using Samarkand.Core;
 using Samarkand.Worlds;
@@ -121,6 +123,18 @@ public sealed class CaseSource
     {
         EvidenceCheck.Run(Case, Folder, Documents);
         var whole = (Case with { World = World }).BindTo(world);
+        return Period is null ? whole : whole.Over(Period);
+    }
+
+    /// <summary>The case with further values, which was opened on the same world before.</summary>
+    /// <param name="world">The world.</param>
+    /// <param name="values">The values.</param>
+    /// <param name="absent">The paths of instruments that are left out.</param>
+    /// <param name="known">The routes before any ban, as they were found then.</param>
+    /// <exception cref="InputException">The case cannot have one of the values.</exception>
+    internal BoundCase Open(World world, IReadOnlyList<CaseValue> values, IReadOnlySet<string> absent, BaselineRoutes? known)
+    {
+        var whole = CaseBinder.BindKnowing(AbsentInstruments.LeaveOut(Tree.Read(values), absent) with { World = World }, world, known);
         return Period is null ? whole : whole.Over(Period);
     }
 

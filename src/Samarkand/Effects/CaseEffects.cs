@@ -30,6 +30,7 @@ public sealed class CaseEffects
     public GroupEffects Total(string name, IEnumerable<Region> members)
     {
         var (count, income, ev, exports, exportsAfter) = (0, 0.0, 0.0, 0.0, 0.0);
+        var (transfers, inTrust) = (0.0, 0.0);
         foreach (var r in members)
         {
             var effects = Regions[r.Index];
@@ -38,9 +39,12 @@ public sealed class CaseEffects
             ev += effects.EquivalentVariation;
             exports += effects.ExportsBefore;
             exportsAfter += effects.ExportsAfter;
+            var prices = After.PriceIndices[r.Index] / Before.PriceIndices[r.Index];
+            transfers += After.Transfers[r.Index] / prices - Before.Transfers[r.Index];
+            inTrust += After.InTrust[r.Index] / prices - Before.InTrust[r.Index];
         }
 
-        return new GroupEffects(name, count, income, ev, 100 * ev / income, 100 * (exportsAfter / exports - 1));
+        return new GroupEffects(name, count, income, ev, 100 * ev / income, 100 * (exportsAfter / exports - 1)) { Transfers = transfers, InTrust = inTrust };
     }
 
     private RegionEffects Compare(Region region)
@@ -101,4 +105,14 @@ public sealed record RegionEffects(
 /// <param name="EquivalentVariation">The sum of their equivalent variations, million USD a year.</param>
 /// <param name="RealIncomePct">That sum over their income, percent.</param>
 /// <param name="ExportsPct">Change of the sum of their exports, percent.</param>
-public sealed record GroupEffects(string Name, int Regions, double Income, double EquivalentVariation, double RealIncomePct, double ExportsPct);
+public sealed record GroupEffects(string Name, int Regions, double Income, double EquivalentVariation, double RealIncomePct, double ExportsPct)
+{
+    /// <summary>Lump payments from others less those to others, million USD a year at the prices before; what is in trust is none.</summary>
+    internal double Transfers { get; init; }
+
+    /// <summary>What of their money is held in trust: a part of their loss that is nobody's gain, million USD a year at the prices before.</summary>
+    internal double InTrust { get; init; }
+
+    /// <summary>The equivalent variation without what others gave or took as lump payments.</summary>
+    internal double WithoutTransfers => EquivalentVariation - Transfers;
+}

@@ -52,6 +52,15 @@ public sealed class Outcome
     /// <summary>Outputs at basic prices, [region, sector].</summary>
     public ReadOnlySpan<double> Outputs => _outputs;
 
+    /// <summary>Value added over output, [region, sector].</summary>
+    internal double[] ValueAddedShares { get; private init; } = [];
+
+    /// <summary>Lump payments received less paid by region, in the money of the state; nothing that is held in trust.</summary>
+    internal ImmutableArray<double> Transfers { get; private init; }
+
+    /// <summary>What is held in trust of each region's money, in the money of the state.</summary>
+    internal ImmutableArray<double> InTrust { get; private init; }
+
     /// <summary>The observed state.</summary>
     public static Outcome Of(Baseline baseline)
     {
@@ -60,7 +69,12 @@ public sealed class Outcome
         for (var r = 0; r < n; r++)
             incomes[r] = baseline.Income(new Region(r));
         return new Outcome(
-            baseline, TradeFlows.Of(baseline), Ones(n), Ones(n * baseline.SectorCount), incomes, Ones(n), baseline.Outputs.ToArray());
+            baseline, TradeFlows.Of(baseline), Ones(n), Ones(n * baseline.SectorCount), incomes, Ones(n), baseline.Outputs.ToArray())
+        {
+            ValueAddedShares = baseline.Uses.Added,
+            Transfers = [.. new double[n]],
+            InTrust = [.. new double[n]],
+        };
     }
 
     /// <summary>A counterfactual.</summary>
@@ -72,6 +86,13 @@ public sealed class Outcome
         var prices = new double[b.RegionCount];
         for (var r = 0; r < prices.Length; r++)
             prices[r] = equilibrium.PriceIndex(new Region(r));
+        var (transfers, inTrust) = (new double[b.RegionCount], new double[b.RegionCount]);
+        foreach (var payment in equilibrium.Shock.Payments)
+        {
+            (payment.InTrust ? inTrust : transfers)[payment.From.Index] += payment.InTrust ? payment.Amount : -payment.Amount;
+            transfers[payment.To.Index] += payment.InTrust ? 0 : payment.Amount;
+        }
+
         return new Outcome(
             b,
             flows,
@@ -79,7 +100,12 @@ public sealed class Outcome
             equilibrium.Costs(),
             equilibrium.Incomes.ToArray(),
             prices,
-            equilibrium.Outputs.ToArray());
+            equilibrium.Outputs.ToArray())
+        {
+            ValueAddedShares = equilibrium.Uses.Added,
+            Transfers = [.. transfers],
+            InTrust = [.. inTrust],
+        };
     }
 
     private static double[] Ones(int length)

@@ -34,6 +34,19 @@ internal sealed class RecordedTrade
         return sum;
     }
 
+    /// <summary>The records of some sectors alone.</summary>
+    public RecordedTrade Of(Func<Sector, bool> isCounted)
+    {
+        var (some, size) = ((double[])_recorded.Clone(), _regions * _regions);
+        for (var s = 0; s < some.Length / size; s++)
+        {
+            if (!isCounted(new Sector(s)))
+                Array.Clear(some, s * size, size);
+        }
+
+        return new RecordedTrade(_regions, some, null);
+    }
+
     /// <summary>
     /// The records of the banned goods alone: of what an origin sells to others it is the share that the ban covers, and all that the
     /// ban itself sends through third states; of what it sells to the target the same share, and nothing while the ban is in force.

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Samarkand.Model.Nests;
 using Samarkand.Worlds;
 
 namespace Samarkand.Model;
@@ -56,6 +57,18 @@ public sealed partial class Baseline
 
     /// <summary>The baseline before markets were given up; itself where none was.</summary>
     internal Baseline Observed { get; private init; }
+
+    /// <summary>The nests of inputs and final demand; null where they are Cobb-Douglas.</summary>
+    internal Nesting? Nesting { get; private init; }
+
+    /// <summary>
+    /// What the elasticity between home and foreign goods is of that among foreign origins, in (0, 1]; 1 is one tier. Half is the rule of
+    /// Feenstra, Luck, Obstfeld and Russ (2018, Review of Economics and Statistics 100(1)).
+    /// </summary>
+    internal double HomeRatio { get; private init; } = 1;
+
+    /// <summary>The shares of what all regions use.</summary>
+    internal UseShares Uses => field ??= UseShares.Of(_valueAddedShares, _inputShares, _finalShares);
 
     /// <summary>The number of regions, N.</summary>
     public int RegionCount => World.Regions.Length;
@@ -117,15 +130,38 @@ public sealed partial class Baseline
             World, _tradeShares, _tariffs, _valueAddedShares, _inputShares, _finalShares, [.. elasticities], _outputs, _expenditures, _valueAdded, _revenues, _deficits)
         {
             Observed = Observed,
+            Nesting = Nesting,
+            HomeRatio = HomeRatio,
         };
     }
 
     internal bool DiffersInElasticitiesAlone(Baseline other) =>
-        _tradeShares == other._tradeShares && _inputShares == other._inputShares && _outputs == other._outputs && _deficits == other._deficits;
+        _tradeShares == other._tradeShares && _inputShares == other._inputShares && _outputs == other._outputs && _deficits == other._deficits
+        && Nesting == other.Nesting && HomeRatio == other.HomeRatio;
+
+    /// <summary>The same baseline with other nests, or Cobb-Douglas.</summary>
+    internal Baseline WithNesting(Nesting? nesting) => nesting == Nesting ? this : new Baseline(
+        World, _tradeShares, _tariffs, _valueAddedShares, _inputShares, _finalShares, _elasticities, _outputs, _expenditures, _valueAdded, _revenues, _deficits)
+    {
+        Nesting = nesting,
+        HomeRatio = HomeRatio,
+    };
+
+    /// <summary>The same baseline with another elasticity between home and foreign goods.</summary>
+    internal Baseline WithHomeRatio(double ratio) => ratio == HomeRatio ? this : new Baseline(
+        World, _tradeShares, _tariffs, _valueAddedShares, _inputShares, _finalShares, _elasticities, _outputs, _expenditures, _valueAdded, _revenues, _deficits)
+    {
+        Nesting = Nesting,
+        HomeRatio = ratio is > 0 and <= 1 ? ratio : throw new ArgumentOutOfRangeException(nameof(ratio)),
+    };
 
     /// <summary>An equilibrium taken as the baseline of further counterfactuals: new shares and levels, the same technology.</summary>
-    internal Baseline MovedTo(double[] tradeShares, double[] outputs, double[] expenditures, double[] valueAdded, double[] revenues, double[] deficits) =>
-        new(World, tradeShares, _tariffs, _valueAddedShares, _inputShares, _finalShares, _elasticities, outputs, expenditures, valueAdded, revenues, deficits);
+    internal Baseline MovedTo(double[] tradeShares, UseShares uses, double[] outputs, double[] expenditures, double[] valueAdded, double[] revenues, double[] deficits) =>
+        new(World, tradeShares, _tariffs, uses.Added, uses.Inputs, uses.Final, _elasticities, outputs, expenditures, valueAdded, revenues, deficits)
+        {
+            Nesting = Nesting,
+            HomeRatio = HomeRatio,
+        };
 
     /// <summary>
     /// The baseline with the named markets given up: what they took of final and intermediate expenditure goes to the other
@@ -152,6 +188,8 @@ public sealed partial class Baseline
             World, shares, _tariffs, added, inputs, final, _elasticities, _outputs, expenditures, _valueAdded, _revenues, _deficits)
         {
             Observed = Observed,
+            Nesting = Nesting,
+            HomeRatio = HomeRatio,
         };
 
         // Sets one share to zero, scales the others up, and returns what was left of the total of 1.

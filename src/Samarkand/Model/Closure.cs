@@ -11,4 +11,22 @@ public enum Closure
 
     /// <summary>The baseline is first solved without deficits, and the case is compared with that.</summary>
     Closed,
+
+    /// <summary>
+    /// The target can neither borrow nor spend reserves: a deficit of its is ended, and its lenders spend themselves what they no longer lend.
+    /// All other deficits are fixed. See docs/method.md, section 1a.
+    /// </summary>
+    Unfinanced,
+
+    /// <summary>
+    /// The target spends no more than it did: what it earns beyond lies unspent abroad, lent to all others. All deficits are otherwise fixed.
+    /// </summary>
+    Unspent,
+}
+
+/// <summary>What closures have in common.</summary>
+internal static class Closures
+{
+    /// <summary>True where the balance of one state, <see cref="Shock.Confined"/>, answers.</summary>
+    public static bool Confines(this Closure closure) => closure is Closure.Unfinanced or Closure.Unspent;
 }

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using Samarkand.Model.Nests;
 using Samarkand.Worlds;
 
 namespace Samarkand.Model;
@@ -10,6 +11,7 @@ public sealed class Equilibrium
     private readonly double[] _logPrices;
     private readonly double[] _outputs;
     private readonly double[] _incomes;
+    private readonly double[] _spending;
     private readonly double[] _revenues;
     private readonly double[] _priceIndices;
     private double[]? _prices;
@@ -21,7 +23,7 @@ public sealed class Equilibrium
         double[] wages,
         double[] logPrices,
         double[] outputs,
-        double[] incomes,
+        double[] spending,
         double[] revenues,
         double[] priceIndices,
         Certificate certificate)
@@ -31,10 +33,14 @@ public sealed class Equilibrium
         _wages = wages;
         _logPrices = logPrices;
         _outputs = outputs;
-        _incomes = incomes;
+        (_incomes, _spending) = (spending, spending);
         _revenues = revenues;
         _priceIndices = priceIndices;
         Certificate = certificate;
+        if (LentMoney.Of(baseline, shock, certificate.Closure, wages, revenues) is not { } lent)
+            return;
+        _incomes = new double[spending.Length];
+        TensorPrimitives.Subtract<double>(spending, lent, _incomes);
     }
 
     /// <summary>What the counterfactual is compared with.</summary>
@@ -61,6 +67,9 @@ public sealed class Equilibrium
     /// <summary>Incomes I' by region.</summary>
     public ReadOnlySpan<double> Incomes => _incomes;
 
+    /// <summary>What each region spends: its income and what is lent to it of money in trust or unspent.</summary>
+    internal ReadOnlySpan<double> Spending => _spending;
+
     /// <summary>Wedges and payments on flows received less paid, R', by region.</summary>
     public ReadOnlySpan<double> Revenues => _revenues;
 
@@ -71,10 +80,15 @@ public sealed class Equilibrium
     public double RealIncome(Region region) =>
         _incomes[region.Index] / Baseline.Income(region) / PriceIndex(region);
 
-    /// <summary>Changes of unit costs c = w^g prod_k (P^k)^{g^k}, ratios, [region, sector].</summary>
+    /// <summary>The shares of what producers and consumers use at these prices.</summary>
+    internal UseShares Uses => field ??= UseShares.Of(Baseline, _wages, _logPrices);
+
+    /// <summary>Changes of unit costs c = w^g prod_k (P^k)^{g^k}, ratios, [region, sector]; those of the nests where the baseline has some.</summary>
     public double[] Costs()
     {
         var (n, s) = (Baseline.RegionCount, Baseline.SectorCount);
+        if (Uses.LogCosts is { } logCosts)
+            return ExpOf(logCosts);
         var costs = new double[n * s];
         for (var r = 0; r < n; r++)
         {
@@ -104,7 +118,7 @@ public sealed class Equilibrium
         {
             var outputs = _outputs.AsSpan(r * s, s);
             for (var k = 0; k < s; k++)
-                demand[k * n + r] = TensorPrimitives.Dot(Baseline.InputShares.Slice((r * s + k) * s, s), outputs) + Baseline.FinalShares[r * s + k] * _incomes[r];
+                demand[k * n + r] = TensorPrimitives.Dot(Uses.Inputs.AsSpan((r * s + k) * s, s), outputs) + Uses.Final[r * s + k] * _spending[r];
         }
 
         foreach (var purchase in Shock.Purchases)

@@ -33,14 +33,17 @@ public sealed record Shock
     /// <summary>What conduits pay of their margins for services of their own; null where all of it is rent.</summary>
     internal Handling? Handling { get; init; }
 
+    /// <summary>The state whose balance answers under <see cref="Closure.Unfinanced"/> and <see cref="Closure.Unspent"/>; null for none.</summary>
+    internal Region? Confined { get; init; }
+
     /// <summary>Purchases that serve nobody's welfare, such as arms for another state: the buyer pays them out of its income.</summary>
     internal ImmutableArray<Purchase> Purchases { get; init; } = [];
 
     /// <summary>Sectors that a region may lose altogether; elsewhere a lost sector is an error.</summary>
     public ImmutableArray<Sector> MayVanish { get; init; } = [];
 
-    /// <summary>True where nothing changes: what may vanish, and how conduits handle goods, changes nothing by itself.</summary>
-    public bool IsNone => this with { MayVanish = [], Handling = null } == None;
+    /// <summary>True where nothing changes: what may vanish, how conduits handle goods, and whose balance answers changes nothing by itself.</summary>
+    public bool IsNone => this with { MayVanish = [], Handling = null, Confined = null } == None;
 }
 
 /// <summary>
@@ -82,7 +85,14 @@ internal sealed record Wedge(FlowBlock Flows, double Rate, Region? Owner);
 internal sealed record FlowPayment(FlowBlock Flows, double Rate);
 
 /// <summary>A lump payment in million USD a year, in units of the numeraire.</summary>
-public sealed record Payment(Region From, Region To, double Amount);
+public sealed record Payment(Region From, Region To, double Amount)
+{
+    /// <summary>
+    /// True where the receiver holds the money in trust: it is nobody's income. The trust saves it abroad as its owner would have; see
+    /// docs/method.md, section 1a.
+    /// </summary>
+    internal bool InTrust { get; init; }
+}
 
 /// <summary>A yearly purchase out of the buyer's income, in its own markets (home and imported varieties alike), in units of the numeraire.</summary>
 /// <param name="Buyer">Who buys.</param>

@@ -44,7 +44,8 @@ public sealed partial class Solver
     {
         try
         {
-            if (_tables is not null)
+            // Batches know no closure that confines a state: each such counterfactual is solved by itself.
+            if (_tables is not null && !closure.Confines())
                 new BatchWorker(_packed, _tables, queue, width, closure, tolerance).Run(cancellation);
             while (queue.TryTake(out var number, out var asked))
                 queue.SolveAlone(number, asked);

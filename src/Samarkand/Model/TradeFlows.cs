@@ -67,13 +67,21 @@ public sealed unsafe class TradeFlows
         var (n, s) = (packed.N, packed.S);
         var powers = CostPowers(equilibrium);
         routed.Clear();
-        var pulls = new double[n];
+        var (pulls, atHome) = (new double[n], new double[n]);
         for (var k = 0; k < s; k++)
         {
             AddPowers(scenario.Weights[k], packed.RowN, powers.AsSpan(k * n, n), pulls);
             for (var j = 0; j < n; j++)
             {
                 var split = Find(scenario.Splits, k, j);
+                if (packed.IsTwoTier)
+                {
+                    var share = split?.FreeShare ?? 1;
+                    var (pull, home) = TwoTierPull(equilibrium, packed, k, j, powers, pulls[j] + PriceSum(split?.Routed, k * n, powers), share);
+                    (pulls[j], atHome[j]) = (share > 0 ? pull : 0, share > 0 ? home : 0);
+                    continue;
+                }
+
                 pulls[j] = equilibrium.Expenditures[k * n + j] * (split?.FreeShare ?? 1) / (pulls[j] + PriceSum(split?.Routed, k * n, powers));
             }
 
@@ -83,8 +91,10 @@ public sealed unsafe class TradeFlows
             {
                 var split = Find(scenario.Splits, k, j);
                 AddRouted(split?.Routed, pulls[j], k, j, n, powers, basic, buyers, routed);
+                if (packed.IsTwoTier)
+                    AddHome(n, k, j, atHome[j], basic, buyers);
                 foreach (var part in split?.Parts ?? [])
-                    AddPart(equilibrium, part, k, j, powers, basic, buyers, routed);
+                    AddPart(equilibrium, packed, part, k, j, powers, basic, buyers, routed);
             }
         }
 
@@ -142,7 +152,7 @@ public sealed unsafe class TradeFlows
         for (var j = 0; j < n; j++)
             valueAdded[j] = equilibrium.Wages[j] * b.ValueAdded[j];
         return b.MovedTo(
-            shares, equilibrium.Outputs.ToArray(), equilibrium.Expenditures.ToArray(), valueAdded, equilibrium.Revenues.ToArray(), new double[n]);
+            shares, equilibrium.Uses, equilibrium.Outputs.ToArray(), equilibrium.Expenditures.ToArray(), valueAdded, equilibrium.Revenues.ToArray(), new double[n]);
     }
 
     private double[] SumByRegion(bool ofOrigins)
@@ -173,13 +183,34 @@ public sealed unsafe class TradeFlows
         }
     }
 
-    private static void AddPart(Equilibrium equilibrium, SplitPart part, int sector, int destination, double[] powers, double[] basic, double[] buyers, List<RoutedFlow> routed)
+    private static (double Pull, double Home) TwoTierPull(Equilibrium equilibrium, PackedBaseline packed, int sector, int destination, double[] powers, double sum, double share)
+    {
+        var (cell, n) = (sector * packed.RowN + destination, packed.N);
+        var market = TwoTiers.Of(
+            packed.HomeShares[cell], packed.ForeignShares[cell], packed.HomeRatio, powers[sector * n + destination], sum, share * equilibrium.Expenditures[sector * n + destination]);
+        return (market.Pull, market.Home);
+    }
+
+    private static void AddHome(int n, int sector, int region, double sales, double[] basic, double[] buyers)
+    {
+        var cell = Cube.At(n, sector, region, region);
+        buyers[cell] += sales;
+        basic[cell] += sales;
+    }
+
+    private static void AddPart(Equilibrium equilibrium, PackedBaseline packed, SplitPart part, int sector, int destination, double[] powers, double[] basic, double[] buyers, List<RoutedFlow> routed)
     {
         var n = equilibrium.Baseline.RegionCount;
         var sum = PriceSum(part.Routed, sector * n, powers);
         for (var i = 0; i < n; i++)
             sum += part.Weights[i] * powers[sector * n + i];
         var pull = part.Share * equilibrium.Expenditures[sector * n + destination] / sum;
+        if (packed.IsTwoTier)
+        {
+            (pull, var home) = TwoTierPull(equilibrium, packed, sector, destination, powers, sum, part.Share);
+            AddHome(n, sector, destination, home, basic, buyers);
+        }
+
         for (var i = 0; i < n; i++)
         {
             var (cell, q) = (Cube.At(n, sector, i, destination), powers[sector * n + i] * pull);

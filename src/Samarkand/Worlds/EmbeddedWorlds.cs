@@ -5,7 +5,7 @@ namespace Samarkand.Worlds;
 /// <summary>The worlds that the library carries, and the tables from which they were made.</summary>
 internal static class EmbeddedWorlds
 {
-    public static readonly string[] Names = ["samarkand-2021", "wiod-2011"];
+    public static readonly string[] Names = ["samarkand-2021", "wiod-2011", "wiod-2014"];
 
     /// <summary>The embedded world of that name, one of <see cref="Names"/>.</summary>
     public static World Open(string name)

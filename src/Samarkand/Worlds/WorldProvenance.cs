@@ -4,8 +4,9 @@ using System.Globalization;
 namespace Samarkand.Worlds;
 
 /// <summary>
-/// Where the numbers of a world come from. An entry is <c>kind:source</c>; the kind is <c>observed</c> (an official figure of 2021),
-/// <c>scaled</c> (a figure of another year, or of a group, carried to this one) or <c>imputed</c>.
+/// Where the numbers of a world come from. An entry is <c>kind:source</c>; the kind is <c>observed</c> (a figure of the world's year),
+/// <c>corrected</c> (moved to agree with another one), <c>scaled</c> (of another year, of a group or at other prices, carried to this one)
+/// or <c>imputed</c>.
 /// </summary>
 /// <param name="Pairs">Flows between two regions.</param>
 /// <param name="Technologies">The cost structure of each sector of each region.</param>
@@ -21,15 +22,23 @@ internal sealed record PairProvenance(string Origin, string Destination, string 
 {
     internal static readonly string[] Header = ["origin", "destination", "goods", "profile", "services"];
 
+    /// <summary>The kinds, the best first.</summary>
+    internal static readonly string[] Kinds = ["observed", "corrected", "scaled", "imputed"];
+
+    /// <summary>How good each of the pair's flows of goods is: the weaker kind of its total and of its division by sector.</summary>
+    public string Kind => Kinds[Math.Max(Place(Goods), Place(Profile))];
+
     internal static PairProvenance Of(string[] row) => new(row[0], row[1], row[2], row[3], row[4]);
 
     internal string[] Row => [Origin, Destination, Goods, Profile, Services];
+
+    private static int Place(string entry) => Array.FindIndex(Kinds, kind => entry.StartsWith(kind, StringComparison.Ordinal)) is >= 0 and var place ? place : Kinds.Length - 1;
 }
 
 /// <summary>Where a sector's cost structure comes from.</summary>
 /// <param name="Region">The region.</param>
 /// <param name="Sector">The sector.</param>
-/// <param name="Source">Whose coefficients of 2011 balancing started from.</param>
+/// <param name="Source">Whose coefficients balancing started from.</param>
 /// <param name="Change">How far balancing moved them: half the sum of the absolute changes of cost shares, from 0 to 1.</param>
 /// <param name="IsRaised">Whether output was raised so that something is left to sell at home.</param>
 internal sealed record TechnologyProvenance(string Region, string Sector, string Source, double Change, bool IsRaised)

@@ -58,7 +58,7 @@ public class CaseMistakesTests
         { "¦titel: x", "unknown key `titel` in a case", "did you mean `title`?" },
         { "¦title: again", "duplicate key `title`: the first stands at line 1, column 1", "keep one" },
         { "horizon: ¦longer", "unknown horizon `longer`", "did you mean `long`? Expected one of: short, medium, long" },
-        { "closure: ¦open", "unknown closure `open`", "fixed, proportional, closed" },
+        { "closure: ¦open", "unknown closure `open`", "fixed, proportional, closed, unfinanced, unspent" },
         { "default-stance: ¦neutrl", "unknown default-stance `neutrl`", "did you mean `neutral`?" },
         { "description: ¦[a]", "`description` is a list, expected a text", "" },
         { "question: ¦[CHN]", "a question must be a mapping, not a list", "{ rescuer: CHN, target: RUS }" },

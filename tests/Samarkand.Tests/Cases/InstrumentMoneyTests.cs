@@ -21,8 +21,6 @@ public class InstrumentMoneyTests
         select RandomEconomy.Make(regions, sectors, tariffs, balancedTrade: false, seed);
 
     [Theory]
-    [InlineData("asset-freeze, amount: 100 million USD, yield: 0.05", 5)]
-    [InlineData("asset-freeze, amount: 20 million USD, yield: 0.05, against: drawdown, years: 4", 6)]
     [InlineData("asset-seizure, amount: 40 million USD, years: 10", 4)]
     [InlineData("investment-stop, amount: 3 million USD", 3)]
     [InlineData("transfer, amount: 3 million USD", -3)]
@@ -34,6 +32,18 @@ public class InstrumentMoneyTests
             double[] gains = [-lost, lost * added[1] / (added[1] + added[2]), lost * added[2] / (added[1] + added[2])];
             for (var r = 0; r < added.Length; r++)
                 Assert.Equal(r < 3 ? gains[r] : 0, Given(equilibrium, r), 1e-8);
+        },
+        iter: 30);
+
+    [Theory]
+    [InlineData("asset-freeze, amount: 100 million USD, yield: 0.05", 5)]
+    [InlineData("asset-freeze, amount: 20 million USD, yield: 0.05, against: drawdown, years: 4", 6)]
+    public void A_freeze_takes_the_yield_from_the_target_and_gives_it_to_nobody(string instrument, double lost) => Worlds.Sample(
+        world =>
+        {
+            var equilibrium = Solve(world, instrument);
+            for (var r = 0; r < world.Regions.Length; r++)
+                Assert.Equal(r == 0 ? -lost : 0, Given(equilibrium, r), 1e-8);
         },
         iter: 30);
 

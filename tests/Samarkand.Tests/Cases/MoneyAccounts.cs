@@ -16,7 +16,7 @@ internal static class MoneyAccounts
         return equilibrium;
     }
 
-    // What all have is what they earn and what buyers pay above basic prices: payments from one to another are not in it, and
+    // What all spend is what they earn and what buyers pay above basic prices: payments from one to another are not in it, and
     // what is bought for others is earned by those who make it.
     private static void MoneyIsConserved(Samarkand.Model.Equilibrium equilibrium, IEnumerable<Purchase> purchases)
     {
@@ -24,7 +24,7 @@ internal static class MoneyAccounts
         var (incomes, earned) = (purchases.Sum(purchase => purchase.Amount), 0.0);
         for (var r = 0; r < equilibrium.Baseline.RegionCount; r++)
         {
-            incomes += equilibrium.Incomes[r];
+            incomes += equilibrium.Spending[r];
             earned += equilibrium.Wages[r] * equilibrium.Baseline.ValueAdded[r];
         }
 

@@ -14,7 +14,7 @@ public class OneDirectionTests
     private static readonly string[] Steps =
     [
         "Core", "Worlds", "Model", "Cases", "Effects",
-        "Analyses.Dependence", "Analyses.Ensembles", "Analyses.Coalitions", "Analyses.Explanation", "Analyses.Design", "Analyses.Rescue",
+        "Analyses.Dependence", "Analyses.Ensembles", "Analyses.Scenarios", "Analyses.Coalitions", "Analyses.Explanation", "Analyses.Design", "Analyses.Rescue", "Analyses.Validation",
         "Import", "WorldMaker", "Reports", "Web",
     ];
 

@@ -18,6 +18,7 @@ internal static class PlainCheck
             var scale = economy.ValueAdded[j];
             Near(right.Wage[j], state.Wage[j], 1, "clearing", j);
             Near(right.Income[j], state.Income[j], scale, "income", j);
+            Near(right.Spending[j], state.Spending[j], scale, "spending", j);
             Near(right.Revenue[j], state.Revenue[j], scale, "revenue", j);
             Near(model.RealIncome(state, j), equilibrium.RealIncome(new Region(j)), 1, "real income", j);
             for (var s = 0; s < economy.S; s++)

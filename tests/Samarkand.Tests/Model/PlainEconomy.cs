@@ -50,6 +50,12 @@ internal sealed class PlainEconomy
     /// <summary>theta, by sector.</summary>
     public double[] Elasticity { get; }
 
+    /// <summary>How inputs are nested; null where they are Cobb-Douglas.</summary>
+    public PlainNests? Nests { get; init; }
+
+    /// <summary>The elasticity between home and foreign goods over that among foreign ones.</summary>
+    public double HomeRatio { get; init; } = 1;
+
     /// <summary>V.</summary>
     public double[] ValueAdded { get; }
 

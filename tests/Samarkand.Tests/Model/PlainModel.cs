@@ -16,7 +16,7 @@ internal sealed class PlainModel(PlainEconomy economy, Shock shock, Closure clos
         Array.Fill(state.Wage, 1);
         for (var j = 0; j < _n; j++)
         {
-            (state.Revenue[j], state.Income[j]) = (economy.Revenue[j], economy.Income[j]);
+            (state.Revenue[j], state.Income[j], state.Spending[j]) = (economy.Revenue[j], economy.Income[j], economy.Income[j]);
             for (var s = 0; s < _s; s++)
                 (state.Price[s, j], state.Output[j, s]) = (1, economy.Output[j, s]);
         }
@@ -33,11 +33,17 @@ internal sealed class PlainModel(PlainEconomy economy, Shock shock, Closure clos
         var next = new PlainState(_n, _s);
         for (var j = 0; j < _n; j++)
         {
-            next.Income[j] = Income(now, j);
+            (next.Spending[j], next.Income[j]) = Income(now, j);
+            if (economy.Nests is { } nests)
+            {
+                Use(nests, now, next, j);
+                continue;
+            }
+
             for (var s = 0; s < _s; s++)
             {
                 next.Cost[j, s] = Math.Pow(now.Wage[j], economy.Added[j, s]);
-                next.Expenditure[s, j] = economy.Final[j, s] * now.Income[j];
+                next.Expenditure[s, j] = economy.Final[j, s] * now.Spending[j];
                 next.Expenditure[s, j] += Unit(now) * _shock.Bought(j, s);
                 for (var k = 0; k < _s; k++)
                 {
@@ -59,7 +65,7 @@ internal sealed class PlainModel(PlainEconomy economy, Shock shock, Closure clos
         for (var j = 0; j < _n; j++)
         {
             for (var s = 0; s < _s; s++)
-                next.Wage[j] += economy.Added[j, s] * next.Output[j, s] / economy.ValueAdded[j];
+                next.Wage[j] += (economy.Nests is null ? economy.Added[j, s] : next.Added[j, s]) * next.Output[j, s] / economy.ValueAdded[j];
         }
 
         return next;
@@ -105,24 +111,59 @@ internal sealed class PlainModel(PlainEconomy economy, Shock shock, Closure clos
     public double RealIncome(PlainState state, int j)
     {
         var real = state.Income[j] / economy.Income[j];
+        if (economy.Nests is { } nests)
+            return real / nests.Consumption(Row(s => economy.Final[j, s]), Row(s => state.Price[s, j])).Price;
         for (var s = 0; s < _s; s++)
             real /= Math.Pow(state.Price[s, j], economy.Final[j, s]);
         return real;
     }
 
-    private double Income(PlainState now, int j)
+    private void Use(PlainNests nests, PlainState now, PlainState next, int j)
+    {
+        var prices = Row(k => now.Price[k, j]);
+        var (_, final) = nests.Consumption(Row(s => economy.Final[j, s]), prices);
+        for (var s = 0; s < _s; s++)
+            next.Expenditure[s, j] += final[s] * now.Spending[j] + Unit(now) * _shock.Bought(j, s);
+        for (var user = 0; user < _s; user++)
+        {
+            var (cost, shares) = nests.Product(user, Row(k => economy.Input[j, k, user]), economy.Added[j, user], prices, now.Wage[j]);
+            (next.Cost[j, user], next.Added[j, user]) = (cost, shares[_s]);
+            for (var k = 0; k < _s; k++)
+                next.Expenditure[k, j] += shares[k] * now.Output[j, user];
+        }
+    }
+
+    private double[] Row(Func<int, double> of) => [.. Enumerable.Range(0, _s).Select(of)];
+
+    // What is spent, and what of it is the region's own.
+    private (double Spending, double Income) Income(PlainState now, int j)
+    {
+        var (unit, target) = (Unit(now), _shock.Confined);
+        var (spending, trust) = (Earned(now, j), unit * _shock.InTrust(j));
+        if (target < 0 || closure is not (Closure.Unfinanced or Closure.Unspent))
+            return (spending, spending - trust);
+        var idle = closure == Closure.Unfinanced
+            ? unit * Math.Max(0, economy.Deficit[target])
+            : Math.Max(0, Earned(now, target) - unit * economy.Income[target]);
+        if (j == target)
+            return (spending - idle, spending - idle - (closure == Closure.Unfinanced ? Math.Max(0, trust - idle) : trust));
+        var others = Enumerable.Range(0, _n).Where(k => k != target).Sum(k => now.Wage[k] * economy.ValueAdded[k]);
+        return (spending + idle * now.Wage[j] * economy.ValueAdded[j] / others, spending - trust);
+    }
+
+    private double Earned(PlainState now, int j)
     {
         var unit = Unit(now);
         var income = now.Wage[j] * economy.ValueAdded[j] + now.Revenue[j] + unit * _shock.Lump(j);
-        if (closure == Closure.Fixed)
+        if (closure is Closure.Fixed or Closure.Unfinanced or Closure.Unspent)
             return income + unit * economy.Deficit[j];
         if (closure == Closure.Closed)
             return income;
         var sum = 0.0;
         for (var k = 0; k < _n; k++)
-            sum += economy.Deficit[k] * now.Income[k] / economy.Income[k];
+            sum += economy.Deficit[k] * now.Spending[k] / economy.Income[k];
         var share = now.Wage[j] * economy.ValueAdded[j] / (unit * economy.ValueAdded.Sum());
-        return income + economy.Deficit[j] * now.Income[j] / economy.Income[j] - share * sum;
+        return income + economy.Deficit[j] * now.Spending[j] / economy.Income[j] - share * sum;
     }
 
     private void Market(PlainState next, int s, int j)
@@ -137,6 +178,8 @@ internal sealed class PlainModel(PlainEconomy economy, Shock shock, Closure clos
             for (var i = 0; i < _n; i++)
                 pull[i] = _shock.Closed(s, i, j, to) ? 0 : _shock.Weight(s, i, j) * Math.Pow(next.Cost[i, s], -theta);
             var detours = _shock.Detours(s, j, to).Select(detour => (detour.Detour, Pull: detour.Weight * Math.Pow(next.Cost[detour.Detour.Origin.Index, s], -theta))).ToList();
+            if (economy.HomeRatio != 1)
+                Tiers(next, s, j, pull, detours);
             var sum = pull.Sum() + detours.Sum(detour => detour.Pull);
             next.Price[s, j] *= Math.Pow(sum, -(to - from) / theta);
             for (var i = 0; i < _n; i++)
@@ -152,6 +195,24 @@ internal sealed class PlainModel(PlainEconomy economy, Shock shock, Closure clos
             foreach (var (detour, pulled) in detours)
                 Routed(next, detour, next.Expenditure[s, j] * (to - from) * pulled / sum);
         }
+    }
+
+    // Home against the bundle of all foreign goods, each with its price: what they pull together, divided among origins as before, so that one
+    // sum over all gives the same shares; its level gives the price.
+    private void Tiers(PlainState next, int s, int j, double[] pull, List<(Detour Detour, double Pull)> detours)
+    {
+        var (theta, home) = (economy.Elasticity[s], economy.Share[s, j, j]);
+        var abroad = Enumerable.Range(0, _n).Where(i => i != j).Sum(i => pull[i]) + detours.Sum(detour => detour.Pull);
+        var foreign = Enumerable.Range(0, _n).Where(i => i != j).Sum(i => economy.Share[s, i, j]);
+        var bundle = abroad > 0 ? Math.Pow(abroad / foreign, -1 / theta) : double.PositiveInfinity;
+        var low = economy.HomeRatio * theta;
+        var (pullHome, pullAbroad) = (home * Math.Pow(next.Cost[j, s], -low), abroad > 0 ? foreign * Math.Pow(bundle, -low) : 0);
+        var price = Math.Pow(pullHome + pullAbroad, -1 / low);
+        var level = Math.Pow(price, -theta) / (pullHome + pullAbroad);
+        for (var i = 0; i < _n; i++)
+            pull[i] = i == j ? pullHome * level : abroad > 0 ? pull[i] / abroad * pullAbroad * level : 0;
+        for (var d = 0; d < detours.Count; d++)
+            detours[d] = (detours[d].Detour, abroad > 0 ? detours[d].Pull / abroad * pullAbroad * level : 0);
     }
 
     // Buyers pay basic price, then the conduit's margin, then the baseline's tariff.

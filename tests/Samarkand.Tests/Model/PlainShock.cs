@@ -104,7 +104,13 @@ internal sealed class PlainShock(PlainEconomy economy, Shock shock)
     /// <summary>Lump payments received less paid by a region, and less its purchases for others.</summary>
     public double Lump(int j) =>
         -shock.Purchases.Sum(purchase => purchase.Buyer.Index == j ? purchase.Amount : 0) +
-        shock.Payments.Sum(payment => (payment.To.Index == j ? payment.Amount : 0) - (payment.From.Index == j ? payment.Amount : 0));
+        shock.Payments.Sum(payment => payment.InTrust ? 0 : (payment.To.Index == j ? payment.Amount : 0) - (payment.From.Index == j ? payment.Amount : 0));
+
+    /// <summary>What trusts hold of a region's money.</summary>
+    public double InTrust(int j) => shock.Payments.Sum(payment => payment.InTrust && payment.From.Index == j ? payment.Amount : 0);
+
+    /// <summary>The state whose balance answers, or -1.</summary>
+    public int Confined => shock.Confined?.Index ?? -1;
 
     private static bool Holds(FlowBlock block, int s, int i, int j) =>
         i != j

@@ -14,6 +14,9 @@ internal sealed class PlainState(int n, int s)
     /// <summary>c, [region, sector].</summary>
     public double[,] Cost { get; } = new double[n, s];
 
+    /// <summary>g', [region, sector], where inputs are nested.</summary>
+    public double[,] Added { get; } = new double[n, s];
+
     /// <summary>X', [sector, region].</summary>
     public double[,] Expenditure { get; } = new double[s, n];
 
@@ -25,6 +28,9 @@ internal sealed class PlainState(int n, int s)
 
     /// <summary>I', by region.</summary>
     public double[] Income { get; } = new double[n];
+
+    /// <summary>What is spent, by region: I' and what is lent to it.</summary>
+    public double[] Spending { get; } = new double[n];
 
     /// <summary>X'_ij, [sector, origin, destination].</summary>
     public double[,,] Buyers { get; } = new double[s, n, n];
@@ -44,6 +50,7 @@ internal sealed class PlainState(int n, int s)
         var costs = equilibrium.Costs();
         for (var j = 0; j < n; j++)
         {
+            state.Spending[j] = equilibrium.Spending[j];
             (state.Wage[j], state.Revenue[j], state.Income[j]) = (equilibrium.Wages[j], equilibrium.Revenues[j], equilibrium.Incomes[j]);
             for (var k = 0; k < s; k++)
             {
@@ -66,6 +73,7 @@ internal sealed class PlainState(int n, int s)
         var state = new PlainState(n, s);
         for (var j = 0; j < n; j++)
         {
+            state.Spending[j] = Spending[j] / unit;
             (state.Wage[j], state.Revenue[j], state.Income[j]) = (Wage[j] / unit, Revenue[j] / unit, Income[j] / unit);
             for (var k = 0; k < s; k++)
             {

@@ -47,13 +47,13 @@ public class EmbeddedWorldTest
     [Fact]
     public void NamesAreListedAndOpen()
     {
-        Assert.Equal(["samarkand-2021", "wiod-2011"], WorldCatalog.Names);
+        Assert.Equal(["samarkand-2021", "wiod-2011", "wiod-2014"], WorldCatalog.Names);
         Assert.All(WorldCatalog.Names, name => Assert.Equal(name, WorldCatalog.Open(name).About.Name));
     }
 
     [Theory]
     [InlineData("wiod-2010", "did you mean 'wiod-2011'?")]
-    [InlineData("nowhere", "the embedded worlds are: samarkand-2021, wiod-2011")]
+    [InlineData("nowhere", "the embedded worlds are: samarkand-2021, wiod-2011, wiod-2014")]
     public void AnUnknownNameSaysWhichThereAre(string name, string expected)
     {
         var problem = Assert.Single(Assert.Throws<InputException>(() => WorldCatalog.Open(name)).Problems);

@@ -1,3 +1,5 @@
+using Samarkand.Reports.Tables;
+
 namespace Samarkand.Cli.Commands.Answers;
 
 /// <summary>What the command line asks of a case.</summary>
@@ -21,7 +23,7 @@ internal sealed record AnswerRequest : CaseRequest
     public string? Against { get; init; }
 
     /// <summary>What the table of the coalition's recorded exports counts.</summary>
-    public RecordedRequest Recorded { get; init; } = new(null, false);
+    public RecordedRequest Recorded { get; init; } = new(null, RecordedGoods.Goods);
 
     /// <summary>What is asked of the game of stances.</summary>
     public GameRequest Game { get; init; } = new(new(), false);

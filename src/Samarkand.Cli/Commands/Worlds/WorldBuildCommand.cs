@@ -1,7 +1,9 @@
 using System.CommandLine;
+using Samarkand.Core;
 using Samarkand.Reports.Tables;
 using Samarkand.WorldMaker;
 using Samarkand.Worlds;
+using Samarkand.Worlds.Files;
 
 namespace Samarkand.Cli.Commands.Worlds;
 
@@ -10,19 +12,28 @@ internal static class WorldBuildCommand
 {
     public static Command Build()
     {
-        var name = new Argument<string>("NAME") { Description = $"The world to make: {Samarkand2021Recipe.Name}." };
-        name.AcceptOnlyFromAmong(Samarkand2021Recipe.Name);
+        var name = new Argument<string>("NAME") { Description = $"The world to make: {Samarkand2021Recipe.Name} or {Wiod2014Recipe.Name}." };
+        name.AcceptOnlyFromAmong(Samarkand2021Recipe.Name, Wiod2014Recipe.Name);
         var sources = new Option<string>("--sources") { HelpName = "DIR", Description = "The folder with the statistics, as docs/world-2021.md lists them.", Required = true };
-        var folder = new Option<string>("--output") { HelpName = "DIR", Description = "The folder to write; by default one of the world's name.", DefaultValueFactory = _ => Samarkand2021Recipe.Name };
-        var command = new Command("build", "Make a world from published statistics.") { name, sources, folder };
+        var folder = new Option<string?>("--output") { HelpName = "DIR", Description = "The folder to write; by default one of the world's name." };
+        var patch = new Option<string?>("--patch") { HelpName = "FILE", Description = "Flows that you know better: a table of origin, destination, sector, value (million USD). The rest is balanced again." };
+        var command = new Command("build", "Make a world from published statistics.") { name, sources, folder, patch };
         command.SetAction((parsed, cancellation) => Task.Run(
             () =>
             {
-                var target = parsed.GetValue(folder)!;
+                var (made, from) = (parsed.GetValue(name)!, parsed.GetValue(sources)!);
+                var target = parsed.GetValue(folder) ?? made;
                 WorldCommands.NameOfNew(target);
-                Waiting.For($"Making {Samarkand2021Recipe.Name}", () =>
+                if (made == Wiod2014Recipe.Name)
                 {
-                    Samarkand2021Recipe.Build(parsed.GetValue(sources)!).Write(target, cancellation.ThrowIfCancellationRequested);
+                    if (parsed.GetValue(patch) is not null)
+                        throw new InputException(new InputProblem("--patch", 0, 0, $"{made} is taken as it was published", $"patch {Samarkand2021Recipe.Name}"));
+                    return WorldCommands.Write(Waiting.For($"Making {made}", () => Wiod2014Recipe.Build(from)), target, BigTableFormat.CsvGz, cancellation);
+                }
+
+                Waiting.For($"Making {made}", () =>
+                {
+                    Samarkand2021Recipe.Build(from, parsed.GetValue(patch)).Write(target, cancellation.ThrowIfCancellationRequested);
                     return true;
                 });
                 Printer.Print(writer => writer.WriteLine($"Wrote {target}"));

@@ -30,14 +30,18 @@ internal static class WorldCommands
     {
         var name = Name();
         var region = WorldBuildCommand.Region();
-        var command = new Command("show", "The regions, blocs, sectors and tags that a case may name, and the sources.") { name, region };
+        var hs = HsArgument.Option();
+        var command = new Command("show", "The regions, blocs, sectors and tags that a case may name, and the sources.") { name, region, hs };
         command.SetAction(parsed =>
         {
             var world = WorldCatalog.Open(parsed.GetValue(name)!);
             var one = parsed.GetValue(region) is { } named ? RegionArgument.One(world, "--region", named, NameNotes.Tell) : (Region?)null;
+            var place = parsed.GetValue(hs) is { } code ? HsArgument.Place(world, code) : null;
             Printer.Print(writer =>
             {
-                if (one is { } shown)
+                if (place is not null)
+                    Paragraph.Write(writer, "", place);
+                else if (one is { } shown)
                     WorldBuildCommand.WriteProfile(world, shown, writer);
                 else
                     WorldText.Write(world, writer);

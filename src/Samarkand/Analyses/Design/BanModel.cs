@@ -33,8 +33,12 @@ internal sealed class BanModel
     {
         if (bound.Coalition.IsEmpty)
             throw new InputException(new InputProblem(bound.Case.Source, 0, 0, "the case names no coalition, so nobody's bans can be designed", "add `coalition`, for instance [EU, USA]"));
+        if (bound.Closure.Confines())
+            throw new InputException(new InputProblem(bound.Case.Source, 0, 0, $"packages cannot be designed under the closure `{bound.Closure.ToString().ToLowerInvariant()}`", "use `closure: fixed`, `proportional` or `closed`"));
         Case = bound;
         var baseline = bound.BaselineAt(bound.Horizon);
+        if (baseline.Nesting is not null || baseline.HomeRatio != 1)
+            throw new InputException(new InputProblem(bound.Case.Source, 0, 0, "packages cannot be designed where inputs are nested or origins in two tiers", "use `inputs: cobb-douglas` and `origins: one-tier`"));
         if (bound.Case.Closure == Closure.Closed)
             baseline = Simulation.WithoutDeficits(baseline, Tolerance, cancellation);
         _solver = Solver.For(baseline);

@@ -32,7 +32,7 @@ internal sealed class IncomeSlopes(Equilibrium at)
 
         // T again, from the incomes that are known: delta_j I'_j = D'_j + v_j T, and the D' add up to zero.
         for (var j = 0; j < n; j++)
-            total += ratios[j] / (1 + ratios[j]) * at.Incomes[j];
+            total += ratios[j] / (1 + ratios[j]) * at.Spending[j];
         var (wages, revenues, shift) = (new double[n], new double[n], 0.0);
         for (var j = 0; j < n; j++)
         {

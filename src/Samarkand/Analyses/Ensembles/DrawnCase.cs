@@ -45,8 +45,8 @@ internal sealed class DrawnCase
         _priors = theCase.Priors;
         _written = [.. _priors.Select(prior => IsPath(prior) ? WrittenNumber.Of(_tree.TextAt(prior.Path)) : null)];
         var problems = new ProblemList(text.Source);
-        Central = central ?? Baseline.Of(world, theCase.Horizon, ElasticityBinder.Bind(theCase, world, new SectorNames(world, problems)).AsSpan());
-        _elasticities = new DrawnElasticities(_priors, Central, theCase.Horizon, problems);
+        Central = central ?? CaseBaseline.Of(theCase, world, theCase.Horizon, ElasticityBinder.Bind(theCase, world, new SectorNames(world, problems)).AsSpan());
+        _elasticities = new DrawnElasticities(_priors, Central, CaseBaseline.Factors(theCase, world, theCase.Horizon), problems);
         Check(theCase, problems);
     }
 

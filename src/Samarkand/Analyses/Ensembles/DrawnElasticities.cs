@@ -18,12 +18,12 @@ internal sealed class DrawnElasticities
     private const string OfSectors = "elasticities.";
 
     private readonly Baseline _central;
-    private readonly double _horizon;
+    private readonly ImmutableArray<double> _factors;
     private readonly ImmutableArray<(int Prior, bool IsFactor, ImmutableArray<Sector> Sectors)> _changes;
 
-    public DrawnElasticities(ImmutableArray<Prior> priors, Baseline central, Horizon horizon, ProblemList problems)
+    public DrawnElasticities(ImmutableArray<Prior> priors, Baseline central, ImmutableArray<double> factors, ProblemList problems)
     {
-        (_central, _horizon) = (central, horizon.ElasticityScale());
+        (_central, _factors) = (central, factors);
         var names = new SectorNames(central.World, problems);
         _changes =
         [
@@ -47,7 +47,7 @@ internal sealed class DrawnElasticities
             if (!(values[prior] > 0))
                 throw new InputException(PriorProblem.Of(priors[prior], values[prior], "a trade elasticity, or a factor of it, is above 0"));
             foreach (var sector in sectors)
-                elasticities[sector.Index] = isFactor ? elasticities[sector.Index] * values[prior] : values[prior] * _horizon;
+                elasticities[sector.Index] = isFactor ? elasticities[sector.Index] * values[prior] : values[prior] * _factors[sector.Index];
         }
 
         return _central.WithElasticities([.. elasticities]);

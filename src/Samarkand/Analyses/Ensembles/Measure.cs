@@ -21,12 +21,14 @@ internal static class Measures
     public const string Groups = "groups";
     public const string Output = "sector-output";
     public const string Trade = "target-trade";
+    public const string Conduits = "conduits";
     public const string RealIncome = "real_income_pct";
 
     private static readonly string[] OfRegions = [RealIncome, "ev_musd", "nominal_income_pct", "wage_pct", "price_index_pct", "exports_pct", "imports_pct"];
     private static readonly string[] OfGroups = ["ev_musd", RealIncome, "exports_pct"];
     private static readonly string[] OfSectors = ["output_pct", "price_pct"];
     private static readonly string[] OfPartners = ["imports_after_musd", "exports_after_musd"];
+    private static readonly string[] OfConduits = ["flow_musd", "margin_musd"];
 
     /// <summary>The measures of a case, in the order of <see cref="Values"/>.</summary>
     public static ImmutableArray<Measure> List(CaseAnswer answer)
@@ -39,6 +41,7 @@ internal static class Measures
             .. from totals in answer.Groups from column in OfGroups select new Measure(Groups, totals.Name, column),
             .. from code in codes from sector in world.Sectors from column in OfSectors select new Measure(Output, $"{code}/{sector.Code}", column),
             .. from code in codes from column in OfPartners select new Measure(Trade, code, column),
+            .. from conduit in Through(answer) from column in OfConduits select new Measure(Conduits, world.Code(conduit), column),
         ];
     }
 
@@ -60,8 +63,14 @@ internal static class Measures
 
         for (var r = 0; r < effects.Regions.Length; r++)
             values.AddRange(Flow(after, new Region(r), target), Flow(after, target, new Region(r)));
+        var ways = RouteTotals.Of(answer).ToLookup(way => way.Conduit);
+        foreach (var conduit in Through(answer))
+            values.AddRange(ways[conduit].Sum(way => way.Flow), ways[conduit].Sum(way => way.Margin));
         return [.. values];
     }
+
+    // Who lets goods through is a matter of stances, which are the same in every draw.
+    private static ImmutableArray<Region> Through(CaseAnswer answer) => answer.Case.Routes?.Conduits ?? [];
 
     // Home sales are no trade.
     private static double Flow(Outcome outcome, Region from, Region to)

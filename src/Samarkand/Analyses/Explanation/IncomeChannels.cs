@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MathNet.Numerics.LinearAlgebra;
 using Samarkand.Model;
+using Samarkand.Model.Nests;
 using Samarkand.Model.Solving;
 using Samarkand.Worlds;
 
@@ -18,6 +19,7 @@ internal sealed class IncomeChannels
 
     private readonly Equilibrium _equilibrium;
     private readonly Baseline _baseline;
+    private readonly UseShares _weights;
     private readonly double[] _logCosts;
     private readonly TradeFlows _before;
     private readonly TradeFlows _after;
@@ -27,6 +29,7 @@ internal sealed class IncomeChannels
     private IncomeChannels(Equilibrium equilibrium)
     {
         (_equilibrium, _baseline) = (equilibrium, equilibrium.Baseline);
+        _weights = CostWeights.Of(equilibrium);
         var costs = equilibrium.Costs();
         _logCosts = Array.ConvertAll(costs, Math.Log);
         (_before, _after) = (TradeFlows.Of(_baseline), TradeFlows.Of(equilibrium));
@@ -52,7 +55,7 @@ internal sealed class IncomeChannels
             _markets.Split(k, j, shares[k], wedges[k], barriers[k]);
         }
 
-        var final = _baseline.FinalShares.Slice(j * s, s).ToArray();
+        var final = _weights.Final.AsSpan(j * s, s).ToArray();
         var home = Array.ConvertAll(shares, origins => origins[j]);
         var uses = Uses(region, home, final);
         var found = ImmutableArray.CreateBuilder<Channel>();
@@ -85,7 +88,7 @@ internal sealed class IncomeChannels
             var wage = Math.Log(_equilibrium.Wages[j]);
             var weight = _baseline.ValueAdded[j] * LogMean.Of(_equilibrium.Wages[j], 1) / income;
             for (var k = 0; k < s; k++)
-                weight -= uses[k] * home[k] * _baseline.ValueAddedShares[j * s + k];
+                weight -= uses[k] * home[k] * _weights.Added[j * s + k];
             var abroad = Abroad(region, home);
             var total = abroad.Sum();
             if (total == 0)
@@ -114,7 +117,7 @@ internal sealed class IncomeChannels
     {
         var s = _baseline.SectorCount;
         return Matrix<double>.Build.Dense(s, s, (user, k) => (k == user ? 1 : 0) - Input(region, k, user) * home[k])
-            .Solve(Vector<double>.Build.Dense(s, k => _baseline.ValueAddedShares[region.Index * s + k]));
+            .Solve(Vector<double>.Build.Dense(s, k => _weights.Added[region.Index * s + k]));
     }
 
     // The home wages in what is sold abroad, the mean of before and after, [sector, buyer].
@@ -133,7 +136,7 @@ internal sealed class IncomeChannels
     }
 
     private double Input(Region region, int input, int user) =>
-        _baseline.InputShares[Cube.At(_baseline.SectorCount, region.Index, input, user)];
+        _weights.Inputs[Cube.At(_baseline.SectorCount, region.Index, input, user)];
 
     // The closures of docs/method.md, section 1; the world's value added is the numeraire.
     private double Deficit(int region)
@@ -151,11 +154,16 @@ internal sealed class IncomeChannels
                 }
 
                 return Moved(region) - _equilibrium.Wages[region] * _baseline.ValueAdded[region] / world * sum;
+            case Closure.Unfinanced or Closure.Unspent:
+                // What the other sources leave.
+                var held = _equilibrium.Shock.Payments.Sum(payment => payment.InTrust && payment.From.Index == region ? payment.Amount : 0);
+                return _equilibrium.Incomes[region] - _equilibrium.Wages[region] * _baseline.ValueAdded[region] - _equilibrium.Revenues[region]
+                    - LentMoney.Paid(_equilibrium.Shock, region) + held;
             default:
                 return 0;
         }
 
-        double Moved(int r) => _baseline.Deficits[r] / _baseline.Income(new Region(r)) * _equilibrium.Incomes[r];
+        double Moved(int r) => _baseline.Deficits[r] / _baseline.Income(new Region(r)) * _equilibrium.Spending[r];
     }
 }
 

@@ -72,11 +72,20 @@ internal sealed unsafe class MarketOrigins
             _basic[routed.Origins[o]] += basic;
         }
 
+        if (_packed.IsTwoTier)
+        {
+            share = AddTiers(sector, destination, share, shares, barriers);
+            if (share == 0)
+                return;
+        }
+
+        // Of two tiers, shares are those within what is bought abroad.
+        var whole = _packed.IsTwoTier ? _packed.ForeignShares[sector * _packed.RowN + destination] : 1;
         var (sum, means, elasticity) = (0.0, 0.0, -_packed.MinusElasticities[sector]);
         for (var i = 0; i < _packed.N; i++)
             sum += _weights[i] * _powers[i * _packed.S + sector];
         for (var i = 0; i < _packed.N; i++)
-            means += _means[i] = LogMean.Of(_weights[i] * _powers[i * _packed.S + sector] / sum, Before(sector, i, destination));
+            means += _means[i] = LogMean.Of(_weights[i] * _powers[i * _packed.S + sector] / sum, Before(sector, i, destination) / whole);
         for (var i = 0; i < _packed.N; i++)
         {
             var before = Before(sector, i, destination);
@@ -89,9 +98,27 @@ internal sealed unsafe class MarketOrigins
             }
             else
             {
-                barriers[i] += share * before / (elasticity * means);
+                barriers[i] += share * (before / whole) / (elasticity * means);
             }
         }
+    }
+
+    // Home against abroad first: returns the weight of the foreign bundle, which the caller divides among origins.
+    private double AddTiers(int sector, int destination, double share, Span<double> shares, Span<double> barriers)
+    {
+        var (cell, sum, ratio) = (sector * _packed.RowN + destination, 0.0, _packed.HomeRatio);
+        var (home, foreign) = (_packed.HomeShares[cell], _packed.ForeignShares[cell]);
+        for (var i = 0; i < _packed.N; i++)
+            sum += _weights[i] * _powers[i * _packed.S + sector];
+        var market = TwoTiers.Of(home, foreign, ratio, _powers[destination * _packed.S + sector], sum, 1);
+        var (atHome, abroad) = (LogMean.Of(market.Home, home), LogMean.Of(1 - market.Home, foreign));
+        // Without any foreign supplier the whole bundle is lost, and with it each origin by its share.
+        if (sum == 0)
+            abroad = 0;
+        for (var i = 0; sum == 0 && i < _packed.N; i++)
+            barriers[i] += share * Before(sector, i, destination) / (-_packed.MinusElasticities[sector] * ratio * atHome);
+        shares[destination] += share * atHome / (atHome + abroad);
+        return share * abroad / (atHome + abroad);
     }
 
     private double Before(int sector, int origin, int destination) => _packed.Shares[sector * _packed.TradeBlock + origin * _packed.RowN + destination];

@@ -37,10 +37,11 @@ internal sealed class RevenueChannels
         foreach (var transfer in transfers)
             changes.Add(transfer);
         changes.AddTransit(shock.Handling);
-        foreach (var (from, to, amount) in shock.Payments)
+        foreach (var payment in shock.Payments)
         {
-            changes.Add(from, ChannelKind.Payments, to, null, -amount);
-            changes.Add(to, ChannelKind.Payments, from, null, amount);
+            changes.Add(payment.From, ChannelKind.Payments, payment.To, null, -payment.Amount);
+            if (!payment.InTrust)
+                changes.Add(payment.To, ChannelKind.Payments, payment.From, null, payment.Amount);
         }
 
         foreach (var (buyer, sector, amount) in shock.Purchases)

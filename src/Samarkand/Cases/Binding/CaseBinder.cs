@@ -43,7 +43,7 @@ internal static class CaseBinder
 
         var before = BaselineRoutes.Of(world, target!.Value, terms!.ReExports, known);
         var plan = RouteFinder.Find(world, target.Value, stances.Stances, terms, before, instruments);
-        var shock = ShockBuilder.Build(instruments, mayVanish);
+        var shock = ShockBuilder.Build(instruments, mayVanish, theCase.Closure.Confines() ? target.Value : null);
         NoteWhatTheMethodNames(theCase, target.Value, plan, regions, sectors, world);
         return new BoundCase
         {
@@ -60,7 +60,7 @@ internal static class CaseBinder
             Shock = plan?.Open(shock) ?? shock,
             Expected = expected,
             LeftOut = regions.LeftOut,
-            NotUsedYet = NotUsedYet.List(theCase),
+            NotUsedYet = NotUsedYet.List(theCase, world),
             CoversLess = [.. regions.CoversLess, .. sectors.CoversLess],
         };
     }

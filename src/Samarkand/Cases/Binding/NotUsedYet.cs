@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
 using Samarkand.Core;
+using Samarkand.Model.Nests;
+using Samarkand.Worlds;
 
 namespace Samarkand.Cases.Binding;
 
 /// <summary>Says what of a case this version reads but does not use.</summary>
 internal static class NotUsedYet
 {
-    public static ImmutableArray<string> List(Case theCase)
+    public static ImmutableArray<string> List(Case theCase, World world)
     {
         var sentences = ImmutableArray.CreateBuilder<string>();
         void AddIf(bool holds, string sentence)
@@ -27,6 +29,9 @@ internal static class NotUsedYet
                 $"The dates of {instrument.Title}: it applies in full. {new Parameter("as-of")}, {new Parameter("year")} and {new Parameter("timeline")} apply dates.");
         }
 
+        AddIf(
+            theCase.Inputs == InputForm.Nested && Nesting.Of(world, theCase.Horizon) is null,
+            $"`inputs: nested`: {world.About.Name} names no fuels apart, so that inputs stay Cobb-Douglas.");
         return sentences.ToImmutable();
     }
 }

@@ -8,7 +8,10 @@ namespace Samarkand.Cases.Binding;
 internal static class ShockBuilder
 {
     /// <summary>The shock of instruments.</summary>
-    public static Shock Build(ImmutableArray<BoundInstrument> instruments, ImmutableArray<Sector> mayVanish)
+    /// <param name="instruments">The instruments.</param>
+    /// <param name="mayVanish">Sectors that may vanish.</param>
+    /// <param name="confined">The state whose balance answers under the case's closure, or null; without instruments nobody's does.</param>
+    public static Shock Build(ImmutableArray<BoundInstrument> instruments, ImmutableArray<Sector> mayVanish, Region? confined)
     {
         var parts = new Shock[instruments.Length];
         for (var i = 0; i < parts.Length; i++)
@@ -23,6 +26,7 @@ internal static class ShockBuilder
             Payments = All(parts, part => part.Payments),
             Purchases = All(parts, part => part.Purchases),
             MayVanish = mayVanish,
+            Confined = instruments.IsEmpty ? null : confined,
         };
     }
 

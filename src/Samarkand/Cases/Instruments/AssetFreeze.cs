@@ -4,7 +4,7 @@ using Samarkand.Cases.Reading;
 
 namespace Samarkand.Cases.Instruments;
 
-/// <summary>Assets abroad are frozen: their owner loses the yield, the holders keep it.</summary>
+/// <summary>Assets abroad are frozen: their owner loses the yield, and the holders keep it in trust, as nobody's income.</summary>
 /// <param name="Head">What every instrument has.</param>
 /// <param name="AmountMusd">The frozen stock in million USD.</param>
 /// <param name="Yield">Yearly yield, a share of the stock, at least 0.</param>
@@ -39,7 +39,7 @@ internal sealed record AssetFreeze(
         this with { Owner = Owner is null ? null : rename(Owner), Holders = Renamed(Holders, rename) };
 
     internal override BoundInstrument Bind(InstrumentBinder binder, Sides sides) =>
-        new(this, [], binder.Held(this, sides, Owner, Holders, AmountMusd * Yield + (DrawdownYears is { } years ? AmountMusd / years : 0)));
+        new(this, [], [.. binder.Held(this, sides, Owner, Holders, AmountMusd * Yield + (DrawdownYears is { } years ? AmountMusd / years : 0)).Select(payment => payment with { InTrust = true })]);
 
     internal override void Check(UnusedNames names) => names.CheckHolding(Owner, Holders);
 

@@ -1,3 +1,4 @@
+using Samarkand.Model.Nests;
 using Samarkand.Worlds;
 
 namespace Samarkand.Model.Solving;
@@ -27,7 +28,14 @@ internal static unsafe class CertifiedEquilibrium
 
         var certificate = new Certificate(
             residuals.Outputs, residuals.Prices, residuals.Wages, residuals.Revenues, residuals.Walras, money, iterations, closure, tolerance);
-        return new Equilibrium(asked.Baseline ?? b.Baseline, asked.Shock, wages, logPrices, outputs, incomes, revenues, PriceIndices(b, ws), certificate);
+        var equilibrium = new Equilibrium(asked.Baseline ?? b.Baseline, asked.Shock, wages, logPrices, outputs, incomes, revenues, PriceIndices(b, ws), certificate);
+        for (var j = 0; j < n; j++)
+        {
+            if (!(equilibrium.Incomes[j] > IncomeAccount.Floor * wages[j] * b.ValueAdded[j]))
+                throw new NoEquilibriumException(NoIncome(b, j, closure));
+        }
+
+        return equilibrium;
     }
 
     // Filled to the last cell.
@@ -37,6 +45,8 @@ internal static unsafe class CertifiedEquilibrium
     private static double[] PriceIndices(PackedBaseline b, Workspace ws)
     {
         var indices = new double[b.N];
+        if (b.Nests is not null)
+            return NestedIndices(b, ws, indices);
         for (var k = 0; k < b.S; k++)
         {
             for (var j = 0; j < b.N; j++)
@@ -44,6 +54,19 @@ internal static unsafe class CertifiedEquilibrium
         }
 
         System.Numerics.Tensors.TensorPrimitives.Exp<double>(indices, indices);
+        return indices;
+    }
+
+    private static double[] NestedIndices(PackedBaseline b, Workspace ws, double[] indices)
+    {
+        var prices = new double[b.S];
+        for (var j = 0; j < b.N; j++)
+        {
+            for (var k = 0; k < b.S; k++)
+                prices[k] = ws.State.LogPrices[k * b.RowN + j];
+            indices[j] = Math.Exp(new NestedUse(b.Baseline, j, ws.State.LogWages[j], prices).LogPriceIndex);
+        }
+
         return indices;
     }
 

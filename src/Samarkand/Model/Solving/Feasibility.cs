@@ -13,14 +13,14 @@ internal static unsafe class Feasibility
                 continue;
             for (var j = 0; j < b.N; j++)
             {
-                if (b.Baseline.Expenditures[s * b.N + j] > 0 && !HasSupplier(b, scenario.Weights[s], j) && !HasRoute(scenario, s, j))
+                if (b.Baseline.Expenditures[s * b.N + j] > 0 && !SuppliesItself(b, s, j) && !HasSupplier(b, scenario.Weights[s], j) && !HasRoute(scenario, s, j))
                     lost.Add((s, j));
             }
         }
 
         foreach (var split in scenario.Splits.All)
         {
-            if (b.Baseline.Expenditures[split.Sector * b.N + split.Destination] == 0)
+            if (b.Baseline.Expenditures[split.Sector * b.N + split.Destination] == 0 || SuppliesItself(b, split.Sector, split.Destination))
                 continue;
             var market = (split.Sector, split.Destination);
             if (Array.Exists(split.Parts, part => !part.HasSupplier) && !lost.Contains(market))
@@ -44,6 +44,9 @@ internal static unsafe class Feasibility
 
         MoneyCheck.Run(b, scenario, closure);
     }
+
+    // Of two tiers, where the weights hold no home sales.
+    private static bool SuppliesItself(PackedBaseline b, int sector, int destination) => b.HomeShares[sector * b.RowN + destination] > 0;
 
     private static bool HasRoute(Scenario scenario, int sector, int destination)
     {

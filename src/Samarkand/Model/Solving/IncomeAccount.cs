@@ -11,7 +11,7 @@ internal static unsafe class IncomeAccount
     {
         for (var n = 0; n < b.N; n++)
             ws.Incomes[n] = ws.Wages[n] * b.ValueAdded[n] + ws.State.Revenues[n] + ws.Scenario.LumpPayments[n];
-        if (closure == Closure.Fixed)
+        if (closure == Closure.Fixed || closure.Confines())
         {
             for (var n = 0; n < b.N; n++)
                 ws.Incomes[n] += b.Deficits[n];
@@ -21,9 +21,23 @@ internal static unsafe class IncomeAccount
             AddProportionalDeficits(b, ws);
         }
 
+        if (closure.Confines() && ws.Scenario.Confined is { } target)
+            Confine(b, ws, closure, target.Index);
+
         // On its way the iteration may pass states without positive income; a solution at the floor is none (see CertifiedEquilibrium).
         for (var n = 0; n < b.N; n++)
             ws.Incomes[n] = Math.Max(ws.Incomes[n], Floor * ws.Wages[n] * b.ValueAdded[n]);
+    }
+
+    // What the target cannot spend, the others do, in proportion to value added; it is lent to them (see LentMoney).
+    private static void Confine(PackedBaseline b, Workspace ws, Closure closure, int target)
+    {
+        var unspent = LentMoney.Unspent(closure, b.Deficits[target], b.Incomes[target], ws.Incomes[target]);
+        var others = 0.0;
+        for (var n = 0; n < b.N; n++)
+            others += n == target ? 0 : ws.Wages[n] * b.ValueAdded[n];
+        for (var n = 0; n < b.N; n++)
+            ws.Incomes[n] += n == target ? -unspent : ws.Wages[n] * b.ValueAdded[n] / others * unspent;
     }
 
     // D'_j = delta_j I'_j - v_j T with delta = D/I, v the share of world value added and T = sum_k delta_k I'_k:

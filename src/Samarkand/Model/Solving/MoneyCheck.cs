@@ -85,7 +85,7 @@ internal static unsafe class MoneyCheck
     private static bool HasNoBalance(CutOffSet set, double paid, double world, Closure closure)
     {
         // Deficits that move with income may yet meet what is paid or traded one way.
-        if (closure == Closure.Proportional && (set.Exports || set.Imports || paid > 0))
+        if ((closure == Closure.Proportional || closure.Confines()) && (set.Exports || set.Imports || paid > 0))
             return false;
         var none = Math.Abs(set.Inflow) <= 1e-12 * world;
         return set.Exports == set.Imports ? !set.Exports && !none : none || set.Imports != set.Inflow > 0;

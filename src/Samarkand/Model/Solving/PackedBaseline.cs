@@ -22,7 +22,7 @@ internal sealed unsafe class PackedBaseline
         InputBlock = s * RowS;
         HasTariffs = !baseline.Tariffs.IsEmpty;
         _memory = new AlignedMemory(
-            (long)s * TradeBlock * (HasTariffs ? 3 : 1) + (long)n * InputBlock + 4L * n * RowS + (5L + s) * RowN + 2L * RowS + 8L * RowN);
+            (long)s * TradeBlock * (HasTariffs ? 3 : 1) + (long)n * InputBlock + 4L * n * RowS + (5L + 3 * s) * RowN + 2L * RowS + 8L * RowN);
         Shares = _memory.Take(s * TradeBlock);
         Inputs = _memory.Take(n * InputBlock);
         ValueAddedShares = _memory.Take(n * RowS);
@@ -36,6 +36,9 @@ internal sealed unsafe class PackedBaseline
         Revenues = _memory.Take(RowN);
         MinusElasticities = _memory.Take(RowS);
         Demand = _memory.Take(s * RowN);
+        HomeRatio = baseline.HomeRatio;
+        HomeShares = _memory.Take(s * RowN);
+        ForeignShares = _memory.Take(s * RowN);
         if (HasTariffs)
         {
             Factors = _memory.Take(s * TradeBlock);
@@ -44,9 +47,13 @@ internal sealed unsafe class PackedBaseline
 
         for (var k = 0; k < s; k++)
             MinusElasticities[k] = -baseline.Elasticities[k];
+        // Markets beyond the last region have a price of 1.
+        for (var cell = 0; cell < s * RowN; cell++)
+            HomeShares[cell] = cell % RowN < n ? 0 : 1;
         for (var i = 0; i < n; i++)
             CopyRegion(i);
         CopyTrade();
+        Nests = baseline.Nesting is null ? null : new NestTables(baseline, RowS);
         Singles = withSingles ? new PackedSingles(this) : null;
     }
 
@@ -55,9 +62,24 @@ internal sealed unsafe class PackedBaseline
     /// <summary>The same matrices in single precision, or null.</summary>
     public PackedSingles? Singles { get; }
 
+    /// <summary>The nests of inputs, or null where they are Cobb-Douglas.</summary>
+    public NestTables? Nests { get; }
+
     public int N { get; }
 
     public int S { get; }
+
+    /// <summary>True where home goods are a tier of their own: the blocks of shares then hold no home sales.</summary>
+    public bool IsTwoTier => HomeRatio != 1;
+
+    /// <summary>The elasticity between home and foreign goods over that among foreign ones.</summary>
+    public double HomeRatio { get; }
+
+    /// <summary>The share of home sales in each market, [sector][region]; of two tiers alone.</summary>
+    public double* HomeShares { get; }
+
+    /// <summary>The sum of the others.</summary>
+    public double* ForeignShares { get; }
 
     /// <summary>Length of a row over regions, padded.</summary>
     public int RowN { get; }
@@ -141,6 +163,13 @@ internal sealed unsafe class PackedBaseline
         }
     }
 
+    private void Separate(int sector, int origin, int destination, int cell)
+    {
+        var market = sector * RowN + destination;
+        (origin == destination ? HomeShares : ForeignShares)[market] += Shares[cell];
+        Shares[cell] = origin == destination ? 0 : Shares[cell];
+    }
+
     private void CopyTrade()
     {
         var (b, n) = (Baseline, N);
@@ -150,6 +179,8 @@ internal sealed unsafe class PackedBaseline
             {
                 var (from, to) = (row * n + j, row * RowN + j);
                 Shares[to] = b.TradeShares[from];
+                if (IsTwoTier)
+                    Separate(row / n, row % n, j, to);
                 if (HasTariffs)
                 {
                     Factors[to] = 1 + b.Tariffs[from];

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Samarkand.Model.Vectors;
+using Samarkand.Worlds;
 
 namespace Samarkand.Model.Solving;
 
@@ -46,6 +47,9 @@ internal sealed unsafe class Scenario
 
     /// <summary>Net lump payments received by region less its purchases for others, million USD.</summary>
     public double[] LumpPayments { get; }
+
+    /// <summary>The state whose balance answers where the closure confines one; null for none.</summary>
+    public Region? Confined { get; private set; }
 
     /// <summary>Purchases that no income of the model decides.</summary>
     public ImmutableArray<Purchase> Purchases { get; private set; } = [];
@@ -95,8 +99,11 @@ internal sealed unsafe class Scenario
             Round(_singles);
         foreach (var payment in shock.FlowPayments)
             Apply(payment);
+        Confined = shock.Confined;
         foreach (var payment in shock.Payments)
         {
+            if (payment.InTrust)
+                continue;
             LumpPayments[payment.From.Index] -= payment.Amount;
             LumpPayments[payment.To.Index] += payment.Amount;
         }

@@ -53,6 +53,8 @@ internal static unsafe class Sweep<TLanes, TVector>
     {
         if (sweep == 1)
             BaselineCostsAndDemand(b, ws);
+        else if (b.Nests is { } nests)
+            NestedSweep<TLanes, TVector>.CostsAndDemand(b, nests, ws, backwards);
         else
             CostsAndDemand(b, ws, backwards);
         foreach (var purchase in ws.Scenario.Purchases)
@@ -82,6 +84,8 @@ internal static unsafe class Sweep<TLanes, TVector>
 
     private static void BaselineCostsAndDemand(PackedBaseline b, Workspace ws)
     {
+        if (b.Nests is not null)
+            NestedSweep<TLanes, TVector>.Start(b, ws);
         new Span<double>(ws.CostPowers, b.N * b.RowS).Fill(1);
         new ReadOnlySpan<double>(b.Demand, b.S * b.RowN).CopyTo(new Span<double>(ws.Demand, b.S * b.RowN));
         for (var n = 0; n < b.N; n++)
@@ -104,7 +108,7 @@ internal static unsafe class Sweep<TLanes, TVector>
         else
             FullPriceSums(b, ws, s);
         new ReadOnlySpan<double>(pull, b.RowN).CopyTo(new Span<double>(ws.LastPull, b.RowN));
-        var largest = Prices(b, ws, s);
+        var largest = b.IsTwoTier ? TwoTierSweep<TLanes, TVector>.Prices(b, ws, s) : Prices(b, ws, s);
         for (var m = firstSplit; m < nextSplit; m++)
             SplitPrices(b, ws, scenario.Splits.All[m]);
         if (differences)
@@ -113,6 +117,8 @@ internal static unsafe class Sweep<TLanes, TVector>
             Kernels<TLanes, TVector, double>.Backward(scenario.BasicWeights[s], b.N, b.RowN, pull, sales);
         for (var i = 0; i < b.N; i++)
             ws.Residual.Outputs[i * b.RowS + s] = ws.CostPowers[i * b.RowS + s] * sales[i];
+        for (var i = 0; b.IsTwoTier && i < b.N; i++)
+            ws.Residual.Outputs[i * b.RowS + s] += ws.HomeSales[row + i];
         for (var m = firstSplit; m < nextSplit; m++)
             SplitMarket.AddOutputs(scenario.Splits.All[m], b.N, ws.CostPowers + s, b.RowS, pull[scenario.Splits.All[m].Destination], ws.Residual.Outputs + s, b.RowS);
         if (scenario.HasManyWedges(s))
@@ -152,6 +158,12 @@ internal static unsafe class Sweep<TLanes, TVector>
     {
         var (cell, destination) = (split.Sector * b.RowN + split.Destination, split.Destination);
         var sum = ws.PriceSums[cell];
+        if (b.IsTwoTier)
+        {
+            TwoTierSweep<TLanes, TVector>.SplitPrices(b, ws, split, sum);
+            return;
+        }
+
         var logSum = SplitMarket.LogPriceSum(split, b.N, ws.CostPowers + split.Sector, b.RowS, ws.Demand[cell], ref sum, ref ws.Pull[cell]);
         ws.Residual.LogPrices[cell] = logSum / b.MinusElasticities[split.Sector] - ws.State.LogPrices[cell];
         ws.PullMoves[destination] = (float)(ws.Pull[cell] - ws.LastPull[destination]);
@@ -172,7 +184,7 @@ internal static unsafe class Sweep<TLanes, TVector>
         for (var j = 0; j < b.N; j++)
         {
             var cell = s * b.RowN + j;
-            ws.Residual.Revenues[j] += ws.Demand[cell] - ws.Pull[cell] * ws.BasicPriceSum[j];
+            ws.Residual.Revenues[j] += ws.Demand[cell] - ws.Pull[cell] * ws.BasicPriceSum[j] - (b.IsTwoTier ? ws.HomeSales[cell] : 0);
         }
     }
 
@@ -249,9 +261,10 @@ internal static unsafe class Sweep<TLanes, TVector>
     private static (double Wages, double Walras) LabourMarkets(PackedBaseline b, Workspace ws)
     {
         var (labour, wageBill, numeraire) = (0.0, 0.0, 0.0);
+        var addedShares = ws.Nests is { } nests ? nests.AddedShares : b.ValueAddedShares;
         for (var n = 0; n < b.N; n++)
         {
-            var added = b.ValueAddedShares + n * b.RowS;
+            var added = addedShares + n * b.RowS;
             var outputs = ws.Residual.Outputs + n * b.RowS;
             var sum = TLanes.Zero;
             for (var v = 0; v < b.RowS; v += TLanes.Count)

@@ -14,7 +14,7 @@ internal sealed unsafe class Workspace
         var length = SweepState.Length(packed);
         var grid = n * packed.RowS;
         var turned = s * packed.RowN;
-        _memory = new AlignedMemory((depth + 3L) * (length + packed.RowN) + 4L * grid + 4L * turned + 14L * packed.RowN + 7L * packed.RowS + length / 2 + 192 + DirectionSums.Length(packed));
+        _memory = new AlignedMemory((depth + 3L) * (length + packed.RowN) + 4L * grid + 5L * turned + 14L * packed.RowN + 7L * packed.RowS + length / 2 + 192 + DirectionSums.Length(packed));
         StateLength = length;
         StateMemory = _memory.Take(length);
         State = new SweepState(packed, StateMemory);
@@ -26,6 +26,7 @@ internal sealed unsafe class Workspace
         Pull = _memory.Take(turned);
         PriceSums = _memory.Take(turned);
         Sales = _memory.Take(turned);
+        HomeSales = _memory.Take(turned);
         BasicPriceSum = _memory.Take(packed.RowN);
         Wages = _memory.Take(packed.RowN);
         Incomes = _memory.Take(packed.RowN);
@@ -45,12 +46,16 @@ internal sealed unsafe class Workspace
         History = _memory.Take((depth + 1) * length);
         WageHistory = _memory.Take((depth + 1) * packed.RowN);
         Scenario = new Scenario(packed, keepsSingles: depth > 0 && packed.Singles is not null);
+        Nests = packed.Nests is null ? null : new NestSpace(n, packed.RowS);
         Mixing = new AndersonMixing(packed.RowN, depth);
     }
 
     public Scenario Scenario { get; }
 
     public AndersonMixing Mixing { get; }
+
+    /// <summary>Room for nests; null where the baseline has none.</summary>
+    public NestSpace? Nests { get; }
 
     public int StateLength { get; }
 
@@ -80,6 +85,9 @@ internal sealed unsafe class Workspace
 
     /// <summary>Y' / q of the direct trade, [sector][region].</summary>
     public double* Sales { get; }
+
+    /// <summary>Sales at home of two tiers, [sector][region].</summary>
+    public double* HomeSales { get; }
 
     public double* BasicPriceSum { get; }
 

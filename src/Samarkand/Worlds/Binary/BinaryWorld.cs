@@ -12,12 +12,19 @@ namespace Samarkand.Worlds.Binary;
 /// Layout: the letters <c>SMKW</c>, a version byte, then texts (length, UTF-8), counts (variable length, low seven bits first) and
 /// values. A value is one such count: even, twice a whole number; odd, a run of zeros (2 length + 1); 1, a little-endian double follows.
 /// The order is: about, regions, sectors, blocs, trade, whether there are tariffs, tariffs, inputs, final, elasticities. Version 2 is of a
-/// merged world: each region, sector and bloc ends with what the merge leaves to tell; every other world is of version 1.
+/// merged world: each region, sector and bloc ends with what the merge leaves to tell. Versions 3 and 4 are the same for a world whose flows are whole
+/// USD: flows, inputs and final demand are counted in millionths, tariffs in ten-thousandths. Every other world is of version 1.
 /// </remarks>
 internal static class BinaryWorld
 {
     internal const byte Version = 1;
     internal const byte MergedVersion = 2;
+
+    /// <summary>What versions 3 and 4 add to those of worlds in doubles.</summary>
+    private const byte InDollars = 2;
+
+    private const double DollarsInAMillion = 1e6;
+    private const double TariffParts = 1e4;
 
     internal static ReadOnlySpan<byte> Magic => "SMKW"u8;
 
@@ -27,7 +34,8 @@ internal static class BinaryWorld
         var bytes = new BinaryWorldWriter();
         bytes.Raw(Magic);
         var isMerged = MergedParts.AreIn(world);
-        bytes.Raw([isMerged ? MergedVersion : Version]);
+        var isInDollars = IsInDollars(world.Trade);
+        bytes.Raw([(byte)((isMerged ? MergedVersion : Version) + (isInDollars ? InDollars : 0))]);
         Write(bytes, world.About);
         bytes.Count(world.Regions.Length);
         foreach (var region in world.Regions)
@@ -63,12 +71,13 @@ internal static class BinaryWorld
                 bytes.Texts(bloc.Lost);
         }
 
-        bytes.Values(world.Trade);
+        var (money, rates) = isInDollars ? (DollarsInAMillion, TariffParts) : (1, 1);
+        bytes.Values(world.Trade, money);
         bytes.Count(world.Tariffs.IsEmpty ? 0 : 1);
-        bytes.Values(world.Tariffs);
-        bytes.Values(world.Inputs);
-        bytes.Values(world.Final);
-        bytes.Values(world.Elasticities);
+        bytes.Values(world.Tariffs, rates);
+        bytes.Values(world.Inputs, money);
+        bytes.Values(world.Final, money);
+        bytes.Values(world.Elasticities, 1);
         return bytes.ToArray();
     }
 
@@ -82,8 +91,8 @@ internal static class BinaryWorld
     {
         if (bytes.Length <= Magic.Length || !bytes.StartsWith(Magic))
             throw new InputException(new InputProblem(source, 0, 0, "is not a binary world of Samarkand"));
-        if (bytes[Magic.Length] is not (Version or MergedVersion))
-            throw new InputException(new InputProblem(source, 0, 0, $"is a binary world of version {bytes[Magic.Length]}; this program reads versions {Version} and {MergedVersion}", "write it again from its folder or its sources"));
+        if (bytes[Magic.Length] is < Version or > MergedVersion + InDollars)
+            throw new InputException(new InputProblem(source, 0, 0, $"is a binary world of version {bytes[Magic.Length]}; this program reads versions {Version} to {MergedVersion + InDollars}", "write it again from its folder or its sources"));
         try
         {
             return Read(bytes, records);
@@ -97,7 +106,8 @@ internal static class BinaryWorld
     private static World Read(ReadOnlySpan<byte> file, WorldRecords records)
     {
         var bytes = new BinaryWorldReader(file, Magic.Length + 1);
-        var isMerged = file[Magic.Length] == MergedVersion;
+        var isInDollars = file[Magic.Length] > MergedVersion;
+        var isMerged = file[Magic.Length] - (isInDollars ? InDollars : 0) == MergedVersion;
         var about = ReadAbout(ref bytes);
         var regions = new RegionInfo[bytes.Count()];
         for (var i = 0; i < regions.Length; i++)
@@ -112,13 +122,27 @@ internal static class BinaryWorld
         var (n, s) = (regions.Length, sectors.Length);
         if (WorldSize.IsTooLarge(n, s))
             throw new InvalidDataException();
-        var trade = bytes.Values(s * n * n);
-        var tariffs = bytes.Count() == 0 ? null : bytes.Values(s * n * n);
-        var inputs = bytes.Values(n * s * s);
-        var final = bytes.Values(n * s);
-        var elasticities = bytes.Values(s);
+        var (money, rates) = isInDollars ? (DollarsInAMillion, TariffParts) : (1, 1);
+        var trade = bytes.Values(s * n * n, money);
+        var tariffs = bytes.Count() == 0 ? null : bytes.Values(s * n * n, rates);
+        var inputs = bytes.Values(n * s * s, money);
+        var final = bytes.Values(n * s, money);
+        var elasticities = bytes.Values(s, 1);
         bytes.ExpectEnd();
         return new World(about, Frozen(regions), Frozen(sectors), Frozen(blocs), trade, tariffs, inputs, final, elasticities) { Records = records };
+    }
+
+    private static bool IsInDollars(ReadOnlySpan<double> flows)
+    {
+        var isWhole = true;
+        foreach (var flow in flows)
+        {
+            if (Math.Round(flow * DollarsInAMillion) / DollarsInAMillion != flow)
+                return false;
+            isWhole &= flow == Math.Floor(flow);
+        }
+
+        return !isWhole;
     }
 
     private static void Write(BinaryWorldWriter bytes, WorldInfo about)

@@ -49,16 +49,16 @@ internal ref struct BinaryWorldReader(ReadOnlySpan<byte> bytes, int position)
             throw new InvalidDataException();
     }
 
-    public double[] Values(int count)
+    public double[] Values(int count, double parts)
     {
         var values = new double[count];
-        _position = Decode(_bytes, _position, values);
+        _position = Decode(_bytes, _position, values, parts);
         return values;
     }
 
     // Runs once in a process, so it must not wait for the tiered compiler to find it hot.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int Decode(ReadOnlySpan<byte> bytes, int position, Span<double> into)
+    private static int Decode(ReadOnlySpan<byte> bytes, int position, Span<double> into, double parts)
     {
         for (var i = 0; i < into.Length;)
         {
@@ -77,7 +77,7 @@ internal ref struct BinaryWorldReader(ReadOnlySpan<byte> bytes, int position)
 
             if ((code & 1) == 0)
             {
-                into[i++] = code >> 1;
+                into[i++] = (code >> 1) / parts;
             }
             else if (code == 1)
             {

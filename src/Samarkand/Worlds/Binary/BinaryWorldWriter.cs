@@ -29,7 +29,10 @@ internal sealed class BinaryWorldWriter
             Text(text);
     }
 
-    public void Values(ReadOnlySpan<double> values)
+    /// <summary>Writes values as whole numbers of a part: a value that is whole parts, divided exactly, takes few bytes.</summary>
+    /// <param name="values">The values.</param>
+    /// <param name="parts">How many parts make one.</param>
+    public void Values(ReadOnlySpan<double> values, double parts)
     {
         Span<byte> raw = stackalloc byte[sizeof(double)];
         for (var i = 0; i < values.Length; i++)
@@ -42,9 +45,9 @@ internal sealed class BinaryWorldWriter
                     i++;
                 Code(2 * (ulong)(i + 1 - start) + 1);
             }
-            else if (value > 0 && value < 1L << 53 && value == Math.Floor(value))
+            else if (value > 0 && Math.Round(value * parts) is < 1L << 53 and var whole && whole / parts == value)
             {
-                Code(2 * (ulong)value);
+                Code(2 * (ulong)whole);
             }
             else
             {

@@ -52,16 +52,20 @@ public class WorldNamesTests
         Assert.Equal([new Region(0), new Region(1)], world.Names.Read("SCO").Bloc!.Members);
     }
 
+    /// <summary>Two states have the name Congo, which is asked back.</summary>
+    private static bool IsItsOwn(string name) => Countries.All.Count(country => country.Names.Contains(name)) == 1;
+
     [Theory]
     [InlineData("samarkand-2021")]
     [InlineData("wiod-2011")]
+    [InlineData("wiod-2014")]
     public void Every_region_of_an_embedded_world_is_itself_by_every_name(string name)
     {
         var world = WorldCatalog.Open(name);
         foreach (var (info, r) in world.Regions.Select((info, r) => (info, r)).Where(region => !region.info.IsRemainder))
         {
             var country = Countries.All.Single(one => one.Code == info.Code);
-            foreach (var written in (string[])[country.Alpha2, country.Number, info.Name, info.Code.ToLowerInvariant(), .. country.Names])
+            foreach (var written in (string[])[country.Alpha2, country.Number, info.Name, info.Code.ToLowerInvariant(), .. country.Names.Where(IsItsOwn)])
                 Assert.Equal(new Region(r), world.Names.Read(written).Region);
             Assert.Equal([info.Code], world.Names.CountriesOf(new Region(r)));
         }
@@ -162,7 +166,7 @@ public class WorldNamesTests
     [InlineData("SP", "did you mean ESP (Spain), which is SP in FIPS 10-4?")]
     [InlineData("NTAO", "did you mean NATO (North Atlantic Treaty Organization)?")]
     [InlineData("RUSS", "did you mean RUS (Russia)?")]
-    [InlineData("CHM", "did you mean CHE (Switzerland) or CHN (China)?")]
+    [InlineData("CHM", null)]
     [InlineData("Republic", null)]
     [InlineData("QQ", null)]
     [InlineData("Atlantis", null)]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Samarkand.Model;
 using Samarkand.Worlds;
 
 namespace Samarkand.Cases.Binding.Routes;
@@ -22,7 +23,7 @@ internal static class RouteTermsBinder
         var isThreatened = theCase.Secondary?.Triggers.Contains(Stance.Conduit) == true;
         return new RouteTerms
         {
-            Elasticity = rule.Elasticity ?? RouteTerms.DefaultElasticity,
+            Elasticity = (rule.Elasticity ?? RouteTerms.DefaultElasticity) * (theCase.Adjustment == Adjustment.BySector ? TradeAdjustment.OfRoutes(theCase.Horizon) : 1),
             Margin = rule.Margin ?? RouteTerms.DefaultMargin,
             Evasion = evasion,
             Threat = isThreatened ? rule.Threat ?? evasion : 0,

@@ -1,0 +1,51 @@
+using Samarkand.Model.Vectors;
+
+namespace Samarkand.Model.Solving;
+
+/// <summary>Prices, pulls and home sales of one sector's markets in two tiers (see <see cref="TwoTiers"/>), a vector of markets at a time.</summary>
+internal static unsafe class TwoTierSweep<TLanes, TVector>
+    where TLanes : ILanes<TVector>
+    where TVector : struct
+{
+    // In place of a sum of nothing: what it leads to is multiplied by weights that are zero.
+    private const double Tiny = 1e-290;
+
+    /// <summary>Returns the largest residual of a log price.</summary>
+    public static double Prices(PackedBaseline b, Workspace ws, int s)
+    {
+        var (row, ratio) = (s * b.RowN, TLanes.Broadcast(b.HomeRatio));
+        var powers = ws.Sales + row;
+        var (inverse, tiny, largest) = (TLanes.Broadcast(1 / (b.HomeRatio * b.MinusElasticities[s])), TLanes.Broadcast(Tiny), TLanes.Zero);
+        // Sales are found after prices, so that their room is free until then.
+        for (var j = 0; j < b.RowN; j++)
+            powers[j] = j < b.N ? ws.CostPowers[j * b.RowS + s] : 1;
+        for (var v = 0; v < b.RowN; v += TLanes.Count)
+        {
+            var foreign = TLanes.Load(b.ForeignShares + row + v);
+            var sum = TLanes.Max(TLanes.Load(ws.PriceSums + row + v), tiny);
+            var here = TLanes.Multiply(TLanes.Load(b.HomeShares + row + v), Power(TLanes.Load(powers + v), ratio));
+            var abroad = TLanes.Multiply(foreign, Power(TLanes.Divide(sum, TLanes.Max(foreign, tiny)), ratio));
+            var both = TLanes.Max(TLanes.Add(here, abroad), tiny);
+            var spent = TLanes.Divide(TLanes.Load(ws.Demand + row + v), both);
+            TLanes.Store(TLanes.Multiply(spent, here), ws.HomeSales + row + v);
+            TLanes.Store(TLanes.Divide(TLanes.Multiply(spent, abroad), sum), ws.Pull + row + v);
+            var price = TLanes.Multiply(Transcendentals<TLanes, TVector>.Log(both), inverse);
+            var change = TLanes.Subtract(price, TLanes.Load(ws.State.LogPrices + row + v));
+            TLanes.Store(change, ws.Residual.LogPrices + row + v);
+            largest = TLanes.Max(largest, TLanes.Abs(change));
+        }
+
+        return TLanes.Largest(largest);
+    }
+
+    /// <summary>The same of a market with listed and free parts.</summary>
+    public static void SplitPrices(PackedBaseline b, Workspace ws, Split split, double sum)
+    {
+        var cell = split.Sector * b.RowN + split.Destination;
+        var market = TwoTiers.Of(split, b, ws.CostPowers + split.Sector, b.RowS, sum, ws.Demand[cell]);
+        (ws.Pull[cell], ws.HomeSales[cell]) = (market.Pull, market.Home);
+        ws.Residual.LogPrices[cell] = market.LogSum / (b.HomeRatio * b.MinusElasticities[split.Sector]) - ws.State.LogPrices[cell];
+    }
+
+    private static TVector Power(TVector value, TVector ratio) => Transcendentals<TLanes, TVector>.Exp(TLanes.Multiply(ratio, Transcendentals<TLanes, TVector>.Log(TLanes.Max(value, TLanes.Broadcast(Tiny)))));
+}
