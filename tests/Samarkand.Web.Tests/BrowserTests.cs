@@ -32,12 +32,12 @@ public sealed class BrowserTests
         await using var server = await Server.StartAsync();
         using var browser = Browser();
         using var tools = await OpenAsync(browser, server, "#case=samarkand-2022", width);
-        Assert.Equal("\u22122.362", (await tools.ValueAsync(Until(Whole, Figure), Cancellation)).GetString());
+        Assert.Equal("\u22122.900", (await tools.ValueAsync(Until(Whole, Figure), Cancellation)).GetString());
 
         await tools.ValueAsync(Move("package.0.coverage", "0.9"), Cancellation);
-        var moved = await tools.ValueAsync(Until($"{Figure} !== '\\u22122.362' && {Whole}", Figure), Cancellation);
+        var moved = await tools.ValueAsync(Until($"{Figure} !== '\\u22122.900' && {Whole}", Figure), Cancellation);
         var text = await tools.ValueAsync("document.getElementById('text').value", Cancellation);
-        var undone = await tools.ValueAsync($"document.getElementById('undo').click(); {Until($"{Figure} === '\\u22122.362' && {Whole}", "document.getElementById('text').value")}", Cancellation);
+        var undone = await tools.ValueAsync($"document.getElementById('undo').click(); {Until($"{Figure} === '\\u22122.900' && {Whole}", "document.getElementById('text').value")}", Cancellation);
 
         Assert.StartsWith("\u2212", moved.GetString(), StringComparison.Ordinal);
         Assert.Equal(Server.Flagship.Replace("coverage: 0.5, common-list: true, evidence: [replacement", "coverage: 0.9, common-list: true, evidence: [replacement", StringComparison.Ordinal), text.GetString());
@@ -60,8 +60,8 @@ public sealed class BrowserTests
         await tools.ValueAsync("const area = document.getElementById('text'); area.value = area.value.replace('target: RUS\\n\\n', 'target: XYZ\\n\\n'); area.dispatchEvent(new Event('input'))", Cancellation);
         var told = await tools.ValueAsync(Until("document.getElementById('problems').textContent.includes('XYZ')", "document.getElementById('problems').textContent + document.getElementById('controls').inert"), Cancellation);
 
-        Assert.NotEqual("\u22122.362", without.GetString());
-        Assert.Equal("\u22122.362", with.GetString());
+        Assert.NotEqual("\u22122.900", without.GetString());
+        Assert.Equal("\u22122.900", with.GetString());
         Assert.Contains("Line ", told.GetString(), StringComparison.Ordinal);
         Assert.EndsWith("true", told.GetString(), StringComparison.Ordinal);
     }

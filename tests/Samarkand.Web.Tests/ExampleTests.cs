@@ -25,7 +25,7 @@ public sealed partial class ExampleTests
 
         var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
 
-        Assert.True(output.StartsWith("-2.36178", StringComparison.Ordinal), output + await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
+        Assert.True(output.StartsWith("-2.89983", StringComparison.Ordinal), output + await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
     }
 
     private static bool IsInstalled(string program) =>
