@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Samarkand.Core;
 using Samarkand.Web.Api;
+using Samarkand.Web.Jobs;
 using Samarkand.Web.Pages;
 using Samarkand.Web.Problems;
 using Samarkand.Web.Safety;
@@ -25,6 +26,8 @@ internal static class WebServer
     /// <param name="cancellation">Ends it.</param>
     public static async Task RunAsync(ServeSettings settings, Action<string> started, CancellationToken cancellation)
     {
+        // A job leaves a processor to whoever moves a slider.
+        InParallel.Threads = Math.Max(1, Environment.ProcessorCount - 1);
         await using var app = Make(settings);
         await app.StartAsync(cancellation);
         app.Services.GetRequiredService<OpenWorlds>().Warm();
@@ -76,6 +79,7 @@ internal static class WebServer
         services.AddSingleton<OpenWorlds>();
         services.AddSingleton<Answering>();
         services.AddSingleton<PageAnswers>();
+        services.AddSingleton<IJobs, LocalJobs>();
         services.AddRouting();
         Compression.Add(services);
         Limits.Add(services, settings);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Samarkand.Cases;
 using Samarkand.Effects;
 using Samarkand.Reports.Tables;
+using Samarkand.Worlds;
 
 namespace Samarkand.Web.Tests;
 
@@ -25,7 +26,7 @@ public sealed class ApiTests
         await using var server = await Server.StartAsync();
 
         var worlds = await JsonAsync(await server.Client.GetAsync("/api/v1/worlds", Cancellation));
-        Assert.Equal(["samarkand-2021", "wiod-2011", "wiod-2014"], worlds.GetProperty("worlds").EnumerateArray().Select(world => world.GetProperty("name").GetString()));
+        Assert.Equal(WorldCatalog.Names, worlds.GetProperty("worlds").EnumerateArray().Select(world => world.GetProperty("name").GetString()));
         var world = await JsonAsync(await server.Client.GetAsync("/api/v1/worlds/wiod-2011", Cancellation));
         Assert.Equal(41, world.GetProperty("regions").GetArrayLength());
         var cases = await JsonAsync(await server.Client.GetAsync("/api/v1/cases", Cancellation));

@@ -72,18 +72,18 @@ public sealed class BrowserTests
         await using var server = await Server.StartAsync();
         using var browser = Browser();
         using var tools = await OpenAsync(browser, server, "#case=usa-china-tariff", 1280);
-        await tools.ValueAsync(Until(Whole, "1"), Cancellation);
+        // The address follows a moment after the case, once for both changes.
+        await tools.ValueAsync(Until($"{Whole} && location.hash.startsWith('#c=')", "window.before = location.hash"), Cancellation);
 
-        await tools.ValueAsync("document.getElementById('pin').click()", Cancellation);
-        await tools.ValueAsync(Move("package.0.rate", "0.2"), Cancellation);
-        var compared = await tools.ValueAsync(Until($"document.querySelector('.facts').textContent.includes('Compared with') && {Whole} && location.hash.startsWith('#c=')", "location.hash"), Cancellation);
+        await tools.ValueAsync($"document.getElementById('pin').click(); {Move("package.0.rate", "0.2")}", Cancellation);
+        var compared = await tools.ValueAsync(Until($"document.querySelector('.facts').textContent.includes('Compared with') && {Whole} && location.hash !== window.before", "location.hash"), Cancellation);
         using var other = await OpenAsync(browser, server, compared.GetString()!, 1280);
         var text = await other.ValueAsync(Until($"{Whole} && document.querySelector('.facts').textContent.includes('Compared with')", "document.getElementById('text').value"), Cancellation);
 
         Assert.Equal(Server.Text("usa-china-tariff.yaml").Replace("rate: 0.1,", "rate: 0.2,", StringComparison.Ordinal), text.GetString());
     }
 
-    private const string Whole = "(document.documentElement.dataset.answered || '') === document.getElementById('text').value.length + ' whole' && document.querySelectorAll('.stale').length === 0 && !!document.querySelector('#chart-pays svg')";
+    public const string Whole = "(document.documentElement.dataset.answered || '') === document.getElementById('text').value.length + ' whole' && document.querySelectorAll('.stale').length === 0 && !!document.querySelector('#chart-pays svg')";
 
     private const string Figure = "document.querySelector('#answer .card.target .figure').firstChild.textContent";
 
@@ -91,7 +91,7 @@ public sealed class BrowserTests
         $"(() => {{ const slider = document.querySelector('[data-number=\"{path}\"] input[type=range]'); slider.value = '{value}'; slider.dispatchEvent(new Event('input', {{ bubbles: true }})); }})()";
 
     // Looks at each frame, for ten seconds at most.
-    private static string Until(string condition, string value) =>
+    public static string Until(string condition, string value) =>
         $"new Promise((done, failed) => {{ const began = performance.now(); const look = () => {{ let holds = false; try {{ holds = {condition}; }} catch {{ }} if (holds) done({value}); else if (performance.now() - began > 20000) failed(document.body.innerText.slice(0, 600)); else setTimeout(look, 15); }}; look(); }})";
 
     private static async Task IsSoundAsync(DevTools tools, Server server, int width)
@@ -110,7 +110,7 @@ public sealed class BrowserTests
         _ => false,
     };
 
-    private static async Task<DevTools> OpenAsync(Chromium browser, Server server, string hash, int width)
+    internal static async Task<DevTools> OpenAsync(Chromium browser, Server server, string hash, int width)
     {
         var tools = await DevTools.OpenTabAsync(await browser.DevToolsAsync(Cancellation), Cancellation);
         await tools.SendAsync("Emulation.setDeviceMetricsOverride", new JsonObject { ["width"] = width, ["height"] = 900, ["deviceScaleFactor"] = 1, ["mobile"] = width < 500 }, Cancellation);

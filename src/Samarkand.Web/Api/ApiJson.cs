@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Samarkand.Web.Jobs;
 using Samarkand.Web.Problems;
 
 namespace Samarkand.Web.Api;
@@ -14,6 +15,7 @@ namespace Samarkand.Web.Api;
 [JsonSerializable(typeof(WorldDetail))]
 [JsonSerializable(typeof(CaseList))]
 [JsonSerializable(typeof(CheckedCase))]
+[JsonSerializable(typeof(JobStatus))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>With the letters of all languages as they are.</summary>

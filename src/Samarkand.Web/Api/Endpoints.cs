@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Samarkand.Reports.Documents;
 using Samarkand.Reports.Pages;
+using Samarkand.Web.Jobs;
 using Samarkand.Web.Problems;
 using Samarkand.Web.Safety;
 using Samarkand.Web.Solving;
@@ -21,6 +22,7 @@ internal static class Endpoints
         var api = app.MapGroup("/api/v1");
         WorldEndpoints.Map(api);
         CaseEndpoints.Map(api);
+        JobEndpoints.Map(api);
         api.MapPost("/check", CheckAsync)
             .WithSummary("Whether a case holds mistakes, and how it was understood")
             .WithDescription("Send the YAML text of a case. Nothing is solved.")

@@ -27,3 +27,23 @@ export async function get(address) {
 export function post(address, type, body, accept, signal) {
   return fetch(address, { method: "POST", body: body, signal: signal, headers: withKey({ "Content-Type": type, Accept: accept }) });
 }
+
+/** Gives up what stands at an address. @param {string} address */
+export function remove(address) {
+  return fetch(address, { method: "DELETE", headers: withKey({}) });
+}
+
+/** Hears events until there are no more. @param {string} address @param {(status: any) => void} heard */
+export async function follow(address, heard) {
+  const response = await fetch(address, { headers: withKey({ Accept: "text/event-stream" }) });
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = "";
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    const events = (rest + part.value).split("\n\n");
+    rest = events.pop();
+    events.forEach(event => {
+      const data = event.split("\n").filter(line => line.startsWith("data:")).map(line => line.slice(5).trim()).join("");
+      if (data) heard(JSON.parse(data));
+    });
+  }
+}

@@ -1,6 +1,7 @@
 // The desk: a case as text and as controls on the left, which never disagree, and its answer on the right.
 import { Asking } from "./asking.js";
 import { Controls } from "./controls.js";
+import { offer } from "./game.js";
 import { make } from "./make.js";
 import { clear, show, stale } from "./report.js";
 import { post } from "./server.js";
@@ -33,6 +34,7 @@ const asking = new Asking((question, reply) => {
   controls.update(reply.controls);
   controls.open(true);
   show(reply.report);
+  offer(reply.asks_for_rescue === true && against === null, () => text.value);
   state.textContent = "";
   document.documentElement.dataset.answered = question.text.length + (question.whole ? " whole" : " quick");
 }, problem => {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Samarkand.Analyses.Rescue;
 using Samarkand.Cases;
 using Samarkand.Core;
 using Samarkand.Effects;
@@ -10,6 +11,8 @@ using Samarkand.Reports.Pages;
 using Samarkand.Reports.Tables;
 using Samarkand.Reports.Words;
 using Samarkand.Web.Controls;
+using Samarkand.Web.Jobs;
+using Samarkand.Web.Problems;
 using Samarkand.Web.Solving;
 
 namespace Samarkand.Web.Pages;
@@ -31,7 +34,7 @@ internal sealed class PageAnswers(Answering answering)
         DocumentWriter.Write(question.Whole ? LiveReport.Whole(report) : LiveReport.Quick(report), stream);
         stream.Write(",\"controls\":"u8);
         JsonSerializer.Serialize(stream, ControlsOfCase.Of(source, report.Answer.Case), PageJson.Default.CaseControls);
-        stream.Write("}"u8);
+        stream.Write(RescueAnswer.IsAskedBy(report.Answer.Case) ? ",\"asks_for_rescue\":true}"u8 : "}"u8);
     }
 
     /// <summary>Writes the report as the command line does, one file that needs nothing else.</summary>
@@ -39,6 +42,13 @@ internal sealed class PageAnswers(Answering answering)
     {
         using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16, leaveOpen: true) { NewLine = "\n" };
         Report(PostedCase.Of(question.Text), question with { Whole = true }, cancellation).Write(writer);
+    }
+
+    /// <summary>Writes the report on a job that is done, in parts.</summary>
+    public static void Write(Job job, Stream stream)
+    {
+        var tables = job.Answer ?? throw new ApiException(404, "job", "There is no answer yet", $"the job is {job.Status.State}", "wait until its state is `done`");
+        DocumentWriter.Write(LiveReport.Whole(new HtmlReport(tables.Answer, tables.Make(HorizonTable.Name), "", []) { Rescue = tables.Rescue }), stream);
     }
 
     private HtmlReport Report(PostedCase posted, PageQuestion question, CancellationToken cancellation)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Samarkand.Cases;
 using Samarkand.Web.Api;
+using Samarkand.Web.Jobs;
 
 namespace Samarkand.Web.Pages;
 
@@ -20,6 +21,7 @@ internal static class PageEndpoints
         page.MapGet("/leads", (HttpContext context, PageAnswers answers) => Endpoints.SendAsync(context, answers.Leads, PageJson.Default.CaseLeads)).Queued();
         page.MapPost("/answer", AnswerAsync).Queued();
         page.MapPost("/report", FileAsync).Queued();
+        page.MapGet("/jobs/{id}", (HttpContext context, IJobs jobs, string id) => Endpoints.SendAsync(context, "application/json", stream => PageAnswers.Write(JobEndpoints.Find(jobs, id), stream)));
     }
 
     private static async Task AnswerAsync(HttpContext context, PageAnswers answers)

@@ -31,7 +31,8 @@ internal sealed class ProblemAnswers(RequestDelegate next)
         }
     }
 
-    private static ApiProblem Of(Exception failure) => failure switch
+    /// <summary>What to tell of a failure.</summary>
+    public static ApiProblem Of(Exception failure) => failure switch
     {
         ApiException known => known.Problem,
         InputException input => ApiProblem.Of(422, "case", "The case holds mistakes", input.Problems),

@@ -1,0 +1,68 @@
+using System.Collections.Concurrent;
+using Samarkand.Reports.Tables;
+using Samarkand.Web.Problems;
+
+namespace Samarkand.Web.Jobs;
+
+/// <summary>Jobs on this machine, one after another, so that sliders stay quick while one runs; those that have ended stay for a while.</summary>
+internal sealed class LocalJobs : IJobs, IDisposable
+{
+    private const int MostWaiting = 8;
+    private const int MostKept = 32;
+
+    private readonly ConcurrentDictionary<string, Job> _jobs = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<string> _order = new();
+    private readonly SemaphoreSlim _turn = new(1);
+
+    /// <inheritdoc/>
+    public Job Start(Func<Action<string, int, int>, CancellationToken, CaseTables> analysis)
+    {
+        if (_jobs.Values.Count(job => !job.Status.HasEnded) > MostWaiting)
+            throw new ApiException(429, "queue", "Too many ask at once", $"{MostWaiting} analyses wait already", "ask again when some of them have ended, or stop one");
+        var job = new Job();
+        _jobs[job.Id] = job;
+        _order.Enqueue(job.Id);
+        while (_jobs.Count > MostKept && _order.TryDequeue(out var oldest))
+        {
+            if (_jobs.TryRemove(oldest, out var old))
+                old.Stop();
+        }
+
+        _ = Task.Run(() => RunAsync(job, analysis), CancellationToken.None);
+        return job;
+    }
+
+    /// <inheritdoc/>
+    public Job? Find(string id) => _jobs.GetValueOrDefault(id);
+
+    /// <summary>Stops all of them.</summary>
+    public void Dispose()
+    {
+        foreach (var job in _jobs.Values)
+            job.Stop();
+    }
+
+    private async Task RunAsync(Job job, Func<Action<string, int, int>, CancellationToken, CaseTables> analysis)
+    {
+        try
+        {
+            await _turn.WaitAsync(job.Cancellation);
+            try
+            {
+                job.End(analysis(job.Tell, job.Cancellation));
+            }
+            finally
+            {
+                _turn.Release();
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            job.End(JobState.Stopped, null);
+        }
+        catch (Exception failure)
+        {
+            job.End(JobState.Failed, ProblemAnswers.Of(failure));
+        }
+    }
+}
