@@ -15,6 +15,9 @@ internal sealed record ServeSettings
     /// <summary>What every request to the API has to name; null where anyone who reaches the server may ask.</summary>
     public string? Key { get; init; }
 
+    /// <summary>Whether the tools are served too, under the Model Context Protocol.</summary>
+    public bool Mcp { get; init; }
+
     /// <summary>How long one request may take, its time in the queue included.</summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(20);
 

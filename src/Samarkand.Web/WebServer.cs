@@ -3,11 +3,14 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using ModelContextProtocol.AspNetCore;
 using Samarkand.Core;
 using Samarkand.Web.Api;
 using Samarkand.Web.Jobs;
+using Samarkand.Web.Mcp;
 using Samarkand.Web.Pages;
 using Samarkand.Web.Problems;
 using Samarkand.Web.Safety;
@@ -69,6 +72,8 @@ internal static class WebServer
         Endpoints.Map(app);
         PageEndpoints.Map(app);
         ApiReference.Map(app);
+        if (settings.Mcp)
+            app.MapMcp(McpServing.Path).RequireRateLimiting(Limits.Queue).WithMetadata(new ExcludeFromDescriptionAttribute());
         return app;
     }
 
@@ -84,6 +89,8 @@ internal static class WebServer
         Compression.Add(services);
         Limits.Add(services, settings);
         ApiReference.Add(services);
+        if (settings.Mcp)
+            McpServing.Add(services).WithHttpTransport(http => http.SessionMode = HttpServerSessionMode.Stateless);
     }
 
     private static IPAddress AddressOf(string host) =>

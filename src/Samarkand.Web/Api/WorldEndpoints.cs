@@ -14,7 +14,7 @@ internal static class WorldEndpoints
     {
         api.MapGet("/worlds", (HttpContext context, OpenWorlds worlds) => EntityTags.IsHeld(context, "worlds", [])
                 ? Task.CompletedTask
-                : Endpoints.SendAsync(context, new WorldList([.. OpenWorlds.Names.Select(name => Entry(worlds[name]))]), ApiJson.ForWeb.WorldList))
+                : Endpoints.SendAsync(context, List(worlds), ApiJson.ForWeb.WorldList))
             .WithSummary("The worlds that cases may name").WithTags("Worlds").Produces<WorldList>();
         api.MapGet("/worlds/{name}", (HttpContext context, OpenWorlds worlds, string name) => EntityTags.IsHeld(context, "world", [])
                 ? Task.CompletedTask
@@ -22,9 +22,13 @@ internal static class WorldEndpoints
             .WithSummary("A world: its regions, its sectors, and where its numbers come from").WithTags("Worlds").Produces<WorldDetail>().Produces<ApiProblem>(404, "application/problem+json");
     }
 
+    /// <summary>The worlds.</summary>
+    public static WorldList List(OpenWorlds worlds) => new([.. OpenWorlds.Names.Select(name => Entry(worlds[name]))]);
+
     private static WorldEntry Entry(World world) => new(world.About.Name, world.About.Title, world.About.Year, world.Regions.Length, world.Sectors.Length);
 
-    private static WorldDetail Detail(World world) => new(
+    /// <summary>A world with what a case may name in it.</summary>
+    public static WorldDetail Detail(World world) => new(
         world.About.Name,
         world.About.Title,
         world.About.Year,

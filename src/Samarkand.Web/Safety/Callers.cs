@@ -47,7 +47,7 @@ internal sealed class Callers(RequestDelegate next, ServeSettings settings)
     }
 
     // The page's own files hold nothing that is not public.
-    private static bool NeedsKey(PathString path) => path.StartsWithSegments("/api/v1") || path.StartsWithSegments("/page");
+    private static bool NeedsKey(PathString path) => path.StartsWithSegments("/api/v1") || path.StartsWithSegments("/page") || path.StartsWithSegments(Mcp.McpServing.Path);
 
     private bool KnowsKey(HttpRequest request) =>
         request.Headers.Authorization is [{ } given] && given.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) && CryptographicOperations.FixedTimeEquals(Hash(given[Scheme.Length..].Trim()), _key);

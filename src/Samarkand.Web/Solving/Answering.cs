@@ -37,7 +37,9 @@ internal sealed class Answering(OpenWorlds worlds)
     /// <summary>The tables that can be asked for: those of a case alone, which need neither its months nor the game of stances.</summary>
     public static IEnumerable<TableSpec<CaseTables>> Tables => CaseTables.All.Where(table => !CaseTables.NeedsMonths(table.Name) && !CaseTables.NeedsRescue(table.Name));
 
-    private static void Check(string table)
+    /// <summary>Whether a table can be asked for.</summary>
+    /// <exception cref="ApiException">It cannot.</exception>
+    public static void Check(string table)
     {
         if (!Tables.Any(known => known.Name == table))
             throw new ApiException(404, "table", "There is no such table", $"there is no table `{(table.Length > 60 ? table[..60] : table)}` here", $"the tables are {string.Join(", ", Tables.Select(known => known.Name))}");
