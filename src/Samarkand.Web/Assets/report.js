@@ -9,7 +9,7 @@ let drawing = 0;
 let order = "";
 
 /** Markup of the server, which has escaped every text of the case. @param {string} html @returns {HTMLElement} */
-function parsed(html) {
+export function parsed(html) {
   const template = document.createElement("template");
   template.innerHTML = html;
   return /** @type {HTMLElement} */ (template.content.firstElementChild);
@@ -69,23 +69,41 @@ export function stale(isStale, isWhole) {
   });
 }
 
+/** What the charts of the answer draw; those of the analyses come to it. @type {any} */
+let drawn = null;
+/** @type {Map<string, any[]>} */
+const further = new Map();
+
+/** @param {string} name */
+const isFurther = name => Array.from(further.values()).some(figures => figures.some(figure => figure.id === name));
+
+/** Draws the figures of an analysis. @param {string} name @param {any[]} figures */
+export function putFigures(name, figures) {
+  further.set(name, figures);
+  const ids = new Set(figures.map(figure => figure.id));
+  if (drawn && ids.size > 0) draw({ data: drawn, is_whole: true }, id => ids.has(id));
+  window.offerDrawings();
+}
+
 /** @param {Element} box */
 function isSeen(box) {
   const place = box.getBoundingClientRect();
   return place.bottom > -200 && place.top < innerHeight + 200;
 }
 
-/** Draws after the numbers, and not what nobody sees while a slider moves. @param {any} report */
-async function draw(report) {
+/** Draws after the numbers, and not what nobody sees while a slider moves. @param {any} report @param {(name: string) => boolean} [which] */
+async function draw(report, which) {
+  drawn = report.data;
   world = world || get("/report/world.json").then(JSON.parse);
   const shapes = await world;
   cancelAnimationFrame(drawing);
-  drawing = requestAnimationFrame(() => setTimeout(() => window.drawPage(report.data, shapes, (/** @type {string} */ name) => report.is_whole || isSeen(document.getElementById("chart-" + name)))));
+  drawing = requestAnimationFrame(() => setTimeout(() => window.drawPage({ ...report.data, figures: [...report.data.figures, ...Array.from(further.values()).flat()] }, shapes, which || ((/** @type {string} */ name) => !isFurther(name) && (report.is_whole || isSeen(document.getElementById("chart-" + name)))))));
 }
 
 /** Forgets what was shown. */
 export function clear() {
   order = "";
+  drawn = null;
   head.replaceChildren();
   menu.replaceChildren();
   sections.replaceChildren();

@@ -20,6 +20,11 @@ export async function get(address) {
   return response.text();
 }
 
+/** What an address answers, as it comes. @param {string} address */
+export function fetched(address) {
+  return fetch(address, { headers: withKey({}) });
+}
+
 /**
  * What an address answers to a question. A problem is no failure: it is told as one.
  * @param {string} address @param {string} type @param {string} body @param {string} accept @param {AbortSignal} [signal]

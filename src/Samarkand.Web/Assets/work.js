@@ -1,10 +1,11 @@
 // The desk: a case as text and as controls on the left, which never disagree, and its answer on the right.
 import { Asking } from "./asking.js";
 import { Controls } from "./controls.js";
-import { offer } from "./game.js";
 import { make } from "./make.js";
 import { clear, show, stale } from "./report.js";
+import { save } from "./saving.js";
 import { post } from "./server.js";
+import * as studies from "./studies.js";
 import { CaseText } from "./text.js";
 
 const area = /** @type {HTMLTextAreaElement} */ (document.getElementById("text"));
@@ -34,7 +35,7 @@ const asking = new Asking((question, reply) => {
   controls.update(reply.controls);
   controls.open(true);
   show(reply.report);
-  offer(reply.asks_for_rescue === true && against === null, () => text.value);
+  studies.offer(reply.asks_for_rescue === true, text.value);
   state.textContent = "";
   document.documentElement.dataset.answered = question.text.length + (question.whole ? " whole" : " quick");
 }, problem => {
@@ -68,6 +69,7 @@ function remember(what) {
 }
 
 function ask() {
+  studies.age(text.value);
   asking.ask(text.value, against);
   clearTimeout(telling);
   telling = setTimeout(() => changed(text.value, against), 400);
@@ -85,6 +87,7 @@ export function open(value, pinned) {
   past = [];
   undo.disabled = true;
   clear();
+  studies.clear();
   controls.clear();
   problems.replaceChildren();
   setPin(pinned);
@@ -102,15 +105,6 @@ function setPin(pinned) {
   against = pinned;
   pin.setAttribute("aria-pressed", String(pinned !== null));
   pin.textContent = pinned === null ? "Pin this answer" : "Compared with the pinned one";
-}
-
-/** Saves what an address answers as a file. @param {string} name @param {() => Promise<Response>} fetched */
-async function save(name, fetched) {
-  const response = await fetched();
-  if (!response.ok) return;
-  const link = make("a", { href: URL.createObjectURL(await response.blob()), download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10000);
 }
 
 area.addEventListener("input", () => {

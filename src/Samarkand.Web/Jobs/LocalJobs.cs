@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using Samarkand.Reports.Tables;
 using Samarkand.Web.Problems;
+using Samarkand.Web.Studies;
 
 namespace Samarkand.Web.Jobs;
 
@@ -15,7 +15,7 @@ internal sealed class LocalJobs : IJobs, IDisposable
     private readonly SemaphoreSlim _turn = new(1);
 
     /// <inheritdoc/>
-    public Job Start(Func<Action<string, int, int>, CancellationToken, CaseTables> analysis)
+    public Job Start(StudyWork analysis)
     {
         if (_jobs.Values.Count(job => !job.Status.HasEnded) > MostWaiting)
             throw new ApiException(429, "queue", "Too many ask at once", $"{MostWaiting} analyses wait already", "ask again when some of them have ended, or stop one");
@@ -42,7 +42,7 @@ internal sealed class LocalJobs : IJobs, IDisposable
             job.Stop();
     }
 
-    private async Task RunAsync(Job job, Func<Action<string, int, int>, CancellationToken, CaseTables> analysis)
+    private async Task RunAsync(Job job, StudyWork analysis)
     {
         try
         {

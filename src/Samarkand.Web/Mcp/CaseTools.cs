@@ -44,7 +44,7 @@ internal sealed class CaseTools(Answering answering, OpenWorlds worlds)
             throw new ApiException(422, "no-rescuer", "Nobody is asked about", "the case asks about no state that may come to the rescue", "write `question: { rescuer: CHN }`, and what that state may do under `players`");
         var tables = answering.Solve(bound, withHorizons: true, cancellation);
         if (rescue)
-            tables = tables with { Rescue = RescueAnswer.Solve(named.Posted.Source, bound, new RescueRequest(), ToolProblems.Telling(progress), cancellation) };
+            tables = tables with { Rescue = RescueAnswer.Solve(named.Posted.Source, bound, new RescueRequest { Draws = RescueRequest.DefaultDraws }, ToolProblems.Telling(progress), cancellation) };
         return Report(tables, table, named, rescue ? "run" : "simulate", "");
     });
 

@@ -44,12 +44,8 @@ internal sealed class PageAnswers(Answering answering)
         Report(PostedCase.Of(question.Text), question with { Whole = true }, cancellation).Write(writer);
     }
 
-    /// <summary>Writes the report on a job that is done, in parts.</summary>
-    public static void Write(Job job, Stream stream)
-    {
-        var tables = job.Answer ?? throw new ApiException(404, "job", "There is no answer yet", $"the job is {job.Status.State}", "wait until its state is `done`");
-        DocumentWriter.Write(LiveReport.Whole(new HtmlReport(tables.Answer, tables.Make(HorizonTable.Name), "", []) { Rescue = tables.Rescue }), stream);
-    }
+    /// <summary>Writes what came of a job, as sections of the page.</summary>
+    public static void Write(Job job, Stream stream) => DocumentWriter.Write(JobEndpoints.Answer(job).Page, stream);
 
     private HtmlReport Report(PostedCase posted, PageQuestion question, CancellationToken cancellation)
     {
