@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using ModelContextProtocol.Protocol;
 using Samarkand.Reports.Pages;
+using Samarkand.Web.Measuring;
 using Samarkand.Web.Solving;
 
 namespace Samarkand.Web.Mcp;
@@ -37,6 +38,8 @@ internal static class McpServing
     public static async Task RunAsync(CancellationToken cancellation)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ApplicationName = "samarkand" });
+        builder.Services.AddMetrics();
+        builder.Services.AddSingleton<ServerMetrics>();
         builder.Services.AddSingleton<OpenWorlds>();
         builder.Services.AddSingleton<Answering>();
         Add(builder.Services).WithStdioServerTransport();
