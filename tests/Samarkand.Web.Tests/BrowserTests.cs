@@ -85,16 +85,16 @@ public sealed class BrowserTests
 
     public const string Whole = "(document.documentElement.dataset.answered || '') === document.getElementById('text').value.length + ' whole' && document.querySelectorAll('.stale').length === 0 && !!document.querySelector('#chart-pays svg')";
 
-    private const string Figure = "document.querySelector('#answer .card.target .figure').firstChild.textContent";
+    internal const string Figure = "document.querySelector('#answer .card.target .figure').firstChild.textContent";
 
-    private static string Move(string path, string value) =>
+    internal static string Move(string path, string value) =>
         $"(() => {{ const slider = document.querySelector('[data-number=\"{path}\"] input[type=range]'); slider.value = '{value}'; slider.dispatchEvent(new Event('input', {{ bubbles: true }})); }})()";
 
     // Looks at each frame, for ten seconds at most.
     public static string Until(string condition, string value) =>
         $"new Promise((done, failed) => {{ const began = performance.now(); const look = () => {{ let holds = false; try {{ holds = {condition}; }} catch {{ }} if (holds) done({value}); else if (performance.now() - began > 20000) failed(document.body.innerText.slice(0, 600)); else setTimeout(look, 15); }}; look(); }})";
 
-    private static async Task IsSoundAsync(DevTools tools, Server server, int width)
+    internal static async Task IsSoundAsync(DevTools tools, Server server, int width)
     {
         Assert.Equal(width, (await tools.ValueAsync("document.documentElement.scrollWidth", Cancellation)).GetInt32());
         Assert.Empty(tools.Events.Where(IsProblem).Select(e => e.ToJsonString()));
@@ -110,16 +110,17 @@ public sealed class BrowserTests
         _ => false,
     };
 
-    internal static async Task<DevTools> OpenAsync(Chromium browser, Server server, string hash, int width)
+    internal static async Task<DevTools> OpenAsync(Chromium browser, Server server, string hash, int width, string colours = "light")
     {
         var tools = await DevTools.OpenTabAsync(await browser.DevToolsAsync(Cancellation), Cancellation);
         await tools.SendAsync("Emulation.setDeviceMetricsOverride", new JsonObject { ["width"] = width, ["height"] = 900, ["deviceScaleFactor"] = 1, ["mobile"] = width < 500 }, Cancellation);
+        await tools.SendAsync("Emulation.setEmulatedMedia", new JsonObject { ["features"] = new JsonArray(new JsonObject { ["name"] = "prefers-color-scheme", ["value"] = colours }) }, Cancellation);
         await tools.SendAsync("Page.navigate", new JsonObject { ["url"] = $"{server.Address}{hash}" }, Cancellation);
         await tools.WaitAsync("Page.loadEventFired", Cancellation);
         return tools;
     }
 
-    private static Chromium Browser()
+    internal static Chromium Browser()
     {
         Assert.SkipWhen(Chromium.Installed is null, "no Chromium or Chrome is installed");
         return Chromium.Start();

@@ -1,10 +1,11 @@
 // Where the page begins: which question the address names, and what its buttons do.
+import { at } from "./make.js";
 import { get, learnKey } from "./server.js";
 import { pack, unpack } from "./share.js";
 import { showStart } from "./start.js";
 import * as work from "./work.js";
 
-const start = document.getElementById("start"), desk = document.getElementById("work");
+const start = at("start"), desk = at("work");
 
 /** @param {boolean} atDesk */
 function show(atDesk) {

@@ -1,10 +1,12 @@
 // Shows the report's own sections, as the server makes them, and lets the report's own scripts draw.
+import { at } from "./make.js";
 import { get } from "./server.js";
 
-const head = document.getElementById("head"), menu = document.getElementById("menu"), sections = document.getElementById("sections");
+const head = at("head"), menu = at("menu"), sections = at("sections");
 
 /** @type {Promise<any>} */
-let world = null;
+let world = Promise.resolve(null);
+let isFetched = false;
 let drawing = 0;
 let order = "";
 
@@ -20,7 +22,7 @@ function renew(old, fresh) {
   old.querySelectorAll(".chart").forEach(chart => {
     const place = fresh.querySelector("#" + CSS.escape(chart.id));
     if (place) {
-      chart.setAttribute("aria-label", place.getAttribute("aria-label"));
+      chart.setAttribute("aria-label", place.getAttribute("aria-label") || "");
       place.replaceWith(chart);
     }
   });
@@ -28,8 +30,8 @@ function renew(old, fresh) {
   fresh.querySelectorAll("details > summary").forEach(summary => {
     if (open.has(summary.textContent)) /** @type {HTMLDetailsElement} */ (summary.parentElement).open = true;
   });
-  fresh.querySelectorAll(".toggle").forEach(toggle => {
-    const unit = window.unitOf(toggle.dataset.chart);
+  fresh.querySelectorAll(".toggle").forEach(one => {
+    const toggle = /** @type {HTMLElement} */ (one), unit = window.unitOf(toggle.dataset.chart);
     toggle.querySelectorAll("button").forEach(button => button.setAttribute("aria-pressed", String(button.dataset.unit === unit)));
   });
   old.replaceChildren(...fresh.childNodes);
@@ -54,7 +56,7 @@ export function show(report) {
     }));
     order = report.is_whole ? ids : "";
   } else {
-    fresh.forEach((/** @type {HTMLElement} */ section) => renew(document.getElementById(section.id), section));
+    fresh.forEach((/** @type {HTMLElement} */ section) => renew(at(section.id), section));
   }
   if (report.is_whole) window.offerDrawings();
   stale(false, report.is_whole);
@@ -94,10 +96,13 @@ function isSeen(box) {
 /** Draws after the numbers, and not what nobody sees while a slider moves. @param {any} report @param {(name: string) => boolean} [which] */
 async function draw(report, which) {
   drawn = report.data;
-  world = world || get("/report/world.json").then(JSON.parse);
+  if (!isFetched) {
+    isFetched = true;
+    world = get("/report/world.json").then(JSON.parse).catch(() => { isFetched = false; });
+  }
   const shapes = await world;
   cancelAnimationFrame(drawing);
-  drawing = requestAnimationFrame(() => setTimeout(() => window.drawPage({ ...report.data, figures: [...report.data.figures, ...Array.from(further.values()).flat()] }, shapes, which || ((/** @type {string} */ name) => !isFurther(name) && (report.is_whole || isSeen(document.getElementById("chart-" + name)))))));
+  drawing = requestAnimationFrame(() => setTimeout(() => window.drawPage({ ...report.data, figures: [...report.data.figures, ...Array.from(further.values()).flat()] }, shapes, which || ((/** @type {string} */ name) => !isFurther(name) && (report.is_whole || isSeen(at("chart-" + name)))))));
 }
 
 /** Forgets what was shown. */
@@ -114,7 +119,7 @@ menu.addEventListener("click", click => {
   const link = /** @type {Element} */ (click.target).closest("a");
   if (!link) return;
   click.preventDefault();
-  document.getElementById(link.getAttribute("href").slice(1)).scrollIntoView();
+  at((link.getAttribute("href") || "").slice(1)).scrollIntoView();
 });
 head.addEventListener("click", click => {
   if (/** @type {Element} */ (click.target).closest(".skip")) click.preventDefault();

@@ -41,11 +41,12 @@ export function remove(address) {
 /** Hears events until there are no more. @param {string} address @param {(status: any) => void} heard */
 export async function follow(address, heard) {
   const response = await fetch(address, { headers: withKey({ Accept: "text/event-stream" }) });
+  if (!response.ok || !response.body) throw new Error("The server does not tell how far it is: ask again.");
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   let rest = "";
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
     const events = (rest + part.value).split("\n\n");
-    rest = events.pop();
+    rest = events.pop() || "";
     events.forEach(event => {
       const data = event.split("\n").filter(line => line.startsWith("data:")).map(line => line.slice(5).trim()).join("");
       if (data) heard(JSON.parse(data));

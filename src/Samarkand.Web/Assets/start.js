@@ -1,5 +1,5 @@
 // The first page: the cases that ship as questions with their answers, and recipes.
-import { make } from "./make.js";
+import { at, make } from "./make.js";
 import { get } from "./server.js";
 
 /** @typedef {{ name: string, title: string, question: string | null }} Entry */
@@ -8,7 +8,7 @@ import { get } from "./server.js";
 const door = (name, title, text) => make("a", { className: "door", href: "#case=" + encodeURIComponent(name), "data-name": name }, make("strong", {}, title), make("span", {}, text));
 
 export async function showStart() {
-  const questions = document.getElementById("questions"), recipes = document.getElementById("recipes");
+  const questions = at("questions"), recipes = at("recipes");
   if (questions.childElementCount > 0) return;
   const listed = JSON.parse(await get("/api/v1/cases"));
   questions.append(...listed.cases.map((/** @type {Entry} */ one) => door(one.name, one.title, one.question || "")));

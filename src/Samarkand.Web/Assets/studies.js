@@ -1,5 +1,5 @@
 // Analyses that take seconds: jobs with their progress, that can be stopped. Each answer goes with the case that it was asked for.
-import { make } from "./make.js";
+import { at, make } from "./make.js";
 import { parsed, putFigures } from "./report.js";
 import { save } from "./saving.js";
 import { fetched, follow, get, post, remove } from "./server.js";
@@ -22,7 +22,7 @@ const kinds = [
   { name: "dependence", title: "Who depends on whom?", says: "What each of two states loses when all their trade is cut, before and under this case; or every pair of a bloc.", fields: [words("one", "A state", "RUS"), words("two", "Another", "CHN"), words("matrix", "Or a bloc, such as SCO")], ask: "Cut" }
 ];
 
-const box = document.getElementById("studies");
+const box = at("studies");
 let current = "";
 
 class StudyBox {

@@ -1,16 +1,16 @@
 // The desk: a case as text and as controls on the left, which never disagree, and its answer on the right.
 import { Asking } from "./asking.js";
 import { Controls } from "./controls.js";
-import { make } from "./make.js";
+import { at, make } from "./make.js";
 import { clear, show, stale } from "./report.js";
 import { save } from "./saving.js";
 import { post } from "./server.js";
 import * as studies from "./studies.js";
 import { CaseText } from "./text.js";
 
-const area = /** @type {HTMLTextAreaElement} */ (document.getElementById("text"));
-const problems = document.getElementById("problems"), state = document.getElementById("state");
-const undo = /** @type {HTMLButtonElement} */ (document.getElementById("undo")), pin = document.getElementById("pin");
+const area = /** @type {HTMLTextAreaElement} */ (at("text"));
+const problems = at("problems"), state = at("state");
+const undo = /** @type {HTMLButtonElement} */ (at("undo")), pin = at("pin");
 const gesture = 700;
 
 let text = new CaseText("");
@@ -54,10 +54,10 @@ function told(problem) {
 
 /** @param {number} line @param {number} column */
 function goTo(line, column) {
-  const lines = area.value.split("\n"), at = lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0);
-  /** @type {HTMLDetailsElement} */ (document.getElementById("source")).open = true;
+  const lines = area.value.split("\n"), start = lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0);
+  /** @type {HTMLDetailsElement} */ (at("source")).open = true;
   area.focus();
-  area.setSelectionRange(at + column - 1, at + lines[line - 1].length);
+  area.setSelectionRange(start + column - 1, start + lines[line - 1].length);
 }
 
 /** @param {string} what */
@@ -121,13 +121,13 @@ pin.addEventListener("click", () => {
   setPin(against === null ? text.value : null);
   ask();
 });
-document.getElementById("share").addEventListener("click", async click => {
+at("share").addEventListener("click", async click => {
   await changed(text.value, against);
   await navigator.clipboard.writeText(location.href);
   const button = /** @type {HTMLElement} */ (click.target);
   button.textContent = "Copied";
   setTimeout(() => { button.textContent = "Copy link"; }, 1500);
 });
-document.getElementById("get-report").addEventListener("click", () => save("report.html", () => post("/page/report", "application/json", JSON.stringify({ text: text.value, against: against, whole: true }), "text/html")));
-document.getElementById("get-csv").addEventListener("click", () => save("effects.csv", () => post("/api/v1/answers?table=effects", "text/yaml", text.value, "text/csv")));
-document.getElementById("get-json").addEventListener("click", () => save("answer.json", () => post("/api/v1/answers", "text/yaml", text.value, "application/json")));
+at("get-report").addEventListener("click", () => save("report.html", () => post("/page/report", "application/json", JSON.stringify({ text: text.value, against: against, whole: true }), "text/html")));
+at("get-csv").addEventListener("click", () => save("effects.csv", () => post("/api/v1/answers?table=effects", "text/yaml", text.value, "text/csv")));
+at("get-json").addEventListener("click", () => save("answer.json", () => post("/api/v1/answers", "text/yaml", text.value, "application/json")));
