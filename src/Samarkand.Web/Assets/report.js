@@ -79,11 +79,14 @@ const further = new Map();
 /** @param {string} name */
 const isFurther = name => Array.from(further.values()).some(figures => figures.some(figure => figure.id === name));
 
+/** What stands beside the figures of an analysis where there is no case. */
+const nothing = { target: "", before: null, regions: [], partners: [], sectors: [], map: null, figures: [] };
+
 /** Draws the figures of an analysis. @param {string} name @param {any[]} figures */
 export function putFigures(name, figures) {
   further.set(name, figures);
   const ids = new Set(figures.map(figure => figure.id));
-  if (drawn && ids.size > 0) draw({ data: drawn, is_whole: true }, id => ids.has(id));
+  if (ids.size > 0) draw({ data: drawn || nothing, is_whole: true }, id => ids.has(id));
   window.offerDrawings();
 }
 
@@ -95,7 +98,7 @@ function isSeen(box) {
 
 /** Draws after the numbers, and not what nobody sees while a slider moves. @param {any} report @param {(name: string) => boolean} [which] */
 async function draw(report, which) {
-  drawn = report.data;
+  drawn = report.data === nothing ? null : report.data;
   if (!isFetched) {
     isFetched = true;
     world = get("/report/world.json").then(JSON.parse).catch(() => { isFetched = false; });

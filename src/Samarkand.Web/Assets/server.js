@@ -35,7 +35,7 @@ export function post(address, type, body, accept, signal) {
 
 /** Gives up what stands at an address. @param {string} address */
 export function remove(address) {
-  return fetch(address, { method: "DELETE", headers: withKey({}) });
+  return fetch(address, { method: "DELETE", headers: withKey({}), keepalive: true });
 }
 
 /** Hears events until there are no more. @param {string} address @param {(status: any) => void} heard */

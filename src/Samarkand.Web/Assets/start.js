@@ -13,6 +13,7 @@ export async function showStart() {
   const listed = JSON.parse(await get("/api/v1/cases"));
   questions.append(...listed.cases.map((/** @type {Entry} */ one) => door(one.name, one.title, one.question || "")));
   recipes.append(door("your-own", "Your own question", "A commented case to change."), ...listed.recipes.map((/** @type {Entry} */ one) => door(one.name, one.title, one.question || "")));
+  at("worlds").append(...JSON.parse(await get("/api/v1/worlds")).worlds.map((/** @type {any} */ one) => make("a", { className: "door", href: "#world=" + encodeURIComponent(one.name) }, make("strong", {}, one.title), make("span", {}, one.regions + " regions, " + one.sectors + " sectors, " + one.year))));
   JSON.parse(await get("/page/leads")).leads.forEach((/** @type {{ name: string, text: string }} */ lead) => {
     const text = questions.querySelector("[data-name=\"" + CSS.escape(lead.name) + "\"] span");
     if (text) text.textContent = lead.text;

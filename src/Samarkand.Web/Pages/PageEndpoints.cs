@@ -2,8 +2,11 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Samarkand.Cases;
+using Samarkand.Reports.Documents;
+using Samarkand.Reports.Pages;
 using Samarkand.Web.Api;
 using Samarkand.Web.Jobs;
+using Samarkand.Web.Solving;
 
 namespace Samarkand.Web.Pages;
 
@@ -21,6 +24,11 @@ internal static class PageEndpoints
         page.MapGet("/leads", (HttpContext context, PageAnswers answers) => Endpoints.SendAsync(context, answers.Leads, PageJson.Default.CaseLeads)).Queued();
         page.MapPost("/answer", AnswerAsync).Queued();
         page.MapPost("/report", FileAsync).Queued();
+        page.MapGet("/worlds/{name}/regions/{region}", (HttpContext context, OpenWorlds worlds, string name, string region) =>
+        {
+            var world = worlds[name];
+            return Endpoints.SendAsync(context, "application/json", stream => DocumentWriter.Write(LiveReport.Part(RegionReport.Of(world, RegionDocument.Of(world, WorldEndpoints.Region(world, region))), "region"), stream));
+        });
         page.MapGet("/jobs/{id}", (HttpContext context, IJobs jobs, string id) => Endpoints.SendAsync(context, "application/json", stream => PageAnswers.Write(JobEndpoints.Find(jobs, id), stream)));
     }
 
