@@ -1,4 +1,5 @@
 // Where the page begins: which question the address names, and what its buttons do.
+import { embed } from "./embed.js";
 import * as explore from "./explore.js";
 import { at } from "./make.js";
 import { get, learnKey } from "./server.js";
@@ -7,11 +8,11 @@ import { showStart } from "./start.js";
 import * as studies from "./studies.js";
 import * as work from "./work.js";
 
-const start = at("start"), desk = at("work"), world = at("explore");
+const start = at("start"), desk = at("work"), world = at("explore"), framed = at("embed");
 
 /** @param {HTMLElement} shown */
 function show(shown) {
-  [start, desk, world].forEach(one => { one.hidden = one !== shown; });
+  [start, desk, world, framed].forEach(one => { one.hidden = one !== shown; });
   if (shown !== world) explore.close();
   if (shown !== desk) studies.clear();
 }
@@ -30,7 +31,11 @@ async function route() {
     history.replaceState(null, "", "#");
   }
   const packed = words.get("c"), name = words.get("case");
-  if (packed) {
+  const chart = new URLSearchParams(location.search).get("embed");
+  if (packed && chart) {
+    show(framed);
+    await embed(chart, await unpack(packed));
+  } else if (packed) {
     show(desk);
     const state = await unpack(packed);
     work.open(state.text, state.against);

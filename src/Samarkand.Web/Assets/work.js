@@ -1,6 +1,7 @@
 // The desk: a case as text and as controls on the left, which never disagree, and its answer on the right.
 import { Asking } from "./asking.js";
 import { Controls } from "./controls.js";
+import { offerTools } from "./figures.js";
 import { at, make } from "./make.js";
 import { clear, show, stale } from "./report.js";
 import { save } from "./saving.js";
@@ -35,6 +36,7 @@ const asking = new Asking((question, reply) => {
   controls.update(reply.controls);
   controls.open(true);
   show(reply.report);
+  if (question.whole) offerTools(question.text, question.against, reply.quote);
   studies.offer(reply.asks_for_rescue === true, text.value);
   state.textContent = "";
   document.documentElement.dataset.answered = question.text.length + (question.whole ? " whole" : " quick");
