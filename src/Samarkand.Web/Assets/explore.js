@@ -10,7 +10,7 @@ const input = /** @type {HTMLInputElement} */ (at("find-text")), found = at("fou
 let world = "";
 
 const pairs = new StudyBox(
-  { name: "dependence", title: "Who depends on whom?", says: "What each of two states loses of its real income when all trade between them is cut; or every pair of a bloc as a map of cells, all of them with `all`.", fields: [words("one", "A state", "RUS"), words("two", "Another", "CHN"), words("matrix", "Or a bloc, such as SCO")], ask: "Cut" },
+  { name: "dependence", title: "Who depends on whom?", says: "What each of two states loses of its real income when all trade between them is cut; or every pair of a bloc as a map of cells; the word all stands for every region.", fields: [words("one", "A state", "RUS"), words("two", "Another", "CHN"), words("matrix", "Or a bloc, such as SCO")], ask: "Cut" },
   asked => {
     asked.delete("analysis");
     return post("/api/v1/worlds/" + encodeURIComponent(world) + "/dependence?" + asked, "text/yaml", "", "application/json");

@@ -5,7 +5,7 @@
   const distinct = values => Array.from(new Set(values));
 
   draw.heat = function (figure, width) {
-    const xs = distinct(figure.cells.map(cell => cell.x)), ys = distinct(figure.cells.map(cell => cell.y));
+    const xs = figure.xs, ys = distinct(figure.cells.map(cell => cell.y));
     // One value that runs away would leave all others pale.
     const known = figure.cells.map(cell => cell.value).filter(value => value > 0).sort((a, b) => a - b);
     const most = Math.min(known[known.length - 1], 3 * known[Math.floor(known.length / 2)]) || 1, option = base(width, "");

@@ -24,6 +24,7 @@ internal sealed record HeatMap(string Id, Table Table, string Description, strin
             return new HeatDrawing(
                 Id,
                 Table.Columns.Single(column => column.Name == Value).Heading,
+                [.. Table.Texts(Y).Distinct().Intersect(xs).Union(xs)],
                 [.. values.Select((value, row) => new HeatCell(xs[row], ys[row], readings[row], value))]);
         }
     }
@@ -34,5 +35,5 @@ internal sealed record HeatMap(string Id, Table Table, string Description, strin
         return texts.Names is { } names ? Array.ConvertAll(texts.Values, code => names.GetValueOrDefault(code, code)) : texts.Values;
     }
 
-    protected override XElement Legend() => Element("p", Class("note"), "Each cell shows its number; a dash stands where the ratio has no meaning.");
+    protected override XElement Legend() => Element("p", Class("note"), "Each cell shows its number where there is room for it, and says it when it is pointed at; a dash stands where there is none.");
 }
