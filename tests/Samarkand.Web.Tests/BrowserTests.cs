@@ -67,6 +67,43 @@ public sealed class BrowserTests
     }
 
     [Fact]
+    public async Task The_editor_and_the_controls_never_disagree_and_mistakes_are_underlined()
+    {
+        await using var server = await Server.StartAsync();
+        using var browser = Browser();
+        using var tools = await OpenAsync(browser, server, "#case=usa-china-tariff", 1280);
+        await tools.ValueAsync(Until($"{Whole} && document.documentElement.dataset.editor === 'ready'", "(() => { window.lines = () => Array.from(document.getElementById('editor').shadowRoot.querySelectorAll('.cm-line'), line => line.textContent).join(String.fromCharCode(10)); document.getElementById('editor').shadowRoot.querySelector('.cm-content').focus(); })()"), Cancellation);
+        await tools.ValueAsync(Move("package.0.rate", "0.35"), Cancellation);
+        var moved = await tools.ValueAsync(Until(Whole, "window.lines()"), Cancellation);
+
+        // Typed at its beginning, where the caret stands, as a hand types.
+        await tools.SendAsync("Input.insertText", new JsonObject { ["text"] = "horizon: shrt\n" }, Cancellation);
+        var marked = await tools.ValueAsync(Until("document.getElementById('editor').shadowRoot.querySelector('.cm-lintRange-error') && document.getElementById('problems').textContent.includes('shrt')", "document.getElementById('text').value"), Cancellation);
+        await tools.ValueAsync("document.getElementById('undo').click()", Cancellation);
+        var undone = await tools.ValueAsync(Until($"{Whole} && !document.getElementById('editor').shadowRoot.querySelector('.cm-lintRange-error')", "window.lines()"), Cancellation);
+
+        Assert.Contains("rate: 0.35", moved.GetString(), StringComparison.Ordinal);
+        Assert.StartsWith("horizon: shrt\n", marked.GetString(), StringComparison.Ordinal);
+        Assert.Equal(moved.GetString(), undone.GetString());
+        Assert.DoesNotContain(tools.Events, e => (string?)e["method"] == "Runtime.exceptionThrown");
+    }
+
+    [Fact]
+    public async Task All_that_the_page_loads_is_less_than_700_kilobytes()
+    {
+        await using var server = await Server.StartAsync();
+        using var browser = Browser();
+        using var tools = await OpenAsync(browser, server, "#case=samarkand-2022", 1280);
+
+        var bytes = await tools.ValueAsync(Until($"{Whole} && document.documentElement.dataset.editor === 'ready'", "performance.getEntriesByType('resource').concat(performance.getEntriesByType('navigation')).map(one => [one.transferSize, one.name])"), Cancellation);
+        var all = bytes.EnumerateArray().Select(one => (Size: one[0].GetInt32(), Name: one[1].GetString()!.Split('/')[^1])).OrderByDescending(one => one.Size).ToArray();
+        var sum = all.Sum(one => one.Size);
+
+        TestContext.Current.TestOutputHelper!.WriteLine($"measured: {sum / 1000} kB until the first whole answer: {string.Join(", ", all.Take(6))}");
+        Assert.InRange(sum, 100_000, 700_000);
+    }
+
+    [Fact]
     public async Task A_link_holds_the_case_and_a_pinned_answer_is_compared_with()
     {
         await using var server = await Server.StartAsync();

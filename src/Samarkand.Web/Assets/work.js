@@ -1,6 +1,7 @@
 // The desk: a case as text and as controls on the left, which never disagree, and its answer on the right.
 import { Asking } from "./asking.js";
 import { Controls } from "./controls.js";
+import { follow, goTo as goToText, mirror, underline } from "./editor.js";
 import { offerTools } from "./figures.js";
 import { at, make } from "./make.js";
 import { clear, show, stale } from "./report.js";
@@ -27,12 +28,15 @@ const controls = new Controls(() => text, (edit, what) => {
   remember(what);
   edit();
   area.value = text.value;
+  mirror();
   ask();
 });
 
 const asking = new Asking((question, reply) => {
   if (question.text !== text.value || question.against !== against) return;
   problems.replaceChildren();
+  underline([]);
+  follow(reply.world);
   controls.update(reply.controls);
   controls.open(true);
   show(reply.report);
@@ -45,6 +49,7 @@ const asking = new Asking((question, reply) => {
   state.textContent = problem.retry ? "waiting" : "not answered";
   if (!problem.retry) controls.open(false);
   const all = problem.problems.length > 0 ? problem.problems : [{ message: problem.detail, remedy: problem.remedy, line: problem.line }];
+  underline(all);
   problems.replaceChildren(...all.slice(0, 6).map(told));
 });
 
@@ -58,8 +63,7 @@ function told(problem) {
 function goTo(line, column) {
   const lines = area.value.split("\n"), start = lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0);
   /** @type {HTMLDetailsElement} */ (at("source")).open = true;
-  area.focus();
-  area.setSelectionRange(start + column - 1, start + lines[line - 1].length);
+  goToText(start + column - 1, start + lines[line - 1].length);
 }
 
 /** @param {string} what */
@@ -81,6 +85,7 @@ function ask() {
 function replace(value) {
   text = new CaseText(value);
   area.value = value;
+  mirror();
   ask();
 }
 
@@ -112,6 +117,7 @@ function setPin(pinned) {
 area.addEventListener("input", () => {
   remember("text");
   text = new CaseText(area.value);
+  mirror();
   ask();
 });
 undo.addEventListener("click", () => {

@@ -34,6 +34,8 @@ internal sealed class PageAnswers(Answering answering, OpenWorlds worlds)
         DocumentWriter.Write(question.Whole ? LiveReport.Whole(report) : LiveReport.Quick(report), stream);
         stream.Write(",\"controls\":"u8);
         JsonSerializer.Serialize(stream, ControlsOfCase.Of(source, report.Answer.Case), PageJson.Default.CaseControls);
+        stream.Write(",\"world\":"u8);
+        JsonSerializer.Serialize(stream, report.Answer.Case.World.About.Name, PageJson.Default.String);
         stream.Write(",\"quote\":"u8);
         JsonSerializer.Serialize(stream, Quote(report.Answer), PageJson.Default.String);
         stream.Write(RescueAnswer.IsAskedBy(report.Answer.Case) ? ",\"asks_for_rescue\":true}"u8 : "}"u8);

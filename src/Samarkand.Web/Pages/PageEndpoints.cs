@@ -21,6 +21,7 @@ internal static class PageEndpoints
         app.MapGet("/favicon.ico", context => PageAssets.SendOwnAsync(context, "icon.svg"));
         var page = app.MapGroup("/page").ExcludeFromDescription();
         page.MapGet("/template", (HttpContext context, ServeSettings _) => Endpoints.SendAsync(context, $"{Bodies.Yaml}; charset=utf-8", stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(CaseTemplate.Text))));
+        page.MapGet("/words", (HttpContext context, OpenWorlds worlds, string? world) => Endpoints.SendAsync(context, CaseWords.Of(worlds[world ?? Case.DefaultWorld]), PageJson.Default.CaseWords));
         page.MapGet("/leads", (HttpContext context, PageAnswers answers) => Endpoints.SendAsync(context, answers.Leads, PageJson.Default.CaseLeads)).Queued();
         page.MapPost("/answer", AnswerAsync).Queued();
         page.MapPost("/report", FileAsync).Queued();

@@ -9,6 +9,7 @@ namespace Samarkand.Web.Pages;
 [JsonSerializable(typeof(PageQuestion))]
 [JsonSerializable(typeof(CaseControls))]
 [JsonSerializable(typeof(CaseLeads))]
+[JsonSerializable(typeof(CaseWords))]
 [JsonSerializable(typeof(string))]
 internal sealed partial class PageJson : JsonSerializerContext;
 
