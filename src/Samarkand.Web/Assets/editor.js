@@ -42,7 +42,7 @@ async function make() {
     root: root, parent: place, doc: area.value,
     extensions: [
       lineNumbers(), history(), drawSelection(), yaml(), syntaxHighlighting(colours), theme,
-      EditorView.contentAttributes.of({ "aria-label": "The case as YAML text", spellcheck: "false", autocapitalize: "off" }),
+      EditorView.contentAttributes.of({ "aria-label": "The case as YAML text", spellcheck: "false", autocapitalize: "off", tabindex: "0" }),
       autocompletion({ override: [complete] }), hoverTooltip(meaning),
       keymap.of([...completionKeymap, ...defaultKeymap, ...historyKeymap]),
       EditorView.updateListener.of((/** @type {any} */ update) => {

@@ -31,7 +31,6 @@ function show(table) {
   const origin = location.origin, isCompared = state.against !== null, address = origin + "/api/v1/answers?table=" + table;
   const against = isCompared ? " --against against.yaml" : "";
   box.replaceChildren(
-    make("p", {}, state.quote),
     make("p", { className: "save" }, make("button", { type: "button", click: () => save("case.yaml", () => file(state.text, "text/yaml")) }, "Save case.yaml"),
       ...(isCompared ? [make("button", { type: "button", click: () => save("against.yaml", () => file(state.against || "", "text/yaml")) }, "Save against.yaml")] : [])),
     block("A sentence to quote", state.quote),
@@ -70,9 +69,9 @@ export function offerTools(text, against, quote) {
     row.append(
       tool("CSV", "Save the table of " + name + " as CSV", () => save(table + ".csv", () => answer("text/csv"))),
       tool("JSON", "Save the table of " + name + " as JSON", () => save(table + ".json", () => answer("application/json"))),
-      tool("Reproduce, quote", "How to get the numbers of " + name + " again, and a sentence to quote", () => show(table)));
+      tool("Reproduce, quote", "Reproduce, quote: how to get the numbers of " + name + " again", () => show(table)));
     if (chart.id) {
-      row.append(tool("Embed", "Copy what shows the drawing " + name + " in another page", async button => {
+      row.append(tool("Embed", "Embed: copy what shows the drawing " + name + " in another page", async button => {
         await navigator.clipboard.writeText(await embedding(name));
         button.textContent = "Copied";
         setTimeout(() => { button.textContent = "Embed"; }, 1500);

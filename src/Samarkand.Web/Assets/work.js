@@ -129,6 +129,7 @@ pin.addEventListener("click", () => {
   setPin(against === null ? text.value : null);
   ask();
 });
+at("to-controls").addEventListener("click", () => at("side").scrollIntoView());
 at("share").addEventListener("click", async click => {
   await changed(text.value, against);
   await navigator.clipboard.writeText(location.href);
