@@ -1,0 +1,79 @@
+using Samarkand.Documents.Claims;
+using Samarkand.Documents.Lexicons;
+using Samarkand.Documents.Texts;
+
+namespace Samarkand.Documents.Grammar;
+
+/// <summary>Reads the claims of a text by the grammar, sentence by sentence.</summary>
+internal static class ClaimReader
+{
+    public static List<Claim> Read(string text, Lexicon lexicon)
+    {
+        var claims = new List<Claim>();
+        var discourse = new Discourse();
+        var reader = new ItemReader(text, lexicon);
+        foreach (var sentence in SentenceSplitter.Split(text))
+        {
+            var items = reader.Read(sentence);
+            if (items.Count > 1)
+                Read(text, sentence, items, lexicon, discourse, claims);
+        }
+
+        return claims;
+    }
+
+    private static void Read(string text, Sentence sentence, List<Item> items, Lexicon lexicon, Discourse discourse, List<Claim> claims)
+    {
+        var view = new View(items);
+        var names = new Names(view, discourse, lexicon);
+        var startsQuoted = items[0].Sign == '"' && discourse.IsQuoting;
+        var attribution = new Attribution(view, text, discourse, startsQuoted);
+        var scene = new Scene(view, names, new Counterparts(view, names), new Syntax(view), attribution, discourse, sentence.Kind != SentenceKind.Prose);
+        StanceRules.Read(scene);
+        RestrictionRules.Read(scene);
+        MeasureRules.Read(scene);
+        SupplyRules.Read(scene);
+        PlaceRules.Read(scene);
+        TieRules.Read(scene);
+        foreach (var found in scene.Found.OrderBy(one => one.At))
+            claims.AddRange(ClaimWriter.Write(found, scene, text, sentence));
+        Remember(scene, sentence, lexicon);
+    }
+
+    private static void Remember(Scene scene, Sentence sentence, Lexicon lexicon)
+    {
+        var (view, discourse) = (scene.View, scene.Discourse);
+        var named = new List<string>();
+        string? subject = null;
+        var hasQuote = false;
+        for (var k = 0; k < view.Count; k++)
+        {
+            hasQuote |= view[k].Sign == '"';
+            if (view[k].Date is { Length: >= 4 } date && date[0] != '-')
+                discourse.Year = date[..4];
+            if (view[k].Entity is not { } entity)
+                continue;
+            var home = lexicon.HomeOf(entity.Code);
+            if (named.Count == 0 || named[^1] != home)
+                named.Add(home);
+            if (subject is null && view.PrepositionOf(k) < 0 && !(entity.IsAdjective && (view.IsGoods(k + 1) || view.Is(k + 1, Thing.TradeOut))))
+                subject = home;
+        }
+
+        discourse.IsQuoting = hasQuote && (scene.Attribution.Said || discourse.IsQuoting);
+        if (named.Count > 0)
+            discourse.Named = [.. named.Distinct()];
+        discourse.Topic = subject ?? (named.Count > 0 ? named[0] : discourse.Topic);
+        foreach (var found in scene.Found)
+        {
+            if (!Acts.IsRestrictive(found.Act))
+                continue;
+            if (found.Actors.FirstOrDefault(one => one.IsNamed && one.Kind != EntityKind.Company) is { } issuer)
+                discourse.Issuer = issuer.Code;
+            if (found.Counterparts.FirstOrDefault(one => one.IsNamed && one.Kind != EntityKind.Company) is { } target && target.Code is not ("WEST" or "EU" or "G7"))
+                discourse.Target = target.Code;
+        }
+
+        discourse.Last = sentence.Kind;
+    }
+}

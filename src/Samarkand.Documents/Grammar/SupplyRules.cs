@@ -1,0 +1,226 @@
+using Samarkand.Documents.Claims;
+using Samarkand.Documents.Lexicons;
+
+namespace Samarkand.Documents.Grammar;
+
+/// <summary>Goods, arms and money that go from one to another, or do not.</summary>
+internal static class SupplyRules
+{
+    public static void Read(Scene scene)
+    {
+        for (var k = 0; k < scene.View.Count; k++)
+        {
+            if (scene.IsUsed(k))
+                continue;
+            var item = scene.View[k];
+            if (scene.View.IsVerb(k, Deed.Out))
+                ReadVerb(scene, k);
+            else if (item.Is(Thing.TradeOut) && !scene.View.IsVerb(k))
+                ReadNoun(scene, k);
+            else if (scene.View.IsVerb(k, Deed.Lend))
+                ReadMoney(scene, k, Acts.Lends);
+            else if (item.Is(Thing.Loan) && !scene.View.IsVerb(k))
+                ReadLoan(scene, k);
+            else if (scene.View.IsVerb(k, Deed.Borrow) || item.Is(Thing.Debt))
+                ReadDebt(scene, k);
+            else if (scene.View.IsVerb(k, Deed.Buying))
+                ReadBuying(scene, k);
+        }
+    }
+
+    private static void ReadVerb(Scene scene, int verb)
+    {
+        var view = scene.View;
+        var chain = Chain.Of(view, verb);
+        var end = view.RegionEnd(verb);
+        var isPassive = chain.IsPassive(view) || chain.IsReduced(view);
+        if (view[verb].Is(Deed.Replace) && !view[verb].Is(Deed.Trade))
+            return;
+        var (from, until) = isPassive ? (scene.ClauseStart(chain.Start), chain.Start) : (verb + 1, end);
+        if (scene.First(from, until, Thing.Loan) is >= 0 and var loan && !scene.IsUsed(loan))
+        {
+            ReadMoney(scene, verb, Acts.Lends);
+            scene.Use(loan);
+            return;
+        }
+
+        var goods = scene.Goods(from, until);
+        // A relative clause about the goods: `drones, which Iran has sent`.
+        if (goods.Count == 0 && view.Is(chain.Start - 1, Word.That | Word.Rel))
+            goods = scene.Goods(Math.Max(0, chain.Start - 5), chain.Start);
+        if (view[verb].Is(Deed.Trade) && (view[verb].Entry.Text.StartsWith("arm", StringComparison.Ordinal) || view[verb].Text.StartsWith("arm", StringComparison.Ordinal)))
+            goods = ["arms"];
+        var actors = scene.ActorOf(chain, end);
+        var codes = actors.Select(one => one.Code).ToArray();
+        var counterparts = scene.Counterparts.Find(isPassive ? verb + 1 : from, end, Direction.To, codes);
+        var isMoney = scene.First(from, until, Thing.Aid) >= 0 && goods.All(tag => tag is not "arms");
+        if (isMoney && counterparts.Count > 0)
+        {
+            Add(scene, Acts.Transfer, verb, chain, actors, counterparts, [], end, isPassive ? "transfer:passive" : "transfer:active");
+            return;
+        }
+
+        if (goods.Count == 0 || (!view[verb].Is(Deed.Trade) && !goods.Contains("arms") && counterparts.Count == 0))
+            return;
+        if (!goods.Contains("arms") && (counterparts.Count == 0 || goods is ["finance"]))
+            return;
+        // What somebody replaces are imports from elsewhere: they are for whom the hope is.
+        if (view[verb].Is(Deed.Replace) && counterparts.All(one => !one.IsNamed || one.Kind == EntityKind.Group))
+            counterparts = scene.Target(actors);
+        if (actors.Count == 0 && !isPassive && !scene.Syntax.MoodOf(chain, false).IsDenied)
+            return;
+        var act = goods.Contains("arms") ? Acts.Arms : Acts.Supply;
+        if (act == Acts.Supply && IsOnward(scene, verb, end))
+            return;
+        Add(scene, act, verb, chain, actors, counterparts, goods, end, $"{act}:{(isPassive ? "passive" : "active")}");
+    }
+
+    // `sell on to`, `pass on`: what a conduit does.
+    private static bool IsOnward(Scene scene, int verb, int end)
+    {
+        var view = scene.View;
+        for (var k = verb + 1; k < end; k++)
+        {
+            if (view[k].Says("on") && (view.At(k + 1)?.Says("to") == true || view.At(k + 1)?.Says("into") == true))
+                return true;
+        }
+
+        return view[verb].Text.EndsWith(" on", StringComparison.Ordinal);
+    }
+
+    private static void Add(Scene scene, string act, int at, Chain chain, List<Actor> actors, List<Actor> counterparts, List<string> goods, int end, string rule)
+    {
+        if (counterparts.Count == 0 && act == Acts.Supply)
+            return;
+        scene.Add(new Finding(act, at, rule) { Actors = actors, Counterparts = counterparts, Goods = goods, Mood = scene.MoodOf(chain), End = end });
+        for (var k = at; k < end; k++)
+        {
+            if (scene.View[k].Is(Thing.TradeOut | Thing.Loan) || scene.View[k].Is(Deed.Out))
+                scene.Use(k);
+        }
+    }
+
+    // `arms deliveries to Ukraine`, `the sale of microchips`.
+    private static void ReadNoun(Scene scene, int noun)
+    {
+        var view = scene.View;
+        var end = view.RegionEnd(noun);
+        var start = noun;
+        while (start > 0 && noun - start < 4 && (view.IsGoods(start - 1) || View.IsPlain(view[start - 1]) || view.Is(start - 1, Word.And)))
+            start--;
+        var governor = scene.Syntax.GovernorOf(noun);
+        var phrase = governor.Verb > noun ? Math.Min(governor.Verb, end) : end;
+        var goods = scene.Goods(start, noun);
+        if (goods.Count == 0 && (view.At(noun + 1)?.Says("of") == true || (view[noun].Is(Form.Ing) && view.IsGoods(noun + 1))))
+            goods = scene.Goods(noun + 1, Math.Min(phrase, noun + 7));
+        if (goods.Count == 0 || view[noun].Entry.Goods is not null && goods.Count == 0)
+            return;
+        var measure = Measure.Of(scene, noun, end);
+        var actors = measure.Actors.ToList();
+        if (actors.Count == 0 && governor.Role == Role.Object && view.IsVerb(governor.Verb))
+            actors = scene.Names.SubjectOf(Chain.Of(view, governor.Verb));
+        var counterparts = scene.Counterparts.Find(noun + 1, phrase, Direction.To, [.. actors.Select(one => one.Code)]);
+        var isRefused = measure.Mood.IsDenied && measure.Mood.Modality == Modality.Refused;
+        if (actors.Count == 0 && isRefused && scene.Discourse.Topic is { } topic)
+            actors = [new Actor(topic, EntityKind.State, -1) { IsNamed = false }];
+        if (actors.Count == 0 || (!measure.IsDone && !isRefused && counterparts.Count == 0))
+            return;
+        if (governor.Role == Role.Subject && !isRefused || governor.Role == Role.Adjunct)
+            return;
+        var isArms = goods.Contains("arms");
+        if (counterparts.Count == 0)
+            counterparts = scene.Target(actors);
+        if (!isArms && counterparts.Count == 0)
+            return;
+        var mood = measure.Mood;
+        if (mood == Mood.Plain && view.Is(governor.Verb, Deed.Plan) && view.Is(governor.Verb, Deed.Light))
+            mood = mood with { Modality = Modality.Planned };
+        var act = isArms ? Acts.Arms : Acts.Supply;
+        scene.Add(new Finding(act, noun, $"{act}:noun") { Actors = actors, Counterparts = counterparts, Goods = goods, Mood = mood, End = phrase });
+        scene.Use(noun);
+    }
+
+    private static void ReadMoney(Scene scene, int verb, string act)
+    {
+        var view = scene.View;
+        var chain = Chain.Of(view, verb);
+        var end = view.RegionEnd(verb);
+        var actors = scene.ActorOf(chain, end);
+        var isPassive = chain.IsPassive(view);
+        var codes = actors.Select(one => one.Code).ToArray();
+        var counterparts = scene.Counterparts.Find(verb + 1, end, Direction.To, codes);
+        if (isPassive && counterparts.Count == 0)
+            counterparts = scene.Names.SubjectOf(chain);
+        if (counterparts.Count == 0 || actors.Count == 0)
+            return;
+        scene.Add(new Finding(act, verb, $"{act}:{(isPassive ? "passive" : "active")}") { Actors = actors, Counterparts = counterparts, Mood = scene.MoodOf(chain), End = end });
+        scene.Use(verb);
+        scene.UseAll(verb, end, Thing.Loan);
+    }
+
+    private static void ReadLoan(Scene scene, int noun)
+    {
+        var end = scene.View.RegionEnd(noun);
+        var measure = Measure.Of(scene, noun, end);
+        if (scene.View.IsVerb(measure.Governor.Verb, Deed.In))
+        {
+            // Who receives a loan from somebody.
+            var lenders = scene.Counterparts.Find(noun + 1, end, Direction.From, []);
+            var borrowers = scene.Names.SubjectOf(Chain.Of(scene.View, measure.Governor.Verb));
+            if (lenders.Count > 0 && borrowers.Count > 0)
+                scene.Add(new Finding(Acts.Lends, noun, "lends:noun") { Actors = lenders, Counterparts = borrowers, Mood = scene.MoodOf(Chain.Of(scene.View, measure.Governor.Verb)), End = end });
+            scene.Use(noun);
+            return;
+        }
+
+        var counterparts = scene.Counterparts.Find(noun + 1, end, Direction.To, [.. measure.Actors.Select(one => one.Code)]);
+        if (counterparts.Count == 0 && measure.Governor is { Role: Role.Object, Verb: var verb })
+            counterparts = scene.Counterparts.Find(verb + 1, noun, Direction.To, [.. measure.Actors.Select(one => one.Code)]);
+        if (measure.Actors.Count == 0 || counterparts.Count == 0 || (!measure.IsDone && measure.Governor.Role == Role.Adjunct))
+            return;
+        scene.Add(new Finding(Acts.Lends, noun, "lends:noun") { Actors = measure.Actors, Counterparts = counterparts, Mood = measure.Mood, End = end });
+        scene.Use(noun);
+    }
+
+    // Debts to somebody: the creditor lends.
+    private static void ReadDebt(Scene scene, int at)
+    {
+        var view = scene.View;
+        var end = view.RegionEnd(at);
+        var isVerb = view.IsVerb(at, Deed.Borrow);
+        var chain = Chain.Of(view, at);
+        var governor = isVerb ? Governor.None : scene.Syntax.GovernorOf(at);
+        var lenders = scene.Counterparts.Find(at + 1, end, Direction.To, []);
+        if (lenders.Count == 0)
+            lenders = scene.Counterparts.Find(at + 1, end, Direction.Place, []);
+        var debtors = isVerb ? scene.Names.SubjectOf(chain) : scene.Names.OwnersOf(at);
+        if (debtors.Count == 0 && governor.Verb >= 0)
+            debtors = scene.Names.SubjectOf(Chain.Of(view, view.IsVerb(governor.Verb) ? governor.Verb : governor.Verb + 1));
+        if (debtors.Count == 0 && governor.Role == Role.Adjunct && view.IsVerb(governor.Verb - 1))
+            debtors = scene.Names.SubjectOf(Chain.Of(view, governor.Verb - 1));
+        lenders = [.. lenders.Where(one => debtors.All(debtor => debtor.Code != one.Code))];
+        if (lenders.Count == 0 || debtors.Count == 0)
+            return;
+        var mood = isVerb ? scene.MoodOf(chain) : Mood.Plain;
+        scene.Add(new Finding(Acts.Lends, at, "lends:debt") { Actors = lenders, Counterparts = debtors, Mood = mood, End = end });
+        scene.Use(at);
+    }
+
+    // Who will no longer buy bans imports of its own; who merely buys is no matter of a case.
+    private static void ReadBuying(Scene scene, int verb)
+    {
+        var view = scene.View;
+        var chain = Chain.Of(view, verb);
+        var mood = scene.MoodOf(chain);
+        if (!mood.IsDenied || view[verb].Is(Thing.TradeIn) && !view.IsVerb(verb))
+            return;
+        var end = view.RegionEnd(verb);
+        var actors = scene.ActorOf(chain, end);
+        var counterparts = scene.Counterparts.Find(verb + 1, end, Direction.From, [.. actors.Select(one => one.Code)]);
+        if (actors.Count == 0 || counterparts.Count == 0)
+            return;
+        var modality = mood.Modality is Modality.Refused ? Modality.Planned : mood.Modality;
+        scene.Add(new Finding(Acts.ImportBan, verb, "ban:no-longer") { Actors = actors, Counterparts = counterparts, Goods = scene.Goods(verb + 1, end), Mood = new Mood(Polarity.Affirmed, modality), End = end });
+        scene.Use(verb);
+    }
+}

@@ -1,0 +1,176 @@
+using Samarkand.Documents.Claims;
+using Samarkand.Documents.Lexicons;
+
+namespace Samarkand.Documents.Grammar;
+
+/// <summary>What verbs govern which nouns, and what the sentence as a whole says of an act: conditions, denials, hopes that evaporated.</summary>
+internal sealed class Syntax
+{
+    private const int FarthestGovernor = 16;
+
+    private readonly View _view;
+    private readonly bool _hasIf;
+    private readonly int _hopes = -1;
+    private readonly bool _evaporated;
+
+    public Syntax(View view)
+    {
+        _view = view;
+        for (var k = 0; k < view.Count; k++)
+        {
+            _hasIf |= view[k].Is(Word.If);
+            if (_hopes < 0 && view[k].Is(Deed.Hopes))
+                _hopes = k;
+            _evaporated |= _hopes >= 0 && k > _hopes && (view[k].Is(Deed.Evaporate) || view[k].Says("vain") || (view[k].Is(Deed.Lift) && view[k].Says("dropped"))) && k > _hopes + 2;
+        }
+    }
+
+    public bool IsConditional => _hasIf;
+
+    /// <summary>What a verb's chain and its sentence say of it.</summary>
+    public Mood MoodOf(Chain chain, bool isReported)
+    {
+        var mood = chain.Mood(_view, isReported, _hasIf);
+        return InSentence(AfterUrging(mood, chain), chain.Start);
+    }
+
+    /// <summary>What the sentence says of an act that stands at a place.</summary>
+    public Mood InSentence(Mood mood, int at)
+    {
+        if (_hopes >= 0 && _evaporated && at > _hopes)
+            return new Mood(Polarity.Denied, Modality.Hypothetical);
+        if (_hopes >= 0 && at > _hopes && !mood.IsDenied && mood.Modality is not Modality.Hypothetical)
+            mood = mood with { Modality = Modality.Possible };
+        if (OuterOf(at) is var outer and >= 0)
+        {
+            if (_view[outer].Is(Deed.Unlikely))
+                mood = _view[outer].Says("far from certain") || _view[outer].Says("not certain") || _view[outer].Says("not clear") || _view[outer].Says("uncertain") ? mood with { Modality = Modality.Possible } : new Mood(Polarity.Denied, Modality.Possible);
+            else if (_view[outer].Is(Deed.Deny) && !_view.Is(outer - 1, Word.Neg))
+                mood = new Mood(mood.IsDenied ? Polarity.Affirmed : Polarity.Denied, Modality.Done);
+            else if (_view[outer].Is(Deed.Possible) && mood.Modality is Modality.Done or Modality.Planned && !mood.IsDenied)
+                mood = mood with { Modality = Modality.Possible };
+        }
+
+        return _hasIf && !mood.IsDenied ? mood with { Modality = Modality.Hypothetical } : mood;
+    }
+
+    /// <summary>The verb that a noun belongs to.</summary>
+    public Governor GovernorOf(int noun)
+    {
+        if (ReducedAfter(noun) is var reduced and >= 0)
+            return new Governor(reduced, Role.Reduced);
+        var before = GovernorBefore(noun);
+        if (before.Role == Role.Object)
+            return before;
+        var after = GovernorAfter(noun);
+        return after.Role != Role.None ? after : before;
+    }
+
+    private Governor GovernorBefore(int noun)
+    {
+        for (var k = noun - 1; k >= Math.Max(0, noun - FarthestGovernor); k--)
+        {
+            var item = _view[k];
+            if (_view.IsVerb(k) || (item.Is(Deed.Plan | Deed.Possible | Deed.Refuse | Deed.Threaten) && item.Entry.Forms == Form.None && !item.Is(Word.Prep)))
+                return new Governor(k, Role.Object);
+            if (item.Sign is ';' or ':' or '"' or '–' || item.Is(Word.Rel | Word.But | Word.If) || (item.Is(Word.That) && !item.Is(Word.Det)) || (item.Is(Word.Sub) && !item.Is(Word.Prep)))
+                return Governor.None;
+            if (item.Is(Word.By) || (item.Is(Word.Prep) && IsAdjunct(item.Text)))
+                return new Governor(k, Role.Adjunct);
+        }
+
+        return Governor.None;
+    }
+
+    private static bool IsAdjunct(string preposition) =>
+        preposition.ToLowerInvariant() is "under" or "despite" or "amid" or "because of" or "due to" or "after" or "over" or "since" or "before" or "during" or "thanks to" or "in response to" or "contrary to" or "in contrast to" or "like" or "unlike" or "about" or "through" or "via" or "following" or "as part of" or "ahead of" or "as";
+
+    // A participle right after the noun, or after what belongs to the noun.
+    private int ReducedAfter(int noun)
+    {
+        for (var k = noun + 1; k < Math.Min(_view.Count, noun + 10); k++)
+        {
+            var item = _view[k];
+            if (item.Is(Form.Participle) && item.Is(Deed.Light | Deed.Lift | Deed.Plan | Deed.Refuse) && !item.Is(Form.Base) && _view.At(k - 1) is { } last && !last.Is(Word.Be | Word.Have | Word.Adv))
+                return (_view.Is(k + 1, Word.Prep | Word.By | Word.Today) || _view.At(k + 1)?.Date is not null || k == noun + 1) && !IsFinitePast(k, noun) ? k : -1;
+            if (item.Sign != '\0' || item.Is(Word.And | Word.Rel | Word.But | Word.Be | Word.Have | Word.Will | Word.Would | Word.May) || _view.IsVerb(k))
+                return -1;
+        }
+
+        return -1;
+    }
+
+    private bool IsFinitePast(int at, int noun) => at > noun + 1 && _view[at - 1].Entity is not null && _view.PrepositionOf(at - 1) < 0;
+
+    private Governor GovernorAfter(int noun)
+    {
+        for (var k = noun + 1; k < Math.Min(_view.Count, noun + FarthestGovernor); k++)
+        {
+            var item = _view[k];
+            if (item.Sign is ';' or ':' or '"' or '–' || item.Is(Word.Rel | Word.But | Word.If) || (item.Is(Word.Sub) && !item.Is(Word.Prep)))
+                return Governor.None;
+            if (item.Is(Deed.Predicate | Deed.Refuse) && item.Entry.Forms == Form.None && !item.Is(Word.Prep))
+                return new Governor(k, Role.Passive);
+            if (item.Is(Deed.Possible | Deed.Plan) && item.Entry.Forms == Form.None && !item.Is(Word.Prep) && !item.Is(Word.Be))
+            {
+                if (_view.IsVerb(k + 2))
+                    continue;
+                return new Governor(k, Role.Passive);
+            }
+
+            if (_view.IsVerb(k) && !item.Is(Form.Ing) && !IsInside(k))
+                return new Governor(k, Chain.Of(_view, k).IsPassive(_view) ? Role.Passive : Role.Subject);
+            if (_view.IsVerb(k) && _view.Is(k - 1, Word.Be))
+                return new Governor(k, Role.Subject);
+        }
+
+        return Governor.None;
+    }
+
+    // `sanctions imposed by the EU have`: the participle is not the verb of the clause.
+    private bool IsInside(int verb) => _view[verb].Is(Form.Participle) && !_view[verb].Is(Form.Past) && Chain.Of(_view, verb).Start == verb;
+
+    // The word that a clause with `that` hangs on.
+    private int OuterOf(int at)
+    {
+        for (var k = at - 1; k >= 0; k--)
+        {
+            var item = _view[k];
+            if (item.Sign is ';' or ':' || (item.Sign == '"' && k < at - 1))
+                return -1;
+            if (item.Is(Word.That) && k > 0)
+            {
+                for (var j = k - 1; j >= Math.Max(0, k - 4); j--)
+                {
+                    if (_view[j].Is(Deed.Unlikely | Deed.Deny | Deed.Possible) && !(_view[j].Is(Deed.Report) && !_view[j].Is(Deed.Deny)))
+                        return j;
+                    if (_view.IsVerb(j))
+                        break;
+                }
+
+                return -1;
+            }
+
+            if (_view.IsVerb(k, Deed.Deny) && !_view[k].Is(Deed.Refuse) && k < at - 1)
+                return k;
+        }
+
+        return -1;
+    }
+
+    // `urged the EU to ban`, `called on Beijing to stop`.
+    private Mood AfterUrging(Mood mood, Chain chain)
+    {
+        if (!_view[chain.Start].Is(Word.To) || mood.Modality is Modality.Refused or Modality.Hypothetical)
+            return mood;
+        for (var k = chain.Start - 1; k >= Math.Max(0, chain.Start - 8); k--)
+        {
+            if (_view.IsVerb(k) || (_view[k].Is(Deed.Possible) && _view[k].Entry.Forms == Form.None))
+                return _view[k].Is(Deed.Possible) ? mood with { Modality = Modality.Possible } : mood;
+            if (_view[k].Sign != '\0')
+                return mood;
+        }
+
+        return mood;
+    }
+}
