@@ -9,7 +9,7 @@ internal sealed class Attribution
 
     private readonly View _view;
     private readonly string _text;
-    private readonly List<(int From, int Until, string Speaker)> _spans = [];
+    private readonly List<(int From, int Until, string Speaker, string? Code)> _spans = [];
 
     public Attribution(View view, string text, Discourse discourse, bool startsQuoted)
     {
@@ -25,7 +25,7 @@ internal sealed class Attribution
         }
 
         if (_spans.Count == 0 && startsQuoted && discourse.Speaker.Length > 0)
-            _spans.Add((0, view.Count, discourse.Speaker));
+            _spans.Add((0, view.Count, discourse.Speaker, discourse.SpeakerCode));
         Said = _spans.Count > 0;
     }
 
@@ -35,13 +35,37 @@ internal sealed class Attribution
     /// <summary>Who says what stands at an item; empty for the author.</summary>
     public string Of(int at)
     {
-        foreach (var (from, until, speaker) in _spans)
+        foreach (var (from, until, speaker, _) in _spans)
         {
             if (at >= from && at < until)
                 return speaker;
         }
 
         return "";
+    }
+
+    /// <summary>The state that the speaker of what stands at an item is of, or null.</summary>
+    public string? SpeakerOf(int at)
+    {
+        foreach (var (from, until, _, code) in _spans)
+        {
+            if (at >= from && at < until && code is not null)
+                return code;
+        }
+
+        return null;
+    }
+
+    // The first state that the speaker's words name.
+    private string? CodeOf(string speaker)
+    {
+        for (var k = 0; k < _view.Count; k++)
+        {
+            if (_view[k].Entity is { } entity && speaker.Contains(_view[k].Text, StringComparison.Ordinal))
+                return entity.Code;
+        }
+
+        return null;
     }
 
     private void Add(int verb, Discourse discourse)
@@ -70,9 +94,9 @@ internal sealed class Attribution
         if (speaker is "he" or "she" or "they" or "He" or "She" or "They" or "it" or "It")
             speaker = discourse.Speaker.Length > 0 ? discourse.Speaker : "";
         else
-            discourse.Speaker = speaker;
+            (discourse.Speaker, discourse.SpeakerCode) = (speaker, CodeOf(speaker));
         if (speaker.Length > 0)
-            _spans.Add((from, until, speaker));
+            _spans.Add((from, until, speaker, discourse.SpeakerCode));
     }
 
     // `promised to send` and `announced sanctions` are deeds.

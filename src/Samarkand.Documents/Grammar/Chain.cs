@@ -35,7 +35,7 @@ internal readonly record struct Chain(int Start, int Verb)
                 start = k;
             else if (view[start].Is(Word.To) && view.IsVerb(k) && !item.Is(Deed.Report))
                 start = k;
-            else if (view[start].Is(Word.To) && View.IsPlain(item) && k > 0 && (item.Text.EndsWith("ed", StringComparison.Ordinal) || item.Text.EndsWith("ness", StringComparison.Ordinal) || item.Text.EndsWith('s') || item.Text.EndsWith("ble", StringComparison.Ordinal) || item.Text.EndsWith("ing", StringComparison.Ordinal)) && !item.IsCapital)
+            else if (view[start].Is(Word.To) && View.IsPlain(item) && item.Entry.Things == Thing.None && item.Entry.Goods is null && k > 0 && (item.Text.EndsWith("ed", StringComparison.Ordinal) || item.Text.EndsWith("ness", StringComparison.Ordinal) || item.Text.EndsWith('s') || item.Text.EndsWith("ble", StringComparison.Ordinal) || item.Text.EndsWith("ing", StringComparison.Ordinal)) && !item.IsCapital)
                 start = k;
             else if ((view[start].Is(Operators) || view[start].Is(Word.Det)) && !view.IsVerb(start) && view.IsVerb(k, Deed.Light | Deed.Other | Deed.Maintain | Deed.Deny))
                 start = k;
@@ -101,7 +101,7 @@ internal readonly record struct Chain(int Start, int Verb)
                 modality = negated ? Modality.Refused : modality == Modality.Done ? Modality.Planned : modality;
             else if (item.Is(Word.May))
                 modality = negated ? (item.Says("could") ? Modality.Done : Modality.Refused) : modality is Modality.Hypothetical ? modality : Modality.Possible;
-            else if (item.Is(Deed.Plan) && !item.Is(Deed.Possible))
+            else if (item.Is(Deed.Plan) && (!item.Is(Deed.Possible) || view.Is(k + 1, Word.To)) && !IsEnacting(view, k))
                 modality = negated ? Modality.Refused : modality == Modality.Done ? Modality.Planned : modality;
             else if (item.Is(Deed.Possible) && !item.Is(Word.Det))
                 modality = modality is Modality.Done or Modality.Planned ? Modality.Possible : modality;
@@ -121,13 +121,20 @@ internal readonly record struct Chain(int Start, int Verb)
             return (false, modality == Modality.Refused ? Modality.Possible : modality, false, false);
         if (view[at].Is(Word.Without))
             return (true, modality, false, false);
+        // `has not yet agreed to`: so far it has not been done.
+        if (view[at].Says("not yet") || view.Is(at + 1, Word.Adv) && view[at + 1].Says("yet"))
+            return (true, Modality.Done, false, true);
         return (true, modality is Modality.Planned ? Modality.Refused : view.Is(at + 1, Word.To) ? Modality.Refused : modality, false, true);
     }
+
+    // What a body decides to extend is extended.
+    private static bool IsEnacting(View view, int at) =>
+        view[at].Text.StartsWith("decide", StringComparison.OrdinalIgnoreCase) && view.Is(at + 1, Word.To) && view.At(at + 2) is { } verb && (verb.Says("extend") || verb.Says("prolong") || verb.Says("renew") || verb.Says("maintain") || verb.Says("keep"));
 
     // After an operator comes `to`, a form with -ing, or a preposition before one.
     private static bool Takes(View view, int start, int verb) =>
         view[start].Is(Word.To) || view[start].Is(Form.Ing) || (view[start].Is(Word.Prep) && start < verb) || (start < verb && view[start].Is(Word.Be | Word.Have | Word.Neg)) || view[start].Is(Operators);
 
     // `as well`, `over`: words of two kinds that are no part of a chain here.
-    private static bool IsOther(View view, int at) => view[at].Is(Word.To) && !view.IsVerb(view.After(at)) && !view.Is(view.After(at), Word.Be | Word.Have | Word.Do) && !view.Is(at + 1, Word.Neg);
+    private static bool IsOther(View view, int at) => view[at].Is(Word.To) && !view.IsVerb(view.After(at)) && !(view.At(at + 1) is { Entry: { Deeds: not Deed.None, Forms: Form.None } }) && !view.Is(view.After(at), Word.Be | Word.Have | Word.Do) && !view.Is(at + 1, Word.Neg);
 }

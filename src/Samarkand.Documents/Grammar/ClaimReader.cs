@@ -14,7 +14,7 @@ internal static class ClaimReader
         var reader = new ItemReader(text, lexicon);
         foreach (var sentence in SentenceSplitter.Split(text))
         {
-            var items = reader.Read(sentence);
+            var items = WordOrder.English(reader.Read(sentence));
             if (items.Count > 1)
                 Read(text, sentence, items, lexicon, discourse, claims);
         }
@@ -25,19 +25,34 @@ internal static class ClaimReader
     private static void Read(string text, Sentence sentence, List<Item> items, Lexicon lexicon, Discourse discourse, List<Claim> claims)
     {
         var view = new View(items);
-        var names = new Names(view, discourse, lexicon);
+        Scene scene = null!;
+        var names = new Names(view, discourse, () => scene);
         var startsQuoted = items[0].Sign == '"' && discourse.IsQuoting;
         var attribution = new Attribution(view, text, discourse, startsQuoted);
-        var scene = new Scene(view, names, new Counterparts(view, names), new Syntax(view), attribution, discourse, sentence.Kind != SentenceKind.Prose);
+        scene = new Scene(view, names, new Counterparts(view, names), new Syntax(view), attribution, discourse, sentence.Kind != SentenceKind.Prose);
         StanceRules.Read(scene);
         RestrictionRules.Read(scene);
         MeasureRules.Read(scene);
         SupplyRules.Read(scene);
         PlaceRules.Read(scene);
         TieRules.Read(scene);
-        foreach (var found in scene.Found.OrderBy(one => one.At))
+        foreach (var found in scene.Found.Where(one => !IsAsked(view, one.At)).OrderBy(one => one.At))
             claims.AddRange(ClaimWriter.Write(found, scene, text, sentence));
         Remember(scene, sentence, lexicon);
+    }
+
+    // `whether Germany will` asks, and claims nothing.
+    private static bool IsAsked(View view, int at)
+    {
+        for (var k = at - 1; k >= 0; k--)
+        {
+            if (view[k].Sign is ';' or ':')
+                return false;
+            if (view[k].Says("whether"))
+                return true;
+        }
+
+        return false;
     }
 
     private static void Remember(Scene scene, Sentence sentence, Lexicon lexicon)

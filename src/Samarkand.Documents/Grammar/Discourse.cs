@@ -17,6 +17,9 @@ internal sealed class Discourse
     /// <summary>Who was quoted last.</summary>
     public string Speaker { get; set; } = "";
 
+    /// <summary>The state of who was quoted last.</summary>
+    public string? SpeakerCode { get; set; }
+
     /// <summary>True while a quotation goes on.</summary>
     public bool IsQuoting { get; set; }
 

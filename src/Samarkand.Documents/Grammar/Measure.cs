@@ -23,8 +23,9 @@ internal sealed record Measure(IReadOnlyList<Actor> Actors, Governor Governor, M
         var agents = scene.Names.AgentAfter(noun, end);
         var isDoing = governor.Verb >= 0 && governor.Role != Role.Adjunct && view.Is(governor.Verb, Doing) && !(view.Is(governor.Verb, Deed.Suffer) && !view.Is(governor.Verb, Deed.Light | Deed.Refuse | Deed.Possible));
         if (governor.Role == Role.Subject)
-            isDoing = view.Is(governor.Verb, Deed.Enter | Deed.Lift);
-        var actors = agents.Count > 0 ? agents : owners;
+            isDoing = view.Is(governor.Verb, Deed.Enter | Deed.Lift) && !(Chain.Of(view, governor.Verb).Mood(view, false, false).IsDenied && !view[governor.Verb].Text.StartsWith("appl", StringComparison.OrdinalIgnoreCase) && !view[governor.Verb].Text.Contains(' '));
+        // Whose status as a favoured nation it is does not act.
+        var actors = agents.Count > 0 ? agents : view[noun].Is(Thing.Mfn) ? [] : owners;
         if (actors.Count == 0 && isDoing && governor.Role == Role.Object)
             actors = SubjectOf(scene, governor.Verb);
         return new Measure(actors, governor, MoodOf(scene, noun, governor)) { IsDone = isDoing };
@@ -58,7 +59,11 @@ internal sealed record Measure(IReadOnlyList<Actor> Actors, Governor Governor, M
             mood = scene.Syntax.InSentence(mood, noun);
         }
 
-        return IsNegated(view, noun, governor) ? Negate(mood) : mood;
+        // A ban that does not apply to somebody is a ban.
+        if (governor.Role == Role.Subject && mood.IsDenied && view[governor.Verb].Text.StartsWith("appl", StringComparison.OrdinalIgnoreCase))
+            mood = mood with { Polarity = Polarity.Affirmed };
+        var isBefore = governor.Role is Role.Passive or Role.Subject && view.IsVerb(governor.Verb);
+        return !isBefore && IsNegated(view, noun, governor) ? Negate(mood) : mood;
     }
 
     // `a ban is not ruled out`, `there is no threat of tariffs`.

@@ -52,8 +52,11 @@ internal static class MeasureRules
         var chain = Chain.Of(view, verb);
         if (chain.IsPassive(view) || chain.IsReduced(view))
             return scene.First(scene.ClauseStart(chain.Start), chain.Start, things) >= 0;
-        return scene.First(verb + 1, Math.Min(view.RegionEnd(verb), verb + 14), things) >= 0 && scene.First(verb + 1, Math.Min(view.RegionEnd(verb), verb + 5), Thing.TradeOut | Thing.TradeIn) < 0;
+        return (scene.First(verb + 1, Math.Min(view.RegionEnd(verb), verb + 14), things) >= 0 || IsMoney(scene, verb)) && scene.First(verb + 1, Math.Min(view.RegionEnd(verb), verb + 5), Thing.TradeOut | Thing.TradeIn) < 0;
     }
+
+    private static bool IsMoney(Scene scene, int verb) =>
+        Enumerable.Range(verb + 1, Math.Min(3, scene.View.Count - verb - 1)).Any(k => scene.View[k].Amount is { } amount && amount.Split(' ') is [.., { Length: 3 } currency] && currency.All(char.IsAsciiLetterUpper));
 
     private static void ReadVerb(Scene scene, int verb, string act, Direction direction, string rule)
     {
@@ -95,7 +98,11 @@ internal static class MeasureRules
             goods = ["crude"];
         // Status as a favoured nation that is withdrawn is a tariff.
         if (scene.View[noun].Is(Thing.Mfn))
+        {
             measure = measure with { Mood = measure.Mood.Inverted() };
+            counterparts = counterparts.Count > 0 ? counterparts : scene.Names.OwnersOf(noun);
+        }
+
         Emit(scene, act, noun, end, measure, counterparts, goods, rule, direction);
     }
 
@@ -106,7 +113,7 @@ internal static class MeasureRules
         if (counterparts.Count == 0 && measure.Governor is { Role: Role.Object or Role.Adjunct, Verb: var verb } && PassiveBefore(scene, measure.Governor) is var passive and >= 0)
             counterparts = [.. scene.Names.SubjectOf(Chain.Of(scene.View, passive)).Where(one => actors.All(actor => actor.Code != one.Code))];
         var isNamed = actors.Any(one => one.IsNamed) && counterparts.Any(one => one.IsNamed);
-        if (!measure.IsDone && !(isNamed && measure.Governor.Role != Role.Adjunct) && !(isNamed && act != Acts.Sanctions) && !scene.IsList)
+        if (!measure.IsDone && !(isNamed && (measure.Governor.Role != Role.Adjunct || PassiveBefore(scene, measure.Governor) >= 0)) && !(isNamed && act != Acts.Sanctions) && !scene.IsList)
             return;
         if (!measure.IsDone && measure.Governor.Role != Role.None && act == Acts.Sanctions && !scene.IsList && scene.View.Is(measure.Governor.Verb, Deed.Join | Deed.Comply | Deed.Circumvent | Deed.Fear) && !isNamed)
             return;

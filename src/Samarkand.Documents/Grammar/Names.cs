@@ -17,7 +17,7 @@ internal sealed record Actor(string Code, EntityKind Kind, int At)
 }
 
 /// <summary>Finds who does something and to whom.</summary>
-internal sealed class Names(View view, Discourse discourse, Lexicon lexicon)
+internal sealed class Names(View view, Discourse discourse, Func<Scene> scene)
 {
     private const int FarthestAgent = 14;
 
@@ -92,14 +92,16 @@ internal sealed class Names(View view, Discourse discourse, Lexicon lexicon)
         if (view[head].Entity is null)
             return Understood(head);
         var found = new List<Actor> { Of(head) };
-        for (var k = head - 1; k > 0; k--)
+        var seenAnd = false;
+        for (var k = head - 1; k >= 0; k--)
         {
             if (view[k].Is(Word.And) || view[k].Sign == ',' || view[k].Is(Word.Det | Word.Title) || (View.IsPlain(view[k]) && view.At(k - 1)?.Entity is null && view.Is(k - 1, Word.And)))
                 continue;
-            if (view[k].Entity is not null && view[head].Entity is not null && (view.Is(k + 1, Word.And) || view.At(k + 1)?.Sign == ','))
-                found.Insert(0, Of(k));
-            else
+            var isJoined = view[k].Entity is not null && !view[k].IsPossessive && (view.Is(k + 1, Word.And) || (view.At(k + 1)?.Sign == ',' && (seenAnd || (k == 0 && view.At(2)?.Entity is not null))));
+            if (!isJoined)
                 break;
+            seenAnd |= HasAndBetween(k, head);
+            found.Insert(0, Of(k));
         }
 
         for (var k = head + 1; k < view.Count - 1; k++)
@@ -118,6 +120,17 @@ internal sealed class Names(View view, Discourse discourse, Lexicon lexicon)
         }
 
         return [.. found.DistinctBy(one => one.Code)];
+    }
+
+    private bool HasAndBetween(int one, int other)
+    {
+        for (var k = one + 1; k < other; k++)
+        {
+            if (view[k].Is(Word.And))
+                return true;
+        }
+
+        return false;
     }
 
     private int EntityNear(int at)
@@ -174,6 +187,8 @@ internal sealed class Names(View view, Discourse discourse, Lexicon lexicon)
 
     private List<Actor> Understood(int at)
     {
+        if (IsFirstPerson(view[at]))
+            return scene().Attribution.SpeakerOf(at) is { } speaker ? [new Actor(speaker, EntityKind.State, at) { IsNamed = false }] : discourse.SpeakerCode is { } last ? [new Actor(last, EntityKind.State, at) { IsNamed = false }] : [];
         if (view.Is(at, Word.Both) && discourse.Named.Count >= 2)
             return [.. discourse.Named.TakeLast(2).Select(code => new Actor(code, EntityKind.State, at) { IsNamed = false })];
         var code = NearestBefore(at) ?? discourse.Topic;
@@ -194,8 +209,10 @@ internal sealed class Names(View view, Discourse discourse, Lexicon lexicon)
 
     private int Head(Chain chain)
     {
-        var (weak, of, proper) = (-1, -1, -1);
-        var begins = chain.Start;
+        var (weak, of) = (-1, -1);
+        // `its readiness to`, `China's decision to`: whose it is acts.
+        if (!view.IsVerb(chain.Start) && view[chain.Start].Is(Deed.Plan | Deed.Possible | Deed.Refuse) && view.At(chain.Start - 1) is { } owner && (owner.IsPossessive || owner.Is(Word.Poss)) && (owner.Entity is not null || owner.Is(Word.Poss)))
+            return chain.Start - 1;
         for (var k = chain.Start - 1; k >= 0; k--)
         {
             var item = view[k];
@@ -243,7 +260,7 @@ internal sealed class Names(View view, Discourse discourse, Lexicon lexicon)
             }
         }
 
-        return weak >= 0 ? weak : of >= 0 ? of : proper >= 0 ? proper : begins < 0 ? -1 : -1;
+        return weak >= 0 ? weak : of;
     }
 
     // The name before `which`, also inside a phrase.
@@ -310,7 +327,7 @@ internal sealed class Names(View view, Discourse discourse, Lexicon lexicon)
         {
             if (view.IsVerb(k))
                 return !(view[k].Is(Deed.Report) && !view[k].Is(Deed.Plan)) && !(view[chain.Start].Is(Word.To) && chain.Start > at) && !IsBareList(k);
-            if (!view[k].Is(Word.Det | Word.Title | Word.Organ | Word.Poss) && !View.IsPlain(view[k]) && view[k].Entity is null)
+            if (view[k].Is(Word.That) || (!view[k].Is(Word.Det | Word.Title | Word.Organ | Word.Poss) && !View.IsPlain(view[k]) && view[k].Entity is null))
                 return false;
         }
 
@@ -319,6 +336,5 @@ internal sealed class Names(View view, Discourse discourse, Lexicon lexicon)
 
     private bool IsBareList(int verb) => verb == 0;
 
-    /// <summary>The state that a place of the sentence is taken to be about, for what names nobody.</summary>
-    public string HomeOf(string code) => lexicon.HomeOf(code);
+    private static bool IsFirstPerson(Texts.Item item) => item.Says("we") || item.Says("our") || item.Says("us") || item.Says("I") || item.Says("my");
 }

@@ -34,6 +34,8 @@ internal static class RestrictionRules
         var end = view.RegionEnd(verb);
         var isPassive = !isNominal && (chain.IsPassive(view) || chain.IsReduced(view));
         var (from, until) = isPassive ? (scene.ClauseStart(chain.Start), chain.Start) : (verb + 1, end);
+        if (IsMeasureFirst(scene, from, until))
+            return;
         var what = Resolve(scene, view[verb], from, until, verb, end);
         if (what is null)
             return;
@@ -48,6 +50,14 @@ internal static class RestrictionRules
         if (actors.Any(one => one.Kind == EntityKind.Company) && what.Value.Act is Acts.OverCompliance)
             return;
         Emit(scene, what.Value, actors, isPassive ? from : verb + 1, isPassive ? end : end, isNominal ? GovernedMood(scene, verb) : scene.MoodOf(chain), verb, isPassive ? "ban:passive" : isNominal ? "ban:nominal" : "ban:active");
+    }
+
+    // `paused its tariffs`: the measure is what is stopped.
+    private static bool IsMeasureFirst(Scene scene, int from, int until)
+    {
+        var measure = scene.First(from, until, Thing.Tariff | Thing.Sanctions | Thing.PriceCap | Thing.Ban | Thing.ExportBan | Thing.ImportBan | Thing.Freeze);
+        var other = scene.First(from, until, Objects | Thing.Operations);
+        return measure >= 0 && !scene.View.IsVerb(measure) && (other < 0 || measure <= other);
     }
 
     private static void ReadNoun(Scene scene, int noun)
@@ -112,6 +122,8 @@ internal static class RestrictionRules
             var item = view[k];
             if (item.Is(Deed.Trade) && view.IsVerb(k))
                 return (Acts.ExportBan, Direction.To);
+            if (item.Is(Deed.Buying) && view.IsVerb(k) && scene.First(k + 1, until, Thing.Investment) >= 0)
+                return (Acts.InvestmentStop, Direction.On);
             if (item.Is(Deed.Buying) && view.IsVerb(k))
                 return (Acts.ImportBan, Direction.From);
             if (!item.Is(Objects) || (view.IsVerb(k) && !item.Is(Form.Ing)))

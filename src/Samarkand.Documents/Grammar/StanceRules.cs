@@ -26,8 +26,8 @@ internal static class StanceRules
                 ReadConduit(scene, k, isVerb);
             else if (isVerb && item.Is(Deed.Out) && IsSoldOn(scene, k))
                 ReadConduit(scene, k, isVerb: true);
-            else if (item.Is(Deed.Fear))
-                ReadFear(scene, k);
+            else if (item.Is(Deed.Fear) && ReadFear(scene, k))
+                continue;
             else if (isVerb && item.Is(Deed.Leave | Deed.Pausing))
                 ReadLeaving(scene, k);
             if (!scene.IsUsed(k) && isVerb && item.Is(Deed.Help) || item.Is(Deed.Rescue))
@@ -98,7 +98,7 @@ internal static class StanceRules
         var mood = scene.MoodOf(chain);
         // `does not take sides` is to be neutral.
         if (text.Contains("side") && !text.Contains("no side") && !text.Contains("both"))
-            mood = mood.IsDenied ? new Mood(Polarity.Affirmed, mood.Modality == Modality.Refused ? Modality.Planned : mood.Modality) : mood.Inverted();
+            mood = mood.IsDenied ? new Mood(Polarity.Affirmed, mood.Modality == Modality.Refused ? (view.Is(at - 1, Word.Will) || view.Is(at - 2, Word.Will) ? Modality.Planned : Modality.Done) : mood.Modality) : mood.Inverted();
         if (text.Contains("side") && !text.Contains("no side") && scene.FirstWord(Word.Neg) < 0 && scene.FirstDeed(0, at, Deed.Refuse | Deed.Fail) < 0)
             return;
         scene.Add(new Finding(Acts.Neutral, at, isVerb ? "neutral:verb" : "neutral:word") { Actors = actors, Mood = mood, End = end });
@@ -132,7 +132,7 @@ internal static class StanceRules
             actors = chain.IsPassive(view) ? scene.Names.AgentAfter(verb, end) : scene.Names.SubjectOf(chain);
         if (actors.Count == 0 && verb >= 0 && chain.IsPassive(view))
             actors = Through(scene, verb, end);
-        if (actors.Count == 0)
+        if (actors.Count == 0 || scene.Goods(at + 1, end).Contains("arms"))
             return;
         var counterparts = scene.Counterparts.Find(at + 1, end, Direction.To, [.. actors.Select(one => one.Code)]);
         if (counterparts.Count == 0 && !isVerb && verb >= 0)
@@ -178,7 +178,7 @@ internal static class StanceRules
         return -1;
     }
 
-    private static void ReadFear(Scene scene, int at)
+    private static bool ReadFear(Scene scene, int at)
     {
         var view = scene.View;
         var end = view.RegionEnd(at);
@@ -190,14 +190,14 @@ internal static class StanceRules
         }
 
         if (punished < 0)
-            return;
+            return false;
         var isVerb = view.IsVerb(at);
         var chain = Chain.Of(view, at);
         var actors = isVerb ? scene.Names.SubjectOf(chain) : scene.Names.OwnersOf(at);
         if (actors.Count == 0)
             actors = scene.Names.SubjectOf(chain);
         if (actors.Count == 0)
-            return;
+            return false;
         var mood = isVerb || view.Is(at - 1, Word.Be | Word.Neg | Word.Adv) ? scene.MoodOf(chain) : Mood.Plain;
         if (view.Is(chain.Start, Word.Without) || mood.Modality != Modality.Done)
             mood = mood with { Modality = Modality.Done };
@@ -209,6 +209,8 @@ internal static class StanceRules
             if (view[k].Is(Deed.Punish | Deed.Circumvent))
                 scene.Use(k);
         }
+
+        return true;
     }
 
     private static void ReadLeaving(Scene scene, int verb)
@@ -293,7 +295,8 @@ internal static class StanceRules
         if (chain.IsPassive(view))
             return;
         var isSupport = view[at].Text.StartsWith("support", StringComparison.OrdinalIgnoreCase);
-        if (isSupport || (isVerb && view[at].Says("save")))
+        // `banks that help` says of which banks, not that they do.
+        if (isSupport || (isVerb && view[at].Says("save")) || (view.Is(chain.Start - 1, Word.That) && !view.Is(chain.Start - 2, Deed.Report | Deed.Deny)))
             return;
         var actors = scene.Names.SubjectOf(chain);
         var counterparts = scene.Counterparts.Find(at + 1, end, Direction.On, [.. actors.Select(one => one.Code)]);

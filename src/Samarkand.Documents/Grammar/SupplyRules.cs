@@ -60,9 +60,22 @@ internal static class SupplyRules
             return;
         }
 
+        var isHoped = view[verb].Is(Deed.Replace) && scene.FirstDeed(0, verb, Deed.Hopes) >= 0;
+        if (isHoped)
+        {
+            var hopes = scene.FirstDeed(0, verb, Deed.Hopes);
+            var hoping = scene.Names.OwnersOf(hopes);
+            counterparts = hoping.Count > 0 ? hoping : scene.Names.SubjectOf(Chain.Of(view, hopes)) is { Count: > 0 } subject ? subject : scene.Target(actors);
+            Add(scene, Acts.Supply, verb, chain, actors, [.. counterparts.Where(one => !codes.Contains(one.Code))], goods, end, "supply:hoped");
+            return;
+        }
+
+        if (counterparts.Count == 0 && AskerOf(scene, chain) is { Count: > 0 } askers)
+            counterparts = [.. askers.Where(one => !codes.Contains(one.Code))];
+        var isDenied = scene.MoodOf(chain).IsDenied;
         if (goods.Count == 0 || (!view[verb].Is(Deed.Trade) && !goods.Contains("arms") && counterparts.Count == 0))
             return;
-        if (!goods.Contains("arms") && (counterparts.Count == 0 || goods is ["finance"]))
+        if (!goods.Contains("arms") && ((counterparts.Count == 0 && !isDenied) || goods is ["finance"]))
             return;
         // What somebody replaces are imports from elsewhere: they are for whom the hope is.
         if (view[verb].Is(Deed.Replace) && counterparts.All(one => !one.IsNamed || one.Kind == EntityKind.Group))
@@ -73,6 +86,20 @@ internal static class SupplyRules
         if (act == Acts.Supply && IsOnward(scene, verb, end))
             return;
         Add(scene, act, verb, chain, actors, counterparts, goods, end, $"{act}:{(isPassive ? "passive" : "active")}");
+    }
+
+    // `Kyiv asked Israel to supply`: it would go to who asks.
+    private static List<Actor> AskerOf(Scene scene, Chain chain)
+    {
+        if (!scene.View[chain.Start].Is(Word.To))
+            return [];
+        for (var k = chain.Start - 1; k >= Math.Max(0, chain.Start - 6); k--)
+        {
+            if (scene.View.IsVerb(k))
+                return scene.View[k].Is(Deed.Possible) ? scene.Names.SubjectOf(Chain.Of(scene.View, k)) : [];
+        }
+
+        return [];
     }
 
     // `sell on to`, `pass on`: what a conduit does.
@@ -90,7 +117,7 @@ internal static class SupplyRules
 
     private static void Add(Scene scene, string act, int at, Chain chain, List<Actor> actors, List<Actor> counterparts, List<string> goods, int end, string rule)
     {
-        if (counterparts.Count == 0 && act == Acts.Supply)
+        if (counterparts.Count == 0 && act == Acts.Supply && !scene.MoodOf(chain).IsDenied)
             return;
         scene.Add(new Finding(act, at, rule) { Actors = actors, Counterparts = counterparts, Goods = goods, Mood = scene.MoodOf(chain), End = end });
         for (var k = at; k < end; k++)
@@ -121,6 +148,8 @@ internal static class SupplyRules
             actors = scene.Names.SubjectOf(Chain.Of(view, governor.Verb));
         var counterparts = scene.Counterparts.Find(noun + 1, phrase, Direction.To, [.. actors.Select(one => one.Code)]);
         var isRefused = measure.Mood.IsDenied && measure.Mood.Modality == Modality.Refused;
+        if (actors.Count == 0 && isRefused)
+            actors = Other(scene, counterparts);
         if (actors.Count == 0 && isRefused && scene.Discourse.Topic is { } topic)
             actors = [new Actor(topic, EntityKind.State, -1) { IsNamed = false }];
         if (actors.Count == 0 || (!measure.IsDone && !isRefused && counterparts.Count == 0))
@@ -139,6 +168,20 @@ internal static class SupplyRules
         scene.Add(new Finding(act, noun, $"{act}:noun") { Actors = actors, Counterparts = counterparts, Goods = goods, Mood = mood, End = phrase });
         scene.Use(noun);
     }
+
+    // Whoever else the sentence names: `is excluded for Beijing`, `Beijing has made it clear that`.
+    private static List<Actor> Other(Scene scene, List<Actor> counterparts)
+    {
+        for (var k = 0; k < scene.View.Count; k++)
+        {
+            if (scene.View[k].Entity is { } entity && counterparts.All(one => one.Code != entity.Code) && !(entity.IsAdjective && scene.View.IsGoods(k + 1)) && !IsInRelative(scene.View, k))
+                return scene.Names.With(k);
+        }
+
+        return [];
+    }
+
+    private static bool IsInRelative(View view, int at) => Enumerable.Range(Math.Max(0, at - 3), Math.Min(3, at)).Any(k => view[k].Is(Word.That | Word.Rel) && !view.Is(k - 1, Word.Adv) && view.IsGoods(k - 1));
 
     private static void ReadMoney(Scene scene, int verb, string act)
     {

@@ -31,7 +31,7 @@ internal sealed class Syntax
     public Mood MoodOf(Chain chain, bool isReported)
     {
         var mood = chain.Mood(_view, isReported, _hasIf);
-        return InSentence(AfterUrging(mood, chain), chain.Start);
+        return InSentence(Excluded(AfterUrging(mood, chain), chain.Start), chain.Start);
     }
 
     /// <summary>What the sentence says of an act that stands at a place.</summary>
@@ -54,11 +54,31 @@ internal sealed class Syntax
         return _hasIf && !mood.IsDenied ? mood with { Modality = Modality.Hypothetical } : mood;
     }
 
+    // `neither China nor India has`, `no western firm has`: before the subject.
+    private Mood Excluded(Mood mood, int start)
+    {
+        for (var k = start - 1; k >= 0; k--)
+        {
+            var item = _view[k];
+            if (item.Says("neither") || item.Says("no") || item.Says("none of") || item.Says("nobody") || item.Says("no one"))
+                return new Mood(mood.IsDenied ? Polarity.Affirmed : Polarity.Denied, mood.Modality is Modality.Planned ? Modality.Refused : mood.Modality);
+            if (item.Sign is not '\0' and not ',' || _view.IsVerb(k) || item.Is(Word.That | Word.Rel | Word.If | Word.But) || start - k > 9)
+                return mood;
+        }
+
+        return mood;
+    }
+
     /// <summary>The verb that a noun belongs to.</summary>
     public Governor GovernorOf(int noun)
     {
         if (ReducedAfter(noun) is var reduced and >= 0)
-            return new Governor(reduced, Role.Reduced);
+        {
+            // `the sanctions imposed by the EU could be lifted`
+            var main = GovernorAfter(reduced);
+            return main.Role == Role.Passive && _view.Is(main.Verb, Deed.Lift | Deed.Light | Deed.Refuse) ? main : new Governor(reduced, Role.Reduced);
+        }
+
         var before = GovernorBefore(noun);
         if (before.Role == Role.Object)
             return before;

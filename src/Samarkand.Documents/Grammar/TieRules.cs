@@ -187,7 +187,7 @@ internal static class TieRules
         who = [.. who.Where(one => whom.All(other => other.Code != one.Code))];
         if (who.Count == 0 || whom.Count == 0)
             return;
-        scene.Add(new Finding(Acts.Depends, noun, "depends:word") { Actors = who, Counterparts = whom, Mood = verb >= 0 ? scene.MoodOf(chain) : Mood.Plain, End = end });
+        scene.Add(new Finding(Acts.Depends, noun, "depends:word") { Actors = who, Counterparts = whom, Mood = verb >= 0 && !Enumerable.Range(verb + 1, noun - verb - 1).Any(k => view[k].Is(Word.Prep) && !view[k].Says("of") && !view[k].Says("into")) ? scene.MoodOf(chain) : Mood.Plain, End = end });
         scene.Use(noun);
     }
 

@@ -71,7 +71,7 @@ internal sealed class View(IReadOnlyList<Item> items)
             // `the frozen assets`, `the freezing of`: not verbs of a clause.
             if ((forms & Form.Ing) != 0)
                 return before is null || !(before.Is(Word.Det | Word.Poss) || before.IsPossessive) || after is null || after.Is(Word.Det);
-            return before is null || !(before.Is(Word.Det) || before.Is(Word.Poss)) || after is null || after.Is(Word.Prep | Word.Det | Word.By) || after.Entity is not null;
+            return before is null || !(before.Is(Word.Det) || before.Is(Word.Poss)) || before.Is(Word.That) || after is null || after.Is(Word.Prep | Word.Det | Word.By);
         }
 
         return FindAmbiguous(at, item, before, after);
@@ -87,8 +87,10 @@ internal sealed class View(IReadOnlyList<Item> items)
             return true;
         if (before.Is(Word.Country))
             return takesObject || item.Entry.Things == Thing.None;
+        if (before.Is(Word.Firms | Word.Organ) && !before.IsPossessive)
+            return takesObject || (item.Entry.Things == Thing.None && after is not null && !after.Is(Word.Be | Word.Have));
         if (before.Is(Word.Det | Word.Poss | Word.Prep) || before.IsPossessive || before.Amount is not null || before.Entry.Goods is not null)
-            return before.Is(Word.That) || (before.Entry.Goods is "finance" or "shipping" or "aviation" && takesObject && !item.Is(Thing.Sanctions | Thing.Tariff));
+            return before.Is(Word.That);
         if (after is not null && after.Is(Word.Be | Word.Have | Word.Will | Word.Would | Word.May) && item.Is(Form.Third | Form.Base) && item.Entry.Things != Thing.None)
             return false;
         if (before.Entity is { } entity)
@@ -113,8 +115,8 @@ internal sealed class View(IReadOnlyList<Item> items)
         for (var steps = 0; k >= 0 && steps < LongestNounPhrase; k--, steps++)
         {
             var item = items[k];
-            if (item.Is(Word.Prep | Word.By) && !(item.Is(Word.And) && item.Entity is null && !item.Is(Word.Prep)))
-                return k;
+            if (item.Is(Word.Prep | Word.By))
+                return item.Is(Word.Sub) && BeginsClause(k + 1) ? -1 : k;
             var isListing = (item.Is(Word.And) || (item.Sign == ',' && (isListed || Is(k + 1, Word.And)))) && k > 0 && items[k - 1].Entity is not null;
             var isComma = item.Sign == ',' && k > 0 && items[k - 1].Entity is not null && items[k + 1].Entity is not null && HasAndAfter(name);
             if (isListing || isComma || item.Entity is not null || item.Is(Word.Det | Word.Title | Word.Organ | Word.Poss | Word.Firms) || IsPlain(item) || item.Amount is not null || (item.Entry.Goods is not null && items[k + 1].Entity is null))
@@ -161,6 +163,8 @@ internal sealed class View(IReadOnlyList<Item> items)
             if (item.Sign is ';' or ':' or '–' || (item.Sign == '"' && k > at + 1))
                 return k;
             if (item.Is(Word.But | Word.If | Word.Rel) || (item.Is(Word.Sub) && !item.Is(Word.Prep)))
+                return k;
+            if (item.Is(Word.That) && (IsVerb(k + 1) || Is(k + 1, Word.Will | Word.Would | Word.Have | Word.Be | Word.May | Word.Do)))
                 return k;
             if (item.Is(Word.Sub) && item.Is(Word.Prep) && !item.Says("since") && BeginsClause(k + 1))
                 return k;

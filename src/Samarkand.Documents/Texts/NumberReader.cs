@@ -31,7 +31,13 @@ internal readonly ref struct NumberReader(string text, List<Token> tokens)
 
     private static readonly HashSet<string> Times = new(StringComparer.OrdinalIgnoreCase) { "barrel", "tonne", "ton", "year", "month", "day", "MWh", "megawatt-hour", "unit" };
 
-    public NumberFound? Read(int at) => Date(at) ?? Amount(at);
+    public NumberFound? Read(int at)
+    {
+        // Most words begin neither a number nor a date.
+        var first = text[tokens[at].Start];
+        var mayBe = char.IsAsciiDigit(first) || first is '$' or '€' or '£' or '¥' or 'o' or 't' or 'f' or 's' or 'e' or 'n' || char.IsUpper(first);
+        return mayBe ? Date(at) ?? Amount(at) : null;
+    }
 
     private NumberFound? Date(int at)
     {
