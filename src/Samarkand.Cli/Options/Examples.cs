@@ -81,6 +81,13 @@ internal static class Examples
             "samarkand batch cases --horizon short --table groups --format csv",
             "samarkand batch 'cases/chinese-rescue-*.yaml' --output results --format xlsx",
         ],
+        "read" =>
+        [
+            "samarkand read docs/examples/restrictions.txt",
+            "samarkand read docs/examples/restrictions.txt --format csv",
+            "samarkand read docs/examples/restrictions.txt --case my-case.yaml && samarkand run my-case.yaml",
+            "samarkand read docs/examples --output reading",
+        ],
         "world" => ["samarkand world list", "samarkand world show wiod-2011", "samarkand world check wiod-2011"],
         "world list" => ["samarkand world list"],
         "world show" => ["samarkand world show wiod-2011", "samarkand world export wiod-2011 my-world && samarkand world show my-world"],
