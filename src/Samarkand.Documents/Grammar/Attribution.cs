@@ -84,15 +84,17 @@ internal sealed class Attribution
         if (from > 1 && _view[from - 1].Sign is ',' or '"' && EndsThere(verb))
             Add(0, from, speaker, discourse);
         else
-            Add(verb, _view.Count, speaker, discourse);
+            Add(verb + 1, _view.Count, speaker, discourse);
     }
 
     private void Add(int from, int until, string speaker, Discourse discourse)
     {
         if (speaker.Length == 0)
             return;
-        if (speaker is "he" or "she" or "they" or "He" or "She" or "They" or "it" or "It")
-            speaker = discourse.Speaker.Length > 0 ? discourse.Speaker : "";
+        if (speaker is "he" or "she" or "they" or "He" or "She" or "They")
+            speaker = discourse.Speaker.Length > 0 ? discourse.Speaker : speaker;
+        else if (speaker is "it" or "It")
+            speaker = discourse.Topic is { } topic ? Claims.ClaimWords.Name(topic) : "";
         else
             (discourse.Speaker, discourse.SpeakerCode) = (speaker, CodeOf(speaker));
         if (speaker.Length > 0)
@@ -108,7 +110,7 @@ internal sealed class Attribution
         if (_view.Is(verb + 1, Word.That) || _view.At(verb + 1)?.Sign is '"' or ':' || (_view.At(verb - 1)?.Sign is '"'))
             return true;
         if (item.Is(Deed.Plan | Deed.Light | Deed.Possible | Deed.Other | Deed.Deny | Deed.Promise | Deed.Threaten | Deed.Maintain))
-            return item.Is(Deed.Accuse) || IsThatNear(verb) || EndsThere(verb);
+            return item.Is(Deed.Accuse) || IsThatNear(verb) || (EndsThere(verb) && !item.Is(Deed.Promise | Deed.Plan | Deed.Threaten));
         return item.Is(Deed.Accuse) || !item.Is(Deed.Threaten);
     }
 
@@ -143,6 +145,14 @@ internal sealed class Attribution
     {
         var end = Chain.Of(_view, verb).Start;
         var start = SpeakerStart(end);
+        // `X did this and said that`: the speaker is the sentence's subject.
+        if (end > start && _view[end - 1].Is(Word.And))
+        {
+            (start, end) = (0, 0);
+            while (end < _view.Count && !_view.IsVerb(end) && !_view[end].Is(Word.Be | Word.Have | Word.Will) && _view[end].Sign == '\0')
+                end++;
+        }
+
         while (start < end && (_view[start].Is(Word.But | Word.And | Word.Adv | Word.Today) || _view[start].Sign != '\0'))
             start++;
         while (end > start && (_view[end - 1].Sign != '\0' || _view[end - 1].Is(Word.Adv)))

@@ -28,6 +28,9 @@ internal sealed record Measure(IReadOnlyList<Actor> Actors, Governor Governor, M
         var actors = agents.Count > 0 ? agents : view[noun].Is(Thing.Mfn) ? [] : owners;
         if (actors.Count == 0 && isDoing && governor.Role == Role.Object)
             actors = SubjectOf(scene, governor.Verb);
+        // `the shock that the West inflicted, from the freezing of the assets`: who the sentence is about.
+        if (actors.Count == 0 && !isDoing && scene.View[noun].Is(Thing.Freeze | Thing.Seizure) && scene.Names.FirstBefore(noun) is { } first)
+            actors = [first];
         return new Measure(actors, governor, MoodOf(scene, noun, governor)) { IsDone = isDoing };
     }
 
@@ -70,7 +73,7 @@ internal sealed record Measure(IReadOnlyList<Actor> Actors, Governor Governor, M
     private static Mood PredicateMood(Scene scene, int word)
     {
         var chain = Chain.Of(scene.View, word);
-        var mood = chain.Mood(scene.View, isReported: false, scene.Syntax.IsConditional);
+        var mood = chain.Mood(scene.View, isReported: false, scene.Syntax.IsConditionalAt(word));
         return scene.Syntax.InSentence(mood, chain.Start);
     }
 

@@ -113,7 +113,7 @@ internal static class MeasureRules
         if (counterparts.Count == 0 && measure.Governor is { Role: Role.Object or Role.Adjunct, Verb: var verb } && PassiveBefore(scene, measure.Governor) is var passive and >= 0)
             counterparts = [.. scene.Names.SubjectOf(Chain.Of(scene.View, passive)).Where(one => actors.All(actor => actor.Code != one.Code))];
         var isNamed = actors.Any(one => one.IsNamed) && counterparts.Any(one => one.IsNamed);
-        if (!measure.IsDone && !(isNamed && (measure.Governor.Role != Role.Adjunct || PassiveBefore(scene, measure.Governor) >= 0)) && !(isNamed && act != Acts.Sanctions) && !scene.IsList)
+        if (!measure.IsDone && !(isNamed && act is Acts.AssetFreeze or Acts.AssetSeizure) && !(isNamed && (measure.Governor.Role != Role.Adjunct || PassiveBefore(scene, measure.Governor) >= 0)) && !(isNamed && act != Acts.Sanctions) && !scene.IsList)
             return;
         if (!measure.IsDone && measure.Governor.Role != Role.None && act == Acts.Sanctions && !scene.IsList && scene.View.Is(measure.Governor.Verb, Deed.Join | Deed.Comply | Deed.Circumvent | Deed.Fear) && !isNamed)
             return;

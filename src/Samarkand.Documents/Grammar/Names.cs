@@ -72,6 +72,18 @@ internal sealed class Names(View view, Discourse discourse, Func<Scene> scene)
         return [];
     }
 
+    /// <summary>The first name that no preposition governs and that is no adjective of goods, before a place; or null.</summary>
+    public Actor? FirstBefore(int at)
+    {
+        for (var k = 0; k < at; k++)
+        {
+            if (view[k].Entity is { IsAdjective: false } && view.PrepositionOf(k) < 0)
+                return Of(k) with { IsNamed = true };
+        }
+
+        return null;
+    }
+
     /// <summary>True where nothing but words of the same phrase stands between a name and a noun.</summary>
     private bool IsBesideNoun(int name, int noun)
     {
@@ -220,7 +232,7 @@ internal sealed class Names(View view, Discourse discourse, Func<Scene> scene)
                 break;
             if (item.Is(Word.Rel) || (item.Is(Word.That) && !IsComplement(k) && k == chain.Start - 1))
                 return Antecedent(k);
-            if (item.Is(Word.If) || (item.Is(Word.Sub) && !item.Is(Word.Prep)) || (item.Is(Word.That) && IsComplement(k)))
+            if (item.Is(Word.If) || (item.Is(Word.Sub) && !item.Is(Word.Prep) && !(item.Says("as") && !view.BeginsClause(k + 1))) || (item.Is(Word.That) && IsComplement(k)))
                 break;
             if (view.IsVerb(k, Deed.Report) && k < chain.Start - 1 && !view[chain.Start].Is(Word.To))
                 break;

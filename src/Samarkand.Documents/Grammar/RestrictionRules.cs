@@ -43,6 +43,8 @@ internal static class RestrictionRules
         var agent = scene.Names.AgentAfter(verb, end);
         if (actors.Count == 0)
             actors = agent;
+        if (actors.Count == 0 && isNominal && scene.Names.FirstBefore(verb) is { } first)
+            actors = [first];
         if (actors.Count == 0 && isPassive)
             actors = OwnersIn(scene, from, until, what.Value);
         if (actors.Count == 0 || actors.All(one => !one.IsNamed && one.At < 0))

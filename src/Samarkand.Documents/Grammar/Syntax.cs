@@ -9,7 +9,7 @@ internal sealed class Syntax
     private const int FarthestGovernor = 16;
 
     private readonly View _view;
-    private readonly bool _hasIf;
+    private readonly List<int> _ifs = [];
     private readonly int _hopes = -1;
     private readonly bool _evaporated;
 
@@ -18,19 +18,30 @@ internal sealed class Syntax
         _view = view;
         for (var k = 0; k < view.Count; k++)
         {
-            _hasIf |= view[k].Is(Word.If);
+            if (view[k].Is(Word.If))
+                _ifs.Add(k);
             if (_hopes < 0 && view[k].Is(Deed.Hopes))
                 _hopes = k;
             _evaporated |= _hopes >= 0 && k > _hopes && (view[k].Is(Deed.Evaporate) || view[k].Says("vain") || (view[k].Is(Deed.Lift) && view[k].Says("dropped"))) && k > _hopes + 2;
         }
     }
 
-    public bool IsConditional => _hasIf;
+    /// <summary>True where a condition stands in the same part of the sentence.</summary>
+    public bool IsConditionalAt(int at) => _ifs.Any(condition =>
+    {
+        for (var k = Math.Min(at, condition); k < Math.Max(at, condition); k++)
+        {
+            if (_view[k].Sign is ';' or '–' or '-' or '"')
+                return false;
+        }
+
+        return true;
+    });
 
     /// <summary>What a verb's chain and its sentence say of it.</summary>
     public Mood MoodOf(Chain chain, bool isReported)
     {
-        var mood = chain.Mood(_view, isReported, _hasIf);
+        var mood = chain.Mood(_view, isReported, IsConditionalAt(chain.Verb));
         return InSentence(Excluded(AfterUrging(mood, chain), chain.Start), chain.Start);
     }
 
@@ -51,7 +62,7 @@ internal sealed class Syntax
                 mood = mood with { Modality = Modality.Possible };
         }
 
-        return _hasIf && !mood.IsDenied ? mood with { Modality = Modality.Hypothetical } : mood;
+        return !mood.IsDenied && IsConditionalAt(at) ? mood with { Modality = Modality.Hypothetical } : mood;
     }
 
     // `neither China nor India has`, `no western firm has`: before the subject.
@@ -124,6 +135,7 @@ internal sealed class Syntax
 
     private Governor GovernorAfter(int noun)
     {
+        var inRelative = false;
         for (var k = noun + 1; k < Math.Min(_view.Count, noun + FarthestGovernor); k++)
         {
             var item = _view[k];
@@ -136,6 +148,15 @@ internal sealed class Syntax
                 if (_view.IsVerb(k + 2))
                     continue;
                 return new Governor(k, Role.Passive);
+            }
+
+            // `chips that the army needs`: the verb of the relative clause is not the noun's.
+            if (item.Is(Word.That) && !item.Is(Form.Base) && (_view.IsGoods(k - 1) || _view[k - 1].Entry.Things != Thing.None))
+                inRelative = true;
+            if (inRelative && _view.IsVerb(k))
+            {
+                inRelative = false;
+                continue;
             }
 
             if (_view.IsVerb(k) && !item.Is(Form.Ing) && !IsInside(k))

@@ -71,7 +71,7 @@ internal sealed class View(IReadOnlyList<Item> items)
             // `the frozen assets`, `the freezing of`: not verbs of a clause.
             if ((forms & Form.Ing) != 0)
                 return before is null || !(before.Is(Word.Det | Word.Poss) || before.IsPossessive) || after is null || after.Is(Word.Det);
-            return before is null || !(before.Is(Word.Det) || before.Is(Word.Poss)) || before.Is(Word.That) || after is null || after.Is(Word.Prep | Word.Det | Word.By);
+            return before is null || !(before.Is(Word.Det) || before.Is(Word.Poss) || before.IsPossessive) || before.Is(Word.That) || after is null || after.Is(Word.Prep | Word.Det | Word.By);
         }
 
         return FindAmbiguous(at, item, before, after);
@@ -119,7 +119,7 @@ internal sealed class View(IReadOnlyList<Item> items)
                 return item.Is(Word.Sub) && BeginsClause(k + 1) ? -1 : k;
             var isListing = (item.Is(Word.And) || (item.Sign == ',' && (isListed || Is(k + 1, Word.And)))) && k > 0 && items[k - 1].Entity is not null;
             var isComma = item.Sign == ',' && k > 0 && items[k - 1].Entity is not null && items[k + 1].Entity is not null && HasAndAfter(name);
-            if (isListing || isComma || item.Entity is not null || item.Is(Word.Det | Word.Title | Word.Organ | Word.Poss | Word.Firms) || IsPlain(item) || item.Amount is not null || (item.Entry.Goods is not null && items[k + 1].Entity is null))
+            if (isListing || isComma || item.Entity is not null || item.Is(Word.Det | Word.Title | Word.Organ | Word.Poss | Word.Firms | Word.Both) || IsPlain(item) || item.Amount is not null || (item.Entry.Goods is not null && items[k + 1].Entity is null))
                 continue;
             return -1;
         }
@@ -182,7 +182,7 @@ internal sealed class View(IReadOnlyList<Item> items)
     }
 
     // A name, perhaps with words before and after, and then a verb or auxiliary.
-    private bool BeginsClause(int at)
+    public bool BeginsClause(int at)
     {
         var k = at;
         var seen = false;

@@ -1,3 +1,4 @@
+using Samarkand.Analyses.Rescue;
 using Samarkand.Cases;
 using Samarkand.Documents.Claims;
 using Samarkand.Documents.Drafting;
@@ -31,7 +32,7 @@ public class DraftTests
 
         var bound = CaseSource.FromFile(folder["case.yaml"]).Open();
         Assert.Equal("RUS", bound.World.Code(bound.Target));
-        Assert.True(CaseAnswer.Solve(bound).Effects.Regions[bound.Target.Index].RealIncomePct < 0);
+        Assert.True(CaseAnswer.Solve(bound, cancellation: TestContext.Current.CancellationToken).Effects.Regions[bound.Target.Index].RealIncomePct < 0);
         Assert.Contains("amount: 20 bn USD", drafted.Text, StringComparison.Ordinal);
         Assert.Contains("file: \"release.txt\"", drafted.Text, StringComparison.Ordinal);
         Assert.Contains("rescuer: CHN", drafted.Text, StringComparison.Ordinal);
@@ -49,14 +50,16 @@ public class DraftTests
             File.WriteAllText(folder[name], text);
         File.WriteAllText(folder["case.yaml"], drafted.Text);
 
-        var bound = CaseSource.FromFile(folder["case.yaml"]).Open();
+        var source = CaseSource.FromFile(folder["case.yaml"]);
+        var bound = source.Open();
         Assert.Equal("RUS", bound.World.Code(bound.Target));
         Assert.Contains("rescuer: CHN", drafted.Text, StringComparison.Ordinal);
         Assert.Contains("alliance: SCO, obligation: consultation", drafted.Text, StringComparison.Ordinal);
         Assert.Contains("red-lines", drafted.Text, StringComparison.Ordinal);
         Assert.Contains("commitments:", drafted.Text, StringComparison.Ordinal);
-        var answer = Samarkand.Analyses.Rescue.RescueAnswer.Solve(bound);
-        Assert.NotNull(answer);
+        var answer = RescueAnswer.Solve(source, bound, new RescueRequest(), cancellation: TestContext.Current.CancellationToken);
+        Assert.Equal("CHN", bound.World.Code(answer.Rescuer.Region));
+        Assert.NotEmpty(answer.Prices);
     }
 
     [Fact]

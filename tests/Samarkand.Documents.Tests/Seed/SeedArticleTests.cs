@@ -1,6 +1,7 @@
 using Samarkand.Documents.Claims;
 using Samarkand.Documents.Files;
 using Samarkand.Documents.Reading;
+using Samarkand.Tests;
 
 namespace Samarkand.Documents.Tests.Seed;
 
