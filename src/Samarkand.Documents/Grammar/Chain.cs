@@ -33,7 +33,7 @@ internal readonly record struct Chain(int Start, int Verb)
                 start = k;
             else if (item.Is(Word.Det) && (view[start].Is(Operators) || view[start].Is(Word.Neg)) && !view.IsVerb(start))
                 start = k;
-            else if (view[start].Is(Word.To) && view.IsVerb(k) && !item.Is(Deed.Report))
+            else if (view[start].Is(Word.To) && view.IsVerb(k) && (!item.Is(Deed.Report) || view.Is(view.Before(k), Word.Be)))
                 start = k;
             else if (view[start].Is(Word.To) && View.IsPlain(item) && item.Entry.Things == Thing.None && item.Entry.Goods is null && k > 0 && (item.Text.EndsWith("ed", StringComparison.Ordinal) || item.Text.EndsWith("ness", StringComparison.Ordinal) || item.Text.EndsWith('s') || item.Text.EndsWith("ble", StringComparison.Ordinal) || item.Text.EndsWith("ing", StringComparison.Ordinal)) && !item.IsCapital)
                 start = k;

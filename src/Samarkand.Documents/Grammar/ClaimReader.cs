@@ -15,7 +15,7 @@ internal static class ClaimReader
         foreach (var sentence in SentenceSplitter.Split(text))
         {
             var items = WordOrder.English(reader.Read(sentence));
-            if (items.Count > 1)
+            if (items.Count > 1 && text[sentence.End - 1] != '?')
                 Read(text, sentence, items, lexicon, discourse, claims);
         }
 
@@ -46,7 +46,7 @@ internal static class ClaimReader
     {
         for (var k = at - 1; k >= 0; k--)
         {
-            if (view[k].Sign is ';' or ':')
+            if (view[k].Sign is ';' or ':' or ',' || view.IsVerb(k, Deed.Report))
                 return false;
             if (view[k].Says("whether"))
                 return true;

@@ -23,7 +23,7 @@ internal sealed record Measure(IReadOnlyList<Actor> Actors, Governor Governor, M
         var agents = scene.Names.AgentAfter(noun, end);
         var isDoing = governor.Verb >= 0 && governor.Role != Role.Adjunct && view.Is(governor.Verb, Doing) && !(view.Is(governor.Verb, Deed.Suffer) && !view.Is(governor.Verb, Deed.Light | Deed.Refuse | Deed.Possible));
         if (governor.Role == Role.Subject)
-            isDoing = view.Is(governor.Verb, Deed.Enter | Deed.Lift) && !(Chain.Of(view, governor.Verb).Mood(view, false, false).IsDenied && !view[governor.Verb].Text.StartsWith("appl", StringComparison.OrdinalIgnoreCase) && !view[governor.Verb].Text.Contains(' '));
+            isDoing = view.Is(governor.Verb, Deed.Enter | Deed.Lift) && !(Chain.Of(view, governor.Verb).Mood(view, false, false).IsDenied && !IsScope(view[governor.Verb]) && !view[governor.Verb].Text.Contains(' '));
         // Whose status as a favoured nation it is does not act.
         var actors = agents.Count > 0 ? agents : view[noun].Is(Thing.Mfn) ? [] : owners;
         if (actors.Count == 0 && isDoing && governor.Role == Role.Object)
@@ -33,6 +33,9 @@ internal sealed record Measure(IReadOnlyList<Actor> Actors, Governor Governor, M
             actors = [first];
         return new Measure(actors, governor, MoodOf(scene, noun, governor)) { IsDone = isDoing };
     }
+
+    // What a measure does not apply to, or does not cover, leaves it a measure.
+    private static bool IsScope(Texts.Item verb) => verb.Text.StartsWith("appl", StringComparison.OrdinalIgnoreCase) || verb.Text.StartsWith("cover", StringComparison.OrdinalIgnoreCase) || verb.Text.StartsWith("exten", StringComparison.OrdinalIgnoreCase);
 
     private static List<Actor> SubjectOf(Scene scene, int verb)
     {
@@ -63,7 +66,7 @@ internal sealed record Measure(IReadOnlyList<Actor> Actors, Governor Governor, M
         }
 
         // A ban that does not apply to somebody is a ban.
-        if (governor.Role == Role.Subject && mood.IsDenied && view[governor.Verb].Text.StartsWith("appl", StringComparison.OrdinalIgnoreCase))
+        if (governor.Role == Role.Subject && mood.IsDenied && IsScope(view[governor.Verb]))
             mood = mood with { Polarity = Polarity.Affirmed };
         var isBefore = governor.Role is Role.Passive or Role.Subject && view.IsVerb(governor.Verb);
         return !isBefore && IsNegated(view, noun, governor) ? Negate(mood) : mood;
@@ -81,7 +84,7 @@ internal sealed record Measure(IReadOnlyList<Actor> Actors, Governor Governor, M
     private static Mood Apply(Texts.Item verb, Mood mood)
     {
         if (verb.Is(Deed.Refuse | Deed.Predicate) && !verb.Is(Deed.Possible))
-            return mood.IsDenied ? new Mood(Polarity.Affirmed, Modality.Possible) : new Mood(Polarity.Denied, Modality.Refused);
+            return mood.IsDenied ? new Mood(Polarity.Affirmed, Modality.Possible) : new Mood(Polarity.Denied, mood.Modality is Modality.Possible ? Modality.Possible : Modality.Refused);
         if (verb.Is(Deed.Lift) && !verb.Is(Deed.Light))
             return mood.Inverted();
         if (verb.Is(Deed.Fail))

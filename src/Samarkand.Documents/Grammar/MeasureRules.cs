@@ -56,7 +56,7 @@ internal static class MeasureRules
     }
 
     private static bool IsMoney(Scene scene, int verb) =>
-        Enumerable.Range(verb + 1, Math.Min(3, scene.View.Count - verb - 1)).Any(k => scene.View[k].Amount is { } amount && amount.Split(' ') is [.., { Length: 3 } currency] && currency.All(char.IsAsciiLetterUpper));
+        scene.First(verb + 1, Math.Min(scene.View.Count, verb + 8), Thing.Aid) < 0 && Enumerable.Range(verb + 1, Math.Min(3, scene.View.Count - verb - 1)).Any(k => scene.View[k].Amount is { } amount && amount.Split(' ') is [.., { Length: 3 } currency] && currency.All(char.IsAsciiLetterUpper));
 
     private static void ReadVerb(Scene scene, int verb, string act, Direction direction, string rule)
     {
@@ -110,8 +110,13 @@ internal static class MeasureRules
     {
         var actors = measure.Actors.ToList();
         // `Russia was hit with tariffs`: the subject suffers.
-        if (counterparts.Count == 0 && measure.Governor is { Role: Role.Object or Role.Adjunct, Verb: var verb } && PassiveBefore(scene, measure.Governor) is var passive and >= 0)
-            counterparts = [.. scene.Names.SubjectOf(Chain.Of(scene.View, passive)).Where(one => actors.All(actor => actor.Code != one.Code))];
+        if (counterparts.Count == 0 && measure.Governor is { Role: Role.Object or Role.Adjunct, } && PassiveBefore(scene, measure.Governor) is var passive and >= 0)
+        {
+            var chain = Chain.Of(scene.View, passive);
+            counterparts = [.. scene.Names.SubjectOf(chain).Where(one => actors.All(actor => actor.Code != one.Code))];
+            measure = measure with { Mood = scene.MoodOf(chain) };
+        }
+
         var isNamed = actors.Any(one => one.IsNamed) && counterparts.Any(one => one.IsNamed);
         if (!measure.IsDone && !(isNamed && act is Acts.AssetFreeze or Acts.AssetSeizure) && !(isNamed && (measure.Governor.Role != Role.Adjunct || PassiveBefore(scene, measure.Governor) >= 0)) && !(isNamed && act != Acts.Sanctions) && !scene.IsList)
             return;

@@ -25,7 +25,24 @@ internal sealed class Names(View view, Discourse discourse, Func<Scene> scene)
     public List<Actor> SubjectOf(Chain chain)
     {
         var head = Head(chain);
-        return head < 0 ? [] : With(head);
+        return head >= 0 ? With(head) : chain.Start <= 1 && view[chain.Start].Is(Word.Neg | Word.Without) ? After(chain.Verb) : [];
+    }
+
+    // `rather than join, Turkey has`: the subject follows the comma.
+    private List<Actor> After(int verb)
+    {
+        for (var k = verb + 1; k < view.Count; k++)
+        {
+            if (view[k].Sign != ',')
+                continue;
+            for (var j = k + 1; j < Math.Min(view.Count, k + 5); j++)
+            {
+                if (view[j].Entity is not null && view.PrepositionOf(j) < 0)
+                    return With(j);
+            }
+        }
+
+        return [];
     }
 
     /// <summary>The agent after `by`, from a verb or noun on.</summary>
@@ -203,7 +220,7 @@ internal sealed class Names(View view, Discourse discourse, Func<Scene> scene)
             return scene().Attribution.SpeakerOf(at) is { } speaker ? [new Actor(speaker, EntityKind.State, at) { IsNamed = false }] : discourse.SpeakerCode is { } last ? [new Actor(last, EntityKind.State, at) { IsNamed = false }] : [];
         if (view.Is(at, Word.Both) && discourse.Named.Count >= 2)
             return [.. discourse.Named.TakeLast(2).Select(code => new Actor(code, EntityKind.State, at) { IsNamed = false })];
-        var code = NearestBefore(at) ?? discourse.Topic;
+        var code = NearestBefore(at) ?? scene().Attribution?.SpeakerOf(at) ?? discourse.Topic;
         return code is null ? [] : [new Actor(code, EntityKind.State, at) { IsNamed = false }];
     }
 
@@ -280,7 +297,7 @@ internal sealed class Names(View view, Discourse discourse, Func<Scene> scene)
     {
         for (var k = relative - 1; k >= Math.Max(0, relative - 8); k--)
         {
-            if (view[k].Entity is not null)
+            if (view[k].Entity is not null && !(k > 0 && view[k - 1].Says("not")))
                 return k;
             if (view.IsVerb(k) && k < relative - 1)
                 return -1;
@@ -289,7 +306,9 @@ internal sealed class Names(View view, Discourse discourse, Func<Scene> scene)
         return -1;
     }
 
-    private bool IsComplement(int that) => view.IsVerb(that - 1) || view.Is(that - 1, Deed.Report | Deed.Deny | Deed.Unlikely | Deed.Hopes | Deed.Possible | Deed.Fear | Deed.Refuse) || view.IsVerb(view.Before(that)) || view.At(that - 1) is { } before && (before.Says("clear") || before.Date is not null || before.Is(Word.Today) || before.Says("reporters") || before.Entity is not null || before.Sign == ',');
+    private bool IsComplement(int that) => view.IsVerb(that - 1) || view.Is(that - 1, Deed.Report | Deed.Deny | Deed.Unlikely | Deed.Hopes | Deed.Possible | Deed.Fear | Deed.Refuse) || view.IsVerb(view.Before(that)) || view.At(that - 1) is { } before && (before.Says("clear") || before.Date is not null || before.Is(Word.Today) || before.Says("reporters") || before.Entity is not null || (before.Sign == ',' && ReportsBefore(that)));
+
+    private bool ReportsBefore(int that) => Enumerable.Range(Math.Max(0, that - 7), Math.Min(7, that)).Any(k => view.IsVerb(k, Deed.Report | Deed.Possible));
 
     private bool IsOrganBefore(int preposition)
     {

@@ -34,6 +34,10 @@ internal static class RestrictionRules
         var end = view.RegionEnd(verb);
         var isPassive = !isNominal && (chain.IsPassive(view) || chain.IsReduced(view));
         var (from, until) = isPassive ? (scene.ClauseStart(chain.Start), chain.Start) : (verb + 1, end);
+        // `it is prohibited to sell, supply or export`
+        var isAnticipated = isPassive && view.Is(verb + 1, Word.To);
+        if (isAnticipated)
+            (from, until, end) = (verb + 1, view.Count, view.Count);
         if (IsMeasureFirst(scene, from, until))
             return;
         var what = Resolve(scene, view[verb], from, until, verb, end);

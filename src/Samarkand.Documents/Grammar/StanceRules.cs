@@ -193,7 +193,7 @@ internal static class StanceRules
             return false;
         var isVerb = view.IsVerb(at);
         var chain = Chain.Of(view, at);
-        var actors = isVerb ? scene.Names.SubjectOf(chain) : scene.Names.OwnersOf(at);
+        var actors = isVerb || view[at].Text.Contains(' ') ? scene.Names.SubjectOf(chain) : scene.Names.OwnersOf(at);
         if (actors.Count == 0)
             actors = scene.Names.SubjectOf(chain);
         if (actors.Count == 0)
@@ -240,7 +240,7 @@ internal static class StanceRules
             return;
         if (item.Is(Deed.Pausing) && !item.Says("leave") && operations < 0 && !(item.Is(Deed.Leave) && !item.Text.StartsWith("s", StringComparison.OrdinalIgnoreCase)))
             return;
-        if (operations >= 0 && scene.First(verb + 1, operations + 1, Thing.TradeIn) >= 0)
+        if (operations >= 0 && (scene.First(verb + 1, operations + 1, Thing.TradeIn) >= 0 || (view.Is(operations, Thing.TradeOut) && scene.Goods(verb + 1, end).Count > 0)))
             return;
         var counterparts = scene.Counterparts.Find(verb + 1, end, Direction.Place, [.. actors.Select(one => one.Code)]);
         if (counterparts.Count == 0)

@@ -72,6 +72,8 @@ internal static class SupplyRules
 
         if (counterparts.Count == 0 && AskerOf(scene, chain) is { Count: > 0 } askers)
             counterparts = [.. askers.Where(one => !codes.Contains(one.Code))];
+        if (counterparts.Count == 0 && AllyOf(scene, verb, end, codes) is { } ally)
+            counterparts = [ally];
         var isDenied = scene.MoodOf(chain).IsDenied;
         if (goods.Count == 0 || (!view[verb].Is(Deed.Trade) && !goods.Contains("arms") && counterparts.Count == 0))
             return;
@@ -86,6 +88,30 @@ internal static class SupplyRules
         if (act == Acts.Supply && IsOnward(scene, verb, end))
             return;
         Add(scene, act, verb, chain, actors, counterparts, goods, end, $"{act}:{(isPassive ? "passive" : "active")}");
+    }
+
+    // `sends no weapons`
+    private static Mood Without(Scene scene, int verb, int end, Mood mood)
+    {
+        for (var k = verb + 1; k < end && !mood.IsDenied; k++)
+        {
+            if (scene.View[k].Says("no") && (scene.View.IsGoods(k + 1) || scene.View.IsGoods(k + 2)))
+                return new Mood(Polarity.Denied, mood.Modality is Modality.Planned ? Modality.Refused : mood.Modality);
+        }
+
+        return mood;
+    }
+
+    // `to his allies`: the other state of the sentence before.
+    private static Actor? AllyOf(Scene scene, int verb, int end, string[] actors)
+    {
+        for (var k = verb + 1; k < end; k++)
+        {
+            if ((scene.View[k].Text.StartsWith("all", StringComparison.OrdinalIgnoreCase) && scene.View[k].Text.Length is 4 or 6 || scene.View[k].Says("partner") || scene.View[k].Says("partners")) && Enumerable.Range(Math.Max(verb, k - 4), Math.Min(4, k - verb)).Any(j => scene.View.Is(j, Word.Poss)))
+                return scene.Discourse.Named.FirstOrDefault(code => !actors.Contains(code)) is { } other ? new Actor(other, EntityKind.State, -1) { IsNamed = false } : null;
+        }
+
+        return null;
     }
 
     // `Kyiv asked Israel to supply`: it would go to who asks.
@@ -119,7 +145,7 @@ internal static class SupplyRules
     {
         if (counterparts.Count == 0 && act == Acts.Supply && !scene.MoodOf(chain).IsDenied)
             return;
-        scene.Add(new Finding(act, at, rule) { Actors = actors, Counterparts = counterparts, Goods = goods, Mood = scene.MoodOf(chain), End = end });
+        scene.Add(new Finding(act, at, rule) { Actors = actors, Counterparts = counterparts, Goods = goods, Mood = Without(scene, at, end, scene.MoodOf(chain)), End = end });
         for (var k = at; k < end; k++)
         {
             if (scene.View[k].Is(Thing.TradeOut | Thing.Loan) || scene.View[k].Is(Deed.Out))

@@ -18,7 +18,8 @@ internal sealed class Syntax
         _view = view;
         for (var k = 0; k < view.Count; k++)
         {
-            if (view[k].Is(Word.If))
+            // `were China to`, `had Belgium not`
+            if (view[k].Is(Word.If) || (k == 0 && (view[k].Says("were") || view[k].Says("had") || view[k].Says("should")) && view.Count > 2 && !view[1].Is(Word.Prep)))
                 _ifs.Add(k);
             if (_hopes < 0 && view[k].Is(Deed.Hopes))
                 _hopes = k;
@@ -72,7 +73,7 @@ internal sealed class Syntax
         {
             var item = _view[k];
             if (item.Says("neither") || item.Says("no") || item.Says("none of") || item.Says("nobody") || item.Says("no one"))
-                return new Mood(mood.IsDenied ? Polarity.Affirmed : Polarity.Denied, mood.Modality is Modality.Planned ? Modality.Refused : mood.Modality);
+                return mood.IsDenied ? new Mood(Polarity.Affirmed, mood.Modality is Modality.Refused ? Modality.Possible : mood.Modality) : new Mood(Polarity.Denied, mood.Modality is Modality.Planned ? Modality.Refused : mood.Modality);
             if (item.Sign is not '\0' and not ',' || _view.IsVerb(k) || item.Is(Word.That | Word.Rel | Word.If | Word.But) || start - k > 9)
                 return mood;
         }
@@ -114,7 +115,7 @@ internal sealed class Syntax
     }
 
     private static bool IsAdjunct(string preposition) =>
-        preposition.ToLowerInvariant() is "under" or "despite" or "amid" or "because of" or "due to" or "after" or "over" or "since" or "before" or "during" or "thanks to" or "in response to" or "contrary to" or "in contrast to" or "like" or "unlike" or "about" or "through" or "via" or "following" or "as part of" or "ahead of" or "as";
+        preposition.ToLowerInvariant() is "under" or "despite" or "amid" or "because of" or "due to" or "after" or "over" or "since" or "before" or "during" or "thanks to" or "in response to" or "contrary to" or "in contrast to" or "like" or "unlike" or "about" or "through" or "via" or "following" or "as part of" or "ahead of" or "as" or "with the exception of" or "except" or "apart from" or "including" or "such as";
 
     // A participle right after the noun, or after what belongs to the noun.
     private int ReducedAfter(int noun)

@@ -68,7 +68,9 @@ internal sealed class View(IReadOnlyList<Item> items)
             return true;
         if ((forms & (Form.Base | Form.Third)) == 0)
         {
-            // `the frozen assets`, `the freezing of`: not verbs of a clause.
+            // `the frozen assets`, `hand over frozen assets`, `the freezing of`: not verbs of a clause.
+            if ((forms & Form.Ing) == 0 && before is { Entity: null } && before.Entry.Forms != Form.None && before.Entry.Things == Thing.None && !before.Is(Word.Be | Word.Have | Word.And) && !before.Is(Deed.Report) && after is not null && (after.Entity is not null || after.Entry.Things != Thing.None))
+                return false;
             if ((forms & Form.Ing) != 0)
                 return before is null || !(before.Is(Word.Det | Word.Poss) || before.IsPossessive) || after is null || after.Is(Word.Det);
             return before is null || !(before.Is(Word.Det) || before.Is(Word.Poss) || before.IsPossessive) || before.Is(Word.That) || after is null || after.Is(Word.Prep | Word.Det | Word.By);
@@ -80,31 +82,32 @@ internal sealed class View(IReadOnlyList<Item> items)
     // The same word may be a noun: `EU sanctions on Russia`, `the EU sanctions Russia`.
     private bool FindAmbiguous(int at, Item item, Item? before, Item? after)
     {
+        var isNoun = item.Entry.Things != Thing.None || item.Entry.Goods is not null;
         var takesObject = after is not null && (after.Is(Word.Det | Word.Neg | Word.To | Word.That) || after.Entity is not null || after.Entry.Goods is not null || after.Amount is not null || (after.Entry.Things != Thing.None && !after.Is(Word.Be | Word.Have)));
         if (before is null)
-            return item.Is(Form.Past) && !item.Is(Form.Third) && item.Entry.Things == Thing.None;
+            return item.Is(Form.Past) && !item.Is(Form.Third) && !isNoun;
         if (before.Is(Word.Pron | Word.Rel | Word.That) && !before.Is(Word.Poss) && !(before.Is(Word.Det) && !before.Is(Word.That)))
             return true;
         if (before.Is(Word.Country))
-            return takesObject || item.Entry.Things == Thing.None;
+            return takesObject || !isNoun;
         if (before.Is(Word.Firms | Word.Organ) && !before.IsPossessive)
-            return takesObject || (item.Entry.Things == Thing.None && after is not null && !after.Is(Word.Be | Word.Have));
+            return takesObject || (!isNoun && after is not null && !after.Is(Word.Be | Word.Have));
         if (before.Is(Word.Det | Word.Poss | Word.Prep) || before.IsPossessive || before.Amount is not null || before.Entry.Goods is not null)
             return before.Is(Word.That);
         if (after is not null && after.Is(Word.Be | Word.Have | Word.Will | Word.Would | Word.May) && item.Is(Form.Third | Form.Base) && item.Entry.Things != Thing.None)
             return false;
         if (before.Entity is { } entity)
         {
-            if (entity.IsAdjective && !before.Says("French") && !before.Says("Chinese") && !before.Says("British") && !before.Says("US") && !before.Says("U.S"))
+            if (entity.IsAdjective && !before.Says("US") && !before.Says("U.S"))
                 return false;
             if (entity.IsAdjective && !takesObject)
                 return false;
-            return takesObject || (item.Entry.Things == Thing.None && after is not null) || (after is not null && after.Is(Word.Prep) && item.Entry.Things == Thing.None);
+            return takesObject || (!isNoun && after is not null);
         }
 
         if (before.Is(Word.And | Word.But) || before.Sign is ',' or '"' or '–' or ')')
-            return takesObject || (item.Entry.Things == Thing.None && after is { Sign: '\0' });
-        return takesObject || (item.Entry.Things == Thing.None && item.Is(Form.Third | Form.Past));
+            return (takesObject && item.Entry.Goods is null) || (!isNoun && after is { Sign: '\0' });
+        return (takesObject && item.Entry.Goods is null) || (!isNoun && item.Is(Form.Third | Form.Past));
     }
 
     /// <summary>The preposition that governs a name, or -1.</summary>
@@ -193,7 +196,7 @@ internal sealed class View(IReadOnlyList<Item> items)
                 return seen;
             if (item.Entity is not null || item.Is(Word.Pron | Word.Country | Word.Organ | Word.Firms) || item.Entry.Things != Thing.None || item.Entry.Goods is not null || (IsPlain(item) && !item.Is(Word.Adv)))
                 seen = true;
-            else if (!item.Is(Word.Det | Word.Adv | Word.Title | Word.And | Word.Neg))
+            else if (!item.Is(Word.Det | Word.Adv | Word.Title | Word.Neg) && !(item.Is(Word.And) && k > 0 && items[k - 1].Entity is not null))
                 return false;
         }
 
