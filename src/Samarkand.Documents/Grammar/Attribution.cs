@@ -24,6 +24,9 @@ internal sealed class Attribution
                 Add(k, view.Count, Before(k), discourse);
         }
 
+        // A headline: `Merkel: no sanctions`.
+        if (view.Count > 2 && view[1].Sign == ':' && view[0].Entity is { IsLeader: true } or { IsSeat: true })
+            Add(2, view.Count, view[0].Text, discourse);
         if (_spans.Count == 0 && startsQuoted && discourse.Speaker.Length > 0)
             _spans.Add((0, view.Count, discourse.Speaker, discourse.SpeakerCode));
         Said = _spans.Count > 0;

@@ -31,6 +31,12 @@ internal readonly record struct Chain(int Start, int Verb)
                 start = k;
             else if (item.Is(Word.Prep) && view[start].Is(Form.Ing) && view.Is(k - 1, Operators))
                 start = k;
+            else if (view[start].Is(Form.Ing) && start <= verb && IsGoingOn(item))
+                start = k;
+            else if (item.Is(Word.By) && view[start].Is(Form.Ing) && view.IsVerb(k - 1))
+                start = k;
+            else if (view[start].Is(Word.By) && view.IsVerb(k))
+                start = k;
             else if (item.Is(Word.Det) && (view[start].Is(Operators) || view[start].Is(Word.Neg)) && !view.IsVerb(start))
                 start = k;
             else if (view[start].Is(Word.To) && view.IsVerb(k) && (!item.Is(Deed.Report) || view.Is(view.Before(k), Word.Be)))
@@ -126,6 +132,9 @@ internal readonly record struct Chain(int Start, int Verb)
             return (true, Modality.Done, false, true);
         return (true, modality is Modality.Planned ? Modality.Refused : view.Is(at + 1, Word.To) ? Modality.Refused : modality, false, true);
     }
+
+    private static bool IsGoingOn(Texts.Item item) =>
+        item.Entry.Forms != Form.None && (item.Text.StartsWith("keep", StringComparison.OrdinalIgnoreCase) || item.Says("kept") || item.Text.StartsWith("continu", StringComparison.OrdinalIgnoreCase) || item.Text.StartsWith("start", StringComparison.OrdinalIgnoreCase) || item.Says("began") || item.Text.StartsWith("begin", StringComparison.OrdinalIgnoreCase) || item.Text.StartsWith("resum", StringComparison.OrdinalIgnoreCase));
 
     // What a body decides to extend is extended.
     private static bool IsEnacting(View view, int at) =>

@@ -76,6 +76,8 @@ internal static class MeasureRules
             counterparts = scene.Counterparts.Find(verb + 1, end, direction, codes);
         if (actors.Count == 0)
             actors = scene.Issuer();
+        if (actors.Count == 0 && !isPassive)
+            return;
         if (counterparts.Count == 0 && act != Acts.Sanctions)
             counterparts = scene.Target(actors);
         if (counterparts.Count == 0 && (act == Acts.Sanctions || actors.Count == 0))

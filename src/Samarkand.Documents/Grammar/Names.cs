@@ -220,17 +220,19 @@ internal sealed class Names(View view, Discourse discourse, Func<Scene> scene)
             return scene().Attribution.SpeakerOf(at) is { } speaker ? [new Actor(speaker, EntityKind.State, at) { IsNamed = false }] : discourse.SpeakerCode is { } last ? [new Actor(last, EntityKind.State, at) { IsNamed = false }] : [];
         if (view.Is(at, Word.Both) && discourse.Named.Count >= 2)
             return [.. discourse.Named.TakeLast(2).Select(code => new Actor(code, EntityKind.State, at) { IsNamed = false })];
-        var code = NearestBefore(at) ?? scene().Attribution?.SpeakerOf(at) ?? discourse.Topic;
+        if (NearestBefore(at) is { } nearest)
+            return [.. With(nearest).Select(one => one with { IsNamed = false })];
+        var code = (view[at].Says("they") ? null : scene().Attribution?.SpeakerOf(at)) ?? discourse.Topic;
         return code is null ? [] : [new Actor(code, EntityKind.State, at) { IsNamed = false }];
     }
 
     // Within the sentence, a pronoun stands for its subject before.
-    private string? NearestBefore(int at)
+    private int? NearestBefore(int at)
     {
         for (var k = 0; k < at; k++)
         {
             if (view[k].Entity is { } entity && view.PrepositionOf(k) < 0 && !(entity.IsAdjective && view.IsGoods(k + 1)))
-                return entity.Code;
+                return k;
         }
 
         return null;
@@ -265,7 +267,7 @@ internal sealed class Names(View view, Discourse discourse, Func<Scene> scene)
             var preposition = view.PrepositionOf(k);
             if (preposition >= 0)
             {
-                if (view[preposition].Says("of") && IsOrganBefore(preposition))
+                if ((view[preposition].Says("of") || view[preposition].Says("in")) && IsOrganBefore(preposition))
                     return k;
                 if (of < 0 && view[preposition].Says("of"))
                     of = k;

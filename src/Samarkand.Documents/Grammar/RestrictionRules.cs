@@ -38,6 +38,10 @@ internal static class RestrictionRules
         var isAnticipated = isPassive && view.Is(verb + 1, Word.To);
         if (isAnticipated)
             (from, until, end) = (verb + 1, view.Count, view.Count);
+        // `operators are prohibited from exporting`
+        var isForbidden = isPassive && view.At(verb + 1)?.Says("from") == true && view.IsVerb(verb + 2) && view[verb + 2].Is(Form.Ing);
+        if (isForbidden)
+            (from, until) = (verb + 1, end);
         if (IsMeasureFirst(scene, from, until))
             return;
         var what = Resolve(scene, view[verb], from, until, verb, end);
@@ -49,13 +53,30 @@ internal static class RestrictionRules
             actors = agent;
         if (actors.Count == 0 && isNominal && scene.Names.FirstBefore(verb) is { } first)
             actors = [first];
+        if (actors.Count == 0 && isForbidden)
+            actors = scene.Names.SubjectOf(chain);
         if (actors.Count == 0 && isPassive)
             actors = OwnersIn(scene, from, until, what.Value);
         if (actors.Count == 0 || actors.All(one => !one.IsNamed && one.At < 0))
             actors = actors.Count > 0 ? actors : scene.Issuer();
+        if (actors.Count == 0 && !isPassive && !isNominal && !scene.IsList && !IsOfText(scene, chain))
+            return;
         if (actors.Any(one => one.Kind == EntityKind.Company) && what.Value.Act is Acts.OverCompliance)
             return;
         Emit(scene, what.Value, actors, isPassive ? from : verb + 1, isPassive ? end : end, isNominal ? GovernedMood(scene, verb) : scene.MoodOf(chain), verb, isPassive ? "ban:passive" : isNominal ? "ban:nominal" : "ban:active");
+    }
+
+    // `the new measures prohibit`, `this Regulation bans`, `there are no plans to ban`: nobody is named.
+    private static bool IsOfText(Scene scene, Chain chain)
+    {
+        for (var k = scene.ClauseStart(chain.Start); k < chain.Verb; k++)
+        {
+            var item = scene.View[k];
+            if (item.Is(Thing.Loose | Thing.Sanctions) || item.Text.ToLowerInvariant() is "regulation" or "decision" or "rules" or "law" or "directive" or "order" or "act" or "there" or "proposal" or "text" or "agreement")
+                return true;
+        }
+
+        return false;
     }
 
     // `paused its tariffs`: the measure is what is stopped.
@@ -113,7 +134,7 @@ internal static class RestrictionRules
         if (item.Is(Thing.ImportBan))
             return (Acts.ImportBan, Direction.From);
         if (item.Is(Thing.InvestBan))
-            return (Acts.InvestmentStop, Direction.On);
+            return (Acts.InvestmentStop, Direction.Place);
         // `restrictions` and `limits` of any kind need an object; so does a `halt`.
         return Resolve(scene, item, noun + 1, end, noun, end) ?? Resolve(scene, item, start, noun, noun, end);
     }
@@ -129,7 +150,7 @@ internal static class RestrictionRules
             if (item.Is(Deed.Trade) && view.IsVerb(k))
                 return (Acts.ExportBan, Direction.To);
             if (item.Is(Deed.Buying) && view.IsVerb(k) && scene.First(k + 1, until, Thing.Investment) >= 0)
-                return (Acts.InvestmentStop, Direction.On);
+                return (Acts.InvestmentStop, Direction.Place);
             if (item.Is(Deed.Buying) && view.IsVerb(k))
                 return (Acts.ImportBan, Direction.From);
             if (!item.Is(Objects) || (view.IsVerb(k) && !item.Is(Form.Ing)))
@@ -148,7 +169,7 @@ internal static class RestrictionRules
             if (item.Is(Thing.Flights | Thing.Transit))
                 return (Acts.Transport, Direction.On);
             if (item.Is(Thing.Investment))
-                return word.Is(Deed.Freeze) && item.Is(Thing.Assets) ? null : (Acts.InvestmentStop, Direction.On);
+                return word.Is(Deed.Freeze) && item.Is(Thing.Assets) ? null : (Acts.InvestmentStop, Direction.Place);
             if (item.Is(Thing.Airspace | Thing.VehiclesX) && word.Is(Deed.Close | Deed.Restrict | Deed.Strong) && (word.Is(Deed.Close) || scene.First(from, Math.Max(until, end), Thing.Airspace) >= 0))
                 return (Acts.Transport, Direction.On);
             if (item.Is(Thing.Cards | Thing.Transactions))

@@ -110,7 +110,7 @@ internal static class StanceRules
         var end = scene.View.RegionEnd(verb);
         for (var k = verb + 1; k < end; k++)
         {
-            if (scene.View[k].Says("on") && (scene.View.At(k + 1)?.Says("to") == true || scene.View.At(k + 1)?.Says("into") == true))
+            if ((scene.View[k].Says("on") && (scene.View.At(k + 1)?.Says("to") == true || scene.View.At(k + 1)?.Says("into") == true)) || scene.View[k].Says("onward") || scene.View[k].Says("onwards"))
                 return true;
         }
 

@@ -1,5 +1,6 @@
 using Samarkand.Documents.Claims;
 using Samarkand.Documents.Lexicons;
+using Samarkand.Worlds.Names;
 
 namespace Samarkand.Documents.Grammar;
 
@@ -37,6 +38,9 @@ internal static class SupplyRules
         if (view[verb].Is(Deed.Replace) && !view[verb].Is(Deed.Trade))
             return;
         var (from, until) = isPassive ? (scene.ClauseStart(chain.Start), chain.Start) : (verb + 1, end);
+        // `promised not to deliver`: the other verb is the deed.
+        if (view[verb].Is(Deed.Promise) && Enumerable.Range(verb + 1, end - verb - 1).Any(k => view.Is(k, Word.To) && view.IsVerb(view.After(k))))
+            return;
         if (scene.First(from, until, Thing.Loan) is >= 0 and var loan && !scene.IsUsed(loan))
         {
             ReadMoney(scene, verb, Acts.Lends);
@@ -85,10 +89,15 @@ internal static class SupplyRules
         if (actors.Count == 0 && !isPassive && !scene.Syntax.MoodOf(chain, false).IsDenied)
             return;
         var act = goods.Contains("arms") ? Acts.Arms : Acts.Supply;
+        if (act == Acts.Supply && actors.Count == 0)
+            return;
         if (act == Acts.Supply && IsOnward(scene, verb, end))
             return;
         Add(scene, act, verb, chain, actors, counterparts, goods, end, $"{act}:{(isPassive ? "passive" : "active")}");
     }
+
+    // What is promised is planned.
+    private static Mood Promised(Texts.Item verb, Mood mood) => verb.Is(Deed.Promise | Deed.Plan) && mood.Modality == Modality.Done ? mood with { Modality = Modality.Planned } : mood;
 
     // `sends no weapons`
     private static Mood Without(Scene scene, int verb, int end, Mood mood)
@@ -108,7 +117,7 @@ internal static class SupplyRules
         for (var k = verb + 1; k < end; k++)
         {
             if ((scene.View[k].Text.StartsWith("all", StringComparison.OrdinalIgnoreCase) && scene.View[k].Text.Length is 4 or 6 || scene.View[k].Says("partner") || scene.View[k].Says("partners")) && Enumerable.Range(Math.Max(verb, k - 4), Math.Min(4, k - verb)).Any(j => scene.View.Is(j, Word.Poss)))
-                return scene.Discourse.Named.FirstOrDefault(code => !actors.Contains(code)) is { } other ? new Actor(other, EntityKind.State, -1) { IsNamed = false } : null;
+                return scene.Discourse.Named.FirstOrDefault(code => !actors.Contains(code) && Countries.NameOf(code) is not null) is { } other ? new Actor(other, EntityKind.State, -1) { IsNamed = false } : null;
         }
 
         return null;
@@ -134,7 +143,7 @@ internal static class SupplyRules
         var view = scene.View;
         for (var k = verb + 1; k < end; k++)
         {
-            if (view[k].Says("on") && (view.At(k + 1)?.Says("to") == true || view.At(k + 1)?.Says("into") == true))
+            if ((view[k].Says("on") && (view.At(k + 1)?.Says("to") == true || view.At(k + 1)?.Says("into") == true)) || view[k].Says("onward") || view[k].Says("onwards"))
                 return true;
         }
 
@@ -145,7 +154,7 @@ internal static class SupplyRules
     {
         if (counterparts.Count == 0 && act == Acts.Supply && !scene.MoodOf(chain).IsDenied)
             return;
-        scene.Add(new Finding(act, at, rule) { Actors = actors, Counterparts = counterparts, Goods = goods, Mood = Without(scene, at, end, scene.MoodOf(chain)), End = end });
+        scene.Add(new Finding(act, at, rule) { Actors = actors, Counterparts = counterparts, Goods = goods, Mood = Without(scene, at, end, Promised(scene.View[at], scene.MoodOf(chain))), End = end });
         for (var k = at; k < end; k++)
         {
             if (scene.View[k].Is(Thing.TradeOut | Thing.Loan) || scene.View[k].Is(Deed.Out))

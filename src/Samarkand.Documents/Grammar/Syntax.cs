@@ -42,8 +42,25 @@ internal sealed class Syntax
     /// <summary>What a verb's chain and its sentence say of it.</summary>
     public Mood MoodOf(Chain chain, bool isReported)
     {
-        var mood = chain.Mood(_view, isReported, IsConditionalAt(chain.Verb));
+        var mood = Shared(chain) is { } shared ? shared.Mood(_view, isReported, IsConditionalAt(chain.Verb)) : chain.Mood(_view, isReported, IsConditionalAt(chain.Verb));
         return InSentence(Excluded(AfterUrging(mood, chain), chain.Start), chain.Start);
+    }
+
+    // `will ban imports and raise tariffs`: the second verb has the auxiliaries of the first.
+    private Chain? Shared(Chain chain)
+    {
+        var verb = _view[chain.Verb];
+        if (chain.Start != chain.Verb || !verb.Is(Form.Base) || verb.Is(Form.Past) || !(_view.Is(chain.Verb - 1, Word.And) || _view.At(chain.Verb - 1)?.Sign == ','))
+            return null;
+        for (var k = chain.Verb - 2; k >= Math.Max(0, chain.Verb - 15); k--)
+        {
+            if (_view[k].Sign is ';' or ':' or '"' || _view[k].Is(Word.Rel | Word.But))
+                return null;
+            if (_view.IsVerb(k) && Chain.Of(_view, k) is var first && first.Start < k)
+                return first;
+        }
+
+        return null;
     }
 
     /// <summary>What the sentence says of an act that stands at a place.</summary>
@@ -57,7 +74,7 @@ internal sealed class Syntax
         {
             if (_view[outer].Is(Deed.Unlikely))
                 mood = _view[outer].Says("far from certain") || _view[outer].Says("not certain") || _view[outer].Says("not clear") || _view[outer].Says("uncertain") ? mood with { Modality = Modality.Possible } : new Mood(Polarity.Denied, Modality.Possible);
-            else if (_view[outer].Is(Deed.Deny) && !_view.Is(outer - 1, Word.Neg))
+            else if (_view[outer].Is(Deed.Deny | Deed.Refuse) && !_view.Is(outer - 1, Word.Neg))
                 mood = new Mood(mood.IsDenied ? Polarity.Affirmed : Polarity.Denied, Modality.Done);
             else if (_view[outer].Is(Deed.Possible) && mood.Modality is Modality.Done or Modality.Planned && !mood.IsDenied)
                 mood = mood with { Modality = Modality.Possible };
@@ -184,6 +201,11 @@ internal sealed class Syntax
             {
                 for (var j = k - 1; j >= Math.Max(0, k - 4); j--)
                 {
+                    // `rejected reports that`, `dismissed the idea that`
+                    if (_view.IsVerb(j, Deed.Refuse) && j < k - 1)
+                        return j;
+                    if (j == k - 1 && _view.IsVerb(j - 1, Deed.Refuse) || _view.IsVerb(j - 2, Deed.Refuse) && _view.Is(j - 1, Word.Det))
+                        return _view.IsVerb(j - 1, Deed.Refuse) ? j - 1 : j - 2;
                     if (_view[j].Is(Deed.Unlikely | Deed.Deny | Deed.Possible) && !(_view[j].Is(Deed.Report) && !_view[j].Is(Deed.Deny)))
                         return j;
                     if (_view.IsVerb(j))

@@ -90,6 +90,9 @@ internal sealed class View(IReadOnlyList<Item> items)
             return true;
         if (before.Is(Word.Country))
             return takesObject || !isNoun;
+        // `rejected reports`: what follows a verb is its object.
+        if (before.Is(Form.Past | Form.Third) && before.Entry.Things == Thing.None && before.Entity is null && (item.Is(Form.Third) || isNoun) && !before.Text.StartsWith("help", StringComparison.OrdinalIgnoreCase))
+            return false;
         if (before.Is(Word.Firms | Word.Organ) && !before.IsPossessive)
             return takesObject || (!isNoun && after is not null && !after.Is(Word.Be | Word.Have));
         if (before.Is(Word.Det | Word.Poss | Word.Prep) || before.IsPossessive || before.Amount is not null || before.Entry.Goods is not null)
