@@ -9,6 +9,9 @@ internal static class Command
 
     public static readonly string Dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
 
+    // No test's command takes a tenth of it, even on a busy machine.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
     /// <summary>The folder of the solution, from which the tests name the cases that ship.</summary>
     public static readonly string Repository = Find(AppContext.BaseDirectory);
 
@@ -48,14 +51,18 @@ internal static class Command
     public static Outcome RunWide(int columns, params string[] arguments) =>
         Finish(Start(Repository, FormattableString.Invariant($"{columns}"), Dotnet, [Program, .. arguments]));
 
+    /// <summary>What a process came to; one that does not end is ended, and the test fails.</summary>
     public static Outcome Finish(Process process)
     {
         using (process)
+        using (var ending = new CancellationTokenSource(Patience))
+        using (ending.Token.Register(() => process.Kill(entireProcessTree: true)))
         {
             process.StandardInput.Close();
             var error = process.StandardError.ReadToEndAsync();
             var output = process.StandardOutput.ReadToEnd();
             process.WaitForExit();
+            Assert.False(ending.IsCancellationRequested, $"{string.Join(' ', process.StartInfo.ArgumentList)} did not end within {Patience.TotalMinutes} minutes");
             return new Outcome(process.ExitCode, output, error.GetAwaiter().GetResult());
         }
     }

@@ -32,6 +32,12 @@ public sealed partial class DocumentTests : IDisposable
         Assert.Contains(examples, example => example.Shown.Count > 0);
         foreach (var (command, shown) in examples)
         {
+            if (command.StartsWith("samarkand serve", StringComparison.Ordinal))
+            {
+                Assert.Contains("http://127.0.0.1:", _folder.FirstLine(command), StringComparison.Ordinal);
+                continue;
+            }
+
             var outcome = _folder.Bash(command);
             var printed = outcome.Output + outcome.Error;
             // A document may show how a mistake is answered; otherwise a command has to succeed.

@@ -18,12 +18,29 @@ internal sealed class WorkFolder : IDisposable
     public Outcome Run(params string[] arguments) => Command.RunIn(Path, arguments);
 
     /// <summary>Runs a line of bash in which <c>samarkand</c> is the built command.</summary>
-    public Outcome Bash(string line)
+    public Outcome Bash(string line) => Command.Finish(Start(line));
+
+    /// <summary>The first line that a command prints which stays until it is ended.</summary>
+    public string FirstLine(string line)
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no bash to run it.");
-        var function = $"samarkand() {{ '{Command.Dotnet}' '{Command.Program}' \"$@\"; }}\n";
-        return Command.Finish(Command.Start(Path, "bash", "-c", function + line));
+        using var process = Start(line);
+        try
+        {
+            return process.StandardOutput.ReadLine() ?? process.StandardError.ReadToEnd();
+        }
+        finally
+        {
+            process.Kill(entireProcessTree: true);
+            process.WaitForExit();
+        }
     }
 
     public void Dispose() => Directory.Delete(Path, recursive: true);
+
+    private System.Diagnostics.Process Start(string line)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no bash to run it.");
+        var function = $"samarkand() {{ '{Command.Dotnet}' '{Command.Program}' \"$@\"; }}\n";
+        return Command.Start(Path, "bash", "-c", function + line);
+    }
 }

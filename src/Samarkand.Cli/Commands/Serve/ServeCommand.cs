@@ -16,6 +16,8 @@ internal static class ServeCommand
         var command = new Command("serve", "A page on this machine that answers while a slider moves, and an HTTP API.") { port, host, key, quiet };
         command.SetAction(async (parsed, cancellation) =>
         {
+            // An interrupt waits for a command that has returned a task, and cuts off one that is still on its way to it.
+            await Task.Yield();
             await ServeAsync(parsed.GetValue(port), parsed.GetValue(host)!, parsed.GetValue(key), !parsed.GetValue(quiet), cancellation);
             return 0;
         });
