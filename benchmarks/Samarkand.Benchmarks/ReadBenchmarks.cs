@@ -19,7 +19,7 @@ public class ReadBenchmarks
     [GlobalSetup]
     public void Prepare()
     {
-        var release = File.ReadAllText(Path.Combine(Root(), "docs", "examples", "restrictions.txt"));
+        var release = File.ReadAllText(Path.Combine(Root(), "cases", "press-release.txt"));
         const string Filler = "The ministers met for two days in a hotel near the airport, and nobody who was there wanted to speak about it afterwards.\n\n";
         var text = new StringBuilder();
         while (text.Length < Pages * PageLength)

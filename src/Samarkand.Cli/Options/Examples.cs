@@ -83,10 +83,10 @@ internal static class Examples
         ],
         "read" =>
         [
-            "samarkand read docs/examples/restrictions.txt",
-            "samarkand read docs/examples/restrictions.txt --format csv",
-            "samarkand read docs/examples/restrictions.txt --case my-case.yaml && samarkand run my-case.yaml",
-            "samarkand read docs/examples --output reading",
+            "samarkand read cases/press-release.txt",
+            "samarkand read cases/press-release.txt --format csv",
+            "samarkand read cases/press-release.txt --case my-case.yaml && samarkand run my-case.yaml",
+            "samarkand read cases/press-release.txt --output reading",
         ],
         "world" => ["samarkand world list", "samarkand world show wiod-2011", "samarkand world check wiod-2011"],
         "world list" => ["samarkand world list"],

@@ -139,6 +139,12 @@ internal sealed class CaseDrafting
             return null;
         }
 
+        if (claim is { Act: Acts.Join, Polarity: Polarity.Affirmed, Modality: Modality.Done } && _roles.Holds(_lexicon.HomeOf(claim.Actor), _lexicon))
+        {
+            _places[claim] = "coalition";
+            return null;
+        }
+
         if (claim.Act == Acts.PaysFor && _lexicon.HomeOf(claim.Actor) == _roles.Target)
         {
             _commitments.Add($"  # What it costs is an assumption.\n  - {{ of: {_roles.Target}, name: \"{(claim.Counterpart.Length > 0 ? $"presence in {claim.Counterpart}" : "commitments abroad")}\", cost: 0.4 bn USD, priority: {_commitments.Count + 1}, evidence: {_evidence.Of([claim])} }}");

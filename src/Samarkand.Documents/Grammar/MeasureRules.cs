@@ -19,6 +19,8 @@ internal static class MeasureRules
                 ReadNoun(scene, k, Acts.PriceCap, Direction.From, "price-cap");
             else if (scene.View.IsVerb(k, Deed.Cap) && scene.First(k + 1, Math.Min(scene.View.Count, k + 7), Thing.Price) >= 0)
                 ReadVerb(scene, k, Acts.PriceCap, Direction.From, "price-cap");
+            else if (IsExclusion(item) && scene.First(k + 1, scene.View.RegionEnd(k), Thing.Swift) >= 0)
+                ReadNoun(scene, k, Acts.PaymentsCut, Direction.On, "payments");
             else if (item.Is(Thing.Freeze) && !scene.View.IsVerb(k) && IsFreeze(scene, k))
                 ReadNoun(scene, k, Acts.AssetFreeze, Direction.On, "freeze");
             else if (item.Is(Thing.Seizure) && !scene.View.IsVerb(k))
@@ -35,6 +37,9 @@ internal static class MeasureRules
                 ReadNoun(scene, k, Acts.Sanctions, Direction.On, "sanctions");
         }
     }
+
+    // `the exclusion of three banks from SWIFT`
+    private static bool IsExclusion(Texts.Item item) => item.Sign == '\0' && item.Text.ToLowerInvariant() is "exclusion" or "removal" or "disconnection" or "expulsion" or "ejection" or "cut-off" or "suspension";
 
     private static bool IsFreeze(Scene scene, int noun)
     {

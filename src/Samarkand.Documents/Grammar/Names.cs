@@ -81,7 +81,7 @@ internal sealed class Names(View view, Discourse discourse, Func<Scene> scene)
 
             if (item.Is(Word.Poss) && !view.IsVerb(k))
                 return Understood(k);
-            if (item.Entry.Goods is not null || item.Amount is not null || View.IsPlain(item) || item.Entry.Things != Thing.None || (item.Is(Word.Det) && item.Is(Word.Adv) == false && k == noun - 1 && false))
+            if (item.Entry.Goods is not null || item.Amount is not null || View.IsPlain(item) || item.Entry.Things != Thing.None)
                 continue;
             return [];
         }
@@ -116,8 +116,6 @@ internal sealed class Names(View view, Discourse discourse, Func<Scene> scene)
     /// <summary>The name with those that are listed with it.</summary>
     public List<Actor> With(int head)
     {
-        if (view[head].Is(Word.Pron) && view[head].Entity is null)
-            return Understood(head);
         if (view[head].Entity is null)
             return Understood(head);
         var found = new List<Actor> { Of(head) };

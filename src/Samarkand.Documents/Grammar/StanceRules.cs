@@ -47,7 +47,7 @@ internal static class StanceRules
             return false;
         var rules = scene.First(verb + 1, Math.Min(end, verb + 12), Rules);
         if (rules < 0)
-            return false;
+            return act == Acts.Join && ReadThem(scene, verb, chain, end);
         var actors = scene.Names.SubjectOf(chain);
         var owners = scene.Names.OwnersOf(rules).Where(one => actors.All(actor => actor.Code != one.Code)).ToList();
         var item = view[verb];
@@ -73,6 +73,20 @@ internal static class StanceRules
                 scene.Use(k);
         }
 
+        return true;
+    }
+
+    // `Turkey has refused to join them`: the sanctions that were named before.
+    private static bool ReadThem(Scene scene, int verb, Chain chain, int end)
+    {
+        if (scene.View.At(verb + 1) is not { } next || !(next.Says("them") || next.Says("it")) || scene.First(0, chain.Start, Rules) < 0 && scene.Discourse.Target is null)
+            return false;
+        var actors = scene.Names.SubjectOf(chain);
+        if (actors.Count == 0)
+            return false;
+        var before = scene.Found.LastOrDefault(found => found.Act is Acts.Join or Acts.Sanctions)?.Counterparts ?? [];
+        scene.Add(new Finding(Acts.Join, verb, "join:them") { Actors = actors, Counterparts = before.Count > 0 ? [.. before.Select(one => one with { IsNamed = false })] : scene.Target(actors), Mood = scene.MoodOf(chain), End = end });
+        scene.Use(verb);
         return true;
     }
 
