@@ -108,7 +108,7 @@ internal sealed class Attribution
     private bool IsSpeech(int verb)
     {
         var item = _view[verb];
-        if (Chain.Of(_view, verb).IsPassive(_view) || _view.Is(verb + 1, Word.To))
+        if (Chain.Of(_view, verb).IsPassive(_view) || _view.Is(verb + 1, Word.To) || (item.Is(Form.Ing) && !_view.Is(verb - 1, Word.Be)))
             return false;
         if (_view.Is(verb + 1, Word.That) || _view.At(verb + 1)?.Sign is '"' or ':' || (_view.At(verb - 1)?.Sign is '"'))
             return true;

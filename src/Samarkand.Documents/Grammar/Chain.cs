@@ -33,7 +33,7 @@ internal readonly record struct Chain(int Start, int Verb)
                 start = k;
             else if (view[start].Is(Form.Ing) && start <= verb && IsGoingOn(item))
                 start = k;
-            else if (item.Is(Word.By) && view[start].Is(Form.Ing) && view.IsVerb(k - 1))
+            else if ((item.Is(Word.By) && view[start].Is(Form.Ing) && view.IsVerb(k - 1)) || (item.Says("against") && view[start].Is(Form.Ing)))
                 start = k;
             else if (view[start].Is(Word.By) && view.IsVerb(k))
                 start = k;
@@ -93,6 +93,8 @@ internal readonly record struct Chain(int Start, int Verb)
                 (denied, modality, refused, negated) = Negate(view, k, denied, modality, refused);
             else if (item.Is(Deed.Fail))
                 denied = !denied;
+            else if (item.Says("against") && view.At(k + 1)?.Is(Form.Ing) == true)
+                (denied, modality) = IsWarned(view, k) ? (denied, Modality.Possible) : (true, Modality.Refused);
             else if (item.Is(Deed.Deny) && !item.Is(Deed.Refuse))
                 (denied, modality) = (!denied, Modality.Done);
             else if (item.Is(Deed.Refuse) && !item.Is(Word.Prep))
@@ -132,6 +134,9 @@ internal readonly record struct Chain(int Start, int Verb)
             return (true, Modality.Done, false, true);
         return (true, modality is Modality.Planned ? Modality.Refused : view.Is(at + 1, Word.To) ? Modality.Refused : modality, false, true);
     }
+
+    // `warned Beijing against giving`: it might.
+    private static bool IsWarned(View view, int at) => Enumerable.Range(Math.Max(0, at - 5), Math.Min(5, at)).Any(k => view.IsVerb(k, Deed.Warn | Deed.Possible));
 
     private static bool IsGoingOn(Texts.Item item) =>
         item.Entry.Forms != Form.None && (item.Text.StartsWith("keep", StringComparison.OrdinalIgnoreCase) || item.Says("kept") || item.Text.StartsWith("continu", StringComparison.OrdinalIgnoreCase) || item.Text.StartsWith("start", StringComparison.OrdinalIgnoreCase) || item.Says("began") || item.Text.StartsWith("begin", StringComparison.OrdinalIgnoreCase) || item.Text.StartsWith("resum", StringComparison.OrdinalIgnoreCase));

@@ -81,7 +81,8 @@ internal static class ClaimReader
         discourse.Topic = subject ?? (named.Count > 0 ? named[0] : discourse.Topic);
         foreach (var found in scene.Found)
         {
-            if (!Acts.IsRestrictive(found.Act))
+            // An item of a list belongs to whoever the list belongs to.
+            if (!Acts.IsRestrictive(found.Act) || sentence.Kind == SentenceKind.Item)
                 continue;
             if (found.Actors.FirstOrDefault(one => one.IsNamed && one.Kind != EntityKind.Company) is { } issuer)
                 discourse.Issuer = issuer.Code;

@@ -66,7 +66,7 @@ internal sealed class Counterparts(View view, Names names)
         {
             Direction.To => word switch { "to" or "into" or "towards" or "toward" or "destined for" or "bound for" => 9, "against" => 7, "for" => 6, "on" or "aimed at" or "at" => 5, "with" => 3, "in" => 2, "of" => isAdjectiveOfGoods ? 0 : 2, _ => 0 },
             Direction.From => word switch { "from" or "out of" => 9, "against" => 7, "on" => 7, "of" => isAdjectiveOfGoods ? 8 : 6, "for" or "at" => 4, "originating in" or "originating from" => 9, "in" => 3, "with" => 4, "to" or "into" => isAdjectiveOfGoods ? 5 : 0, _ => 1 },
-            Direction.On => word switch { "against" or "on" or "upon" or "aimed at" => 9, "of" => 6, "from" => 6, "for" => 4, "to" => 5, "with" => 5, "at" => 5, "in" => 0, "into" => 3, _ => 1 },
+            Direction.On => word switch { "against" or "on" or "upon" or "aimed at" => 9, "of" => 6, "from" => 6, "for" => 4, "to" => 5, "with" => 5, "at" => 5, "in" => view.Is(preposition - 1, Word.Firms) && !view.IsVerb(preposition - 1) ? 5 : 0, "into" => 3, _ => 1 },
             _ => word switch { "from" or "out of" or "of" => 9, "in" or "with" => 8, "inside" => 7, "to" => 3, _ => 1 },
         };
     }

@@ -113,8 +113,29 @@ internal static class MeasureRules
         Emit(scene, act, noun, end, measure, counterparts, goods, rule, direction);
     }
 
+    // `New Delhi has rejected the G7's price cap`: it does not join. Of its target, that is no news.
+    private static bool IsRejected(Scene scene, int noun, Measure measure, List<Actor> counterparts, int end)
+    {
+        var governor = measure.Governor;
+        if (governor.Role != Role.Object || !scene.View.IsVerb(governor.Verb, Deed.Refuse) || !IsRejecting(scene.View[governor.Verb].Text) || scene.Names.OwnersOf(noun) is not { Count: > 0 } owners)
+            return false;
+        var chain = Chain.Of(scene.View, governor.Verb);
+        var subjects = scene.Names.SubjectOf(chain).Where(one => owners.All(owner => owner.Code != one.Code)).ToList();
+        if (subjects.Count == 0 || chain.IsPassive(scene.View))
+            return false;
+        var target = counterparts.Count > 0 ? counterparts : scene.Target(subjects);
+        if (target.Count > 0 && subjects.All(one => target.All(other => other.Code != one.Code)))
+            scene.Add(new Finding(Acts.Join, noun, "join:rejected") { Actors = subjects, Counterparts = target, Mood = measure.Mood, End = end });
+        scene.Use(noun);
+        return true;
+    }
+
+    private static bool IsRejecting(string verb) => verb.StartsWith("reject", StringComparison.OrdinalIgnoreCase) || verb.StartsWith("spurn", StringComparison.OrdinalIgnoreCase) || verb.StartsWith("rebuff", StringComparison.OrdinalIgnoreCase) || verb.StartsWith("dismiss", StringComparison.OrdinalIgnoreCase);
+
     public static void Emit(Scene scene, string act, int noun, int end, Measure measure, List<Actor> counterparts, List<string> goods, string rule, Direction direction)
     {
+        if (act is Acts.Sanctions or Acts.PriceCap && IsRejected(scene, noun, measure, counterparts, end))
+            return;
         var actors = measure.Actors.ToList();
         // `Russia was hit with tariffs`: the subject suffers.
         if (counterparts.Count == 0 && measure.Governor is { Role: Role.Object or Role.Adjunct, } && PassiveBefore(scene, measure.Governor) is var passive and >= 0)
@@ -129,6 +150,12 @@ internal static class MeasureRules
             return;
         if (!measure.IsDone && measure.Governor.Role != Role.None && act == Acts.Sanctions && !scene.IsList && scene.View.Is(measure.Governor.Verb, Deed.Join | Deed.Comply | Deed.Circumvent | Deed.Fear) && !isNamed)
             return;
+        // Who opposes sanctions, or is threatened with penalties, imposes none on the document's target.
+        if (counterparts.Count == 0 && act == Acts.Sanctions && !scene.IsList && !(measure.Governor.Verb >= 0 && scene.View.Is(measure.Governor.Verb, Deed.Light | Deed.Lift)))
+            return;
+        // `a prohibition on flights by Russian operators`: whom the list is about suffers.
+        if (scene.IsList && actors.Count > 0 && actors.All(one => one.Code == scene.Discourse.Target))
+            (counterparts, actors) = (actors, []);
         if (actors.Count == 0)
             actors = scene.Issuer();
         if (counterparts.Count == 0)

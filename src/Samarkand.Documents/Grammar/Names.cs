@@ -215,9 +215,15 @@ internal sealed class Names(View view, Discourse discourse, Func<Scene> scene)
     private List<Actor> Understood(int at)
     {
         if (IsFirstPerson(view[at]))
-            return scene().Attribution.SpeakerOf(at) is { } speaker ? [new Actor(speaker, EntityKind.State, at) { IsNamed = false }] : discourse.SpeakerCode is { } last ? [new Actor(last, EntityKind.State, at) { IsNamed = false }] : [];
+            return (scene().Attribution?.SpeakerOf(at) ?? discourse.SpeakerCode ?? discourse.Topic) is { } speaker ? [new Actor(speaker, EntityKind.State, at) { IsNamed = false }] : [];
         if (view.Is(at, Word.Both) && discourse.Named.Count >= 2)
             return [.. discourse.Named.TakeLast(2).Select(code => new Actor(code, EntityKind.State, at) { IsNamed = false })];
+        // `the president`: of the state that was heard or acted last.
+        if (view[at].Is(Word.Country) && view[at].Text.StartsWith("the ", StringComparison.OrdinalIgnoreCase) && (discourse.SpeakerCode ?? discourse.Topic) is { } heard)
+            return [new Actor(heard, EntityKind.State, at) { IsNamed = false }];
+        // `banks ... if they help`: no state is meant.
+        if (view[at].Says("they") && Enumerable.Range(0, at).Any(k => view.Is(k, Word.Firms) && view.At(k - 1)?.Entity is null && view.At(k - 2)?.Entity is null))
+            return [];
         if (NearestBefore(at) is { } nearest)
             return [.. With(nearest).Select(one => one with { IsNamed = false })];
         var code = (view[at].Says("they") ? null : scene().Attribution?.SpeakerOf(at)) ?? discourse.Topic;
@@ -249,9 +255,16 @@ internal sealed class Names(View view, Discourse discourse, Func<Scene> scene)
                 break;
             if (item.Is(Word.Rel) || (item.Is(Word.That) && !IsComplement(k) && k == chain.Start - 1))
                 return Antecedent(k);
+            // `the Serbian government, although a candidate for membership, does not`
+            if ((item.Is(Word.If) || item.Is(Word.Sub)) && k > 1 && view[k - 1].Sign == ',' && view[chain.Start - 1].Sign == ',' && k - 1 < chain.Start - 1)
+            {
+                k--;
+                continue;
+            }
+
             if (item.Is(Word.If) || (item.Is(Word.Sub) && !item.Is(Word.Prep) && !(item.Says("as") && !view.BeginsClause(k + 1))) || (item.Is(Word.That) && IsComplement(k)))
                 break;
-            if (view.IsVerb(k, Deed.Report) && k < chain.Start - 1 && !view[chain.Start].Is(Word.To))
+            if (view.IsVerb(k, Deed.Report) && k < chain.Start - 1 && !view[chain.Start].Is(Word.To) && !view.Is(k + 1, Word.To))
                 break;
             if (item.Is(Word.Pron) && !item.Is(Word.Poss) && item.Entity is null && !IsObject(k, chain))
                 return k;
@@ -357,7 +370,7 @@ internal sealed class Names(View view, Discourse discourse, Func<Scene> scene)
         for (var k = at - 1; k >= Math.Max(0, at - 5); k--)
         {
             if (view.IsVerb(k))
-                return !(view[k].Is(Deed.Report) && !view[k].Is(Deed.Plan)) && !(view[chain.Start].Is(Word.To) && chain.Start > at) && !IsBareList(k);
+                return !(view[k].Is(Deed.Report) && !view[k].Is(Deed.Plan)) && !((view[chain.Start].Is(Word.To) || view[chain.Start].Says("against")) && chain.Start > at) && !IsBareList(k);
             if (view[k].Is(Word.That) || (!view[k].Is(Word.Det | Word.Title | Word.Organ | Word.Poss) && !View.IsPlain(view[k]) && view[k].Entity is null))
                 return false;
         }

@@ -153,7 +153,7 @@ internal static class StanceRules
             counterparts = scene.Counterparts.Find(verb + 1, end, Direction.To, [.. actors.Select(one => one.Code)]);
         if (counterparts.Count == 0)
             counterparts = scene.Target(actors);
-        if (counterparts.Count == 0 && scene.First(at, end, Thing.Sanctions) < 0)
+        if (counterparts.Count == 0 && scene.First(at, end, Thing.Sanctions) < 0 && !(isVerb && view[at].Text.StartsWith("re-export", StringComparison.OrdinalIgnoreCase) && scene.Goods(at + 1, end).Count > 0))
             return;
         var mood = verb >= 0 ? (view.IsVerb(verb) ? Stopped(view[verb], scene.MoodOf(chain)) : scene.Syntax.InSentence(Mood.Plain, at)) : scene.Syntax.InSentence(Mood.Plain, at);
         scene.Add(new Finding(Acts.Conduit, at, isVerb ? "conduit:verb" : "conduit:word") { Actors = actors, Counterparts = counterparts, Goods = scene.Goods(at + 1, end), Mood = mood, End = end });

@@ -85,7 +85,7 @@ internal static class SupplyRules
             return;
         // What somebody replaces are imports from elsewhere: they are for whom the hope is.
         if (view[verb].Is(Deed.Replace) && counterparts.All(one => !one.IsNamed || one.Kind == EntityKind.Group))
-            counterparts = scene.Target(actors);
+            return;
         if (actors.Count == 0 && !isPassive && !scene.Syntax.MoodOf(chain, false).IsDenied)
             return;
         var act = goods.Contains("arms") ? Acts.Arms : Acts.Supply;
@@ -231,7 +231,7 @@ internal static class SupplyRules
             counterparts = scene.Names.SubjectOf(chain);
         if (counterparts.Count == 0 || actors.Count == 0)
             return;
-        scene.Add(new Finding(act, verb, $"{act}:{(isPassive ? "passive" : "active")}") { Actors = actors, Counterparts = counterparts, Mood = scene.MoodOf(chain), End = end });
+        scene.Add(new Finding(act, verb, $"{act}:{(isPassive ? "passive" : "active")}") { Actors = actors, Counterparts = counterparts, Mood = Enumerable.Range(verb + 1, end - verb - 1).Any(k => view[k].Says("nothing")) ? scene.MoodOf(chain).Inverted() : scene.MoodOf(chain), End = end });
         scene.Use(verb);
         scene.UseAll(verb, end, Thing.Loan);
     }

@@ -30,8 +30,12 @@ internal sealed class Syntax
     /// <summary>True where a condition stands in the same part of the sentence.</summary>
     public bool IsConditionalAt(int at) => _ifs.Any(condition =>
     {
+        // `Gazprom, which halted deliveries, could resume them if`: the condition is not of the relative clause.
+        var isRelative = Enumerable.Range(Math.Max(0, at - 4), Math.Min(4, at)).Any(k => _view.Is(k, Word.Rel));
         for (var k = Math.Min(at, condition); k < Math.Max(at, condition); k++)
         {
+            if (isRelative && _view[k].Sign == ',' && condition > at)
+                return false;
             if (_view[k].Sign is ';' or '–' or '-' or '"')
                 return false;
         }

@@ -121,6 +121,8 @@ internal sealed class View(IReadOnlyList<Item> items)
         for (var steps = 0; k >= 0 && steps < LongestNounPhrase; k--, steps++)
         {
             var item = items[k];
+            if (item.Is(Word.That))
+                return -1;
             if (item.Is(Word.Prep | Word.By))
                 return item.Is(Word.Sub) && BeginsClause(k + 1) ? -1 : k;
             var isListing = (item.Is(Word.And) || (item.Sign == ',' && (isListed || Is(k + 1, Word.And)))) && k > 0 && items[k - 1].Entity is not null;
