@@ -8,6 +8,7 @@ using Samarkand.Cli.Commands.Completion;
 using Samarkand.Cli.Commands.Dependence;
 using Samarkand.Cli.Commands.Design;
 using Samarkand.Cli.Commands.Explain;
+using Samarkand.Cli.Commands.Gravity;
 using Samarkand.Cli.Commands.New;
 using Samarkand.Cli.Commands.Serve;
 using Samarkand.Cli.Commands.Sweeps;
@@ -39,6 +40,7 @@ internal static class CommandLine
             DependenceCommand.Make(),
             SweepCommand.Make(),
             BatchCommand.Make(),
+            GravityCommand.Make(),
             WorldCommands.World(),
             ValidateCommand.Make(),
             NewCommand.Make(),
