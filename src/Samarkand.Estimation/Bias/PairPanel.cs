@@ -54,6 +54,9 @@ internal sealed class PairPanel
         var sets = effects.Select(effect => effect.Columns.Select(column => column.Text).ToHashSet()).ToArray();
         if (sets.Length == 2 && sets.All(set => set.Count == 1))
             return (sets[0].Single(), sets[1].Single(), null, false);
+        // Pairs may have a column of their own, which says neither who sells nor who buys.
+        if (sets.Length == 3 && sets.Count(set => set.Count == 2) == 2 && Roles([.. sets.Where(set => set.Count == 2)], 0) is { Time: not null } named)
+            return named;
         if (sets.Length is 2 or 3 && sets.All(set => set.Count == 2))
         {
             // Each of three could be the pair: the one that leaves a column of times, or else the one that stands last.

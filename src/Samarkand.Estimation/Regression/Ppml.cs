@@ -13,6 +13,8 @@ internal static class Ppml
     private const double FirstInner = 1e-4;
     private const double LastInner = 1e-9;
     private const double HighestPredictor = 200;
+    private const double StillMoving = 1e-4;
+    private const int MostStill = 50;
 
     /// <param name="design">The sample; no row of it is separated, and every regressor is identified.</param>
     /// <param name="columns">Its regressors, projected with some weights.</param>
@@ -36,7 +38,7 @@ internal static class Ppml
         var (inner, deviance) = (FirstInner, Deviance(sample, mean, mu));
         var coefficients = new double[regressors];
         double[,] information;
-        var isLast = false;
+        var (isLast, still) = (false, 0);
         for (var step = 1; ; step++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -50,7 +52,7 @@ internal static class Ppml
                 cross[k] = products[k + 1, 0];
             coefficients = Symmetric.Times(Symmetric.Inverse(information), cross);
             var old = deviance;
-            deviance = Update(design, columns, mean, coefficients, z, mu, eta);
+            (deviance, var moved) = Update(design, columns, mean, coefficients, z, mu, eta);
             for (var halving = 0; (!double.IsFinite(deviance) || deviance > old * 1.1 + 1) && step > 1 && halving < 30; halving++)
                 deviance = Halve(design, mean, mu, eta, z, weights);
             if (!double.IsFinite(deviance))
@@ -61,8 +63,9 @@ internal static class Ppml
                 return Finish(design, columns, sizes, mean, mu, eta, weights, coefficients, deviance, step, isClose);
             if (step == MostSteps)
                 throw Diverged(sample, step);
-            isLast = change <= tolerance;
-            inner = isLast ? LastInner : Math.Max(LastInner, Math.Min(inner, 0.1 * Math.Sqrt(change) * 1e-2));
+            // Groups with little trade hardly touch the deviance: their predictors have to stand still as well, unless they never do.
+            isLast = change <= tolerance && (moved < StillMoving || ++still > MostStill);
+            inner = isLast || change <= tolerance ? LastInner : Math.Max(LastInner, Math.Min(inner, 0.1 * Math.Sqrt(change) * 1e-2));
         }
     }
 
@@ -80,21 +83,28 @@ internal static class Ppml
         }
     });
 
-    private static double Update(Design design, Columns columns, double mean, double[] coefficients, double[] z, double[] mu, double[] eta)
+    // The deviance, and how far a predictor moved at most.
+    private static (double Deviance, double Moved) Update(Design design, Columns columns, double mean, double[] coefficients, double[] z, double[] mu, double[] eta)
     {
+        var farthest = new double[design.Projection.Pieces.Length];
         EachPiece(design, (start, end) =>
         {
-            var sample = design.Sample;
+            var (sample, most) = (design.Sample, 0.0);
             for (var i = start; i < end; i++)
             {
                 var left = columns[i, 0];
                 for (var k = 0; k < coefficients.Length; k++)
                     left -= columns[i, k + 1] * coefficients[k];
-                eta[i] = Math.Min(HighestPredictor, z[i] - left + (sample.Offset?[i] ?? 0));
-                mu[i] = Math.Max(Math.Exp(eta[i]), 1e-300);
+                var next = Math.Min(HighestPredictor, z[i] - left + (sample.Offset?[i] ?? 0));
+                most = Math.Max(most, Math.Abs(next - eta[i]));
+                eta[i] = next;
+                mu[i] = Math.Max(Math.Exp(next), 1e-300);
             }
+
+            lock (farthest)
+                farthest[0] = Math.Max(farthest[0], most);
         });
-        return Deviance(design.Sample, mean, mu);
+        return (Deviance(design.Sample, mean, mu), farthest[0]);
     }
 
     // Half the way back to where the step began, which the working response and the weights still hold.

@@ -22,6 +22,10 @@ internal sealed record GravityAnswer(ImmutableArray<Table> Tables, ImmutableArra
         var roles = request.CorrectsBias || request.Agreement is not null ? PairPanel.Roles(formula.Effects) : default;
         if (roles.Seller is not null)
             question = question with { Carried = FormulaReader.ReadGroups(roles.Time is null ? $"`{roles.Seller}` + `{roles.Buyer}`" : $"`{roles.Seller}` + `{roles.Buyer}` + `{roles.Time}`") };
+        if (request.CorrectsBias && formula.Effects.Length == 3 && !roles.IsThreeWay)
+            throw new Parameter("bias-correct").Wrong("the effects of pairs are by a column of their own", $"write them as {roles.Seller}^{roles.Buyer}");
+        if (request.CorrectsBias && request.Cluster is null)
+            question = question with { Clusters = FormulaReader.ReadGroups($"`{roles.Seller}`^`{roles.Buyer}`") };
         var read = SampleReader.Read(question, cancellation);
         var estimate = Estimate.Poisson(read.Sample, progress, cancellation);
         var (tables, words, files) = (new List<Table>(), new List<string>(), new List<(string, string)>());

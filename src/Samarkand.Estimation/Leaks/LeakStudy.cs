@@ -1,0 +1,218 @@
+using System.Collections.Immutable;
+using Samarkand.Core;
+
+namespace Samarkand.Estimation.Leaks;
+
+/// <summary>Which third states and goods look like evasion, and how surprising each is among placebos.</summary>
+/// <param name="Question">Where leaks were looked for.</param>
+/// <param name="Panel">The trade.</param>
+/// <param name="Expected">What would have been, in the order of the panel.</param>
+/// <param name="Rows">A row for each state and product group, the highest score first.</param>
+/// <param name="Placebos">How many placebos there are.</param>
+/// <param name="WithMonths">Whether states far away show what the months brought.</param>
+internal sealed record LeakStudy(LeakQuestion Question, TradePanel Panel, double[] Expected, ImmutableArray<LeakRow> Rows, int Placebos, bool WithMonths)
+{
+    private const int LeastBefore = 12;
+    private const int LeastPlacebos = 20;
+
+    /// <summary>The rows that are found at the question's share of false discoveries.</summary>
+    public IEnumerable<LeakRow> Found => Rows.Where(row => row.Q <= Question.FalseDiscoveries && row.Excess > 0);
+
+    /// <summary>Estimates what would have been and compares.</summary>
+    /// <exception cref="InputException">There are too few months before or after, or a state is unknown.</exception>
+    public static LeakStudy Of(LeakQuestion question, TradePanel panel, CancellationToken cancellation = default)
+    {
+        var (products, months) = (panel.Products.Length, panel.Months.Length);
+        var since = 0;
+        while (since < months && panel.Months[since] < question.Since)
+            since++;
+        if (since < LeastBefore || since == months)
+            throw new Parameter("since").Wrong(FormattableString.Invariant($"there are {since} months before {TradePanel.Month(question.Since)} and {months - since} from then on"), FormattableString.Invariant($"the data have to hold at least {LeastBefore} months before the bans and one after; they run from {TradePanel.Month(panel.Months[0])} to {TradePanel.Month(panel.Months[^1])}"));
+        foreach (var name in question.States.Concat(question.Placebos).Concat(question.Targets).Where(name => !panel.Partners.Contains(name) && !question.Targets.Contains(name)))
+            throw new Parameter("states").Wrong($"`{name}` buys nothing in the data", NearestName.Hint(name, panel.Partners) ?? $"the data have {string.Join(", ", panel.Partners.Take(10))}");
+        var isTarget = panel.Partners.Select(question.Targets.Contains).ToArray();
+        var isPlacebo = panel.Partners.Select(question.Placebos.Contains).ToArray();
+        var states = Enumerable.Range(0, panel.Partners.Length).Where(c => !isTarget[c] && !isPlacebo[c] && (question.States.IsEmpty || question.States.Contains(panel.Partners[c]))).ToArray();
+        if (states.Length == 0)
+            throw new Parameter("states").Wrong("no state is left to look at", "name states that are neither targets nor placebos");
+        var length = months - since;
+        var placebos = PlaceboRuns(panel, since, length, isPlacebo, states, cancellation);
+        var spread = Spread(placebos);
+        var surprises = placebos.Select(one => one.Surprise(spread)).Where(double.IsFinite).Order().ToArray();
+        if (surprises.Length < LeastPlacebos)
+            throw new Parameter("placebos").Wrong(FormattableString.Invariant($"there are {surprises.Length} placebos, and {LeastPlacebos} are needed to say what is a surprise"), "give a longer time before the bans, more states, or finer product groups");
+        var counterfactual = Counterfactual.Of(panel, 0, since, months, isPlacebo);
+        var misses = states.SelectMany(c => Enumerable.Range(0, products).Select(g => (State: c, Product: g, Miss: Miss.Of(panel, counterfactual, c, g, since, months)))).Where(one => one.Miss.Actual > 0 || one.Miss.Expected > 0).ToArray();
+        var chances = misses.Select(one => Chance(surprises, one.Miss.Surprise(spread))).ToArray();
+        var discoveries = BenjaminiHochberg(chances);
+        var rows = misses.Select((one, k) => Row(panel, counterfactual, one.State, one.Product, one.Miss, since, spread, surprises, chances[k], discoveries[k]));
+        return new LeakStudy(question, panel, counterfactual.Expected, [.. rows.OrderByDescending(row => row.Score).ThenBy(row => row.State, StringComparer.Ordinal).ThenBy(row => row.Product, StringComparer.Ordinal)], surprises.Length, isPlacebo.Any(one => one));
+    }
+
+    /// <summary>The smallest share of false discoveries at which each is found: p times their number over its rank, from the largest down.</summary>
+    public static double[] BenjaminiHochberg(double[] chances)
+    {
+        var order = Enumerable.Range(0, chances.Length).OrderByDescending(k => chances[k]).ToArray();
+        var (shares, least) = (new double[chances.Length], 1.0);
+        for (var r = 0; r < order.Length; r++)
+        {
+            least = Math.Min(least, chances[order[r]] * chances.Length / (order.Length - r));
+            shares[order[r]] = least;
+        }
+
+        return shares;
+    }
+
+    // Placebos in time: windows before the bans, as if these had begun then. Placebos in space: states far away, a fifth at a time, from the bans on.
+    private static List<Miss> PlaceboRuns(TradePanel panel, int since, int length, bool[] isPlacebo, int[] states, CancellationToken cancellation)
+    {
+        const int Folds = 5;
+        const int Windows = 6;
+        var runs = new List<(int Since, int End, bool[] IsPlacebo, int[] Looked)>();
+        var window = Math.Min(length, Math.Max(1, since / 3));
+        var first = Math.Max(LeastBefore, since / 2);
+        var starts = Enumerable.Range(0, Windows).Select(k => since - window - k * Math.Max(1, (since - window - first) / Windows)).Where(at => at >= Math.Min(LeastBefore, since - window)).Distinct().ToArray();
+        foreach (var at in starts)
+            runs.Add((at, at + window, isPlacebo, states));
+        var far = Enumerable.Range(0, isPlacebo.Length).Where(c => isPlacebo[c]).ToArray();
+        for (var fold = 0; fold < Folds && far.Length >= 2 * Folds; fold++)
+        {
+            var left = far.Where((_, k) => k % Folds == fold).ToArray();
+            runs.Add((since, since + length, [.. isPlacebo.Select((one, c) => one && !left.Contains(c))], left));
+        }
+
+        var found = new List<Miss>[runs.Count];
+        InParallel.For(runs.Count, cancellation, k =>
+        {
+            var run = runs[k];
+            var counterfactual = Counterfactual.Of(panel, 0, run.Since, run.End, run.IsPlacebo);
+            found[k] = [.. run.Looked.SelectMany(c => Enumerable.Range(0, panel.Products.Length).Select(g => Miss.Of(panel, counterfactual, c, g, run.Since, run.End))).Where(miss => miss.Actual > 0 || miss.Expected > 0)];
+        });
+        return [.. found.SelectMany(one => one)];
+    }
+
+    // How far placebos miss beyond their dispersion, relative to what is expected: the middle one.
+    private static double Spread(List<Miss> placebos)
+    {
+        var beyond = placebos.Where(one => one.Expected > 0).Select(one => (one.Difference * one.Difference - one.Noise) / (one.Expected * one.Expected)).Order().ToArray();
+        return beyond.Length == 0 ? 0 : Math.Sqrt(Math.Max(0, beyond[beyond.Length / 2]));
+    }
+
+    // The share of placebos as surprising; beyond the eleventh highest, the tail of Student's t with five degrees of freedom that meets it there.
+    private static double Chance(double[] placebos, double surprise)
+    {
+        const int Tail = 10;
+        var above = placebos.Length - LowerBound(placebos, surprise);
+        if (above > Tail || placebos.Length <= 2 * Tail)
+            return (1.0 + above) / (1 + placebos.Length);
+        var middle = placebos[placebos.Length / 2];
+        var joint = placebos[placebos.Length - 1 - Tail];
+        var share = (1.0 + Tail) / (1 + placebos.Length);
+        var scale = (joint - middle) / Math.Max(1e-9, MathNet.Numerics.Distributions.StudentT.InvCDF(0, 1, 5, 1 - share));
+        return Math.Min(share, 1 - MathNet.Numerics.Distributions.StudentT.CDF(middle, Math.Max(1e-12, scale), 5, surprise)) is var p ? Math.Max(p, 1e-12) : 1;
+    }
+
+    private static int LowerBound(double[] sorted, double value)
+    {
+        var at = Array.BinarySearch(sorted, value);
+        if (at < 0)
+            return ~at;
+        while (at > 0 && sorted[at - 1] == value)
+            at--;
+        return at;
+    }
+
+    private static LeakRow Row(TradePanel panel, Counterfactual counterfactual, int state, int product, Miss miss, int since, double spread, double[] placebos, double chance, double discovery)
+    {
+        var months = panel.Months.Length;
+        var (length, money) = (months - since, panel.Rates.Skip(since).Average() / 1e6);
+        var error = Math.Sqrt(miss.Noise + spread * spread * miss.Expected * miss.Expected);
+        var (low, high) = (placebos[(int)(0.025 * (placebos.Length - 1))], placebos[(int)(0.975 * (placebos.Length - 1))]);
+        var middle = placebos[placebos.Length / 2];
+        var width = Math.Max(1e-9, (placebos[(int)(0.84 * (placebos.Length - 1))] - placebos[(int)(0.16 * (placebos.Length - 1))]) / 2);
+        return new LeakRow
+        {
+            State = panel.Partners[state],
+            Product = panel.Products[product],
+            Excess = miss.Difference / length * money,
+            Low = (miss.Difference - high * error) / length * money,
+            High = (miss.Difference - low * error) / length * money,
+            Actual = miss.Actual / length * money,
+            Expected = miss.Expected / length * money,
+            P = chance,
+            Q = discovery,
+            Since = panel.Months[Start(panel, counterfactual, state, product, since)],
+            Surprise = (miss.Surprise(spread) - middle) / width,
+            SoldOn = Change(panel.SoldOn, panel, state, product, since) * money,
+            MirrorGap = panel.Recorded is null ? double.NaN : (Change(panel.Values, panel, state, product, since) - Change(panel.Recorded, panel, state, product, since)) * money,
+            UnitValuePct = UnitValue(panel, state, product, since),
+            Listed = panel.Listed.IsEmpty ? double.NaN : panel.Listed[product],
+        };
+    }
+
+    // The month from which on the excess, over the square root of its months, is largest.
+    private static int Start(TradePanel panel, Counterfactual counterfactual, int state, int product, int since)
+    {
+        var (best, at, sum) = (double.NegativeInfinity, since, 0.0);
+        for (var m = panel.Months.Length - 1; m >= since; m--)
+        {
+            sum += panel.Values[panel.At(state, product, m)] - counterfactual.Expected[panel.At(state, product, m)];
+            var strength = sum / Math.Sqrt(panel.Months.Length - m);
+            if (strength > best)
+                (best, at) = (strength, m);
+        }
+
+        return at;
+    }
+
+    // The mean of a month after less that of a month before.
+    private static double Change(double[]? values, TradePanel panel, int state, int product, int since)
+    {
+        if (values is null)
+            return double.NaN;
+        var all = values.AsSpan(panel.At(state, product, 0), panel.Months.Length);
+        return Mean(all[since..]) - Mean(all[..since]);
+    }
+
+    private static double UnitValue(TradePanel panel, int state, int product, int since)
+    {
+        if (panel.Quantities is null)
+            return double.NaN;
+        var values = panel.Values.AsSpan(panel.At(state, product, 0), panel.Months.Length);
+        var quantities = panel.Quantities.AsSpan(panel.At(state, product, 0), panel.Months.Length);
+        var (before, after) = (Mean(values[..since]) / Mean(quantities[..since]), Mean(values[since..]) / Mean(quantities[since..]));
+        return double.IsFinite(before) && double.IsFinite(after) && before > 0 ? 100 * (after / before - 1) : double.NaN;
+    }
+
+    private static double Mean(ReadOnlySpan<double> values)
+    {
+        var sum = 0.0;
+        foreach (var value in values)
+            sum += value;
+        return sum / values.Length;
+    }
+}
+
+/// <summary>What was traded in a window, and what would have been.</summary>
+/// <param name="Actual">What was.</param>
+/// <param name="Expected">What would have been.</param>
+/// <param name="Noise">The variance by which the two differ when nothing happens: the dispersion times what is expected, and one lump more.</param>
+internal readonly record struct Miss(double Actual, double Expected, double Noise)
+{
+    public double Difference => Actual - Expected;
+
+    public double Surprise(double spread) => Difference / Math.Sqrt(Noise + spread * spread * Expected * Expected);
+
+    public static Miss Of(TradePanel panel, Counterfactual counterfactual, int state, int product, int since, int end)
+    {
+        var (actual, expected) = (0.0, 0.0);
+        for (var m = since; m < end; m++)
+        {
+            actual += panel.Values[panel.At(state, product, m)];
+            expected += counterfactual.Expected[panel.At(state, product, m)];
+        }
+
+        var lump = counterfactual.Dispersion[state * panel.Products.Length + product];
+        return new Miss(actual, expected, lump * (expected + lump));
+    }
+}
