@@ -9,6 +9,7 @@ using Samarkand.Cli.Commands.Dependence;
 using Samarkand.Cli.Commands.Design;
 using Samarkand.Cli.Commands.Explain;
 using Samarkand.Cli.Commands.Gravity;
+using Samarkand.Cli.Commands.Leaks;
 using Samarkand.Cli.Commands.New;
 using Samarkand.Cli.Commands.Serve;
 using Samarkand.Cli.Commands.Sweeps;
@@ -41,6 +42,7 @@ internal static class CommandLine
             SweepCommand.Make(),
             BatchCommand.Make(),
             GravityCommand.Make(),
+            LeaksCommand.Make(),
             WorldCommands.World(),
             ValidateCommand.Make(),
             NewCommand.Make(),

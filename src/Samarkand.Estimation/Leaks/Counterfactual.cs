@@ -30,6 +30,8 @@ internal sealed record Counterfactual(double[] Expected, double[] Dispersion)
             {
                 for (var m = start; m < (isPlacebo[c] ? end : since); m++)
                 {
+                    if (double.IsNaN(panel.Values[panel.At(c, g, m)]))
+                        continue;
                     y.Add(panel.Values[panel.At(c, g, m)]);
                     series.Add(c * products + g);
                     month.Add(m * products + g);
@@ -112,6 +114,8 @@ internal sealed record Counterfactual(double[] Expected, double[] Dispersion)
             var stop = isPlacebo[s / panel.Products.Length] ? end : since;
             for (var m = start; m < stop; m++)
             {
+                if (double.IsNaN(panel.Values[s * months + m]))
+                    continue;
                 var miss = panel.Values[s * months + m] - expected[s * months + m];
                 (misses[s], sums[s], counts[s]) = (misses[s] + miss * miss, sums[s] + expected[s * months + m], counts[s] + 1);
             }

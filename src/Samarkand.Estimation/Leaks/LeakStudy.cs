@@ -6,17 +6,26 @@ namespace Samarkand.Estimation.Leaks;
 /// <summary>Which third states and goods look like evasion, and how surprising each is among placebos.</summary>
 /// <param name="Question">Where leaks were looked for.</param>
 /// <param name="Panel">The trade.</param>
-/// <param name="Expected">What would have been, in the order of the panel.</param>
+/// <param name="Counterfactual">What would have been, in the order of the panel.</param>
+/// <param name="Spread">How far placebos miss beyond their dispersion, relative to what is expected.</param>
 /// <param name="Rows">A row for each state and product group, the highest score first.</param>
 /// <param name="Placebos">How many placebos there are.</param>
 /// <param name="WithMonths">Whether states far away show what the months brought.</param>
-internal sealed record LeakStudy(LeakQuestion Question, TradePanel Panel, double[] Expected, ImmutableArray<LeakRow> Rows, int Placebos, bool WithMonths)
+internal sealed record LeakStudy(LeakQuestion Question, TradePanel Panel, Counterfactual Counterfactual, double Spread, ImmutableArray<LeakRow> Rows, int Placebos, bool WithMonths)
 {
     private const int LeastBefore = 12;
+    private const int LeastYears = 4;
     private const int LeastPlacebos = 20;
 
     /// <summary>The rows that are found at the question's share of false discoveries.</summary>
     public IEnumerable<LeakRow> Found => Rows.Where(row => row.Q <= Question.FalseDiscoveries && row.Excess > 0);
+
+    /// <summary>Two standard deviations by which one month may miss when nothing happens, in the money of the data.</summary>
+    public double Band(int state, int product, int month)
+    {
+        var (expected, lump) = (Counterfactual.Expected[Panel.At(state, product, month)], Counterfactual.Dispersion[state * Panel.Products.Length + product]);
+        return 2 * Math.Sqrt(lump * (expected + lump) + Spread * Spread * expected * expected);
+    }
 
     /// <summary>Estimates what would have been and compares.</summary>
     /// <exception cref="InputException">There are too few months before or after, or a state is unknown.</exception>
@@ -26,8 +35,10 @@ internal sealed record LeakStudy(LeakQuestion Question, TradePanel Panel, double
         var since = 0;
         while (since < months && panel.Months[since] < question.Since)
             since++;
-        if (since < LeastBefore || since == months)
-            throw new Parameter("since").Wrong(FormattableString.Invariant($"there are {since} months before {TradePanel.Month(question.Since)} and {months - since} from then on"), FormattableString.Invariant($"the data have to hold at least {LeastBefore} months before the bans and one after; they run from {TradePanel.Month(panel.Months[0])} to {TradePanel.Month(panel.Months[^1])}"));
+        var isYearly = panel.Months.All(month => month % 12 == 0);
+        var least = isYearly ? LeastYears : LeastBefore;
+        if (since < least || since == months)
+            throw new Parameter("since").Wrong(FormattableString.Invariant($"there are {since} months before {TradePanel.Month(question.Since)} and {months - since} from then on"), FormattableString.Invariant($"the data have to hold at least {least} months (of yearly data, years) before the bans and one after; they run from {TradePanel.Month(panel.Months[0])} to {TradePanel.Month(panel.Months[^1])}"));
         foreach (var name in question.States.Concat(question.Placebos).Concat(question.Targets).Where(name => !panel.Partners.Contains(name) && !question.Targets.Contains(name)))
             throw new Parameter("states").Wrong($"`{name}` buys nothing in the data", NearestName.Hint(name, panel.Partners) ?? $"the data have {string.Join(", ", panel.Partners.Take(10))}");
         var isTarget = panel.Partners.Select(question.Targets.Contains).ToArray();
@@ -36,8 +47,8 @@ internal sealed record LeakStudy(LeakQuestion Question, TradePanel Panel, double
         if (states.Length == 0)
             throw new Parameter("states").Wrong("no state is left to look at", "name states that are neither targets nor placebos");
         var length = months - since;
-        var placebos = PlaceboRuns(panel, since, length, isPlacebo, states, cancellation);
-        var spread = Spread(placebos);
+        var placebos = PlaceboRuns(panel, since, length, least, isPlacebo, states, cancellation);
+        var spread = SpreadOf(placebos);
         var surprises = placebos.Select(one => one.Surprise(spread)).Where(double.IsFinite).Order().ToArray();
         if (surprises.Length < LeastPlacebos)
             throw new Parameter("placebos").Wrong(FormattableString.Invariant($"there are {surprises.Length} placebos, and {LeastPlacebos} are needed to say what is a surprise"), "give a longer time before the bans, more states, or finer product groups");
@@ -46,7 +57,7 @@ internal sealed record LeakStudy(LeakQuestion Question, TradePanel Panel, double
         var chances = misses.Select(one => Chance(surprises, one.Miss.Surprise(spread))).ToArray();
         var discoveries = BenjaminiHochberg(chances);
         var rows = misses.Select((one, k) => Row(panel, counterfactual, one.State, one.Product, one.Miss, since, spread, surprises, chances[k], discoveries[k]));
-        return new LeakStudy(question, panel, counterfactual.Expected, [.. rows.OrderByDescending(row => row.Score).ThenBy(row => row.State, StringComparer.Ordinal).ThenBy(row => row.Product, StringComparer.Ordinal)], surprises.Length, isPlacebo.Any(one => one));
+        return new LeakStudy(question, panel, counterfactual, spread, [.. rows.OrderByDescending(row => row.Score).ThenBy(row => row.State, StringComparer.Ordinal).ThenBy(row => row.Product, StringComparer.Ordinal)], surprises.Length, isPlacebo.Any(one => one));
     }
 
     /// <summary>The smallest share of false discoveries at which each is found: p times their number over its rank, from the largest down.</summary>
@@ -64,14 +75,14 @@ internal sealed record LeakStudy(LeakQuestion Question, TradePanel Panel, double
     }
 
     // Placebos in time: windows before the bans, as if these had begun then. Placebos in space: states far away, a fifth at a time, from the bans on.
-    private static List<Miss> PlaceboRuns(TradePanel panel, int since, int length, bool[] isPlacebo, int[] states, CancellationToken cancellation)
+    private static List<Miss> PlaceboRuns(TradePanel panel, int since, int length, int least, bool[] isPlacebo, int[] states, CancellationToken cancellation)
     {
         const int Folds = 5;
         const int Windows = 6;
         var runs = new List<(int Since, int End, bool[] IsPlacebo, int[] Looked)>();
         var window = Math.Min(length, Math.Max(1, since / 3));
-        var first = Math.Max(LeastBefore, since / 2);
-        var starts = Enumerable.Range(0, Windows).Select(k => since - window - k * Math.Max(1, (since - window - first) / Windows)).Where(at => at >= Math.Min(LeastBefore, since - window)).Distinct().ToArray();
+        var first = Math.Max(least, since / 2);
+        var starts = Enumerable.Range(0, Windows).Select(k => since - window - k * Math.Max(1, (since - window - first) / Windows)).Where(at => at >= Math.Min(least, since - window)).Distinct().ToArray();
         foreach (var at in starts)
             runs.Add((at, at + window, isPlacebo, states));
         var far = Enumerable.Range(0, isPlacebo.Length).Where(c => isPlacebo[c]).ToArray();
@@ -92,7 +103,7 @@ internal sealed record LeakStudy(LeakQuestion Question, TradePanel Panel, double
     }
 
     // How far placebos miss beyond their dispersion, relative to what is expected: the middle one.
-    private static double Spread(List<Miss> placebos)
+    private static double SpreadOf(List<Miss> placebos)
     {
         var beyond = placebos.Where(one => one.Expected > 0).Select(one => (one.Difference * one.Difference - one.Noise) / (one.Expected * one.Expected)).Order().ToArray();
         return beyond.Length == 0 ? 0 : Math.Sqrt(Math.Max(0, beyond[beyond.Length / 2]));
@@ -156,7 +167,8 @@ internal sealed record LeakStudy(LeakQuestion Question, TradePanel Panel, double
         var (best, at, sum) = (double.NegativeInfinity, since, 0.0);
         for (var m = panel.Months.Length - 1; m >= since; m--)
         {
-            sum += panel.Values[panel.At(state, product, m)] - counterfactual.Expected[panel.At(state, product, m)];
+            var value = panel.Values[panel.At(state, product, m)];
+            sum += double.IsNaN(value) ? 0 : value - counterfactual.Expected[panel.At(state, product, m)];
             var strength = sum / Math.Sqrt(panel.Months.Length - m);
             if (strength > best)
                 (best, at) = (strength, m);
@@ -186,10 +198,14 @@ internal sealed record LeakStudy(LeakQuestion Question, TradePanel Panel, double
 
     private static double Mean(ReadOnlySpan<double> values)
     {
-        var sum = 0.0;
+        var (sum, count) = (0.0, 0);
         foreach (var value in values)
-            sum += value;
-        return sum / values.Length;
+        {
+            if (!double.IsNaN(value))
+                (sum, count) = (sum + value, count + 1);
+        }
+
+        return sum / count;
     }
 }
 
@@ -208,6 +224,9 @@ internal readonly record struct Miss(double Actual, double Expected, double Nois
         var (actual, expected) = (0.0, 0.0);
         for (var m = since; m < end; m++)
         {
+            // What is missing is not zero.
+            if (double.IsNaN(panel.Values[panel.At(state, product, m)]))
+                continue;
             actual += panel.Values[panel.At(state, product, m)];
             expected += counterfactual.Expected[panel.At(state, product, m)];
         }
