@@ -136,14 +136,14 @@ internal sealed class LeakReader : IDisposable
     // A month is its year times twelve and its number less one; a year alone is its first month.
     private void Periods()
     {
-        _database.Run("ALTER TABLE trade ADD COLUMN at INTEGER");
+        _database.Run("ALTER TABLE trade ADD COLUMN month_no INTEGER");
         _database.Run("""
-            UPDATE trade SET at = CASE
+            UPDATE trade SET month_no = CASE
                 WHEN regexp_full_match(period, '\d{4}') THEN period::INTEGER * 12
                 WHEN regexp_full_match(period, '\d{4}[-/M]?\d{2}([-/]\d{2})?') THEN substr(period, 1, 4)::INTEGER * 12 + regexp_extract(period, '^\d{4}[-/M]?(\d{2})', 1)::INTEGER - 1
                 END
             """);
-        var wrong = _database.All("SELECT line, period FROM trade WHERE at IS NULL OR (at % 12 > 11) OR TRY_CAST(regexp_extract(period, '^\\d{4}[-/M]?(\\d{2})', 1) AS INTEGER) NOT BETWEEN 1 AND 12 ORDER BY 1 LIMIT 3", row => (Line: row.GetInt64(0), Text: row.IsDBNull(1) ? "" : row.GetString(1))).ToArray();
+        var wrong = _database.All("SELECT line, period FROM trade WHERE month_no IS NULL OR TRY_CAST(regexp_extract(period, '^\\d{4}[-/M]?(\\d{2})', 1) AS INTEGER) NOT BETWEEN 1 AND 12 ORDER BY 1 LIMIT 3", row => (Line: row.GetInt64(0), Text: row.IsDBNull(1) ? "" : row.GetString(1))).ToArray();
         if (wrong.Length > 0)
             throw new InputException([.. wrong.Select(one => new InputProblem(Source, (int)one.Line, 0, $"`{one.Text}` is no month", "write months as 2021-03, or years as 2021"))]);
     }
@@ -165,10 +165,10 @@ internal sealed class LeakReader : IDisposable
             : $"reporter IN ({string.Join(", ", _data.Coalition.Select(Database.Text))})";
         var isOut = _columns.ContainsKey("flow") ? "lower(flow) LIKE 'e%' OR lower(flow) LIKE 'x%'" : "true";
         _database.Run($"CREATE TEMP TABLE sold AS SELECT * FROM trade WHERE ({isOut}) AND {coalition}");
-        var months = _database.All("SELECT DISTINCT at FROM sold ORDER BY 1", row => row.GetInt32(0)).ToArray();
+        var months = _database.All("SELECT DISTINCT month_no FROM sold ORDER BY 1", row => row.GetInt32(0)).ToArray();
         if (months.Length == 0)
             throw Wrong(Source, 0, "holds no exports of the coalition", $"name its reporters with {new Parameter("coalition", "A,B,...")}");
-        var part = _database.All("SELECT reporter, count(DISTINCT at), max(at), sum(value::DOUBLE) / (SELECT sum(value::DOUBLE) FROM sold) FROM sold GROUP BY 1 ORDER BY 1", row => (Name: row.GetString(0), Months: row.GetInt64(1), Last: row.GetInt32(2), Share: row.IsDBNull(3) ? 0 : row.GetDouble(3)))
+        var part = _database.All("SELECT reporter, count(DISTINCT month_no), max(month_no), sum(value::DOUBLE) / (SELECT sum(value::DOUBLE) FROM sold) FROM sold GROUP BY 1 ORDER BY 1", row => (Name: row.GetString(0), Months: row.GetInt64(1), Last: row.GetInt32(2), Share: row.IsDBNull(3) ? 0 : row.GetDouble(3)))
             .Where(one => one.Months < months.Length).ToArray();
         if (part.Length == _database.Number("SELECT count(DISTINCT reporter) FROM sold"))
             throw Wrong(Source, 0, "no reporter reports in every month", "leave out the months in which some do not report, or the reporters that do not");
@@ -202,16 +202,16 @@ internal sealed class LeakReader : IDisposable
         var products = Strings($"SELECT DISTINCT {group} FROM sold WHERE {only} ORDER BY 1");
         if (partners.IsEmpty || products.IsEmpty)
             throw Wrong(Source, 0, "holds no product on the list", $"give another list with {new Parameter("list", "FILE")}");
-        var months = _database.All("SELECT DISTINCT at FROM sold ORDER BY 1", row => row.GetInt32(0)).ToImmutableArray();
+        var months = _database.All("SELECT DISTINCT month_no FROM sold ORDER BY 1", row => row.GetInt32(0)).ToImmutableArray();
         var panel = new TradePanel(partners, products, months, new double[(long)partners.Length * products.Length * months.Length])
         {
             Rates = [.. months.Select(Rate)],
             Listed = isListed ? Listed(group, products) : [],
         };
-        Fill(panel, panel.Values, $"SELECT partner, {group} AS grp, at, sum(value::DOUBLE), count(*) FILTER (value IS NULL) FROM sold WHERE {only} GROUP BY ALL");
+        Fill(panel, panel.Values, $"SELECT partner, {group} AS grp, month_no, sum(value::DOUBLE), count(*) FILTER (value IS NULL) FROM sold WHERE {only} GROUP BY ALL");
         var quantities = _columns.ContainsKey("quantity") ? new double[panel.Values.Length] : null;
         if (quantities is not null)
-            Fill(panel, quantities, $"SELECT partner, {group} AS grp, at, sum(quantity::DOUBLE), 0 FROM sold WHERE {only} GROUP BY ALL");
+            Fill(panel, quantities, $"SELECT partner, {group} AS grp, month_no, sum(quantity::DOUBLE), 0 FROM sold WHERE {only} GROUP BY ALL");
         return Mirrors(panel with { Quantities = quantities, Notes = [.. _notes] }, group, only);
     }
 
@@ -223,13 +223,13 @@ internal sealed class LeakReader : IDisposable
         if (_database.Number($"SELECT count(*) FROM trade WHERE {own} AND {isOut} AND partner IN ({targets}) AND {only}") > 0)
         {
             panel = panel with { SoldOn = new double[panel.Values.Length] };
-            Fill(panel, panel.SoldOn, $"SELECT reporter AS partner, {group} AS grp, at, sum(value::DOUBLE), 0 FROM trade WHERE {own} AND {isOut} AND partner IN ({targets}) AND {only} GROUP BY ALL");
+            Fill(panel, panel.SoldOn, $"SELECT reporter AS partner, {group} AS grp, month_no, sum(value::DOUBLE), 0 FROM trade WHERE {own} AND {isOut} AND partner IN ({targets}) AND {only} GROUP BY ALL");
         }
 
         if (_columns.ContainsKey("flow") && _database.Number($"SELECT count(*) FROM trade WHERE {own} AND NOT {isOut} AND {only} AND partner IN (SELECT DISTINCT reporter FROM sold)") > 0)
         {
             panel = panel with { Recorded = new double[panel.Values.Length] };
-            Fill(panel, panel.Recorded, $"SELECT reporter AS partner, {group} AS grp, at, sum(value::DOUBLE), 0 FROM trade WHERE {own} AND NOT {isOut} AND {only} AND partner IN (SELECT DISTINCT reporter FROM sold) GROUP BY ALL");
+            Fill(panel, panel.Recorded, $"SELECT reporter AS partner, {group} AS grp, month_no, sum(value::DOUBLE), 0 FROM trade WHERE {own} AND NOT {isOut} AND {only} AND partner IN (SELECT DISTINCT reporter FROM sold) GROUP BY ALL");
         }
 
         return panel;
