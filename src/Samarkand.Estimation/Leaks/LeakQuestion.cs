@@ -13,6 +13,9 @@ internal sealed record LeakQuestion(int Since, ImmutableArray<string> Targets)
     /// <summary>States far away, which show what would have been; none where the data have none.</summary>
     public ImmutableArray<string> Placebos { get; init; } = [];
 
+    /// <summary>How much trade a pair must have, or would have had, in USD a month.</summary>
+    public double Least { get; init; } = 10_000;
+
     /// <summary>The share of false discoveries among those that are found.</summary>
     public double FalseDiscoveries { get; init; } = 0.05;
 }

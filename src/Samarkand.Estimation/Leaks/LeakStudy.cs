@@ -47,17 +47,17 @@ internal sealed record LeakStudy(LeakQuestion Question, TradePanel Panel, Counte
         if (states.Length == 0)
             throw new Parameter("states").Wrong("no state is left to look at", "name states that are neither targets nor placebos");
         var length = months - since;
-        var placebos = PlaceboRuns(panel, since, length, least, isPlacebo, states, cancellation);
-        var spread = SpreadOf(placebos);
-        var surprises = placebos.Select(one => one.Surprise(spread)).Where(double.IsFinite).Order().ToArray();
-        if (surprises.Length < LeastPlacebos)
-            throw new Parameter("placebos").Wrong(FormattableString.Invariant($"there are {surprises.Length} placebos, and {LeastPlacebos} are needed to say what is a surprise"), "give a longer time before the bans, more states, or finer product groups");
+        var runs = PlaceboRuns(question, panel, since, length, least, isPlacebo, states, cancellation);
+        var spread = SpreadOf(runs);
+        var placebos = new PlaceboSet(runs, spread);
+        if (placebos.Count < LeastPlacebos)
+            throw new Parameter("placebos").Wrong(FormattableString.Invariant($"there are {placebos.Count} placebos, and {LeastPlacebos} are needed to say what is a surprise"), "give a longer time before the bans, more states, or finer product groups");
         var counterfactual = Counterfactual.Of(panel, 0, since, months, isPlacebo);
-        var misses = states.SelectMany(c => Enumerable.Range(0, products).Select(g => (State: c, Product: g, Miss: Miss.Of(panel, counterfactual, c, g, since, months)))).Where(one => one.Miss.Actual > 0 || one.Miss.Expected > 0).ToArray();
-        var chances = misses.Select(one => Chance(surprises, one.Miss.Surprise(spread))).ToArray();
+        var misses = states.SelectMany(c => Enumerable.Range(0, products).Select(g => (State: c, Product: g, Miss: Miss.Of(panel, counterfactual, c, g, since, months)))).Where(one => one.Miss.IsAtLeast(question.Least)).ToArray();
+        var chances = misses.Select(one => placebos.Chance(one.Miss.Size, one.Miss.Surprise(spread))).ToArray();
         var discoveries = BenjaminiHochberg(chances);
-        var rows = misses.Select((one, k) => Row(panel, counterfactual, one.State, one.Product, one.Miss, since, spread, surprises, chances[k], discoveries[k]));
-        return new LeakStudy(question, panel, counterfactual, spread, [.. rows.OrderByDescending(row => row.Score).ThenBy(row => row.State, StringComparer.Ordinal).ThenBy(row => row.Product, StringComparer.Ordinal)], surprises.Length, isPlacebo.Any(one => one));
+        var rows = misses.Select((one, k) => Row(panel, counterfactual, one.State, one.Product, one.Miss, since, spread, placebos.Of(one.Miss.Size), chances[k], discoveries[k]));
+        return new LeakStudy(question, panel, counterfactual, spread, [.. rows.OrderByDescending(row => row.Score).ThenBy(row => row.State, StringComparer.Ordinal).ThenBy(row => row.Product, StringComparer.Ordinal)], placebos.Count, isPlacebo.Any(one => one));
     }
 
     /// <summary>The smallest share of false discoveries at which each is found: p times their number over its rank, from the largest down.</summary>
@@ -75,7 +75,7 @@ internal sealed record LeakStudy(LeakQuestion Question, TradePanel Panel, Counte
     }
 
     // Placebos in time: windows before the bans, as if these had begun then. Placebos in space: states far away, a fifth at a time, from the bans on.
-    private static List<Miss> PlaceboRuns(TradePanel panel, int since, int length, int least, bool[] isPlacebo, int[] states, CancellationToken cancellation)
+    private static List<Miss> PlaceboRuns(LeakQuestion question, TradePanel panel, int since, int length, int least, bool[] isPlacebo, int[] states, CancellationToken cancellation)
     {
         const int Folds = 5;
         const int Windows = 6;
@@ -97,7 +97,7 @@ internal sealed record LeakStudy(LeakQuestion Question, TradePanel Panel, Counte
         {
             var run = runs[k];
             var counterfactual = Counterfactual.Of(panel, 0, run.Since, run.End, run.IsPlacebo);
-            found[k] = [.. run.Looked.SelectMany(c => Enumerable.Range(0, panel.Products.Length).Select(g => Miss.Of(panel, counterfactual, c, g, run.Since, run.End))).Where(miss => miss.Actual > 0 || miss.Expected > 0)];
+            found[k] = [.. run.Looked.SelectMany(c => Enumerable.Range(0, panel.Products.Length).Select(g => Miss.Of(panel, counterfactual, c, g, run.Since, run.End))).Where(miss => miss.IsAtLeast(question.Least))];
         });
         return [.. found.SelectMany(one => one)];
     }
@@ -107,30 +107,6 @@ internal sealed record LeakStudy(LeakQuestion Question, TradePanel Panel, Counte
     {
         var beyond = placebos.Where(one => one.Expected > 0).Select(one => (one.Difference * one.Difference - one.Noise) / (one.Expected * one.Expected)).Order().ToArray();
         return beyond.Length == 0 ? 0 : Math.Sqrt(Math.Max(0, beyond[beyond.Length / 2]));
-    }
-
-    // The share of placebos as surprising; beyond the eleventh highest, the tail of Student's t with five degrees of freedom that meets it there.
-    private static double Chance(double[] placebos, double surprise)
-    {
-        const int Tail = 10;
-        var above = placebos.Length - LowerBound(placebos, surprise);
-        if (above > Tail || placebos.Length <= 2 * Tail)
-            return (1.0 + above) / (1 + placebos.Length);
-        var middle = placebos[placebos.Length / 2];
-        var joint = placebos[placebos.Length - 1 - Tail];
-        var share = (1.0 + Tail) / (1 + placebos.Length);
-        var scale = (joint - middle) / Math.Max(1e-9, MathNet.Numerics.Distributions.StudentT.InvCDF(0, 1, 5, 1 - share));
-        return Math.Min(share, 1 - MathNet.Numerics.Distributions.StudentT.CDF(middle, Math.Max(1e-12, scale), 5, surprise)) is var p ? Math.Max(p, 1e-12) : 1;
-    }
-
-    private static int LowerBound(double[] sorted, double value)
-    {
-        var at = Array.BinarySearch(sorted, value);
-        if (at < 0)
-            return ~at;
-        while (at > 0 && sorted[at - 1] == value)
-            at--;
-        return at;
     }
 
     private static LeakRow Row(TradePanel panel, Counterfactual counterfactual, int state, int product, Miss miss, int since, double spread, double[] placebos, double chance, double discovery)
@@ -213,17 +189,25 @@ internal sealed record LeakStudy(LeakQuestion Question, TradePanel Panel, Counte
 /// <param name="Actual">What was.</param>
 /// <param name="Expected">What would have been.</param>
 /// <param name="Noise">The variance by which the two differ when nothing happens: the dispersion times what is expected, and one lump more.</param>
-internal readonly record struct Miss(double Actual, double Expected, double Noise)
+/// <param name="Usd">USD for one unit of the money, over the months of the window.</param>
+internal readonly record struct Miss(double Actual, double Expected, double Noise, double Usd)
 {
     public double Difference => Actual - Expected;
 
+    /// <summary>What would have been in a month, in USD.</summary>
+    public double Size => Expected * Usd;
+
     public double Surprise(double spread) => Difference / Math.Sqrt(Noise + spread * spread * Expected * Expected);
+
+    /// <summary>Whether there is trade of that many USD a month, or would have been.</summary>
+    public bool IsAtLeast(double usd) => Math.Max(Actual, Expected) * Usd is var trade && trade > 0 && trade >= usd;
 
     public static Miss Of(TradePanel panel, Counterfactual counterfactual, int state, int product, int since, int end)
     {
-        var (actual, expected) = (0.0, 0.0);
+        var (actual, expected, usd) = (0.0, 0.0, 0.0);
         for (var m = since; m < end; m++)
         {
+            usd += panel.Rates[m];
             // What is missing is not zero.
             if (double.IsNaN(panel.Values[panel.At(state, product, m)]))
                 continue;
@@ -232,6 +216,6 @@ internal readonly record struct Miss(double Actual, double Expected, double Nois
         }
 
         var lump = counterfactual.Dispersion[state * panel.Products.Length + product];
-        return new Miss(actual, expected, lump * (expected + lump));
+        return new Miss(actual, expected, lump * (expected + lump), usd / ((end - since) * (double)(end - since)));
     }
 }

@@ -21,7 +21,7 @@ internal sealed record LeaksAnswer(LeakStudy Study, ImmutableArray<string> Words
         Study.WithMonths
             ? FormattableString.Invariant($"What would have been: a Poisson model of the months before and of {Study.Question.Placebos.Length} states far away, with effects of partner and product and of month and product.")
             : "What would have been: a Poisson model of the months before, with effects of partner and product and of calendar month and product. No state far away is in the data or was named, so a rise of all trade in a product looks like a leak.",
-        FormattableString.Invariant($"A surprise is compared with {Study.Placebos:N0} placebos: the same pairs in windows before the bans{(Study.WithMonths ? ", and states far away after them" : "")}. q holds the share of false discoveries over all {Study.Rows.Length:N0} pairs (Benjamini and Hochberg 1995)."),
+        FormattableString.Invariant($"A surprise is compared with {Study.Placebos:N0} placebos of its own size: the same pairs in windows before the bans{(Study.WithMonths ? ", and states far away after them" : "")}. q holds the share of false discoveries over all {Study.Rows.Length:N0} pairs of at least {Study.Question.Least:N0} USD a month (Benjamini and Hochberg 1995)."),
         "Customs data show who buys, not where goods end: a high score is a reason to ask, not a proof.",
         .. Notes,
     ];
@@ -45,7 +45,7 @@ internal sealed record LeaksAnswer(LeakStudy Study, ImmutableArray<string> Words
         if (request.Placebos is ["rest"] && request.States.IsEmpty)
             throw new Parameter("states").Wrong("no states are named to look at, so nothing is left for placebos", "name the states to look at");
         var placebos = request.Placebos is ["rest"] ? [.. panel.Partners.Where(partner => !request.States.Contains(partner) && !targets.Contains(partner))] : request.Placebos;
-        var question = new LeakQuestion(request.Month, targets) { States = request.States, Placebos = placebos, FalseDiscoveries = request.FalseDiscoveries };
+        var question = new LeakQuestion(request.Month, targets) { States = request.States, Placebos = placebos, FalseDiscoveries = request.FalseDiscoveries, Least = request.Least };
         var study = LeakStudy.Of(question, panel, cancellation);
         var shown = new List<Table> { Table([.. study.Found.Any() ? study.Found : study.Rows.Take(10)]), Evidence(study) };
         var words = Summary(study).ToList();

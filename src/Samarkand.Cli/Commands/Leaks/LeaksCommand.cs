@@ -25,6 +25,7 @@ internal static class LeaksCommand
         var listed = new Option<bool>("--listed-only") { Description = "Look at the products on the list alone." };
         var rate = new Option<double?>("--rate") { Description = "USD for one unit of the money of the data; for EUR the yearly rates of the European Central Bank are known.", HelpName = "R", CustomParser = result => Rate(result) };
         var fdr = NumberOption.Positive("--fdr", "SHARE", "The share of false discoveries among those that are found.", 100, "a share such as 0.05", 0.05);
+        var least = NumberOption.Positive("--least", "USD", "Leave out pairs whose trade is, and would have been, below this in a month.", 1e12, "an amount in USD", 10_000);
         var theCase = new Option<string?>("--case") { Description = "A case, whose target is the target and whose routes stand beside what is found.", HelpName = "CASE" };
         var example = new Option<bool>("--example") { Description = "Look at trade made by a stated process with planted leaks, and say how many are found." };
         var seed = NumberOption.Whole("--seed", "S", "With --example: the seed of the process.", WholeNumbers.Seeds, 1);
@@ -33,7 +34,7 @@ internal static class LeaksCommand
         format.AcceptOnlyFromAmong("text", "markdown", "csv");
         var command = new Command("leaks", "Find in customs data which third states and goods look like evasion of bans.")
         {
-            data, since, targets, coalition, states, placebos, columns, by, list, listed, rate, fdr, theCase, example, seed, output, format,
+            data, since, targets, coalition, states, placebos, columns, by, list, listed, rate, fdr, least, theCase, example, seed, output, format,
         };
         command.SetAction((parsed, cancellation) => Task.Run(
             () => Answer(
@@ -50,6 +51,7 @@ internal static class LeaksCommand
                     ListedAlone = parsed.GetValue(listed),
                     Rate = parsed.GetValue(rate),
                     FalseDiscoveries = parsed.GetValue(fdr),
+                    Least = parsed.GetValue(least),
                     Case = parsed.GetValue(theCase),
                     IsExample = parsed.GetValue(example),
                     Seed = parsed.GetValue(seed),
@@ -143,6 +145,8 @@ internal sealed record LeaksRequest(ImmutableArray<string> Files)
     public double? Rate { get; init; }
 
     public double FalseDiscoveries { get; init; }
+
+    public double Least { get; init; }
 
     public string? Case { get; init; }
 
