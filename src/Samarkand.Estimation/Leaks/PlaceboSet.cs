@@ -10,7 +10,9 @@ internal sealed class PlaceboSet
 {
     private const int LeastForSizes = 300;
     private const int Tail = 10;
-    private const double Freedom = 5;
+
+    // From the thinnest tail to the thickest.
+    private static readonly double[] Freedoms = [30, 15, 10, 7, 5, 4, 3];
 
     private readonly double[] _borders;
     private readonly double[][] _bySize;
@@ -32,8 +34,8 @@ internal sealed class PlaceboSet
     public double[] Of(double size) => _bySize[Place(size)];
 
     /// <summary>
-    /// The share of placebos of that size as surprising; beyond the eleventh highest, the tail of Student's t with five degrees of freedom
-    /// that meets it there.
+    /// The share of placebos of that size as surprising; beyond the eleventh highest, the tail of Student's t that meets it there, with
+    /// as many degrees of freedom, 3 to 30, as its distance from the 84th percentile tells.
     /// </summary>
     public double Chance(double size, double surprise)
     {
@@ -43,8 +45,20 @@ internal sealed class PlaceboSet
             return (1.0 + above) / (1 + placebos.Length);
         var (middle, joint) = (placebos[placebos.Length / 2], placebos[^(Tail + 1)]);
         var share = (1.0 + Tail) / (1 + placebos.Length);
-        var scale = Math.Max(1e-12, (joint - middle) / StudentT.InvCDF(0, 1, Freedom, 1 - share));
-        return Math.Clamp(1 - StudentT.CDF(middle, scale, Freedom, surprise), 1e-12, share);
+        var freedom = Freedom((joint - middle) / Math.Max(1e-12, placebos[(int)(0.84 * (placebos.Length - 1))] - middle), share);
+        var scale = Math.Max(1e-12, (joint - middle) / StudentT.InvCDF(0, 1, freedom, 1 - share));
+        return Math.Clamp(1 - StudentT.CDF(middle, scale, freedom, surprise), 1e-12, share);
+    }
+
+    private static double Freedom(double ratio, double share)
+    {
+        foreach (var freedom in Freedoms)
+        {
+            if (StudentT.InvCDF(0, 1, freedom, 1 - share) / StudentT.InvCDF(0, 1, freedom, 0.84) >= ratio)
+                return freedom;
+        }
+
+        return Freedoms[^1];
     }
 
     private int Place(double size)
