@@ -8,6 +8,8 @@ using Samarkand.Cli.Commands.Completion;
 using Samarkand.Cli.Commands.Dependence;
 using Samarkand.Cli.Commands.Design;
 using Samarkand.Cli.Commands.Explain;
+using Samarkand.Cli.Commands.Gravity;
+using Samarkand.Cli.Commands.Leaks;
 using Samarkand.Cli.Commands.New;
 using Samarkand.Cli.Commands.Read;
 using Samarkand.Cli.Commands.Serve;
@@ -41,6 +43,8 @@ internal static class CommandLine
             SweepCommand.Make(),
             BatchCommand.Make(),
             ReadCommand.Make(),
+            GravityCommand.Make(),
+            LeaksCommand.Make(),
             WorldCommands.World(),
             ValidateCommand.Make(),
             NewCommand.Make(),
