@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Samarkand.Cases.Binding;
+using Samarkand.Cases.Binding.Outlets;
 using Samarkand.Cases.Binding.Routes;
 using Samarkand.Core;
 using Samarkand.Model;
@@ -83,6 +84,9 @@ public sealed record BoundCase
     /// <summary>The ways that banned goods find through third states; null where no state opens any.</summary>
     internal RoutePlan? Routes { get; init; }
 
+    /// <summary>The other buyers that the target's banned exports find; null where the case has no block <c>other-buyers</c>.</summary>
+    internal OutletPlan? Outlets { get; init; }
+
     /// <summary>The routes before any ban, which other stances leave as they are.</summary>
     internal BaselineRoutes? BaselineRoutes { get; init; }
 
@@ -144,7 +148,9 @@ public sealed record BoundCase
         var terms = RouteTermsBinder.Bind(isThreatened ? Case : Case with { Secondary = null }, World, Target, new RegionNames(World, new ProblemList(Case.Source)));
         var plan = RouteFinder.Find(World, Target, Stances, terms, BaselineRoutes.Of(World, Target, terms.ReExports, BaselineRoutes), instruments);
         var shock = ShockBuilder.Build(instruments, Shock.MayVanish, Case.Closure.Confines() ? Target : null);
-        return this with { Instruments = instruments, Routes = plan, Shock = plan?.Open(shock) ?? shock };
+        shock = plan?.Open(shock) ?? shock;
+        var outlets = OutletFinder.Find(World, Target, Outlets?.Terms, Coalition, instruments);
+        return this with { Instruments = instruments, Routes = plan, Outlets = outlets, Shock = outlets?.Open(shock) ?? shock };
 
         static bool Secondary(BoundInstrument instrument) => instrument.Role == InstrumentRole.Secondary;
     }
@@ -155,7 +161,7 @@ public sealed record BoundCase
         if (absent.IsEmpty)
             return this;
         // Only the package is sure to lose nothing but their flows: fear, threats and answers depend on who is left, routes on what is banned.
-        if (Routes is not null || Case is not { OverCompliance: null, Secondary: null, Retaliation: null, TargetAction: null })
+        if (Routes is not null || Outlets is not null || Case is not { OverCompliance: null, Secondary: null, Retaliation: null, TargetAction: null })
             return (Case with { Absent = [.. absent.Select(member => new RegionName(World.Code(member), false, new Place("the state that leaves the coalition", 0, 0)))] }).BindTo(World);
         var stances = Stances.ToArray();
         foreach (var member in absent)

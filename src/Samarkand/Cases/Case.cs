@@ -86,6 +86,9 @@ public sealed record Case
     /// <summary>How banned goods find another way, or null.</summary>
     internal RouteRule? Routes { get; init; }
 
+    /// <summary>How the target's banned exports find other buyers, or null where they find none but those that the model has.</summary>
+    internal OtherBuyersRule? OtherBuyers { get; init; }
+
     /// <summary>The stance of every state that is not a player.</summary>
     public Stance DefaultStance { get; init; } = Stance.Neutral;
 

@@ -50,6 +50,7 @@ internal static class CaseReader
             Retaliation = rules.Triggered(fields, "retaliation", [Stance.Join, Stance.Comply]),
             Elasticities = ElasticityReader.Read(fields, reading),
             Routes = rules.Routes(fields),
+            OtherBuyers = rules.OtherBuyers(fields),
             DefaultStance = defaultStance,
             Players = new PlayerReader(reading, defaultStance).Read(fields),
             Guarantees = rules.Guarantees(fields),

@@ -60,7 +60,10 @@ public sealed record FlowBlock(
 /// </summary>
 /// <param name="Flows">The flows.</param>
 /// <param name="Factor">Cost factor, above 0; infinity bans.</param>
-/// <param name="Share">Share of varieties that it touches, in (0, 1].</param>
+/// <param name="Share">
+/// Share of varieties that it touches, in (0, 1]. With an infinite factor it may be below 0: the weight is then multiplied by 1 - share, as
+/// where sellers change places.
+/// </param>
 public sealed record CostChange(FlowBlock Flows, double Factor, double Share = 1);
 
 /// <summary>

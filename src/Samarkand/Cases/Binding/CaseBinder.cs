@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Samarkand.Cases.Binding.Outlets;
 using Samarkand.Cases.Binding.Routes;
 using Samarkand.Cases.Reading;
 using Samarkand.Core;
@@ -39,11 +40,14 @@ internal static class CaseBinder
         var expected = BindExpected(theCase, regions);
         unused.Check(theCase);
         var terms = target is { } found ? RouteTermsBinder.Bind(theCase, world, found, regions) : null;
+        var otherBuyers = OtherBuyersBinder.Bind(theCase, sectors);
         problems.ThrowIfAny();
 
         var before = BaselineRoutes.Of(world, target!.Value, terms!.ReExports, known);
         var plan = RouteFinder.Find(world, target.Value, stances.Stances, terms, before, instruments);
         var shock = ShockBuilder.Build(instruments, mayVanish, theCase.Closure.Confines() ? target.Value : null);
+        var outlets = OutletFinder.Find(world, target.Value, otherBuyers, stances.Coalition, instruments);
+        shock = plan?.Open(shock) ?? shock;
         NoteWhatTheMethodNames(theCase, target.Value, plan, regions, sectors, world);
         return new BoundCase
         {
@@ -57,7 +61,8 @@ internal static class CaseBinder
             StanceSources = stances.Sources,
             Elasticities = elasticities,
             Instruments = instruments,
-            Shock = plan?.Open(shock) ?? shock,
+            Outlets = outlets,
+            Shock = outlets?.Open(shock) ?? shock,
             Expected = expected,
             LeftOut = regions.LeftOut,
             NotUsedYet = NotUsedYet.List(theCase, world),

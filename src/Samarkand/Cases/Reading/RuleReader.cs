@@ -4,7 +4,7 @@ using Samarkand.Core;
 
 namespace Samarkand.Cases.Reading;
 
-/// <summary>Reads the smaller blocks: over-compliance, secondary, retaliation, coalition-first, routes, guarantees, commitments, revenue.</summary>
+/// <summary>Reads the smaller blocks: over-compliance, secondary, retaliation, coalition-first, routes, other-buyers, guarantees, commitments, revenue.</summary>
 internal sealed class RuleReader(ReaderState reading)
 {
     private static readonly string[] Obligations = ["defence", "consultation", "none"];
@@ -71,6 +71,27 @@ internal sealed class RuleReader(ReaderState reading)
             Unions = fields.Regions("unions"),
             Evidence = fields.Evidence(),
         };
+        fields.Close();
+        return rule;
+    }
+
+    public OtherBuyersRule? OtherBuyers(Fields parent)
+    {
+        const string Form = "{ sectors: [crude], share: 0.7, discount: 0.15 }";
+        if (parent.Block("other-buyers", "`other-buyers`", Form) is not { } fields)
+            return null;
+        var rule = new OtherBuyersRule
+        {
+            Sectors = fields.Sectors("sectors"),
+            Share = fields.Fraction("share", Fraction.ShareOrZero),
+            Discount = fields.Fraction("discount", Fraction.ShareOrZero),
+            Distance = fields.Number("distance", NumberRange.NotNegative),
+            Gravity = fields.Fraction("gravity", Fraction.ShareOrZero),
+            Limit = fields.Fraction("limit", Fraction.ProperShare),
+            Evidence = fields.Evidence(),
+        };
+        if (!fields.Has("sectors"))
+            fields.Refuse("`other-buyers` needs `sectors`: the goods that are alike whoever made them", $"write it like {Form}");
         fields.Close();
         return rule;
     }
