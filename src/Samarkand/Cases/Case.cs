@@ -29,6 +29,9 @@ public sealed record Case
     /// <summary>A few sentences for people, or null.</summary>
     public string? Description { get; init; }
 
+    /// <summary>The day on which the case stands: no instrument of its package is younger; null where it names none.</summary>
+    internal DateOnly? AsOf { get; init; }
+
     /// <summary>The name or path of the world.</summary>
     public string World { get; init; } = DefaultWorld;
 

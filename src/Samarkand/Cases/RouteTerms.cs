@@ -36,6 +36,9 @@ internal sealed record RouteTerms
     /// <summary>Re-exports over imports of goods before any ban, by region, in the world's order.</summary>
     public required ImmutableArray<double> ReExports { get; init; }
 
+    /// <summary>The share of banned goods through a region that its own customs never see, in the world's order.</summary>
+    public ImmutableArray<double> Ghosts { get; init; } = [];
+
     /// <summary>True where a region's border with the target is not checked, in the world's order.</summary>
     public required ImmutableArray<bool> InUnionWithTarget { get; init; }
 

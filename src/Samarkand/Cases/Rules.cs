@@ -44,6 +44,12 @@ internal sealed record RouteRule
     /// <summary>The same by region, over what the method knows.</summary>
     public ImmutableArray<ReExportShare> ReExports { get; init; } = [];
 
+    /// <summary>The share of a conduit's banned goods that are declared for it and never arrive there, in [0, 1].</summary>
+    public double? Ghost { get; init; }
+
+    /// <summary>The states to which the way leads through the target, so that goods can be lost on it.</summary>
+    public ImmutableArray<RegionName> GhostThrough { get; init; } = [];
+
     /// <summary>Blocs inside which no border is checked.</summary>
     public ImmutableArray<RegionName> Unions { get; init; } = [];
 

@@ -68,9 +68,13 @@ internal sealed class RuleReader(ReaderState reading)
             Handling = fields.Fraction("handling", Fraction.ShareOrZero),
             OrdinaryReExports = fields.Fraction("ordinary-re-exports", Fraction.ShareOrZero),
             ReExports = ReExports(fields),
+            Ghost = fields.Fraction("ghost", Fraction.ShareOrZero),
+            GhostThrough = fields.Regions("ghost-through"),
             Unions = fields.Regions("unions"),
             Evidence = fields.Evidence(),
         };
+        if (fields.Has("ghost") != fields.Has("ghost-through"))
+            fields.Refuse("`ghost` and `ghost-through` belong together: how much is lost on the way, and to whom the way leads through the target", "write them like ghost: 0.5, ghost-through: [KAZ, KGZ]");
         fields.Close();
         return rule;
     }
