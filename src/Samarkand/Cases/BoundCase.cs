@@ -135,7 +135,7 @@ public sealed record BoundCase
         if (horizon == Horizon)
             return this;
         var there = this with { Case = Case with { Horizon = horizon } };
-        return Case.Adjustment == Adjustment.BySector && Routes is not null ? there.Keeping(Instruments) : there;
+        return Routes is { Terms: var terms } && (Case.Adjustment == Adjustment.BySector || terms.Congestion > 0) ? there.Keeping(Instruments) : there;
     }
 
     /// <summary>The same case with its secondary package at a share of its size, not bound again.</summary>
@@ -146,7 +146,7 @@ public sealed record BoundCase
     {
         var isThreatened = Instruments.Any(Secondary) == instruments.Any(Secondary);
         var terms = RouteTermsBinder.Bind(isThreatened ? Case : Case with { Secondary = null }, World, Target, new RegionNames(World, new ProblemList(Case.Source)));
-        var plan = RouteFinder.Find(World, Target, Stances, terms, BaselineRoutes.Of(World, Target, terms.ReExports, BaselineRoutes), instruments);
+        var plan = RouteFinder.Find(World, Target, Stances, terms, BaselineRoutes.Of(World, Target, terms.ReExports, terms.Reach, BaselineRoutes), instruments, CaseBinder.AtHorizon(Case, World, Elasticities.AsSpan()));
         var shock = ShockBuilder.Build(instruments, Shock.MayVanish, Case.Closure.Confines() ? Target : null);
         shock = plan?.Open(shock) ?? shock;
         var outlets = OutletFinder.Find(World, Target, Outlets?.Terms, Coalition, instruments);

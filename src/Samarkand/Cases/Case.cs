@@ -119,6 +119,9 @@ public sealed record Case
     /// <summary>What states pay their commitments from.</summary>
     internal ImmutableArray<Revenue> Revenue { get; init; } = [];
 
+    /// <summary>Where the case asks that sizes without a source be drawn too; null where it does not.</summary>
+    internal Place? AssumedSizesPlace { get; init; }
+
     /// <summary>What is not known, as distributions.</summary>
     internal ImmutableArray<Prior> Priors { get; init; } = [];
 

@@ -59,6 +59,7 @@ internal static class CaseReader
             Commitments = rules.Commitments(fields),
             Revenue = rules.Revenue(fields),
             Priors = PriorReader.Read(fields, reading),
+            AssumedSizesPlace = PriorReader.AskedForAssumed(fields, reading),
             Expected = ReadExpected(fields, reading),
             Evidence = evidence,
         };
@@ -71,6 +72,8 @@ internal static class CaseReader
 
         foreach (var younger in result.Package.Where(instrument => instrument.Head.FromDate > result.AsOf))
             reading.Problems.Add(younger.Head.Place, string.Create(CultureInfo.InvariantCulture, $"{younger.Label} starts on {younger.Head.FromDate:yyyy-MM-dd}, after the day on which the case stands, {result.AsOf:yyyy-MM-dd}"), "remove it, or move `as-of`");
+        if (result.AssumedSizesPlace is { } asked && reading.Problems.IsEmpty)
+            result = result with { Priors = [.. result.Priors, .. AssumedSizes.Of(result, asked)] };
         return result with { Notes = EvidenceReader.CheckUses(evidence, reading) };
     }
 

@@ -36,6 +36,12 @@ internal sealed record RouteTerms
     /// <summary>Re-exports over imports of goods before any ban, by region, in the world's order.</summary>
     public required ImmutableArray<double> ReExports { get; init; }
 
+    /// <summary>eta: a conduit's cost is multiplied by (1 + F / H)^eta, F what bans send through it and H what it sold the target before; 0 for roads without end.</summary>
+    public double Congestion { get; init; }
+
+    /// <summary>The weight of a conduit's sales of all goods to the target beside those of the sector, in [0, 1].</summary>
+    public double Reach { get; init; }
+
     /// <summary>The share of banned goods through a region that its own customs never see, in the world's order.</summary>
     public ImmutableArray<double> Ghosts { get; init; } = [];
 

@@ -43,8 +43,8 @@ internal static class CaseBinder
         var otherBuyers = OtherBuyersBinder.Bind(theCase, sectors);
         problems.ThrowIfAny();
 
-        var before = BaselineRoutes.Of(world, target!.Value, terms!.ReExports, known);
-        var plan = RouteFinder.Find(world, target.Value, stances.Stances, terms, before, instruments);
+        var before = BaselineRoutes.Of(world, target!.Value, terms!.ReExports, terms.Reach, known);
+        var plan = RouteFinder.Find(world, target.Value, stances.Stances, terms, before, instruments, AtHorizon(theCase, world, elasticities.AsSpan()));
         var shock = ShockBuilder.Build(instruments, mayVanish, theCase.Closure.Confines() ? target.Value : null);
         var outlets = OutletFinder.Find(world, target.Value, otherBuyers, stances.Coalition, instruments);
         shock = plan?.Open(shock) ?? shock;
@@ -68,6 +68,16 @@ internal static class CaseBinder
             NotUsedYet = NotUsedYet.List(theCase, world),
             CoversLess = [.. regions.CoversLess, .. sectors.CoversLess],
         };
+    }
+
+    /// <summary>A case's trade elasticities at its horizon.</summary>
+    internal static double[] AtHorizon(Case theCase, World world, ReadOnlySpan<double> elasticities)
+    {
+        var factors = CaseBaseline.Factors(theCase, world, theCase.Horizon);
+        var there = new double[elasticities.Length];
+        for (var s = 0; s < there.Length; s++)
+            there[s] = elasticities[s] * factors[s];
+        return there;
     }
 
     // Tags and blocs that no case has to write.

@@ -68,6 +68,8 @@ internal sealed class RuleReader(ReaderState reading)
             Handling = fields.Fraction("handling", Fraction.ShareOrZero),
             OrdinaryReExports = fields.Fraction("ordinary-re-exports", Fraction.ShareOrZero),
             ReExports = ReExports(fields),
+            Congestion = fields.Number("congestion", NumberRange.NotNegative),
+            Reach = fields.Fraction("reach", Fraction.ShareOrZero),
             Ghost = fields.Fraction("ghost", Fraction.ShareOrZero),
             GhostThrough = fields.Regions("ghost-through"),
             Unions = fields.Regions("unions"),

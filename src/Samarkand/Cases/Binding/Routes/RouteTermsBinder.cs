@@ -29,6 +29,8 @@ internal static class RouteTermsBinder
             Threat = isThreatened ? rule.Threat ?? evasion : 0,
             Handling = rule.Handling ?? RouteTerms.DefaultHandling,
             ReExports = ReExports(rule, world, regions),
+            Congestion = rule.Congestion ?? 0,
+            Reach = rule.Reach ?? 0,
             Ghosts = Ghosts(rule, world, regions),
             InUnionWithTarget = Union(rule, world, target, regions),
         };
