@@ -10,7 +10,7 @@ internal sealed record OtherBuyersTerms
     public const double DefaultShare = 0.7;
 
     /// <summary>The discount where a case gives none.</summary>
-    public const double DefaultDiscount = 0.15;
+    public const double DefaultDiscount = 0.2;
 
     /// <summary>The elasticity of trade to distance where a case gives none.</summary>
     public const double DefaultDistance = 0.9;

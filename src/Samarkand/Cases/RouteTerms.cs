@@ -3,7 +3,7 @@ using Samarkand.Worlds;
 
 namespace Samarkand.Cases;
 
-/// <summary>What routes cost and how goods choose among them, every figure settled. Sources: docs/conduits.md.</summary>
+/// <summary>What routes cost and how goods choose among them, every figure settled. Sources: docs/track-record.md.</summary>
 internal sealed record RouteTerms
 {
     /// <summary>The elasticity rho where a case gives none.</summary>

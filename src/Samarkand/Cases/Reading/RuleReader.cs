@@ -83,7 +83,7 @@ internal sealed class RuleReader(ReaderState reading)
 
     public OtherBuyersRule? OtherBuyers(Fields parent)
     {
-        const string Form = "{ sectors: [crude], share: 0.7, discount: 0.15 }";
+        const string Form = "{ sectors: [crude], share: 0.7, discount: 0.2 }";
         if (parent.Block("other-buyers", "`other-buyers`", Form) is not { } fields)
             return null;
         var rule = new OtherBuyersRule

@@ -56,7 +56,7 @@ internal sealed class OutletFinder
     {
         var (lost, imports, wish) = (new double[_regions], new double[_regions], new double[_regions]);
         for (var j = 0; j < _regions; j++)
-            lost[j] = _terms.Share * banned.Share(sector, new Region(j)) * Trade(sector, _target.Index, j);
+            lost[j] = HasOtherSellers(sector, j) ? _terms.Share * banned.Share(sector, new Region(j)) * Trade(sector, _target.Index, j) : 0;
         var total = lost.Sum();
         if (!(total > 0))
             return;
@@ -82,6 +82,17 @@ internal sealed class OutletFinder
 
         if (CargoSwap.Divide(freed, lost, (i, j) => i != j && _maySell[i] && Trade(sector, i, j) > 0) is { } swapped)
             Move(sector, lost, imports, taken, swapped);
+    }
+
+    private bool HasOtherSellers(Sector sector, int destination)
+    {
+        for (var i = 0; i < _regions; i++)
+        {
+            if (i != destination && i != _target.Index && Trade(sector, i, destination) > 0)
+                return true;
+        }
+
+        return false;
     }
 
     // Who may change places with the target: who sells to some of those that ban, since nothing is sold where nothing was sold before.

@@ -1,4 +1,4 @@
-// Writes the tables of docs/conduits.md: dotnet run docs/conduits.cs
+// Writes the tables of docs/track-record.md: dotnet run docs/track-record.cs
 #:project ../src/Samarkand.Reports/Samarkand.Reports.csproj
 #:property PublishAot=false
 #:property AssemblyName=Samarkand.Scripts
@@ -106,7 +106,7 @@ static string Signed(double value) => value.ToString("+0.0;-0.0;0.0", CultureInf
 
 void Replace(string mark, string table)
 {
-    var file = Path.Combine(root, "docs", "conduits.md");
+    var file = Path.Combine(root, "docs", "track-record.md");
     var (start, end) = ($"<!-- {mark} -->\n", $"\n<!-- end of {mark} -->");
     var text = File.ReadAllText(file);
     var (from, to) = (text.IndexOf(start, StringComparison.Ordinal) + start.Length, text.IndexOf(end, StringComparison.Ordinal));
