@@ -126,7 +126,7 @@ public sealed record BoundCase
     {
         var changes = stances.Select(change => Change(World.Code(change.Region), change.Stance)).ToArray();
         var kept = Case.StanceChanges.Where(old => !changes.Any(change => change.Region.Text == old.Region.Text));
-        return CaseBinder.BindKnowing(Case with { StanceChanges = [.. kept, .. changes] }, World, BaselineRoutes);
+        return CaseBinder.BindKnowing(Case with { StanceChanges = [.. kept, .. changes] }, World, BaselineRoutes, Outlets);
     }
 
     /// <summary>The same case at another horizon, with the routes of that horizon.</summary>
@@ -149,7 +149,7 @@ public sealed record BoundCase
         var plan = RouteFinder.Find(World, Target, Stances, terms, BaselineRoutes.Of(World, Target, terms.ReExports, terms.Reach, BaselineRoutes), instruments, CaseBinder.AtHorizon(Case, World, Elasticities.AsSpan()));
         var shock = ShockBuilder.Build(instruments, Shock.MayVanish, Case.Closure.Confines() ? Target : null);
         shock = plan?.Open(shock) ?? shock;
-        var outlets = OutletFinder.Find(World, Target, Outlets?.Terms, Coalition, instruments);
+        var outlets = OutletFinder.Find(World, Target, Outlets?.Terms, Coalition, instruments, Outlets);
         return this with { Instruments = instruments, Routes = plan, Outlets = outlets, Shock = outlets?.Open(shock) ?? shock };
 
         static bool Secondary(BoundInstrument instrument) => instrument.Role == InstrumentRole.Secondary;

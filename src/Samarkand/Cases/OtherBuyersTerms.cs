@@ -21,6 +21,9 @@ internal sealed record OtherBuyersTerms
     /// <summary>The largest share of a buyer's other imports where a case gives none.</summary>
     public const double DefaultLimit = 0.5;
 
+    /// <summary>Whether both say the same.</summary>
+    public bool IsSame(OtherBuyersTerms other) => this with { Sectors = other.Sectors } == other && Sectors.AsSpan().SequenceEqual(other.Sectors.AsSpan());
+
     /// <summary>The sectors.</summary>
     public required ImmutableArray<Sector> Sectors { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Samarkand.Cases.Binding.Outlets;
 using Samarkand.Model;
 using Samarkand.Worlds;
 
@@ -10,6 +11,15 @@ namespace Samarkand.Cases;
 /// </summary>
 internal sealed record OutletPlan
 {
+    /// <summary>The world that it was found in.</summary>
+    public required World World { get; init; }
+
+    /// <summary>Of which nobody buys.</summary>
+    public required ImmutableArray<Region> Coalition { get; init; }
+
+    /// <summary>What bans stop.</summary>
+    public required BannedSales Banned { get; init; }
+
     /// <summary>What it rests on.</summary>
     public required OtherBuyersTerms Terms { get; init; }
 
@@ -17,7 +27,7 @@ internal sealed record OutletPlan
     public required ImmutableArray<Outlet> Outlets { get; init; }
 
     /// <summary>The weights of flows that change hands; at prices as they were, every market and every seller keeps its size.</summary>
-    public required ImmutableArray<CostChange> Weights { get; init; }
+    public required ImmutableArray<Reweighting> Weights { get; init; }
 
     /// <summary>The discount that the target gives its new buyers.</summary>
     public required ImmutableArray<FlowPayment> Discounts { get; init; }
@@ -25,7 +35,7 @@ internal sealed record OutletPlan
     /// <summary>The shock with these buyers; the same where nothing is shipped elsewhere.</summary>
     public Shock Open(Shock shock) => Weights.IsEmpty ? shock : shock with
     {
-        Costs = [.. shock.Costs, .. Weights],
+        Reweightings = [.. shock.Reweightings, .. Weights],
         FlowPayments = [.. shock.FlowPayments, .. Discounts],
     };
 }

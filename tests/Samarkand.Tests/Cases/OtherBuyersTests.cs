@@ -72,10 +72,10 @@ public class OtherBuyersTests
             {
                 var ratio = new double[n * n];
                 Array.Fill(ratio, 1);
-                foreach (var change in bound.Outlets!.Weights.Where(change => change.Flows.Sectors[0].Index == s))
+                foreach (var change in bound.Outlets!.Weights.Where(change => change.Sector.Index == s))
                 {
-                    foreach (var i in change.Flows.Origins)
-                        ratio[i.Index * n + change.Flows.Destinations[0].Index] *= i == change.Flows.Destinations[0] ? 1 : 1 - change.Share;
+                    for (var i = 0; i < n; i++)
+                        ratio[i * n + change.Destination.Index] *= change.Ratios[i];
                 }
 
                 double Trade(int i, int j) => world.Trade[(s * n + i) * n + j];

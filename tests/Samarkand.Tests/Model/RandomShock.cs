@@ -37,6 +37,7 @@ internal static class RandomShock
                 new CostChange(Block(), double.PositiveInfinity, 0.5 * random.NextDouble()),
                 new CostChange(OneFlow(), double.PositiveInfinity, world.Sectors.Length > 1 ? 1 : 0.5),
             ],
+            Reweightings = [new Reweighting(AnySector(), Anyone(), [.. world.Regions.Select(_ => 0.8 + 0.4 * random.NextDouble())])],
             ListedBans = [new ListedBan(first, 0.1 + 0.3 * random.NextDouble()), new ListedBan(Overlapping(first), 0.1 + 0.6 * random.NextDouble())],
             Tariffs = [new TariffChange(Block(), 0.25 * random.NextDouble()), new TariffChange(Block(), -0.05 * random.NextDouble())],
             Wedges = [new Wedge(first, 0.2 * random.NextDouble(), Anyone()), new Wedge(first, -0.1 * random.NextDouble(), Anyone()), new Wedge(Block(), 0.2 * random.NextDouble(), null)],

@@ -34,6 +34,7 @@ internal sealed class DrawnCase
 
     // Of the last draw that was bound: nearly always those of the next.
     private BaselineRoutes? _routes;
+    private OutletPlan? _outlets;
 
     /// <param name="text">The case's text.</param>
     /// <param name="world">Its world.</param>
@@ -62,8 +63,8 @@ internal sealed class DrawnCase
     /// <exception cref="InputException">A value is none that the case may have.</exception>
     public (BoundCase Case, Baseline Baseline) At(double[] values)
     {
-        var bound = CaseBinder.BindKnowing(CaseAt(values), _world, _routes);
-        _routes = bound.BaselineRoutes;
+        var bound = CaseBinder.BindKnowing(CaseAt(values), _world, _routes, _outlets);
+        (_routes, _outlets) = (bound.BaselineRoutes, bound.Outlets);
         return (bound, BaselineAt(values));
     }
 

@@ -17,10 +17,10 @@ internal static class CaseBinder
     /// <param name="world">The world.</param>
     /// <returns>The case with the shock of what acts at the stances that hold.</returns>
     /// <exception cref="InputException">Names that the world does not hold, sides that end up empty, or stances that cannot be: all of them, with their places.</exception>
-    public static BoundCase Bind(Case theCase, World world) => BindKnowing(theCase, world, null);
+    public static BoundCase Bind(Case theCase, World world) => BindKnowing(theCase, world, null, null);
 
     /// <summary>The same, with what is known of the world from a case that was bound before.</summary>
-    internal static BoundCase BindKnowing(Case written, World world, BaselineRoutes? known)
+    internal static BoundCase BindKnowing(Case written, World world, BaselineRoutes? known, OutletPlan? knownOutlets)
     {
         var problems = new ProblemList(written.Source);
         var regions = new RegionNames(world, problems);
@@ -46,7 +46,7 @@ internal static class CaseBinder
         var before = BaselineRoutes.Of(world, target!.Value, terms!.ReExports, terms.Reach, known);
         var plan = RouteFinder.Find(world, target.Value, stances.Stances, terms, before, instruments, AtHorizon(theCase, world, elasticities.AsSpan()));
         var shock = ShockBuilder.Build(instruments, mayVanish, theCase.Closure.Confines() ? target.Value : null);
-        var outlets = OutletFinder.Find(world, target.Value, otherBuyers, stances.Coalition, instruments);
+        var outlets = OutletFinder.Find(world, target.Value, otherBuyers, stances.Coalition, instruments, knownOutlets);
         shock = plan?.Open(shock) ?? shock;
         NoteWhatTheMethodNames(theCase, target.Value, plan, regions, sectors, world);
         return new BoundCase

@@ -28,6 +28,9 @@ internal sealed class BannedSales
         }
     }
 
+    /// <summary>Whether both stop the same.</summary>
+    public bool IsSame(BannedSales other) => _free.AsSpan().SequenceEqual(other._free);
+
     /// <summary>The banned share, in [0, 1].</summary>
     public double Share(Sector sector, Region buyer) => 1 - _free[sector.Index * _regions + buyer.Index];
 }

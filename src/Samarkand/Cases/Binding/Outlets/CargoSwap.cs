@@ -6,7 +6,7 @@ namespace Samarkand.Cases.Binding.Outlets;
 /// </summary>
 internal static class CargoSwap
 {
-    private const int MostRounds = 500;
+    private const int MostRounds = 100;
     private const double Tolerance = 1e-14;
 
     /// <summary>Divides the sellers' cargoes among buyers.</summary>

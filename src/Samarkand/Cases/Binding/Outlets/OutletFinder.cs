@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Samarkand.Model;
 using Samarkand.Worlds;
 
@@ -19,7 +20,7 @@ internal sealed class OutletFinder
     private readonly double[] _nearness;
     private readonly int _regions;
     private readonly ImmutableArray<Outlet>.Builder _outlets = ImmutableArray.CreateBuilder<Outlet>();
-    private readonly ImmutableArray<CostChange>.Builder _weights = ImmutableArray.CreateBuilder<CostChange>();
+    private readonly ImmutableArray<Reweighting>.Builder _weights = ImmutableArray.CreateBuilder<Reweighting>();
     private readonly ImmutableArray<FlowPayment>.Builder _discounts = ImmutableArray.CreateBuilder<FlowPayment>();
 
     private OutletFinder(World world, Region target, OtherBuyersTerms terms, ImmutableArray<Region> coalition)
@@ -34,17 +35,28 @@ internal sealed class OutletFinder
     }
 
     /// <summary>The other buyers; null where the case has no such block.</summary>
+    /// <param name="world">The world.</param>
+    /// <param name="target">The target.</param>
+    /// <param name="terms">The terms, or null.</param>
+    /// <param name="coalition">The coalition, of which nobody buys.</param>
+    /// <param name="instruments">The instruments.</param>
+    /// <param name="known">The plan of a case that was bound before, which holds where the same is banned on the same terms; or null.</param>
     public static OutletPlan? Find(
-        World world, Region target, OtherBuyersTerms? terms, ImmutableArray<Region> coalition, ImmutableArray<BoundInstrument> instruments)
+        World world, Region target, OtherBuyersTerms? terms, ImmutableArray<Region> coalition, ImmutableArray<BoundInstrument> instruments, OutletPlan? known)
     {
         if (terms is null)
             return null;
-        var finder = new OutletFinder(world, target, terms, coalition);
         var banned = new BannedSales(world, target, instruments);
+        if (known is not null && known.World == world && known.Terms.IsSame(terms) && known.Coalition.AsSpan().SequenceEqual(coalition.AsSpan()) && known.Banned.IsSame(banned))
+            return known;
+        var finder = new OutletFinder(world, target, terms, coalition);
         foreach (var sector in terms.Sectors)
             finder.Add(sector, banned);
         return new OutletPlan
         {
+            World = world,
+            Coalition = coalition,
+            Banned = banned,
             Terms = terms,
             Outlets = finder._outlets.ToImmutable(),
             Weights = finder._weights.ToImmutable(),
@@ -80,8 +92,13 @@ internal sealed class OutletFinder
             }
         }
 
-        if (CargoSwap.Divide(freed, lost, (i, j) => i != j && _maySell[i] && Trade(sector, i, j) > 0) is { } swapped)
-            Move(sector, lost, imports, taken, swapped);
+        int[] sellers = [.. Enumerable.Range(0, _regions).Where(i => freed[i] > 0)], buyers = [.. Enumerable.Range(0, _regions).Where(j => lost[j] > 0)];
+        if (CargoSwap.Divide([.. sellers.Select(i => freed[i])], [.. buyers.Select(j => lost[j])], (i, j) => sellers[i] != buyers[j] && Trade(sector, sellers[i], buyers[j]) > 0) is not { } cargo)
+            return;
+        var swapped = new double[_regions * _regions];
+        for (var cell = 0; cell < cargo.Length; cell++)
+            swapped[sellers[cell / buyers.Length] * _regions + buyers[cell % buyers.Length]] = cargo[cell];
+        Move(sector, lost, imports, taken, swapped);
     }
 
     private bool HasOtherSellers(Sector sector, int destination)
@@ -163,32 +180,29 @@ internal sealed class OutletFinder
 
     private void Move(Sector sector, double[] lost, double[] imports, double[] taken, double[] swapped)
     {
-        ImmutableArray<Region> sellers = [.. Enumerable.Range(0, _regions).Where(i => _maySell[i]).Select(i => new Region(i))];
         for (var j = 0; j < _regions; j++)
         {
-            var (buyer, sold) = (new Region(j), Trade(sector, _target.Index, j));
+            if (taken[j] == 0 && lost[j] == 0)
+                continue;
+            var (buyer, sold, ratios) = (new Region(j), Trade(sector, _target.Index, j), new double[_regions]);
+            for (var i = 0; i < _regions; i++)
+            {
+                ratios[i] = i == j || !_maySell[i] ? 1
+                    : taken[j] > 0 ? 1 - taken[j] / imports[j]
+                    : swapped[i * _regions + j] > 0 ? 1 + swapped[i * _regions + j] / Trade(sector, i, j) : 1;
+            }
+
             if (taken[j] > 0)
             {
+                ratios[_target.Index] = 1 + taken[j] / sold;
                 _outlets.Add(new Outlet(sector, buyer, sold, taken[j]));
-                Reweigh(sector, [_target], buyer, 1 + taken[j] / sold);
-                Reweigh(sector, sellers, buyer, 1 - taken[j] / imports[j]);
                 if (_terms.Discount > 0)
                     _discounts.Add(new FlowPayment(new FlowBlock([_target], [buyer], [sector]), _terms.Discount * taken[j] / (sold + taken[j])));
             }
 
-            if (lost[j] == 0)
-                continue;
-            for (var i = 0; i < _regions; i++)
-            {
-                if (swapped[i * _regions + j] > 0)
-                    Reweigh(sector, [new Region(i)], buyer, 1 + swapped[i * _regions + j] / Trade(sector, i, j));
-            }
+            _weights.Add(new Reweighting(sector, buyer, ImmutableCollectionsMarshal.AsImmutableArray(ratios)));
         }
     }
-
-    // An infinite cost on a negative share: the weight is multiplied by the ratio whatever the elasticity.
-    private void Reweigh(Sector sector, ImmutableArray<Region> origins, Region destination, double ratio) =>
-        _weights.Add(new CostChange(new FlowBlock(origins, [destination], [sector]), double.PositiveInfinity, 1 - ratio));
 
     private double OtherImports(Sector sector, int destination)
     {
