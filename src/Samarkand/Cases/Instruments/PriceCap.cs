@@ -33,7 +33,7 @@ internal sealed record PriceCap(InstrumentHead Head, FlowScope Scope, double Dis
     public double Shadow => (Services ?? 0) * Avoiding;
 
     /// <summary>What that costs those who do, on average: they are the ones for whom it is cheaper than the cap.</summary>
-    public double ShadowCost => Math.Min(Discount, 2 * Avoidance) / 2;
+    public double ShadowCost => Services is null ? 0 : Math.Min(Discount, 2 * Avoidance) / 2;
 
     private double Avoiding => Services is null ? 0 : Math.Min(1, Discount / (2 * Avoidance));
 
