@@ -32,6 +32,12 @@ if (args is ["quick"])
     return;
 }
 
+if (args is ["gravity", .. var how])
+{
+    GravityTimes.Print(how.Length > 0 ? int.Parse(how[0]) : 1_000_000, 3);
+    return;
+}
+
 if (args is ["size", var regions, var sectors])
 {
     var tiled = Baseline.Of(Tiles.Of(WorldCatalog.Open("wiod-2011"), int.Parse(regions), int.Parse(sectors)), Horizon.Long);

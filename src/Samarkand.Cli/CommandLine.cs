@@ -8,7 +8,10 @@ using Samarkand.Cli.Commands.Completion;
 using Samarkand.Cli.Commands.Dependence;
 using Samarkand.Cli.Commands.Design;
 using Samarkand.Cli.Commands.Explain;
+using Samarkand.Cli.Commands.Gravity;
+using Samarkand.Cli.Commands.Leaks;
 using Samarkand.Cli.Commands.New;
+using Samarkand.Cli.Commands.Read;
 using Samarkand.Cli.Commands.Serve;
 using Samarkand.Cli.Commands.Sweeps;
 using Samarkand.Cli.Commands.Validation;
@@ -39,6 +42,9 @@ internal static class CommandLine
             DependenceCommand.Make(),
             SweepCommand.Make(),
             BatchCommand.Make(),
+            ReadCommand.Make(),
+            GravityCommand.Make(),
+            LeaksCommand.Make(),
             WorldCommands.World(),
             ValidateCommand.Make(),
             NewCommand.Make(),

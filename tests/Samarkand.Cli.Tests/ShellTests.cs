@@ -32,7 +32,7 @@ public sealed class ShellTests : IDisposable
     }
 
     [Theory]
-    [InlineData("samarkand r", "routes run")]
+    [InlineData("samarkand r", "read routes run")]
     [InlineData("samarkand world sh", "show")]
     [InlineData("samarkand run --h", "--help --horizon")]
     [InlineData("samarkand run x.yaml --horizon ", "long medium short")]

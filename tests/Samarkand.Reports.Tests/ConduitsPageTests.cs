@@ -5,7 +5,7 @@ using Samarkand.Worlds;
 
 namespace Samarkand.Reports.Tests;
 
-/// <summary>The tables of docs/conduits.md are of the cases that ship.</summary>
+/// <summary>The tables of docs/track-record.md are of the cases that ship.</summary>
 public class ConduitsPageTests
 {
     [Fact]
@@ -32,7 +32,7 @@ public class ConduitsPageTests
     private static CaseAnswer Solve(string file) =>
         CaseAnswer.Solve(CaseSource.FromFile(Path.Combine(Root(), "cases", file)).Case.BindTo(WorldCatalog.Open("samarkand-2021")), TestContext.Current.CancellationToken);
 
-    private static string Page() => File.ReadAllText(Path.Combine(Root(), "docs", "conduits.md"));
+    private static string Page() => File.ReadAllText(Path.Combine(Root(), "docs", "track-record.md"));
 
     private static string Root()
     {

@@ -81,6 +81,13 @@ internal static class Examples
             "samarkand batch cases --horizon short --table groups --format csv",
             "samarkand batch 'cases/chinese-rescue-*.yaml' --output results --format xlsx",
         ],
+        "read" =>
+        [
+            "samarkand read cases/press-release.txt",
+            "samarkand read cases/press-release.txt --format csv",
+            "samarkand read cases/press-release.txt --case my-case.yaml && samarkand run my-case.yaml",
+            "samarkand read cases/press-release.txt --output reading",
+        ],
         "world" => ["samarkand world list", "samarkand world show wiod-2011", "samarkand world check wiod-2011"],
         "world list" => ["samarkand world list"],
         "world show" => ["samarkand world show wiod-2011", "samarkand world export wiod-2011 my-world && samarkand world show my-world"],

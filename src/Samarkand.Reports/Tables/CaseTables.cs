@@ -29,6 +29,7 @@ public sealed record CaseTables(CaseAnswer Answer, ImmutableArray<HorizonAnswer>
     [
         .. EffectTables.All.Select(table => table.From<CaseTables>(tables => tables.Answer)),
         .. RouteTables.All,
+        MirrorTable.Spec,
         .. RescueTables.All.Select(table => table.From<CaseTables>(tables => tables.Rescue ?? throw Unsolved("the game of stances was not solved"))),
         .. StanceTables.All.Select(table => table.From<CaseTables>(tables => tables.Answer.Case)),
         CommitmentReport.Table.From<CaseTables>(tables => tables.Answer),

@@ -21,7 +21,7 @@ internal static class RecordedTables
     ];
 
     /// <summary>Whether the options that narrow what is recorded change a table.</summary>
-    public static bool IsNarrowed(string table) => All.Any(one => one.Name == table);
+    public static bool IsNarrowed(string table) => table == MirrorTable.Name || All.Any(one => one.Name == table);
 
     private static TableShape<CaseTables> ToTarget() => Shape(
         "Whose customs record.", tables => $"Exports to the target as each partner's customs would record them, {tables.Recorded.What}", (tables, partner) => ([partner], tables.Answer.Case.Target));

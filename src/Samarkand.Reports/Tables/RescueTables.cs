@@ -17,6 +17,9 @@ internal static class RescueTables
     /// <summary>The name of the table of every profile, which is long.</summary>
     public const string Payoffs = "payoffs";
 
+    /// <summary>The name of the map of equilibria.</summary>
+    public const string Map = "equilibrium-map";
+
     internal const string Severity = "The share of the case's secondary sanctions that is carried out.";
 
     internal const string Stance = "The stance or action, as the case writes it.";
@@ -34,7 +37,7 @@ internal static class RescueTables
     [
         new(Prices, "What each stance costs the rescuer and gives the target, against staying neutral", OfPrices),
         new(Curve, "The price of the rescue, by severity of secondary sanctions", OfCurve),
-        new("equilibrium-map", "The rescuer's stance by severity and weight on the target, where every player chooses again", EquilibriumTables.Map),
+        new(Map, "The rescuer's stance by severity and weight on the target, where every player chooses again", EquilibriumTables.Map),
         new("stance-map", "The rescuer's best stance by severity and weight on the target, the others' stances unchanged", OfMap),
         new("coalition-first", "What follows if the coalition commits first to a severity of its secondary sanctions", EquilibriumTables.CoalitionFirst),
         new("stance-chances", "How likely each stance is", OfChances),

@@ -35,7 +35,7 @@ internal sealed record Assumption(string Text, ImmutableArray<EvidenceName> Evid
         foreach (var revenue in theCase.Revenue)
             all.Add(new(Invariant($"Revenue of {Name(bound, revenue.Of)}: {100 * revenue.ShareOfIncome:0.##} percent of income and {100 * revenue.ShareOfEnergyExports:0.##} of energy exports"), revenue.Evidence));
         foreach (var prior in theCase.Priors)
-            all.Add(new($"Not known: {prior.Path}, {(prior.IsScale ? "scale " : "")}{Law(prior.Distribution)}", []));
+            all.Add(new($"{(prior.IsAssumed ? "Assumed, and drawn from the method's own range" : "Not known")}: {prior.Path}, {(prior.IsScale ? "scale " : "")}{Law(prior.Distribution)}", []));
         return all;
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Samarkand.Cases.Binding;
+using Samarkand.Cases.Binding.Outlets;
 using Samarkand.Cases.Binding.Routes;
 using Samarkand.Core;
 using Samarkand.Model;
@@ -83,6 +84,9 @@ public sealed record BoundCase
     /// <summary>The ways that banned goods find through third states; null where no state opens any.</summary>
     internal RoutePlan? Routes { get; init; }
 
+    /// <summary>The other buyers that the target's banned exports find; null where the case has no block <c>other-buyers</c>.</summary>
+    internal OutletPlan? Outlets { get; init; }
+
     /// <summary>The routes before any ban, which other stances leave as they are.</summary>
     internal BaselineRoutes? BaselineRoutes { get; init; }
 
@@ -122,7 +126,7 @@ public sealed record BoundCase
     {
         var changes = stances.Select(change => Change(World.Code(change.Region), change.Stance)).ToArray();
         var kept = Case.StanceChanges.Where(old => !changes.Any(change => change.Region.Text == old.Region.Text));
-        return CaseBinder.BindKnowing(Case with { StanceChanges = [.. kept, .. changes] }, World, BaselineRoutes);
+        return CaseBinder.BindKnowing(Case with { StanceChanges = [.. kept, .. changes] }, World, BaselineRoutes, Outlets);
     }
 
     /// <summary>The same case at another horizon, with the routes of that horizon.</summary>
@@ -131,7 +135,7 @@ public sealed record BoundCase
         if (horizon == Horizon)
             return this;
         var there = this with { Case = Case with { Horizon = horizon } };
-        return Case.Adjustment == Adjustment.BySector && Routes is not null ? there.Keeping(Instruments) : there;
+        return Routes is { Terms: var terms } && (Case.Adjustment == Adjustment.BySector || terms.Congestion > 0) ? there.Keeping(Instruments) : there;
     }
 
     /// <summary>The same case with its secondary package at a share of its size, not bound again.</summary>
@@ -142,9 +146,11 @@ public sealed record BoundCase
     {
         var isThreatened = Instruments.Any(Secondary) == instruments.Any(Secondary);
         var terms = RouteTermsBinder.Bind(isThreatened ? Case : Case with { Secondary = null }, World, Target, new RegionNames(World, new ProblemList(Case.Source)));
-        var plan = RouteFinder.Find(World, Target, Stances, terms, BaselineRoutes.Of(World, Target, terms.ReExports, BaselineRoutes), instruments);
+        var plan = RouteFinder.Find(World, Target, Stances, terms, BaselineRoutes.Of(World, Target, terms.ReExports, terms.Reach, BaselineRoutes), instruments, CaseBinder.AtHorizon(Case, World, Elasticities.AsSpan()));
         var shock = ShockBuilder.Build(instruments, Shock.MayVanish, Case.Closure.Confines() ? Target : null);
-        return this with { Instruments = instruments, Routes = plan, Shock = plan?.Open(shock) ?? shock };
+        shock = plan?.Open(shock) ?? shock;
+        var outlets = OutletFinder.Find(World, Target, Outlets?.Terms, Coalition, instruments, Outlets);
+        return this with { Instruments = instruments, Routes = plan, Outlets = outlets, Shock = outlets?.Open(shock) ?? shock };
 
         static bool Secondary(BoundInstrument instrument) => instrument.Role == InstrumentRole.Secondary;
     }
@@ -155,7 +161,7 @@ public sealed record BoundCase
         if (absent.IsEmpty)
             return this;
         // Only the package is sure to lose nothing but their flows: fear, threats and answers depend on who is left, routes on what is banned.
-        if (Routes is not null || Case is not { OverCompliance: null, Secondary: null, Retaliation: null, TargetAction: null })
+        if (Routes is not null || Outlets is not null || Case is not { OverCompliance: null, Secondary: null, Retaliation: null, TargetAction: null })
             return (Case with { Absent = [.. absent.Select(member => new RegionName(World.Code(member), false, new Place("the state that leaves the coalition", 0, 0)))] }).BindTo(World);
         var stances = Stances.ToArray();
         foreach (var member in absent)

@@ -29,6 +29,9 @@ public sealed record Case
     /// <summary>A few sentences for people, or null.</summary>
     public string? Description { get; init; }
 
+    /// <summary>The day on which the case stands: no instrument of its package is younger; null where it names none.</summary>
+    internal DateOnly? AsOf { get; init; }
+
     /// <summary>The name or path of the world.</summary>
     public string World { get; init; } = DefaultWorld;
 
@@ -86,6 +89,9 @@ public sealed record Case
     /// <summary>How banned goods find another way, or null.</summary>
     internal RouteRule? Routes { get; init; }
 
+    /// <summary>How the target's banned exports find other buyers, or null where they find none but those that the model has.</summary>
+    internal OtherBuyersRule? OtherBuyers { get; init; }
+
     /// <summary>The stance of every state that is not a player.</summary>
     public Stance DefaultStance { get; init; } = Stance.Neutral;
 
@@ -112,6 +118,9 @@ public sealed record Case
 
     /// <summary>What states pay their commitments from.</summary>
     internal ImmutableArray<Revenue> Revenue { get; init; } = [];
+
+    /// <summary>Where the case asks that sizes without a source be drawn too; null where it does not.</summary>
+    internal Place? AssumedSizesPlace { get; init; }
 
     /// <summary>What is not known, as distributions.</summary>
     internal ImmutableArray<Prior> Priors { get; init; } = [];

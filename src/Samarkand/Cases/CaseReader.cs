@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Samarkand.Cases.Reading;
 using Samarkand.Core;
 using Samarkand.Model;
@@ -32,6 +33,7 @@ internal static class CaseReader
             Source = source,
             Title = fields.Text("title", "Who pays?") ?? "",
             Description = fields.Text("description"),
+            AsOf = fields.Date("as-of"),
             World = fields.Text("world") ?? Case.DefaultWorld,
             WorldPlace = fields.Entries.FirstOrDefault(entry => entry.Key == "world")?.Value.Place,
             Horizon = (Horizon)(fields.Choice("horizon", Horizons) ?? (int)Horizon.Medium),
@@ -50,12 +52,14 @@ internal static class CaseReader
             Retaliation = rules.Triggered(fields, "retaliation", [Stance.Join, Stance.Comply]),
             Elasticities = ElasticityReader.Read(fields, reading),
             Routes = rules.Routes(fields),
+            OtherBuyers = rules.OtherBuyers(fields),
             DefaultStance = defaultStance,
             Players = new PlayerReader(reading, defaultStance).Read(fields),
             Guarantees = rules.Guarantees(fields),
             Commitments = rules.Commitments(fields),
             Revenue = rules.Revenue(fields),
             Priors = PriorReader.Read(fields, reading),
+            AssumedSizesPlace = PriorReader.AskedForAssumed(fields, reading),
             Expected = ReadExpected(fields, reading),
             Evidence = evidence,
         };
@@ -66,6 +70,10 @@ internal static class CaseReader
                 reading.Problems.Add(member.Place, $"{member.Text} is the target and in the coalition", "remove it from one of them");
         }
 
+        foreach (var younger in result.Package.Where(instrument => instrument.Head.FromDate > result.AsOf))
+            reading.Problems.Add(younger.Head.Place, string.Create(CultureInfo.InvariantCulture, $"{younger.Label} starts on {younger.Head.FromDate:yyyy-MM-dd}, after the day on which the case stands, {result.AsOf:yyyy-MM-dd}"), "remove it, or move `as-of`");
+        if (result.AssumedSizesPlace is { } asked && reading.Problems.IsEmpty)
+            result = result with { Priors = [.. result.Priors, .. AssumedSizes.Of(result, asked)] };
         return result with { Notes = EvidenceReader.CheckUses(evidence, reading) };
     }
 

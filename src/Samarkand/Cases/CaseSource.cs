@@ -134,7 +134,7 @@ public sealed class CaseSource
     /// <exception cref="InputException">The case cannot have one of the values.</exception>
     internal BoundCase Open(World world, IReadOnlyList<CaseValue> values, IReadOnlySet<string> absent, BaselineRoutes? known)
     {
-        var whole = CaseBinder.BindKnowing(AbsentInstruments.LeaveOut(Tree.Read(values), absent) with { World = World }, world, known);
+        var whole = CaseBinder.BindKnowing(AbsentInstruments.LeaveOut(Tree.Read(values), absent) with { World = World }, world, known, null);
         return Period is null ? whole : whole.Over(Period);
     }
 

@@ -7,7 +7,7 @@ namespace Samarkand.Cases;
 /// <summary>What states are known to sell on of the goods that they import; the table is <c>Routes/re-exports.csv</c>, with its sources.</summary>
 internal static class KnownHubs
 {
-    /// <summary>Re-exports over imports of goods of a state that the table does not name; see docs/conduits.md.</summary>
+    /// <summary>Re-exports over imports of goods of a state that the table does not name; see docs/track-record.md.</summary>
     public const double OrdinaryReExports = 0.05;
 
     private const string File = "re-exports.csv";

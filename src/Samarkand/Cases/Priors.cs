@@ -13,6 +13,9 @@ internal sealed record Prior(string Path, Distribution Distribution, bool IsScal
     /// <summary>True where the case writes its values with a percent sign; in <see cref="Distribution"/> they are shares, 0.1 for 10 %.</summary>
     public bool InPercent { get; init; }
 
+    /// <summary>True where no case wrote it: the method's own range for a size without a source (<see cref="AssumedSizes"/>).</summary>
+    public bool IsAssumed { get; init; }
+
     /// <summary>The distribution as a case writes it.</summary>
     public string Text => $"{(IsScale ? "scale " : "")}{(InPercent ? Distribution.InPercent() : Distribution.ToString())}";
 }

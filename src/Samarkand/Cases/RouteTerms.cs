@@ -3,7 +3,7 @@ using Samarkand.Worlds;
 
 namespace Samarkand.Cases;
 
-/// <summary>What routes cost and how goods choose among them, every figure settled. Sources: docs/conduits.md.</summary>
+/// <summary>What routes cost and how goods choose among them, every figure settled. Sources: docs/track-record.md.</summary>
 internal sealed record RouteTerms
 {
     /// <summary>The elasticity rho where a case gives none.</summary>
@@ -35,6 +35,15 @@ internal sealed record RouteTerms
 
     /// <summary>Re-exports over imports of goods before any ban, by region, in the world's order.</summary>
     public required ImmutableArray<double> ReExports { get; init; }
+
+    /// <summary>eta: a conduit's cost is multiplied by (1 + F / H)^eta, F what bans send through it and H what it sold the target before; 0 for roads without end.</summary>
+    public double Congestion { get; init; }
+
+    /// <summary>The weight of a conduit's sales of all goods to the target beside those of the sector, in [0, 1].</summary>
+    public double Reach { get; init; }
+
+    /// <summary>The share of banned goods through a region that its own customs never see, in the world's order.</summary>
+    public ImmutableArray<double> Ghosts { get; init; } = [];
 
     /// <summary>True where a region's border with the target is not checked, in the world's order.</summary>
     public required ImmutableArray<bool> InUnionWithTarget { get; init; }

@@ -44,6 +44,18 @@ internal sealed record RouteRule
     /// <summary>The same by region, over what the method knows.</summary>
     public ImmutableArray<ReExportShare> ReExports { get; init; } = [];
 
+    /// <summary>By how many percent a conduit's cost rises where what it handles for the target rises by one percent, at least 0.</summary>
+    public double? Congestion { get; init; }
+
+    /// <summary>The weight of a conduit's sales of all goods to the target beside those of the sector, in [0, 1].</summary>
+    public double? Reach { get; init; }
+
+    /// <summary>The share of a conduit's banned goods that are declared for it and never arrive there, in [0, 1].</summary>
+    public double? Ghost { get; init; }
+
+    /// <summary>The states to which the way leads through the target, so that goods can be lost on it.</summary>
+    public ImmutableArray<RegionName> GhostThrough { get; init; } = [];
+
     /// <summary>Blocs inside which no border is checked.</summary>
     public ImmutableArray<RegionName> Unions { get; init; } = [];
 

@@ -23,7 +23,7 @@ internal sealed class SettledNames(RegionNames regions)
         Secondary = Settled(theCase.Secondary),
         Retaliation = Settled(theCase.Retaliation),
         Routes = theCase.Routes is { } routes
-            ? routes with { ReExports = [.. routes.ReExports.Select(share => share with { Region = regions.Settle(share.Region) })], Unions = All(routes.Unions) }
+            ? routes with { ReExports = [.. routes.ReExports.Select(share => share with { Region = regions.Settle(share.Region) })], GhostThrough = All(routes.GhostThrough), Unions = All(routes.Unions) }
             : null,
         Players = [.. theCase.Players.Select(Settled)],
         StanceChanges = [.. theCase.StanceChanges.Select(change => change with { Region = regions.Settle(change.Region) })],

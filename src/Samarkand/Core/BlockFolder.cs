@@ -6,7 +6,7 @@ namespace Samarkand.Core;
 /// <summary>
 /// A folder in which results are kept block by block as they are solved, so that the work may end at any moment and go on later. A block is
 /// written under another name first, flushed, and moved into place: it is there whole or not at all. What the blocks depend on is written
-/// before the first of them.
+/// before the first of them. Processes that each make one part of the blocks may have it open at once; any other has it alone.
 /// </summary>
 public sealed class BlockFolder : IBlockStore, IDisposable
 {
@@ -14,21 +14,29 @@ public sealed class BlockFolder : IBlockStore, IDisposable
     private readonly BlockKind _kind;
     private readonly string _path;
     private readonly FileStream _lock;
+    private readonly FileStream? _lockOfShard;
     private ImmutableArray<BlockRange> _there;
 
-    private BlockFolder(OutputFolder at, BlockKind kind, string path)
+    private BlockFolder(OutputFolder at, BlockKind kind, string path, Shard? shard)
     {
-        (_at, _kind, _path) = (at, kind, path);
+        (_at, _kind, _path, Shard) = (at, kind, path, shard);
         Directory.CreateDirectory(FullPath(BlockKind.Folder));
+        _lock = Lock(kind.LockFile, isShared: shard is not null, "another process writes to it");
+        if (shard is not { } part)
+            return;
         try
         {
-            _lock = new FileStream(FullPath(kind.LockFile), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            _lockOfShard = Lock(kind.LockFileOf(part), isShared: false, $"another process makes part {part}");
         }
-        catch (IOException)
+        catch
         {
-            throw at.Wrong("is in use: another process writes to it", "wait for it to end, or name another folder");
+            _lock.Dispose();
+            throw;
         }
     }
+
+    /// <summary>The part that is made; null for whoever has the folder alone.</summary>
+    internal Shard? Shard { get; }
 
     IReadOnlyCollection<BlockRange> IBlockStore.There => _there;
 
@@ -37,14 +45,15 @@ public sealed class BlockFolder : IBlockStore, IDisposable
     /// <param name="kind">What kind of blocks.</param>
     /// <param name="inputs">What they depend on.</param>
     /// <param name="count">How many results are asked for.</param>
+    /// <param name="shard">The part of the blocks that is made; null for all of them.</param>
     /// <exception cref="InputException">The folder holds something else or more results, is in use, or cannot be written.</exception>
-    internal static BlockFolder Open(OutputFolder at, BlockKind kind, KeptInputs inputs, int count)
+    internal static BlockFolder Open(OutputFolder at, BlockKind kind, KeptInputs inputs, int count, Shard? shard = null)
     {
         at = at with { Blocks = kind };
         at.Check();
         return at.Try(path =>
         {
-            var folder = new BlockFolder(at, kind, path);
+            var folder = new BlockFolder(at, kind, path, shard);
             try
             {
                 folder.Begin(inputs);
@@ -59,13 +68,42 @@ public sealed class BlockFolder : IBlockStore, IDisposable
         });
     }
 
+    /// <summary>Checks that all blocks are there.</summary>
+    /// <param name="count">How many results are asked for.</param>
+    /// <exception cref="InputException">Some are missing.</exception>
+    internal void CheckWhole(int count)
+    {
+        var missing = BlockPlan.Of(count, int.MaxValue, _there).Blocks.Where(block => !block.IsThere).Select(block => block.Range).ToArray();
+        if (missing.Length == 0)
+            return;
+        var (lacked, named) = (missing.Sum(range => range.Count), string.Join(", ", missing.Take(5).Select(range => FormattableString.Invariant($"{range.First} to {range.End - 1}"))));
+        throw new Parameter("gather").Wrong(
+            FormattableString.Invariant($"{_at.Path} holds {count - lacked} of {count} {_kind.Item}s; missing are {named}{(missing.Length > 5 ? " and others" : "")}"),
+            $"run the parts that make them again, or leave out {new Parameter("gather")} to make them here");
+    }
+
+    /// <summary>Checks that all blocks that are there are of one size, so that parts that are made side by side never overlap.</summary>
+    /// <exception cref="InputException">Some are of another.</exception>
+    internal void CheckSize(int count, int size)
+    {
+        foreach (var range in _there)
+        {
+            if (range.First % size != 0 || range.Count != Math.Min(size, count - range.First))
+                throw _at.Wrong(FormattableString.Invariant($"holds {_kind.Item}s {range.First} to {range.End - 1} in one file, and parts of {size} are asked for"), $"give all parts the same {new Parameter("chunk")}");
+        }
+    }
+
     /// <summary>Writes results beside the blocks, and a manifest that lists them; earlier results go. See <see cref="OutputFolder.Write"/>.</summary>
     /// <param name="fill">Writes the files into the folder that it is given.</param>
     /// <param name="about">Writes what the manifest says besides; or null.</param>
     internal ImmutableArray<string> Publish(Action<string> fill, Action<Utf8JsonWriter>? about = null) => _at.Write(fill, about);
 
     /// <summary>Lets others in.</summary>
-    public void Dispose() => _lock.Dispose();
+    public void Dispose()
+    {
+        _lockOfShard?.Dispose();
+        _lock.Dispose();
+    }
 
     Block IBlockStore.Load(BlockRange range, BlockLayout layout)
     {
@@ -84,7 +122,7 @@ public sealed class BlockFolder : IBlockStore, IDisposable
     void IBlockStore.Save(Block block) => _at.Try(_ =>
     {
         var name = FullPath(_kind.FileOf(block.Range));
-        BlockFile.Write(BlockKind.PartialOf(name), _kind.Item, block);
+        BlockFile.Write(BlockKind.PartialOf(name, Shard), _kind.Item, block);
         PutWhole(name);
         _there = _there.Add(block.Range);
         return true;
@@ -92,14 +130,13 @@ public sealed class BlockFolder : IBlockStore, IDisposable
 
     private void Begin(KeptInputs inputs)
     {
-        foreach (var leftOver in Directory.GetFiles(FullPath(BlockKind.Folder)).Where(IsPartial))
+        foreach (var leftOver in LeftOver())
             File.Delete(leftOver);
         var file = FullPath(_kind.InputsFile);
         if (!File.Exists(file))
         {
-            File.WriteAllBytes(BlockKind.PartialOf(file), inputs.ToJson());
+            File.WriteAllBytes(BlockKind.PartialOf(file, Shard), inputs.ToJson());
             PutWhole(file);
-            return;
         }
 
         if (inputs.DifferencesFrom(File.ReadAllBytes(file)) is not { } differences)
@@ -123,17 +160,49 @@ public sealed class BlockFolder : IBlockStore, IDisposable
             throw _at.Wrong(FormattableString.Invariant($"holds {_kind.Item}s up to number {next}, and {count} are asked for"), FormattableString.Invariant($"ask for at least {next}, or name another folder"));
     }
 
-    private bool IsPartial(string file)
+    // What processes that were killed have left: of a part those of its own, else those of all, and their locks.
+    private IEnumerable<string> LeftOver()
     {
-        var name = $"{BlockKind.Folder}/{Path.GetFileName(file)}";
-        return _kind.RangeOf(name) is null && _kind.Holds(name);
+        var partial = Directory.GetFiles(FullPath(BlockKind.Folder)).Where(file => $"{BlockKind.Folder}/{Path.GetFileName(file)}" is var name && _kind.RangeOf(name) is null && _kind.Holds(name));
+        return Shard is { } shard
+            ? partial.Where(file => file.EndsWith(BlockKind.PartialOf("", shard), StringComparison.Ordinal))
+            : partial.Concat(Directory.GetFiles(_path).Where(file => _kind.IsLockOfShard(Path.GetFileName(file))));
     }
 
-    private static void PutWhole(string file)
+    // Two processes may make the same; the second finds the same bytes there, or something is wrong.
+    private void PutWhole(string file)
     {
-        using (var stream = new FileStream(BlockKind.PartialOf(file), FileMode.Open, FileAccess.Write))
+        var partial = BlockKind.PartialOf(file, Shard);
+        using (var stream = new FileStream(partial, FileMode.Open, FileAccess.Write))
             stream.Flush(flushToDisk: true);
-        File.Move(BlockKind.PartialOf(file), file);
+        try
+        {
+            File.Move(partial, file);
+        }
+        catch (IOException) when (Shard is not null && File.Exists(file))
+        {
+            if (!File.ReadAllBytes(partial).AsSpan().SequenceEqual(File.ReadAllBytes(file)))
+                throw _at.Wrong($"holds a file {Path.GetFileName(file)} that another process has made with other bytes", "make all parts with the same version of samarkand, the same case and the same world");
+            File.Delete(partial);
+        }
+    }
+
+    // On a folder that several machines see, this is as good as the file system's locks.
+    private FileStream Lock(string name, bool isShared, string who)
+    {
+        var file = FullPath(name);
+        try
+        {
+            if (!isShared)
+                return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            if (!File.Exists(file))
+                File.WriteAllBytes(file, []);
+            return new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read);
+        }
+        catch (IOException)
+        {
+            throw _at.Wrong($"is in use: {who}", "wait for it to end, or name another folder");
+        }
     }
 
     private string FullPath(string name) => Path.Combine(_path, name);

@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Samarkand.Core;
 
 /// <summary>What kind of blocks a folder keeps, and the names of the files that belong to them.</summary>
 /// <param name="Name">What they are the results of: <c>sweep</c>.</param>
 /// <param name="Item">What one result is: <c>draw</c>.</param>
-internal sealed record BlockKind(string Name, string Item)
+internal sealed partial record BlockKind(string Name, string Item)
 {
     /// <summary>The folder of the blocks.</summary>
     public const string Folder = "chunks";
@@ -19,11 +20,17 @@ internal sealed record BlockKind(string Name, string Item)
     /// <summary>Held while a process works on the folder.</summary>
     public string LockFile => $"{Name}.lock";
 
+    /// <summary>Held while a process makes one part of the blocks.</summary>
+    public string LockFileOf(Shard shard) => $"{Name}.{shard.InFileNames}.lock";
+
     /// <summary>A block's file, below the folder that keeps it.</summary>
     public string FileOf(BlockRange range) => FormattableString.Invariant($"{Folder}/{Item}s-{range.First:D9}-{range.End - 1:D9}{Ending}");
 
-    /// <summary>The name of a file before it is whole; who holds the lock writes it.</summary>
-    public static string PartialOf(string file) => file + Partial;
+    /// <summary>The name of a file before it is whole; who holds the lock, of the folder or of a part, writes it.</summary>
+    public static string PartialOf(string file, Shard? shard = null) => shard is { } part ? $"{file}.{part.InFileNames}{Partial}" : file + Partial;
+
+    /// <summary>True for the lock of a part.</summary>
+    public bool IsLockOfShard(string file) => file.StartsWith($"{Name}.", StringComparison.Ordinal) && ShardLock().IsMatch(file[Name.Length..]);
 
     /// <summary>The block that a file is; null where it is none.</summary>
     public BlockRange? RangeOf(string file) =>
@@ -36,5 +43,11 @@ internal sealed record BlockKind(string Name, string Item)
             : null;
 
     /// <summary>True where a file belongs to the blocks, whole or not.</summary>
-    public bool Holds(string file) => file == LockFile || (file.EndsWith(Partial, StringComparison.Ordinal) ? file[..^Partial.Length] : file) is var whole && (whole == InputsFile || RangeOf(whole) is not null);
+    public bool Holds(string file) => file == LockFile || IsLockOfShard(file) || PartialEnding().Replace(file, "") is var whole && (whole == InputsFile || RangeOf(whole) is not null);
+
+    [GeneratedRegex(@"(\.\d+-of-\d+)?\.partial\z")]
+    private static partial Regex PartialEnding();
+
+    [GeneratedRegex(@"\A\.\d+-of-\d+\.lock\z")]
+    private static partial Regex ShardLock();
 }

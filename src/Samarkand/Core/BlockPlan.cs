@@ -4,11 +4,20 @@ namespace Samarkand.Core;
 
 /// <summary>Which blocks make up all results: those that are there, and the missing ones between them.</summary>
 /// <param name="Count">How many results there are in all.</param>
-/// <param name="Blocks">The blocks, in order and without gaps.</param>
+/// <param name="Blocks">The blocks, in order; without gaps but in the plan of a part.</param>
 internal sealed record BlockPlan(int Count, ImmutableArray<PlannedBlock> Blocks)
 {
     /// <summary>How many results are there.</summary>
     public int Kept => Blocks.Sum(block => block.IsThere ? block.Range.Count : 0);
+
+    /// <summary>What is missing of one part, as a plan of its own.</summary>
+    /// <param name="shard">The part.</param>
+    /// <param name="size">The size that the plan was made with.</param>
+    public BlockPlan Missing(Shard shard, int size)
+    {
+        var own = Blocks.Where(block => !block.IsThere && shard.Makes(block.Range, size)).ToImmutableArray();
+        return new BlockPlan(own.Sum(block => block.Range.Count), own);
+    }
 
     /// <summary>Plans what is missing: a block ends at a multiple of a size, or where one begins that is there.</summary>
     /// <param name="count">How many results in all.</param>

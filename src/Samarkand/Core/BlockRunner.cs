@@ -3,6 +3,16 @@ namespace Samarkand.Core;
 /// <summary>Carries out a plan of blocks on this machine.</summary>
 internal static class BlockRunner
 {
+    /// <summary>Solves and keeps what one part lacks; the result is how many results that were.</summary>
+    /// <param name="plan">The plan of all blocks.</param>
+    /// <param name="size">The size that it was made with.</param>
+    /// <param name="folder">The folder, opened for the part.</param>
+    /// <param name="layout">What the blocks hold.</param>
+    /// <param name="progress">As in <see cref="Run"/>, of the results that the part lacked.</param>
+    /// <param name="solve">As in <see cref="Run"/>.</param>
+    public static int Make(BlockPlan plan, int size, BlockFolder folder, BlockLayout layout, Action<int, int>? progress, Func<BlockRange, Action, Block> solve) =>
+        Run(plan.Missing(folder.Shard!.Value, size), folder, layout, progress, solve).Sum(block => block.Range.Count);
+
     /// <summary>Loads what is there, solves and keeps what is missing, and hands over every block in order.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="store">Where the blocks are kept.</param>

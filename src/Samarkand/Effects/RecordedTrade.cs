@@ -15,8 +15,10 @@ internal sealed class RecordedTrade
     private readonly int _regions;
     private readonly double[] _recorded;
     private readonly double[]? _detoured;
+    private readonly double[]? _ghosts;
 
-    private RecordedTrade(int regions, double[] recorded, double[]? detoured) => (_regions, _recorded, _detoured) = (regions, recorded, detoured);
+    private RecordedTrade(int regions, double[] recorded, double[]? detoured, double[]? ghosts = null) =>
+        (_regions, _recorded, _detoured, _ghosts) = (regions, recorded, detoured, ghosts);
 
     /// <summary>All flows.</summary>
     public ReadOnlySpan<double> Flows => _recorded;
@@ -34,17 +36,29 @@ internal sealed class RecordedTrade
         return sum;
     }
 
+    /// <summary>Of what one region records as sold to another, million USD that never arrive there.</summary>
+    public double Ghost(Region origin, Region destination)
+    {
+        var sum = 0.0;
+        for (var cell = origin.Index * _regions + destination.Index; _ghosts is not null && cell < _ghosts.Length; cell += _regions * _regions)
+            sum += _ghosts[cell];
+        return sum;
+    }
+
     /// <summary>The records of some sectors alone.</summary>
     public RecordedTrade Of(Func<Sector, bool> isCounted)
     {
-        var (some, size) = ((double[])_recorded.Clone(), _regions * _regions);
+        var (some, ghosts, size) = ((double[])_recorded.Clone(), (double[]?)_ghosts?.Clone(), _regions * _regions);
         for (var s = 0; s < some.Length / size; s++)
         {
-            if (!isCounted(new Sector(s)))
-                Array.Clear(some, s * size, size);
+            if (isCounted(new Sector(s)))
+                continue;
+            Array.Clear(some, s * size, size);
+            if (ghosts is not null)
+                Array.Clear(ghosts, s * size, size);
         }
 
-        return new RecordedTrade(_regions, some, null);
+        return new RecordedTrade(_regions, some, null, ghosts);
     }
 
     /// <summary>
@@ -68,7 +82,7 @@ internal sealed class RecordedTrade
             }
         }
 
-        return new RecordedTrade(_regions, goods, null);
+        return new RecordedTrade(_regions, goods, null, _ghosts);
     }
 
     /// <summary>
@@ -81,9 +95,17 @@ internal sealed class RecordedTrade
         if (plan is null)
             return new RecordedTrade(n, recorded, null);
         var (routed, detoured) = (new double[world.Sectors.Length * n], new double[recorded.Length]);
+        var ghosts = plan.Terms.Ghosts.Any(share => share > 0) ? new double[recorded.Length] : null;
         foreach (var way in flows.Routed)
         {
             Move(way.Sector.Index, way.Origin.Index, way.Conduit.Index, way.Basic, way.Margin);
+            if (ghosts is not null && plan.Terms.Ghosts[way.Conduit.Index] is > 0 and var lost)
+            {
+                // The origin's customs see them leave for the conduit, whose own see neither them nor that they are sold on.
+                ghosts[Cube.At(n, way.Sector.Index, way.Origin.Index, way.Conduit.Index)] += lost * way.Basic;
+                recorded[Cube.At(n, way.Sector.Index, way.Conduit.Index, target.Index)] -= lost * (way.Basic + way.Margin);
+            }
+
             routed[way.Sector.Index * n + way.Origin.Index] += way.Basic;
             detoured[Cube.At(n, way.Sector.Index, way.Origin.Index, way.Conduit.Index)] += way.Basic;
         }
@@ -102,7 +124,7 @@ internal sealed class RecordedTrade
             }
         }
 
-        return new RecordedTrade(n, recorded, detoured);
+        return new RecordedTrade(n, recorded, detoured, ghosts);
 
         void Move(int sector, int origin, int conduit, double value, double margin)
         {

@@ -12,6 +12,9 @@ public sealed record Shock
     /// <summary>Changes of trade cost, bans included.</summary>
     public ImmutableArray<CostChange> Costs { get; init; } = [];
 
+    /// <summary>Weights of sellers that change places.</summary>
+    internal ImmutableArray<Reweighting> Reweightings { get; init; } = [];
+
     /// <summary>Bans of one list of goods common to all senders.</summary>
     internal ImmutableArray<ListedBan> ListedBans { get; init; } = [];
 
@@ -62,6 +65,14 @@ public sealed record FlowBlock(
 /// <param name="Factor">Cost factor, above 0; infinity bans.</param>
 /// <param name="Share">Share of varieties that it touches, in (0, 1].</param>
 public sealed record CostChange(FlowBlock Flows, double Factor, double Share = 1);
+
+/// <summary>
+/// A change of who sells in one market, whatever the elasticities: each origin's weight is multiplied by its ratio, home sales left out.
+/// </summary>
+/// <param name="Sector">The sector.</param>
+/// <param name="Destination">Whose market.</param>
+/// <param name="Ratios">By origin, in the world's order, at least 0; 1 for no change.</param>
+internal sealed record Reweighting(Sector Sector, Region Destination, ImmutableArray<double> Ratios);
 
 /// <summary>
 /// A ban of one list of goods by all origins of the block together: in each destination the sector splits into a listed part

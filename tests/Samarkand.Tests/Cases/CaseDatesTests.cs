@@ -101,6 +101,7 @@ public class CaseDatesTests
     [InlineData("{ kind: transfer, amount: 10 bn USD }", "AmountMusd")]
     [InlineData("{ kind: arms, amount: 10 bn USD }", "AmountMusd")]
     [InlineData("{ kind: investment-stop, amount: 10 bn USD }", "AmountMusd")]
+    [InlineData("{ kind: exit, share: 0.3 }", "Left")]
     public void EachKindHasASizeThatTheShareScales(string instrument, string size)
     {
         var full = Yaml.Parse(Yaml.WithPackage(instrument)).Package[0];

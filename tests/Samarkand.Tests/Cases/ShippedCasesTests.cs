@@ -75,6 +75,6 @@ public class ShippedCasesTests
     {
         var lines = CaseTemplate.Text.Replace("  # - {", "  - {", StringComparison.Ordinal);
 
-        Assert.Equal(10, CaseSource.FromText(lines, "template").Case.BindTo(SmallWorld.WithWiodLabels()).Package.Length);
+        Assert.Equal(11, CaseSource.FromText(lines, "template").Case.BindTo(SmallWorld.WithWiodLabels()).Package.Length);
     }
 }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Samarkand.Documents.Reading;
 using Samarkand.Import;
 using Samarkand.Reports.Tables;
 using Samarkand.Web;
@@ -15,10 +16,10 @@ public class OneDirectionTests
     [
         "Core", "Worlds", "Model", "Cases", "Effects",
         "Analyses.Dependence", "Analyses.Ensembles", "Analyses.Scenarios", "Analyses.Coalitions", "Analyses.Explanation", "Analyses.Design", "Analyses.Rescue", "Analyses.Validation",
-        "Import", "WorldMaker", "Reports", "Web",
+        "Import", "WorldMaker", "Reports", "Documents", "Web",
     ];
 
-    private static readonly Assembly[] Assemblies = [typeof(World).Assembly, typeof(LongTable).Assembly, typeof(BuiltWorld).Assembly, typeof(Table).Assembly, typeof(ServeSettings).Assembly];
+    private static readonly Assembly[] Assemblies = [typeof(World).Assembly, typeof(LongTable).Assembly, typeof(BuiltWorld).Assembly, typeof(Table).Assembly, typeof(DocumentReading).Assembly, typeof(ServeSettings).Assembly];
 
     [Fact]
     public void No_type_knows_one_of_a_later_step()

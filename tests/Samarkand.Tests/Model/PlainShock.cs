@@ -27,6 +27,8 @@ internal sealed class PlainShock(PlainEconomy economy, Shock shock)
                 weight *= 1 - change.Share + change.Share * (double.IsInfinity(change.Factor) ? 0 : Math.Pow(change.Factor, -theta));
         }
 
+        foreach (var change in shock.Reweightings)
+            weight *= (change.Sector.Index, change.Destination.Index) == (s, j) && i != j ? change.Ratios[i] : 1;
         return weight;
     }
 

@@ -37,6 +37,7 @@ internal static class RandomShock
                 new CostChange(Block(), double.PositiveInfinity, 0.5 * random.NextDouble()),
                 new CostChange(OneFlow(), double.PositiveInfinity, world.Sectors.Length > 1 ? 1 : 0.5),
             ],
+            Reweightings = [Reweighting()],
             ListedBans = [new ListedBan(first, 0.1 + 0.3 * random.NextDouble()), new ListedBan(Overlapping(first), 0.1 + 0.6 * random.NextDouble())],
             Tariffs = [new TariffChange(Block(), 0.25 * random.NextDouble()), new TariffChange(Block(), -0.05 * random.NextDouble())],
             Wedges = [new Wedge(first, 0.2 * random.NextDouble(), Anyone()), new Wedge(first, -0.1 * random.NextDouble(), Anyone()), new Wedge(Block(), 0.2 * random.NextDouble(), null)],
@@ -46,6 +47,13 @@ internal static class RandomShock
             Detours = world.Regions.Length > 2 ? [Detour(first), Detour(first), Detour(Block())] : [],
             Handling = random.Next(4) == 0 ? null : new Handling(random.NextDouble(), [AnySector(), AnySector()]),
         };
+
+        // Numbers of its own, so that samples found by a seed keep all else.
+        Reweighting Reweighting()
+        {
+            var own = new Random(~seed);
+            return new(new Sector(own.Next(world.Sectors.Length)), new Region(own.Next(world.Regions.Length)), [.. world.Regions.Select(_ => 0.9 + 0.2 * own.NextDouble())]);
+        }
 
         FlowBlock Block() => RandomShock.Block(world, random, most);
         Region Anyone() => new(random.Next(world.Regions.Length));

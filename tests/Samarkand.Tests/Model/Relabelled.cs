@@ -45,6 +45,7 @@ internal sealed class Relabelled(int[] regions, int[] sectors)
     public Shock Of(Shock shock) => new()
     {
         Costs = [.. shock.Costs.Select(c => c with { Flows = Of(c.Flows) })],
+        Reweightings = [.. shock.Reweightings.Select(r => new Reweighting(At(r.Sector), At(r.Destination), [.. regions.Select(old => r.Ratios[old])]))],
         ListedBans = [.. shock.ListedBans.Select(b => b with { Flows = Of(b.Flows) })],
         Tariffs = [.. shock.Tariffs.Select(t => t with { Flows = Of(t.Flows) })],
         Wedges = [.. shock.Wedges.Select(w => w with { Flows = Of(w.Flows), Owner = w.Owner is { } owner ? At(owner) : null })],

@@ -97,7 +97,7 @@ internal sealed class AnswerCommand(AnswerView view)
         {
             Timeline = timeline,
             Recorded = request.Recorded.In(bound.World),
-            Rescue = NeedsRescue(request, answer) ? Rescue(request.Game, source, answer, progress, cancellation) : null,
+            Rescue = NeedsRescue(request, answer) ? Rescue(request, source, answer, progress, cancellation) : null,
         };
     }
 
@@ -108,9 +108,11 @@ internal sealed class AnswerCommand(AnswerView view)
             : request.View == AnswerView.Align
                 || (answer.Other is null && (request.View == AnswerView.Report || request.Output.Folder is not null) && RescueAnswer.IsAskedBy(answer.Case));
 
-    private static RescueAnswer Rescue(GameRequest game, CaseSource source, CaseAnswer answer, Action<string, int, int> progress, CancellationToken cancellation)
+    private static RescueAnswer Rescue(AnswerRequest request, CaseSource source, CaseAnswer answer, Action<string, int, int> progress, CancellationToken cancellation)
     {
-        var rescue = RescueAnswer.Solve(source, answer.Case, game.Asked, progress, cancellation);
+        var (game, output) = (request.Game, request.Output);
+        var showsMap = output.Folder is not null || (output.Table is { } table ? table == RescueTables.Map : request.View == AnswerView.Align) || game.Asked.Map;
+        var rescue = RescueAnswer.Solve(source, answer.Case, game.Asked with { OmitsMap = !showsMap }, progress, cancellation);
         return game.EveryRescuer
             ? rescue with { Prices = Friendship.OfEveryCandidate(answer.Case, (done, all) => progress("Rescuers", done, all), cancellation), IsOfEveryCandidate = true }
             : rescue;

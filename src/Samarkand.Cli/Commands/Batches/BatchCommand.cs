@@ -27,9 +27,11 @@ internal sealed class BatchCommand()
     private readonly Option<int> _chunk =
         NumberOption.Whole("--chunk", "N", "How many scenarios are written to the folder together.", new WholeNumbers("a number of scenarios", 1, GridAxis.MostScenarios), ScenarioStudy.DefaultChunk);
 
+    private readonly ShardOptions _parts = new();
+
     public static Command Make() => new BatchCommand().Make("batch", "Many cases, or one at many values of its numbers, in one long table.");
 
-    protected override IReadOnlyList<OwnOption> Own => [OwnOption.OfForm(_vary), OwnOption.OfForm(_chunk)];
+    protected override IReadOnlyList<OwnOption> Own => [OwnOption.OfForm(_vary), OwnOption.OfForm(_chunk), .. _parts.All];
 
     protected override BatchRequest Read(ParseResult parsed, CaseRequest shared)
     {
@@ -38,6 +40,7 @@ internal sealed class BatchCommand()
         {
             Grid = ScenarioGrid.Read(vary),
             Chunk = parsed.GetValue(_chunk),
+            Parts = _parts.Read(parsed, shared.Output.Folder is not null),
         };
     }
 
@@ -50,9 +53,17 @@ internal sealed class BatchCommand()
             [.. tables.Select(table => table.Name)],
             answer => [.. tables.Select(table => KeptTable.Write(table.Make(new CaseTables(answer, [])).WithNames()))],
             (number, texts) => Add(made, number, texts));
-        using var folder = request.Output.Folder is { } output ? ScenarioStudy.Open(output, set, keeping) : null;
+        using var folder = request.Output.Folder is { } output ? ScenarioStudy.Open(output, set, keeping, request.Parts.Shard) : null;
+        if (request.Parts.Gathers)
+            folder!.CheckWhole(set.Count);
         try
         {
+            if (request.Parts.Shard is { } shard)
+            {
+                ShardOptions.Tell(shard, Waiting.For("Solving", progress => ScenarioStudy.SolveShard(set, keeping, folder!, request.Chunk, (done, all) => progress("Scenarios", done, all), cancellation)), "scenarios");
+                return 0;
+            }
+
             var study = Waiting.For("Solving", progress => ScenarioStudy.Solve(set, keeping, folder, request.Chunk, (done, all) => progress("Scenarios", done, all), cancellation));
             study = study with { Failed = [.. study.Failed.Select(one => one with { Reason = OptionWords.In(one.Reason) })] };
             var answers = new ScenarioAnswers(study, [.. made.Select(table => table.Make())]);

@@ -15,4 +15,7 @@ internal sealed record BatchRequest : CaseRequest
 
     /// <summary>How many scenarios are written together.</summary>
     public int Chunk { get; init; }
+
+    /// <summary>Which part is made, or whether all are gathered.</summary>
+    public ShardChoice Parts { get; init; }
 }

@@ -30,11 +30,13 @@ internal sealed class CoalitionCommand()
     private readonly Option<int> _chunk = NumberOption.Whole(
         "--chunk", "N", "How many subsets are written to the folder together.", new WholeNumbers("a number of subsets", 1, 1 << ShapleyValues.MostMembers), SubsetWorths.DefaultBlock);
 
+    private readonly ShardOptions _parts = new();
+
     public static Command Make() => new CoalitionCommand().Make("coalition", "What a coalition's members bear, how they could share it, and what each is worth.");
 
     protected override IReadOnlyList<OwnOption> Own =>
     [
-        new(_members), new(_joins), new(_subsets), new(_permutations), new(_seed, parsed => parsed.GetValue(_permutations) is not null), OwnOption.OfForm(_chunk),
+        new(_members), new(_joins), new(_subsets), new(_permutations), new(_seed, parsed => parsed.GetValue(_permutations) is not null), OwnOption.OfForm(_chunk), .. _parts.All,
     ];
 
     protected override CoalitionRequest Read(ParseResult parsed, CaseRequest shared)
@@ -53,6 +55,7 @@ internal sealed class CoalitionCommand()
             Permutations = permutations,
             Seed = parsed.GetValue(_seed),
             Chunk = parsed.GetValue(_chunk),
+            Parts = _parts.Read(parsed, shared.Output.Folder is not null),
         };
     }
 
@@ -62,9 +65,16 @@ internal sealed class CoalitionCommand()
         var bound = source.Open();
         CheckCoalition(bound);
         var question = Ask(request, bound);
-        using var folder = request.Output.Folder is { } output ? CoalitionStudy.Open(output, source, question) : null;
+        using var folder = request.Output.Folder is { } output ? CoalitionStudy.OpenFor(output, source, question, request.Parts.Shard) : null;
+        CheckParts(request.Parts, question, folder);
         try
         {
+            if (request.Parts.Shard is { } shard)
+            {
+                ShardOptions.Tell(shard, Waiting.For("Solving", progress => CoalitionStudy.SolveShard(question, folder!, (done, all) => progress("Subsets of the members", done, all), cancellation)), "subsets");
+                return 0;
+            }
+
             var study = Waiting.For("Solving", progress => CoalitionStudy.Of(question, folder, (done, all) => progress("Subsets of the members", done, all), cancellation));
             if (folder is not null)
                 FolderOptions.Tell(Waiting.For("Writing", () => Write(folder, source.Text, request, study)));
@@ -115,6 +125,14 @@ internal sealed class CoalitionCommand()
     {
         if (bound.Coalition.IsEmpty)
             throw new InputException(new InputProblem(bound.Case.Source, 0, 0, "the case names no coalition, so there are no members to compare", "add `coalition`, for instance [EU, USA]"));
+    }
+
+    private static void CheckParts(ShardChoice parts, CoalitionQuestion question, BlockFolder? folder)
+    {
+        if (parts.Gathers)
+            folder!.CheckWhole(question.Subsets);
+        if (parts.Shard is not null && question.Subsets == 0)
+            throw new InputException(new InputProblem(ShardOptions.Part, 0, 0, "no subsets of the members are solved, so there is nothing to share out", "add --subsets or --permutations"));
     }
 
     private static void CheckSubsets(CoalitionRequest request, int members)

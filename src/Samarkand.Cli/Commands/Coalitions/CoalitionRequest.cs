@@ -25,4 +25,7 @@ internal sealed record CoalitionRequest : CaseRequest
 
     /// <summary>How many subsets are written together.</summary>
     public int Chunk { get; init; }
+
+    /// <summary>Which part is made, or whether all are gathered.</summary>
+    public ShardChoice Parts { get; init; }
 }

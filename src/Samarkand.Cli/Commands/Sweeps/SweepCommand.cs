@@ -21,22 +21,32 @@ internal sealed class SweepCommand()
     private readonly Option<int> _chunk =
         NumberOption.Whole("--chunk", "N", "How many draws are written to the folder together.", new WholeNumbers("a number of draws", 1, EnsembleStudy.MostDraws), EnsembleStudy.DefaultChunk);
 
+    private readonly ShardOptions _parts = new();
+
     public static Command Make() =>
         new SweepCommand().Make("sweep", "How sure the effects of a case are: bands over many draws of what is not known, and which prior drives them.");
 
-    protected override IReadOnlyList<OwnOption> Own => [OwnOption.AlwaysTold(_draws), OwnOption.AlwaysTold(_seed), OwnOption.OfForm(_chunk)];
+    protected override IReadOnlyList<OwnOption> Own => [OwnOption.AlwaysTold(_draws), OwnOption.AlwaysTold(_seed), OwnOption.OfForm(_chunk), .. _parts.All];
 
     protected override SweepRequest Read(ParseResult parsed, CaseRequest shared) =>
-        new(shared) { Draws = parsed.GetValue(_draws), Seed = parsed.GetValue(_seed), Chunk = parsed.GetValue(_chunk) };
+        new(shared) { Draws = parsed.GetValue(_draws), Seed = parsed.GetValue(_seed), Chunk = parsed.GetValue(_chunk), Parts = _parts.Read(parsed, shared.Output.Folder is not null) };
 
     protected override int Answer(SweepRequest request, CancellationToken cancellation)
     {
         var source = request.Case.Source();
         EnsembleStudy.CheckPriors(source);
         var world = source.Open().World;
-        using var folder = request.Output.Folder is { } output ? EnsembleStudy.Open(output, source, world, request.Draws, request.Seed) : null;
+        using var folder = request.Output.Folder is { } output ? EnsembleStudy.OpenFor(output, source, world, request.Draws, request.Seed, request.Parts.Shard) : null;
+        if (request.Parts.Gathers)
+            folder!.CheckWhole(request.Draws);
         try
         {
+            if (request.Parts.Shard is { } shard)
+            {
+                ShardOptions.Tell(shard, Waiting.For("Solving", progress => EnsembleStudy.SolveShard(source, world, request.Draws, request.Seed, folder!, request.Chunk, (done, all) => progress("Draws", done, all), cancellation)), "draws");
+                return 0;
+            }
+
             var answer = Waiting.For("Solving", progress => EnsembleStudy.Solve(source, world, request.Draws, request.Seed, folder, request.Chunk, (done, all) => progress("Draws", done, all), cancellation));
             var report = new EnsembleReport(answer, source, request.ToRepeat) { Form = request.Output.Format };
             if (folder is not null)

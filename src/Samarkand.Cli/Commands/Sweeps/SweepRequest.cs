@@ -16,4 +16,7 @@ internal sealed record SweepRequest : CaseRequest
 
     /// <summary>How many are written together.</summary>
     public int Chunk { get; init; }
+
+    /// <summary>Which part is made, or whether all are gathered.</summary>
+    public ShardChoice Parts { get; init; }
 }

@@ -72,11 +72,22 @@ public sealed record CoalitionStudy
     /// <param name="text">The case.</param>
     /// <param name="question">What is asked of it.</param>
     /// <exception cref="InputException">The folder holds something else, is in use, or cannot be written.</exception>
-    public static BlockFolder Open(OutputFolder at, CaseSource text, CoalitionQuestion question) => BlockFolder.Open(
+    public static BlockFolder Open(OutputFolder at, CaseSource text, CoalitionQuestion question) => OpenFor(at, text, question, shard: null);
+
+    internal static BlockFolder OpenFor(OutputFolder at, CaseSource text, CoalitionQuestion question, Shard? shard) => BlockFolder.Open(
         at,
         new BlockKind("coalition", "subset"),
         CaseInputs.Of(text, question.Case.World, ("subsets", question.Plan), ("members", string.Join(',', question.Members.Select(member => member.Name)))),
-        question.Subsets);
+        question.Subsets,
+        shard);
+
+    /// <summary>Solves the subsets that a folder lacks of the part for which it was opened; the result is how many that were.</summary>
+    internal static int SolveShard(CoalitionQuestion question, BlockFolder folder, Action<int, int>? progress, CancellationToken cancellation)
+    {
+        var solver = new SubsetSolver(question.Case, question.Equilibria, cancellation);
+        var absent = question.Enumerates ? SubsetWorths.AbsentFromEach(question.Members) : ShapleyValues.AbsentOnTheWay(question.Members, question.Orders!.Value, question.Seed);
+        return SubsetWorths.SolveShard(solver, question.Subsets, absent, folder, question.Chunk, progress, cancellation);
+    }
 
     /// <summary>Answers a question.</summary>
     /// <param name="question">The question.</param>

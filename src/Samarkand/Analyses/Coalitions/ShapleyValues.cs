@@ -39,7 +39,7 @@ internal sealed record ShapleyValues(ImmutableArray<double> Harm, ImmutableArray
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 2);
         var (orders, steps) = (Orders(members.Length, count, seed), members.Length - 1);
-        var worths = SubsetWorths.Of(solver, Subsets(members.Length, count), Absent, kept, chunk, progress, cancellation);
+        var worths = SubsetWorths.Of(solver, Subsets(members.Length, count), AbsentOnTheWay(members, count, seed), kept, chunk, progress, cancellation);
         var (harm, cost) = (new double[count, members.Length], new double[count, members.Length]);
         for (var k = 0; k < count; k++)
         {
@@ -54,9 +54,13 @@ internal sealed record ShapleyValues(ImmutableArray<double> Harm, ImmutableArray
         }
 
         return OfMarginals(harm, cost) with { LargestResidual = worths.LargestResidual };
+    }
 
-        // Nobody, everybody, then what each order passes between them.
-        ImmutableArray<Region> Absent(int number) => number < 2
+    /// <summary>Who stands aside in each subset that random orders pass through: nobody, everybody, then what each order passes between them.</summary>
+    internal static Func<int, ImmutableArray<Region>> AbsentOnTheWay(ImmutableArray<CoalitionMember> members, int count, int seed)
+    {
+        var (orders, steps) = (Orders(members.Length, count, seed), members.Length - 1);
+        return number => number < 2
             ? Regions(number == 0 ? Enumerable.Range(0, members.Length) : [])
             : Regions(orders[(number - 2) / steps].Skip((number - 2) % steps + 1));
 

@@ -28,9 +28,18 @@ internal sealed record SubsetWorths(ImmutableArray<double> Harm, ImmutableArray<
         SubsetSolver solver, ImmutableArray<CoalitionMember> members, BlockFolder? kept = null, int chunk = DefaultBlock, Action<int, int>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(members.Length, ShapleyValues.MostMembers);
-        return Of(solver, 1 << members.Length, Absent, kept, chunk, progress, cancellation);
+        return Of(solver, 1 << members.Length, AbsentFromEach(members), kept, chunk, progress, cancellation);
+    }
 
-        ImmutableArray<Region> Absent(int subset) => [.. Enumerable.Range(0, members.Length).Where(m => (subset >> m & 1) == 0).SelectMany(m => members[m].Regions)];
+    /// <summary>Who stands aside in each subset of the members.</summary>
+    internal static Func<int, ImmutableArray<Region>> AbsentFromEach(ImmutableArray<CoalitionMember> members) =>
+        subset => [.. Enumerable.Range(0, members.Length).Where(m => (subset >> m & 1) == 0).SelectMany(m => members[m].Regions)];
+
+    /// <summary>Solves what a folder lacks of the part for which it was opened; the result is how many subsets that were.</summary>
+    internal static int SolveShard(SubsetSolver solver, int count, Func<int, ImmutableArray<Region>> absent, BlockFolder folder, int chunk, Action<int, int>? progress, CancellationToken cancellation)
+    {
+        folder.CheckSize(count, chunk);
+        return BlockRunner.Make(BlockPlan.Of(count, chunk, ((IBlockStore)folder).There), chunk, folder, Layout, progress, BlockSolver(solver, absent, cancellation));
     }
 
     /// <summary>Solves subsets block by block.</summary>
@@ -39,7 +48,7 @@ internal sealed record SubsetWorths(ImmutableArray<double> Harm, ImmutableArray<
     {
         var (harm, cost, largest) = (new double[count], new double[count], 0.0);
         IBlockStore store = kept is null ? new MemoryBlocks() : kept;
-        foreach (var block in BlockRunner.Run(BlockPlan.Of(count, chunk, store.There), store, Layout, progress, Solve))
+        foreach (var block in BlockRunner.Run(BlockPlan.Of(count, chunk, store.There), store, Layout, progress, BlockSolver(solver, absent, cancellation)))
         {
             block.Numbers[0].CopyTo(harm, block.Range.First);
             block.Numbers[1].CopyTo(cost, block.Range.First);
@@ -47,8 +56,10 @@ internal sealed record SubsetWorths(ImmutableArray<double> Harm, ImmutableArray<
         }
 
         return new SubsetWorths([.. harm], [.. cost], largest);
+    }
 
-        Block Solve(BlockRange range, Action solved)
+    private static Func<BlockRange, Action, Block> BlockSolver(SubsetSolver solver, Func<int, ImmutableArray<Region>> absent, CancellationToken cancellation) =>
+        (range, solved) =>
         {
             double[][] numbers = [new double[range.Count], new double[range.Count], new double[range.Count]];
             solver.Without(range.Count, number => absent(range.First + number), Found, cancellation);
@@ -59,6 +70,5 @@ internal sealed record SubsetWorths(ImmutableArray<double> Harm, ImmutableArray<
                 (numbers[0][number], numbers[1][number], numbers[2][number]) = (outcome.Harm, outcome.Cost, outcome.Residual);
                 solved();
             }
-        }
-    }
+        };
 }

@@ -34,6 +34,7 @@ internal sealed class DrawnCase
 
     // Of the last draw that was bound: nearly always those of the next.
     private BaselineRoutes? _routes;
+    private OutletPlan? _outlets;
 
     /// <param name="text">The case's text.</param>
     /// <param name="world">Its world.</param>
@@ -62,8 +63,8 @@ internal sealed class DrawnCase
     /// <exception cref="InputException">A value is none that the case may have.</exception>
     public (BoundCase Case, Baseline Baseline) At(double[] values)
     {
-        var bound = CaseBinder.BindKnowing(CaseAt(values), _world, _routes);
-        _routes = bound.BaselineRoutes;
+        var bound = CaseBinder.BindKnowing(CaseAt(values), _world, _routes, _outlets);
+        (_routes, _outlets) = (bound.BaselineRoutes, bound.Outlets);
         return (bound, BaselineAt(values));
     }
 
@@ -99,6 +100,9 @@ internal sealed class DrawnCase
         var written = _written[prior];
         if (_priors[prior] is { InPercent: true, IsScale: false })
             return string.Create(CultureInfo.InvariantCulture, $"{100 * value:R} %");
+        // The ranges of the method are shares, however the case writes its own.
+        if (_priors[prior].IsAssumed)
+            return value.ToString("R", CultureInfo.InvariantCulture);
         return string.Create(CultureInfo.InvariantCulture, $"{(_priors[prior].IsScale ? value * written!.Value : value):R}{written?.Unit}");
     }
 
@@ -166,7 +170,7 @@ internal sealed class DrawnCase
     // A share in percent and one without are a hundredfold apart, so a prior says which it is where the case may write both.
     private void CheckUnit(Prior prior, WrittenNumber? written, ProblemList problems)
     {
-        if (prior.IsScale || written is null)
+        if (prior.IsScale || prior.IsAssumed || written is null)
             return;
         if (prior.InPercent && written is { IsPercentage: false, Unit.Length: > 0 })
             problems.Add(prior.Place, $"the prior `{prior.Path}` is in percent, and the case writes an amount there", "write the prior in the unit of the case, without it: normal(300, 50) for 300 bn USD");

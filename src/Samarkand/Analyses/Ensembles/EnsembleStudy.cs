@@ -23,7 +23,9 @@ public static class EnsembleStudy
     /// <param name="draws">How many draws are asked for.</param>
     /// <param name="seed">Their seed.</param>
     /// <exception cref="InputException">The folder holds something else or more draws, is in use, or cannot be written.</exception>
-    public static BlockFolder Open(OutputFolder at, CaseSource text, World world, int draws, int seed) => BlockFolder.Open(
+    public static BlockFolder Open(OutputFolder at, CaseSource text, World world, int draws, int seed) => OpenFor(at, text, world, draws, seed, shard: null);
+
+    internal static BlockFolder OpenFor(OutputFolder at, CaseSource text, World world, int draws, int seed, Shard? shard) => BlockFolder.Open(
         at,
         new BlockKind("sweep", "draw"),
         CaseInputs.Of(
@@ -31,7 +33,18 @@ public static class EnsembleStudy
             world,
             ("seed", FormattableString.Invariant($"{seed}")),
             ("priors", string.Join("; ", text.Case.Priors.Select(prior => $"{prior.Path}: {prior.Text}")))),
-        draws);
+        draws,
+        shard);
+
+    /// <summary>Makes the draws that a folder lacks of the part for which it was opened; the result is how many that were.</summary>
+    internal static int SolveShard(CaseSource text, World world, int draws, int seed, BlockFolder folder, int chunk, Action<int, int>? progress, CancellationToken cancellation)
+    {
+        CheckPriors(text);
+        folder.CheckSize(draws, chunk);
+        var solver = new DrawSolver(text, world, seed, cancellation);
+        var layout = DrawBlock.Layout(solver.Priors, solver.Measures);
+        return BlockRunner.Make(BlockPlan.Of(draws, chunk, ((IBlockStore)folder).There), chunk, folder, layout, progress, (range, solved) => solver.Solve(range.First, range.Count, solved, cancellation).ToBlock(layout));
+    }
 
     /// <summary>Makes the draws, in parallel; the same for the same seed whatever the number of threads, the blocks, or what was there before.</summary>
     /// <param name="text">The case, with priors.</param>

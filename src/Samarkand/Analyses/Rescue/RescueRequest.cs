@@ -28,4 +28,7 @@ public sealed record RescueRequest
 
     /// <summary>True for the map of equilibria however many profiles it needs (see <see cref="RescueAnswer.Landscape"/>).</summary>
     public bool Map { get; init; }
+
+    /// <summary>True where nobody looks at the map of equilibria, which takes more profiles than all the rest.</summary>
+    internal bool OmitsMap { get; init; }
 }

@@ -29,7 +29,7 @@ internal sealed class SeverityGames
     {
         var rule = Rule(game.Case, asked);
         var extra = (EquilibriumMap.Severities.Length - 1) * game.Triggered.Length;
-        var hasMap = game.Case.Secondary is not null && !asked.Search && (asked.Map || extra <= StanceGame.MostProfiles);
+        var hasMap = game.Case.Secondary is not null && !asked.Search && !asked.OmitsMap && (asked.Map || extra <= StanceGame.MostProfiles);
         double[] severities = [.. (hasMap ? EquilibriumMap.Severities : []).Concat(rule is null ? [] : Severities(rule)).Distinct().Order()];
         var games = game.AtSeverities(severities, progress, cancellation);
         return new SeverityGames(severities.Zip(games).ToDictionary(), rule, hasMap);

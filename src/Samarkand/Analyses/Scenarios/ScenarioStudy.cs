@@ -22,8 +22,20 @@ internal sealed record ScenarioStudy(ScenarioSet Set, ImmutableArray<(int Number
 
     /// <summary>Opens a folder for the answers, and keeps others out until it is disposed of.</summary>
     /// <exception cref="InputException">The folder holds something else, is in use, or cannot be written.</exception>
-    public static BlockFolder Open(OutputFolder at, ScenarioSet set, ScenarioKeeping keeping) =>
-        BlockFolder.Open(at, new BlockKind("batch", "scenario"), set.Inputs(string.Join(' ', keeping.Names)), set.Count);
+    /// <param name="at">An empty folder, one that does not exist yet, or one of a batch of the same inputs.</param>
+    /// <param name="set">The scenarios.</param>
+    /// <param name="keeping">What is kept of each answer.</param>
+    /// <param name="shard">The part of them that is solved; null for all.</param>
+    public static BlockFolder Open(OutputFolder at, ScenarioSet set, ScenarioKeeping keeping, Shard? shard = null) =>
+        BlockFolder.Open(at, new BlockKind("batch", "scenario"), set.Inputs(string.Join(' ', keeping.Names)), set.Count, shard);
+
+    /// <summary>Solves what a folder lacks of the part for which it was opened; the result is how many that were.</summary>
+    public static int SolveShard(ScenarioSet set, ScenarioKeeping keeping, BlockFolder folder, int chunk, Action<int, int>? progress, CancellationToken cancellation)
+    {
+        folder.CheckSize(set.Count, chunk);
+        var layout = LayoutOf(keeping);
+        return BlockRunner.Make(BlockPlan.Of(set.Count, chunk, ((IBlockStore)folder).There), chunk, folder, layout, progress, BlockSolver(set, keeping, layout, cancellation));
+    }
 
     /// <summary>Solves all scenarios, in parallel; the same whatever the number of threads, the blocks, or what was there before.</summary>
     /// <param name="set">The scenarios.</param>
@@ -36,10 +48,10 @@ internal sealed record ScenarioStudy(ScenarioSet Set, ImmutableArray<(int Number
     public static ScenarioStudy Solve(ScenarioSet set, ScenarioKeeping keeping, BlockFolder? folder, int chunk, Action<int, int>? progress, CancellationToken cancellation)
     {
         IBlockStore store = folder is null ? new PassingBlocks() : folder;
-        var (solver, layout) = (new ScenarioSolver(set), new BlockLayout(["failed", "reason", .. keeping.Names], ScenarioFigures.Names));
+        var layout = LayoutOf(keeping);
         var (answered, failed) = (ImmutableArray.CreateBuilder<(int, ScenarioFigures)>(), ImmutableArray.CreateBuilder<FailedScenario>());
         failed.AddRange(set.Unread);
-        foreach (var block in BlockRunner.Run(BlockPlan.Of(set.Count, chunk, store.There), store, layout, progress, Solve))
+        foreach (var block in BlockRunner.Run(BlockPlan.Of(set.Count, chunk, store.There), store, layout, progress, BlockSolver(set, keeping, layout, cancellation)))
         {
             for (var at = 0; at < block.Range.Count; at++)
             {
@@ -58,8 +70,14 @@ internal sealed record ScenarioStudy(ScenarioSet Set, ImmutableArray<(int Number
         return answered.Count > 0 || failed.Any(one => one.IsRead)
             ? new ScenarioStudy(set, answered.ToImmutable(), failed.ToImmutable())
             : throw new InputException([.. failed.Select(one => new InputProblem(one.Scenario, 0, 0, one.Reason)).Distinct()]);
+    }
 
-        Block Solve(BlockRange range, Action solved)
+    private static BlockLayout LayoutOf(ScenarioKeeping keeping) => new(["failed", "reason", .. keeping.Names], ScenarioFigures.Names);
+
+    private static Func<BlockRange, Action, Block> BlockSolver(ScenarioSet set, ScenarioKeeping keeping, BlockLayout layout, CancellationToken cancellation)
+    {
+        var solver = new ScenarioSolver(set);
+        return (range, solved) =>
         {
             var block = new Block(layout, range, Columns(layout.Texts.Length, range.Count, ""), Columns(layout.Numbers.Length, range.Count, double.NaN));
             solver.Solve(range, Found, (at, none) => Failed(at, NoEquilibrium, none.Message), (at, wrong) => Failed(at, CaseWrong, FailedScenario.ReasonOf(wrong, set[range.First + at].Name)), cancellation);
@@ -77,7 +95,7 @@ internal sealed record ScenarioStudy(ScenarioSet Set, ImmutableArray<(int Number
                 Put(block.Texts, at, [kind, reason]);
                 solved();
             }
-        }
+        };
     }
 
     private static void Put<T>(T[][] columns, int row, ImmutableArray<T> values)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Samarkand.Cases.Binding.Outlets;
 using Samarkand.Cases.Binding.Routes;
 using Samarkand.Cases.Reading;
 using Samarkand.Core;
@@ -16,10 +17,10 @@ internal static class CaseBinder
     /// <param name="world">The world.</param>
     /// <returns>The case with the shock of what acts at the stances that hold.</returns>
     /// <exception cref="InputException">Names that the world does not hold, sides that end up empty, or stances that cannot be: all of them, with their places.</exception>
-    public static BoundCase Bind(Case theCase, World world) => BindKnowing(theCase, world, null);
+    public static BoundCase Bind(Case theCase, World world) => BindKnowing(theCase, world, null, null);
 
     /// <summary>The same, with what is known of the world from a case that was bound before.</summary>
-    internal static BoundCase BindKnowing(Case written, World world, BaselineRoutes? known)
+    internal static BoundCase BindKnowing(Case written, World world, BaselineRoutes? known, OutletPlan? knownOutlets)
     {
         var problems = new ProblemList(written.Source);
         var regions = new RegionNames(world, problems);
@@ -39,11 +40,14 @@ internal static class CaseBinder
         var expected = BindExpected(theCase, regions);
         unused.Check(theCase);
         var terms = target is { } found ? RouteTermsBinder.Bind(theCase, world, found, regions) : null;
+        var otherBuyers = OtherBuyersBinder.Bind(theCase, sectors);
         problems.ThrowIfAny();
 
-        var before = BaselineRoutes.Of(world, target!.Value, terms!.ReExports, known);
-        var plan = RouteFinder.Find(world, target.Value, stances.Stances, terms, before, instruments);
+        var before = BaselineRoutes.Of(world, target!.Value, terms!.ReExports, terms.Reach, known);
+        var plan = RouteFinder.Find(world, target.Value, stances.Stances, terms, before, instruments, AtHorizon(theCase, world, elasticities.AsSpan()));
         var shock = ShockBuilder.Build(instruments, mayVanish, theCase.Closure.Confines() ? target.Value : null);
+        var outlets = OutletFinder.Find(world, target.Value, otherBuyers, stances.Coalition, instruments, knownOutlets);
+        shock = plan?.Open(shock) ?? shock;
         NoteWhatTheMethodNames(theCase, target.Value, plan, regions, sectors, world);
         return new BoundCase
         {
@@ -57,12 +61,23 @@ internal static class CaseBinder
             StanceSources = stances.Sources,
             Elasticities = elasticities,
             Instruments = instruments,
-            Shock = plan?.Open(shock) ?? shock,
+            Outlets = outlets,
+            Shock = outlets?.Open(shock) ?? shock,
             Expected = expected,
             LeftOut = regions.LeftOut,
             NotUsedYet = NotUsedYet.List(theCase, world),
             CoversLess = [.. regions.CoversLess, .. sectors.CoversLess],
         };
+    }
+
+    /// <summary>A case's trade elasticities at its horizon.</summary>
+    internal static double[] AtHorizon(Case theCase, World world, ReadOnlySpan<double> elasticities)
+    {
+        var factors = CaseBaseline.Factors(theCase, world, theCase.Horizon);
+        var there = new double[elasticities.Length];
+        for (var s = 0; s < there.Length; s++)
+            there[s] = elasticities[s] * factors[s];
+        return there;
     }
 
     // Tags and blocs that no case has to write.

@@ -25,7 +25,7 @@ internal static class NotUsedYet
         foreach (var instrument in instruments)
         {
             AddIf(
-                theCase.Period is null && (instrument.Head.FromDate is not null || instrument.Head.UntilDate is not null),
+                theCase.Period is null && !IsInForce(theCase, instrument) && (instrument.Head.FromDate is not null || instrument.Head.UntilDate is not null),
                 $"The dates of {instrument.Title}: it applies in full. {new Parameter("as-of")}, {new Parameter("year")} and {new Parameter("timeline")} apply dates.");
         }
 
@@ -34,4 +34,8 @@ internal static class NotUsedYet
             $"`inputs: nested`: {world.About.Name} names no fuels apart, so that inputs stay Cobb-Douglas.");
         return sentences.ToImmutable();
     }
+
+    // On the day on which the case stands it applies in full.
+    private static bool IsInForce(Case theCase, Instrument instrument) =>
+        theCase.AsOf is { } day && (instrument.Head.FromDate ?? day) <= day && (instrument.Head.UntilDate is not { } end || end > day);
 }

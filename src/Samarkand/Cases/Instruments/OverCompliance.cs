@@ -27,6 +27,12 @@ internal sealed record OverCompliance(
     /// <summary>What the share that leaves is multiplied by, in (0, 1]; less than 1 where the dates of the case are applied.</summary>
     public double Share { get; init; } = 1;
 
+    /// <summary>The largest share that leaves, in (0, 1]: some stay whatever they risk.</summary>
+    public double AtMost { get; init; } = 1;
+
+    /// <summary>States whose firms fear nothing, such as those that are under sanctions themselves.</summary>
+    public ImmutableArray<RegionName> Unafraid { get; init; } = [];
+
     internal override InstrumentForm Form => Written;
 
     internal override FormattableString Size
@@ -36,7 +42,8 @@ internal sealed record OverCompliance(
             var conduit = RiskConduit == 0 ? Words($"") : Words($"; a conduit: {Number(RiskConduit)}");
             var rescuer = RiskRescue == 0 ? Words($"") : Words($"; a rescuer: {Number(RiskRescue)}");
             var slope = Slope == 1 ? Words($"") : Words($", with a slope of {Number(Slope)}");
-            return $"firms leave at a perceived risk of {Number(Risk)} (who complies: {Number(RiskComply)}{conduit}{rescuer}){slope}{OfTheTrade(Share)}";
+            var most = AtMost == 1 ? Words($"") : Words($", at most {Percent(AtMost)} of what they sell");
+            return $"firms leave at a perceived risk of {Number(Risk)} (who complies: {Number(RiskComply)}{conduit}{rescuer}){slope}{most}{OfTheTrade(Share)}";
         }
     }
 
@@ -50,7 +57,14 @@ internal sealed record OverCompliance(
         fields.Number("slope", NumberRange.AboveZero, "1") ?? double.NaN,
         fields.Fraction("risk-comply", Fraction.Premium) ?? 1,
         fields.Fraction("risk-conduit", Fraction.Premium) ?? 0,
-        fields.Fraction("risk-rescue", Fraction.Premium) ?? 0);
+        fields.Fraction("risk-rescue", Fraction.Premium) ?? 0)
+    {
+        AtMost = fields.Fraction("at-most", Fraction.Share) ?? 1,
+        Unafraid = fields.Regions("unafraid"),
+    };
+
+    internal override Instrument Renamed(Func<RegionName, RegionName> rename) =>
+        (OverCompliance)base.Renamed(rename) with { Unafraid = Renamed(Unafraid, rename) };
 
     /// <summary>The perceived risk p of the firms of a state with a stance.</summary>
     public double RiskOf(Stance stance) => stance switch
@@ -70,7 +84,7 @@ internal sealed record OverCompliance(
     {
         if (risk * atRisk is not > 0)
             return 0;
-        var share = 1 / (1 + Math.Pow(sales / (risk * atRisk), Slope));
+        var share = AtMost / (1 + Math.Pow(sales / (risk * atRisk), Slope));
 
         // A share that rounds to 1 would be a ban, which cuts a market off.
         return Share * Math.Min(share, Math.BitDecrement(1.0));
@@ -92,7 +106,11 @@ internal sealed record OverCompliance(
         }
 
         var flows = binder.Flows(this, sides, ThirdStates(binder));
-        return new BoundInstrument(this, flows, []) { Departures = [.. flows.SelectMany(block => Departures.Of(this, block, binder.World, binder.Stances))] };
+        var unafraid = binder.Regions.Set(Unafraid);
+        return new BoundInstrument(this, flows, [])
+        {
+            Departures = [.. flows.SelectMany(block => Departures.Of(this, block with { Origins = block.Origins.RemoveRange(unafraid) }, binder.World, binder.Stances))],
+        };
     }
 
     internal override Shock ToShock(BoundInstrument bound) => new()

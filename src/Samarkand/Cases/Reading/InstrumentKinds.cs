@@ -10,7 +10,7 @@ internal static class InstrumentKinds
     [
         TradeCost.Written, ExportBan.Written, ImportBan.Written, Tariff.Written, PriceCap.Written, PaymentsCut.Written,
         TransportInterruption.Written, AssetFreeze.Written, AssetSeizure.Written, OverCompliance.Written, Supply.Written, Transfer.Written,
-        Arms.Written, InvestmentStop.Written,
+        Arms.Written, InvestmentStop.Written, Exit.Written,
     ];
 
     public static string[] Names { get; } = [.. All.Select(form => form.Name)];

@@ -9,17 +9,34 @@ internal static class PriorReader
     private const string Forms = "expected uniform(low, high), lognormal(median, sigma), normal(mean, sd) or triangular(low, mode, high), with `scale` before it to multiply";
     private static readonly string[] Names = ["uniform", "lognormal", "normal", "triangular"];
 
+    private const string Assumed = "assumed";
+
+    /// <summary>Where the block says <c>assumed: drawn</c>; null where it does not.</summary>
+    public static Place? AskedForAssumed(Fields parent, ReaderState reading)
+    {
+        if (Entries(parent).FirstOrDefault(entry => entry.Key == Assumed) is not { } entry)
+            return null;
+        if (entry.Value is not YamlScalar { Text: "drawn" })
+            reading.Problems.Add(entry.Value.Place, $"`{Assumed}` is {entry.Value.Description}, expected `drawn`", "write `assumed: drawn`, so that sizes without a source are drawn too, or leave it out");
+        return entry.KeyPlace;
+    }
+
     public static ImmutableArray<Prior> Read(Fields parent, ReaderState reading)
     {
         var priors = ImmutableArray.CreateBuilder<Prior>();
-        foreach (var entry in parent.Block("priors", "`priors`", "over-compliance.risk: lognormal(0.05, 0.5)")?.Entries ?? [])
+        foreach (var entry in Entries(parent))
         {
+            if (entry.Key == Assumed)
+                continue;
             if (ReadPrior(entry, reading) is { } prior)
                 priors.Add(prior);
         }
 
         return priors.ToImmutable();
     }
+
+    private static IEnumerable<YamlEntry> Entries(Fields parent) =>
+        parent.Block("priors", "`priors`", "over-compliance.risk: lognormal(0.05, 0.5)")?.Entries ?? [];
 
     private static Prior? ReadPrior(YamlEntry entry, ReaderState reading)
     {

@@ -4,7 +4,7 @@ using Samarkand.Core;
 
 namespace Samarkand.Cases.Reading;
 
-/// <summary>Reads the smaller blocks: over-compliance, secondary, retaliation, coalition-first, routes, guarantees, commitments, revenue.</summary>
+/// <summary>Reads the smaller blocks: over-compliance, secondary, retaliation, coalition-first, routes, other-buyers, guarantees, commitments, revenue.</summary>
 internal sealed class RuleReader(ReaderState reading)
 {
     private static readonly string[] Obligations = ["defence", "consultation", "none"];
@@ -68,9 +68,36 @@ internal sealed class RuleReader(ReaderState reading)
             Handling = fields.Fraction("handling", Fraction.ShareOrZero),
             OrdinaryReExports = fields.Fraction("ordinary-re-exports", Fraction.ShareOrZero),
             ReExports = ReExports(fields),
+            Congestion = fields.Number("congestion", NumberRange.NotNegative),
+            Reach = fields.Fraction("reach", Fraction.ShareOrZero),
+            Ghost = fields.Fraction("ghost", Fraction.ShareOrZero),
+            GhostThrough = fields.Regions("ghost-through"),
             Unions = fields.Regions("unions"),
             Evidence = fields.Evidence(),
         };
+        if (fields.Has("ghost") != fields.Has("ghost-through"))
+            fields.Refuse("`ghost` and `ghost-through` belong together: how much is lost on the way, and to whom the way leads through the target", "write them like ghost: 0.5, ghost-through: [KAZ, KGZ]");
+        fields.Close();
+        return rule;
+    }
+
+    public OtherBuyersRule? OtherBuyers(Fields parent)
+    {
+        const string Form = "{ sectors: [crude], share: 0.7, discount: 0.2 }";
+        if (parent.Block("other-buyers", "`other-buyers`", Form) is not { } fields)
+            return null;
+        var rule = new OtherBuyersRule
+        {
+            Sectors = fields.Sectors("sectors"),
+            Share = fields.Fraction("share", Fraction.ShareOrZero),
+            Discount = fields.Fraction("discount", Fraction.ShareOrZero),
+            Distance = fields.Number("distance", NumberRange.NotNegative),
+            Gravity = fields.Fraction("gravity", Fraction.ShareOrZero),
+            Limit = fields.Fraction("limit", Fraction.ProperShare),
+            Evidence = fields.Evidence(),
+        };
+        if (!fields.Has("sectors"))
+            fields.Refuse("`other-buyers` needs `sectors`: the goods that are alike whoever made them", $"write it like {Form}");
         fields.Close();
         return rule;
     }

@@ -1,4 +1,3 @@
-using System.Numerics;
 using Samarkand.Worlds;
 
 namespace Samarkand.Model.Preconditioning;
@@ -8,7 +7,7 @@ namespace Samarkand.Model.Preconditioning;
 /// [region][sector] for costs and outputs and [sector][region] for prices and expenditures. Used once per world, by
 /// <see cref="PreconditionerBuilder"/>; the algebra is in docs/method.md, "The preconditioner".
 /// </summary>
-internal sealed class BaselineResponses
+internal sealed unsafe class BaselineResponses
 {
     private readonly Baseline _b;
     private readonly ReadOnlyMemory<double> _basicShares;
@@ -47,14 +46,11 @@ internal sealed class BaselineResponses
     public void CostsFromPrices(double[] prices, double[] costs)
     {
         var (n, s) = (_b.RegionCount, _b.SectorCount);
-        Array.Clear(costs);
-        for (var r = 0; r < n; r++)
+        var steps = new WeightedRows.Steps(Terms: s, NextSource: n * _columns, NextFactor: s, Sums: s, NextSum: _columns, NextSumFactor: 1);
+        fixed (double* source = prices, target = costs, factors = _b.InputShares)
         {
-            for (var input = 0; input < s; input++)
-            {
-                for (var user = 0; user < s; user++)
-                    Add(costs, r * s + user, prices, input * n + r, _b.InputShares[Cube.At(s, r, input, user)]);
-            }
+            for (var r = 0; r < n; r++)
+                WeightedRows.Add(source + r * _columns, factors + Cube.At(s, r, 0, 0), target + r * s * _columns, _columns, steps);
         }
     }
 
@@ -62,14 +58,11 @@ internal sealed class BaselineResponses
     public void DemandFromOutputs(double[] outputs, double[] demand)
     {
         var (n, s) = (_b.RegionCount, _b.SectorCount);
-        Array.Clear(demand);
-        for (var r = 0; r < n; r++)
+        var steps = new WeightedRows.Steps(Terms: s, NextSource: _columns, NextFactor: 1, Sums: s, NextSum: n * _columns, NextSumFactor: s);
+        fixed (double* source = outputs, target = demand, factors = _b.InputShares)
         {
-            for (var input = 0; input < s; input++)
-            {
-                for (var user = 0; user < s; user++)
-                    Add(demand, input * n + r, outputs, r * s + user, _b.InputShares[Cube.At(s, r, input, user)]);
-            }
+            for (var r = 0; r < n; r++)
+                WeightedRows.Add(source + r * s * _columns, factors + Cube.At(s, r, 0, 0), target + r * _columns, _columns, steps);
         }
     }
 
@@ -134,44 +127,25 @@ internal sealed class BaselineResponses
         }
     }
 
-    private void ToDestinations(ReadOnlySpan<double> shares, double[] source, double[] target)
+    private void ToDestinations(ReadOnlySpan<double> shares, double[] from, double[] to)
     {
         var (n, s) = (_b.RegionCount, _b.SectorCount);
-        Array.Clear(target);
-        for (var k = 0; k < s; k++)
+        var steps = new WeightedRows.Steps(Terms: n, NextSource: s * _columns, NextFactor: n, Sums: n, NextSum: _columns, NextSumFactor: 1);
+        fixed (double* source = from, target = to, factors = shares)
         {
-            for (var i = 0; i < n; i++)
-            {
-                for (var j = 0; j < n; j++)
-                    Add(target, k * n + j, source, i * s + k, shares[Cube.At(n, k, i, j)]);
-            }
+            for (var k = 0; k < s; k++)
+                WeightedRows.Add(source + k * _columns, factors + Cube.At(n, k, 0, 0), target + k * n * _columns, _columns, steps);
         }
     }
 
-    private void ToOrigins(ReadOnlySpan<double> shares, double[] source, double[] target)
+    private void ToOrigins(ReadOnlySpan<double> shares, double[] from, double[] to)
     {
         var (n, s) = (_b.RegionCount, _b.SectorCount);
-        Array.Clear(target);
-        for (var k = 0; k < s; k++)
+        var steps = new WeightedRows.Steps(Terms: n, NextSource: _columns, NextFactor: 1, Sums: n, NextSum: s * _columns, NextSumFactor: n);
+        fixed (double* source = from, target = to, factors = shares)
         {
-            for (var i = 0; i < n; i++)
-            {
-                for (var j = 0; j < n; j++)
-                    Add(target, i * s + k, source, k * n + j, shares[Cube.At(n, k, i, j)]);
-            }
+            for (var k = 0; k < s; k++)
+                WeightedRows.Add(source + k * n * _columns, factors + Cube.At(n, k, 0, 0), target + k * _columns, _columns, steps);
         }
-    }
-
-    private void Add(double[] target, int targetRow, double[] source, int sourceRow, double factor)
-    {
-        if (factor == 0)
-            return;
-        var to = target.AsSpan(targetRow * _columns, _columns);
-        var from = source.AsSpan(sourceRow * _columns, _columns);
-        var (c, factors) = (0, new Vector<double>(factor));
-        for (; c + Vector<double>.Count <= to.Length; c += Vector<double>.Count)
-            (new Vector<double>(to[c..]) + factors * new Vector<double>(from[c..])).CopyTo(to[c..]);
-        for (; c < to.Length; c++)
-            to[c] += factor * from[c];
     }
 }

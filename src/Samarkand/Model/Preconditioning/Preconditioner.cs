@@ -1,5 +1,6 @@
 using System.Runtime.Intrinsics;
 using MathNet.Numerics.LinearAlgebra;
+using Samarkand.Core;
 using Samarkand.Model.Solving;
 using Samarkand.Model.Vectors;
 
@@ -192,23 +193,21 @@ internal sealed unsafe class Preconditioner
     private static Matrix<double> Compress(PackedBaseline b, double[] coupling, bool prices, double* lefts)
     {
         var rights = Matrix<double>.Build.Dense(b.N, b.N);
-        for (var region = 0; region < b.N; region++)
+        InParallel.For(b.N, default, region =>
         {
-            var block = new double[b.S, b.N];
+            var block = new double[b.S * b.N];
             for (var s = 0; s < b.S; s++)
             {
                 var row = prices ? s * b.N + region : region * b.S + s;
-                for (var wage = 0; wage < b.N; wage++)
-                    block[s, wage] = coupling[row * b.N + wage];
+                coupling.AsSpan(row * b.N, b.N).CopyTo(block.AsSpan(s * b.N));
             }
 
-            var (left, right) = PreconditionerBuilder.LeadingPair(block);
+            var (left, right) = LeadingPair.Of(block, b.S);
             for (var s = 0; s < b.S; s++)
                 lefts[prices ? s * b.RowN + region : region * b.RowS + s] = left[s];
             for (var wage = 0; wage < b.N; wage++)
                 rights[wage, region] = right[wage];
-        }
-
+        });
         return rights;
     }
 

@@ -68,43 +68,6 @@ internal static class PreconditionerBuilder
         return jacobian.Inverse();
     }
 
-    /// <summary>Left and right singular vectors of a block's largest singular value, the left one scaled by it.</summary>
-    public static (double[] Left, double[] Right) LeadingPair(double[,] block)
-    {
-        var (rows, columns) = (block.GetLength(0), block.GetLength(1));
-        var (left, right) = (new double[rows], new double[columns]);
-        Array.Fill(right, 1);
-        for (var step = 0; step < 30; step++)
-        {
-            for (var r = 0; r < rows; r++)
-            {
-                left[r] = 0;
-                for (var c = 0; c < columns; c++)
-                    left[r] += block[r, c] * right[c];
-            }
-
-            Array.Clear(right);
-            for (var r = 0; r < rows; r++)
-            {
-                for (var c = 0; c < columns; c++)
-                    right[c] += block[r, c] * left[r];
-            }
-
-            var norm = Math.Sqrt(right.Sum(x => x * x));
-            for (var c = 0; c < columns; c++)
-                right[c] = norm > 0 ? right[c] / norm : 0;
-        }
-
-        for (var r = 0; r < rows; r++)
-        {
-            left[r] = 0;
-            for (var c = 0; c < columns; c++)
-                left[r] += block[r, c] * right[c];
-        }
-
-        return (left, right);
-    }
-
     // The first columns of a part of Width, as far as there are any, become those of the whole.
     private static void Insert(double[] part, double[] whole, int from, int all)
     {

@@ -113,17 +113,17 @@ internal sealed unsafe class SectorSpreadBuilder
     // One shape a sector, for prices and for outputs, and how much of it each error leaves.
     private Matrix<double> Shape()
     {
-        var (sizes, block) = (Matrix<double>.Build.Dense(2 * _b.S, 2 * _b.S), new double[_b.N, 2 * _b.S]);
+        var (sizes, block) = (Matrix<double>.Build.Dense(2 * _b.S, 2 * _b.S), new double[_b.N * 2 * _b.S]);
         for (var row = 0; row < 2 * _b.S; row++)
         {
             var s = row % _b.S;
             for (var n = 0; n < _b.N; n++)
             {
                 for (var error = 0; error < 2 * _b.S; error++)
-                    block[n, error] = (row < _b.S ? _prices : _outputs)[s * _b.N + n, error];
+                    block[n * 2 * _b.S + error] = (row < _b.S ? _prices : _outputs)[s * _b.N + n, error];
             }
 
-            var (shape, left) = PreconditionerBuilder.LeadingPair(block);
+            var (shape, left) = LeadingPair.Of(block, _b.N);
             sizes.SetRow(row, left);
             var largest = shape.MaxBy(Math.Abs);
             for (var n = 0; n < _b.N; n++)

@@ -15,10 +15,11 @@ internal sealed unsafe class Scenario
     private readonly SectorOverlay?[] _overlays;
     private readonly List<FlowBlock> _touched = [];
     private readonly bool[] _manyWedges;
+    private readonly ImmutableArray<Region> _everyone;
 
     public Scenario(PackedBaseline packed, bool keepsSingles = false)
     {
-        _base = packed;
+        (_base, _everyone) = (packed, [.. Enumerable.Range(0, packed.N).Select(r => new Region(r))]);
         _singles = keepsSingles ? packed.Singles : null;
         SingleWeights = new float*[_singles is null ? 0 : packed.S];
         SingleBasicWeights = new float*[_singles is null ? 0 : packed.S];
@@ -87,6 +88,8 @@ internal sealed unsafe class Scenario
         HasBans = false;
         foreach (var change in shock.Costs)
             Apply(change);
+        foreach (var change in shock.Reweightings)
+            Apply(change);
         foreach (var wedge in shock.Wedges)
             Apply(wedge);
         foreach (var tariff in shock.Tariffs)
@@ -149,6 +152,18 @@ internal sealed unsafe class Scenario
                         weights[i.Index * _base.RowN + j.Index] *= multiplier;
                 }
             }
+        }
+    }
+
+    private void Apply(Reweighting change)
+    {
+        _touched.Add(new FlowBlock(_everyone, [change.Destination], [change.Sector]));
+        var weights = Overlay(change.Sector.Index).Weights;
+        for (var i = 0; i < change.Ratios.Length; i++)
+        {
+            HasBans |= change.Ratios[i] == 0;
+            if (i != change.Destination.Index)
+                weights[i * _base.RowN + change.Destination.Index] *= change.Ratios[i];
         }
     }
 

@@ -21,6 +21,7 @@ internal static class EveryKind
         ["supply"] = "discount: 0.15, paid-by: CHN",
         ["transfer"] = "amount: 5 bn USD, from: [USA, DEU], to: RUS",
         ["arms"] = "amount: 5 bn USD, from: [USA, DEU], to: RUS",
+        ["exit"] = "share: 0.3",
         ["investment-stop"] = "amount: 5 bn USD, from: [USA, DEU], to: RUS",
     };
 

@@ -13,18 +13,24 @@ internal sealed class BaselineRoutes
     private readonly World _world;
     private readonly Region _target;
     private readonly ImmutableArray<double> _reExports;
+    private readonly double _reach;
 
     // Found when they are first asked for, since many cases open no route: [sector, k] and [sector, i].
     private double[]? _onward;
     private double[]? _totals;
 
-    public BaselineRoutes(World world, Region target, ImmutableArray<double> reExports) => (_world, _target, _reExports) = (world, target, reExports);
+    /// <param name="world">The world.</param>
+    /// <param name="target">The target.</param>
+    /// <param name="reExports">h, by region.</param>
+    /// <param name="reach">The weight of k's sales of all goods beside those of the sector, for goods that k has not sold before; 0 for what was.</param>
+    public BaselineRoutes(World world, Region target, ImmutableArray<double> reExports, double reach = 0) =>
+        (_world, _target, _reExports, _reach) = (world, target, reExports, reach);
 
     /// <summary>Those of a world, a target and its partners' re-exports: the known ones where they are the same.</summary>
-    public static BaselineRoutes Of(World world, Region target, ImmutableArray<double> reExports, BaselineRoutes? known) =>
-        known is not null && known._world == world && known._target == target && known._reExports.AsSpan().SequenceEqual(reExports.AsSpan())
+    public static BaselineRoutes Of(World world, Region target, ImmutableArray<double> reExports, double reach, BaselineRoutes? known) =>
+        known is not null && known._reach == reach && known._world == world && known._target == target && known._reExports.AsSpan().SequenceEqual(reExports.AsSpan())
             ? known
-            : new BaselineRoutes(world, target, reExports);
+            : new BaselineRoutes(world, target, reExports, reach);
 
     /// <summary>The shares of every third state, by region; they sum to less than 1. Nothing goes through the origin or the target.</summary>
     public void Fill(Sector sector, Region origin, Span<double> shares)
@@ -62,7 +68,33 @@ internal sealed class BaselineRoutes
             }
         }
 
+        if (_reach > 0)
+            Blend(onward);
         return onward;
+    }
+
+    // Who sells the target anything has the traders and the roads to sell it something else.
+    private void Blend(double[] onward)
+    {
+        var n = _world.Regions.Length;
+        for (var k = 0; k < n; k++)
+        {
+            var (toTarget, abroad) = (0.0, 0.0);
+            for (var s = 0; s < _world.Sectors.Length; s++)
+            {
+                if (!_world.Sectors[s].Tags.Contains("goods"))
+                    continue;
+                toTarget += Trade(s, k, _target.Index);
+                for (var j = 0; j < n; j++)
+                    abroad += j == k ? 0 : Trade(s, k, j);
+            }
+
+            for (var s = 0; s < _world.Sectors.Length; s++)
+            {
+                if (k != _target.Index && abroad > 0 && _world.Sectors[s].Tags.Contains("goods"))
+                    onward[s * n + k] = (1 - _reach) * onward[s * n + k] + _reach * _reExports[k] * toTarget / abroad;
+            }
+        }
     }
 
     // M_iT + sum_k R_ik; 0 where i sells nothing to the target.

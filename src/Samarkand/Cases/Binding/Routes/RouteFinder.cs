@@ -12,6 +12,8 @@ namespace Samarkand.Cases.Binding.Routes;
 /// </summary>
 internal sealed class RouteFinder
 {
+    private const int MostRounds = 1000;
+
     private readonly World _world;
     private readonly Region _target;
     private readonly RouteTerms _terms;
@@ -27,6 +29,9 @@ internal sealed class RouteFinder
     // The ways of one flow, by conduit: the baseline's share, and the share times what the way's cost and bans leave of it.
     private readonly double[] _shares;
     private readonly double[] _weights;
+
+    // Of what crowding leaves of the weight of a way through each conduit.
+    private readonly double[] _room;
     private readonly ImmutableArray<Detour>.Builder _detours = ImmutableArray.CreateBuilder<Detour>();
     private readonly ImmutableArray<CostChange>.Builder _direct = ImmutableArray.CreateBuilder<CostChange>();
 
@@ -37,14 +42,15 @@ internal sealed class RouteFinder
         _banned = new BannedFlows(world, target, instruments);
         _legs = new LegChanges(world, [target, .. conduits], instruments, terms.Elasticity);
         (_checked, _unchecked) = (new double[conduits.Length], new double[conduits.Length]);
-        (_shares, _weights) = (new double[conduits.Length], new double[conduits.Length]);
+        (_shares, _weights, _room) = (new double[conduits.Length], new double[conduits.Length], new double[conduits.Length]);
+        Array.Fill(_room, 1);
         for (var c = 0; c < conduits.Length; c++)
             (_checked[c], _unchecked[c]) = (Power(terms.Cost(conduits[c], true)), Power(terms.Cost(conduits[c], false)));
     }
 
     /// <summary>The ways through the states whose stance opens them; null where none does.</summary>
     public static RoutePlan? Find(
-        World world, Region target, ImmutableArray<Stance> stances, RouteTerms terms, BaselineRoutes before, ImmutableArray<BoundInstrument> instruments)
+        World world, Region target, ImmutableArray<Stance> stances, RouteTerms terms, BaselineRoutes before, ImmutableArray<BoundInstrument> instruments, ReadOnlySpan<double> elasticities)
     {
         var isOpen = new bool[stances.Length];
         for (var r = 0; r < isOpen.Length; r++)
@@ -53,6 +59,8 @@ internal sealed class RouteFinder
         if (conduits.IsEmpty)
             return null;
         var finder = new RouteFinder(world, target, terms, before, conduits, instruments);
+        if (terms.Congestion > 0)
+            finder.Crowd(elasticities);
         for (var s = 0; s < world.Sectors.Length; s++)
         {
             for (var i = 0; i < world.Regions.Length; i++)
@@ -89,8 +97,66 @@ internal sealed class RouteFinder
 
     private void AddBanned(Sector sector, Region origin)
     {
-        Weigh(sector, origin, _banned.IsEnforcedAtOrigin(sector, origin) ? _checked : _unchecked);
+        WeighBanned(sector, origin);
         Add(sector, origin, _banned.Banned(sector, origin), listedShare: 1, Sum(_weights));
+    }
+
+    private void WeighBanned(Sector sector, Region origin) =>
+        Weigh(sector, origin, _banned.IsEnforcedAtOrigin(sector, origin) ? _checked : _unchecked);
+
+    // What bans send through a conduit makes it dearer for all of them: costs and flows are found together, at the baseline's prices.
+    private void Crowd(ReadOnlySpan<double> elasticities)
+    {
+        var (handled, flows, logs) = (Handled(), new double[_room.Length], new double[_room.Length]);
+        for (var round = 0; round < MostRounds; round++)
+        {
+            Array.Clear(flows);
+            for (var s = 0; s < _world.Sectors.Length; s++)
+            {
+                for (var i = 0; i < _world.Regions.Length; i++)
+                    AddFlows(new Sector(s), new Region(i), elasticities[s], flows);
+            }
+
+            var change = 0.0;
+            for (var c = 0; c < logs.Length; c++)
+            {
+                var next = handled[c] > 0 ? _terms.Congestion * Math.Log(1 + flows[c] / handled[c]) : 0;
+                change = Math.Max(change, Math.Abs(next - logs[c]));
+                // The more elastic the ways, the smaller the steps that do not swing from side to side.
+                logs[c] += (next - logs[c]) / (1 + _terms.Congestion * _terms.Elasticity);
+                _room[c] = Math.Exp(-_terms.Elasticity * logs[c]);
+            }
+
+            if (change < 1e-13)
+                return;
+        }
+    }
+
+    private void AddFlows(Sector sector, Region origin, double elasticity, double[] flows)
+    {
+        if (origin == _target || !_banned.Touches(sector, origin) || !(_banned.Share(sector, origin) > 0))
+            return;
+        WeighBanned(sector, origin);
+        var sum = Sum(_weights);
+        if (!(sum > 0))
+            return;
+        var banned = _banned.Share(sector, origin) * _world.Trade[Cube.At(_world.Regions.Length, sector, origin, _target)];
+        var pull = banned * Math.Pow(sum, elasticity / _terms.Elasticity) / sum;
+        for (var c = 0; c < flows.Length; c++)
+            flows[c] += pull * _weights[c];
+    }
+
+    // What each conduit sold the target of goods before.
+    private double[] Handled()
+    {
+        var handled = new double[_conduits.Length];
+        for (var s = 0; s < _world.Sectors.Length; s++)
+        {
+            for (var c = 0; c < handled.Length && _world.Sectors[s].Tags.Contains("goods"); c++)
+                handled[c] += _world.Trade[Cube.At(_world.Regions.Length, new Sector(s), _conduits[c], _target)];
+        }
+
+        return handled;
     }
 
     // The direct leg pays the tariff, and so do the goods for which evading it would cost more.
@@ -121,7 +187,7 @@ internal sealed class RouteFinder
         for (var c = 0; c < _weights.Length; c++)
         {
             var share = _shares[c] = _conduits[c] == origin ? 0 : _before.Share(sector, origin, _conduits[c]);
-            _weights[c] = share == 0 ? 0 : share * Passing(sector, origin, _conduits[c]) * powers[c];
+            _weights[c] = share == 0 ? 0 : share * Passing(sector, origin, _conduits[c]) * powers[c] * _room[c];
         }
     }
 

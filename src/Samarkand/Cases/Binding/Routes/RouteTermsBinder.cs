@@ -29,6 +29,9 @@ internal static class RouteTermsBinder
             Threat = isThreatened ? rule.Threat ?? evasion : 0,
             Handling = rule.Handling ?? RouteTerms.DefaultHandling,
             ReExports = ReExports(rule, world, regions),
+            Congestion = rule.Congestion ?? 0,
+            Reach = rule.Reach ?? 0,
+            Ghosts = Ghosts(rule, world, regions),
             InUnionWithTarget = Union(rule, world, target, regions),
         };
     }
@@ -49,6 +52,14 @@ internal static class RouteTermsBinder
                 shares[region.Index] = share;
         }
 
+        return [.. shares];
+    }
+
+    private static ImmutableArray<double> Ghosts(RouteRule rule, World world, RegionNames regions)
+    {
+        var shares = new double[world.Regions.Length];
+        foreach (var region in rule.GhostThrough.SelectMany(name => regions.Members(name)))
+            shares[region.Index] = rule.Ghost ?? 0;
         return [.. shares];
     }
 

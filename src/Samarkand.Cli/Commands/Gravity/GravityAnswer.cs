@@ -1,0 +1,146 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Samarkand.Core;
+using Samarkand.Estimation.Bias;
+using Samarkand.Estimation.Data;
+using Samarkand.Estimation.Formulas;
+using Samarkand.Estimation.Regression;
+using Samarkand.Estimation.Structure;
+using Samarkand.Reports.Tables;
+
+namespace Samarkand.Cli.Commands.Gravity;
+
+/// <summary>What an estimation answers: tables, the coefficients first, sentences, and files to write.</summary>
+internal sealed record GravityAnswer(ImmutableArray<Table> Tables, ImmutableArray<string> Words, ImmutableArray<(string Path, string Text)> Files)
+{
+    public static GravityAnswer Of(GravityRequest request, Action<int, double> progress, CancellationToken cancellation)
+    {
+        var formula = FormulaReader.Read(request.Formula);
+        if (request.By is not null)
+            return SectorElasticities.Of(request, formula, cancellation);
+        var question = Question(request, formula);
+        var roles = request.CorrectsBias || request.Agreement is not null ? PairPanel.Roles(formula.Effects) : default;
+        if (roles.Seller is not null)
+            question = question with { Carried = FormulaReader.ReadGroups(roles.Time is null ? $"`{roles.Seller}` + `{roles.Buyer}`" : $"`{roles.Seller}` + `{roles.Buyer}` + `{roles.Time}`") };
+        if (request.CorrectsBias && formula.Effects.Length == 3 && !roles.IsThreeWay)
+            throw new Parameter("bias-correct").Wrong("the effects of pairs are by a column of their own", $"write them as {roles.Seller}^{roles.Buyer}");
+        if (request.CorrectsBias && request.Cluster is null)
+            question = question with { Clusters = FormulaReader.ReadGroups($"`{roles.Seller}`^`{roles.Buyer}`") };
+        var read = SampleReader.Read(question, cancellation);
+        var estimate = Estimate.Poisson(read.Sample, progress, cancellation);
+        var (tables, words, files) = (new List<Table>(), new List<string>(), new List<(string, string)>());
+        var rows = estimate.Coefficients.ToList();
+        words.AddRange(GravityWords.Of(request, read, estimate));
+        if (request.CorrectsBias)
+        {
+            var carried = estimate.Sample.Carried;
+            var panel = PairPanel.Of(estimate.Fit, carried[0], carried[1], carried.Length > 2 ? carried[2] : null, roles.IsThreeWay);
+            var correction = BiasCorrection.Of(panel);
+            rows.AddRange(estimate.Coefficients.Select((one, k) => new Coefficient($"{one.Term} [bias-corrected]", one.Value - correction.Bias[k], correction.Errors[k])));
+            words.Add(roles.IsThreeWay
+                ? $"The corrected rows take out the bias of order 1/N of a three-way model, and their errors, clustered by {roles.Seller} and {roles.Buyer} together, allow for the estimation of the {roles.Seller} and {roles.Buyer} effects (Weidner and Zylkin 2021)."
+                : $"A two-way Poisson model has no bias of order 1/N in its coefficients; the errors of the corrected rows, clustered by {roles.Seller} and {roles.Buyer} together, allow for the estimation of its effects (Weidner and Zylkin 2021).");
+        }
+
+        tables.Add(CoefficientTable.Of("coefficients", $"Poisson pseudo maximum likelihood: {request.Formula}", rows));
+        if (request.WithOls)
+        {
+            var logs = Estimate.Logs(read.Sample);
+            tables.Add(CoefficientTable.Of("coefficients-ols", "Least squares of the logarithm, on the rows above zero", logs.Coefficients));
+            words.Add(FormattableString.Invariant($"Least squares use {logs.Sample.Rows:N0} rows: {logs.Dropped.Zeros:N0} at zero have no logarithm and {logs.Dropped.Singletons:N0} are alone in a group. Errors are {logs.Covariance.Kind}."));
+        }
+
+        if (request.Elasticity is { } term)
+            files.AddRange(Elasticities(request, [("all", Elasticity.Of(estimate, term, request.IsBeforeDuty))], words));
+        if (request.Agreement is { } agreement)
+            tables.Add(Effects(estimate, request, agreement, words));
+        if (request.Plot is { } plot)
+            files.Add(Scatter(estimate, plot));
+        if (request.Output is { } folder)
+            files.AddRange(tables.Select(table => (Path.Combine(folder, $"{table.Name}.csv"), Csv(table))));
+        return new GravityAnswer([.. tables], [.. words], [.. files]);
+    }
+
+    public static DataQuestion Question(GravityRequest request, Formula formula) => new(request.Files, formula)
+    {
+        Where = request.Where,
+        Weights = request.Weights is null ? null : FormulaReader.ReadTerm(request.Weights),
+        Offset = request.Offset is null ? null : FormulaReader.ReadTerm(request.Offset),
+        Clusters = request.Cluster is null ? [] : FormulaReader.ReadGroups(request.Cluster),
+        Interval = request.Interval is null ? null : Interval(request.Interval),
+    };
+
+    /// <summary>The files of elasticities: a table that worlds take, and priors that cases take.</summary>
+    public static IEnumerable<(string Path, string Text)> Elasticities(GravityRequest request, IReadOnlyList<(string Sector, Elasticity Of)> sectors, List<string> words)
+    {
+        foreach (var (sector, of) in sectors.Where(one => one.Of.Theta <= 0))
+            words.Add(FormattableString.Invariant($"The elasticity of {sector} is {of.Theta:0.###} (error {of.Error:0.###}), and a trade elasticity is above zero: it is left out of the files."));
+        var usable = sectors.Where(one => one.Of.Theta > 0).ToArray();
+        if (request.Output is null || usable.Length == 0)
+            yield break;
+        yield return (Path.Combine(request.Output, "elasticities.csv"), $"sector,theta\n{string.Concat(usable.Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Sector},{one.Of.Theta:R}\n")))}");
+        yield return (Path.Combine(request.Output, "elasticity-errors.csv"), $"sector,theta,std_error\n{string.Concat(usable.Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Sector},{one.Of.Theta:R},{one.Of.Error:R}\n")))}");
+        yield return (Path.Combine(request.Output, "priors.yaml"), $"priors:\n  elasticities:\n{string.Concat(usable.Select(one => string.Create(CultureInfo.InvariantCulture, $"    {one.Sector}: lognormal({one.Of.Theta:0.####}, {one.Of.Error / one.Of.Theta:0.####})\n")))}");
+    }
+
+    private static (string Column, int Years) Interval(string text)
+    {
+        var parts = text.Split('=');
+        return parts.Length == 2 && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var years) && years is >= 1 and <= 1000
+            ? (parts[0].Trim(), years)
+            : throw new Parameter("interval").Wrong($"`{text}` is no interval", "write it as in year=4");
+    }
+
+    private static Table Effects(Estimate estimate, GravityRequest request, string agreement, List<string> words)
+    {
+        var study = AgreementStudy.Of(estimate, new AgreementQuestion(agreement, [.. request.Members!.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)], request.Sigma)
+        {
+            Reference = request.Reference,
+            Time = request.Time,
+            Draws = request.Draws,
+            Seed = request.Seed,
+        });
+        words.Add(string.Create(CultureInfo.InvariantCulture, $"General equilibrium: one sector, goods that differ by origin, an elasticity of substitution of {request.Sigma}, endowments fixed, deficits a fixed share of income. {(study.IsThere ? "The agreement is in the data: the effect is the world with it against the world without." : "The agreement is not in the data: the effect is the world with it against the data.")} Bands: 2.5 and 97.5 percent of {request.Draws} draws of the coefficient. Prices are within {study.Residual:0e+0} of equilibrium."));
+        var rows = study.Rows.OrderByDescending(row => Math.Abs(row.RealIncomePct)).ToArray();
+        return new Table("agreement", $"What the agreement between {request.Members} brings, percent",
+        [
+            new TextColumn("state", "State", [.. rows.Select(row => row.State)]),
+            new NumberColumn("real_income_pct", "Real income %", [.. rows.Select(row => row.RealIncomePct)], 3),
+            new NumberColumn("low_pct", "low", [.. rows.Select(row => row.LowPct)], 3),
+            new NumberColumn("high_pct", "high", [.. rows.Select(row => row.HighPct)], 3),
+            new NumberColumn("price_pct", "Factory price %", [.. rows.Select(row => row.PricePct)], 3),
+            new NumberColumn("price_index_pct", "Price index %", [.. rows.Select(row => row.IndexPct)], 3),
+            new NumberColumn("exports_pct", "Exports %", [.. rows.Select(row => row.ExportsPct)], 3),
+        ]);
+    }
+
+    private static (string Path, string Text) Scatter(Estimate estimate, string plot)
+    {
+        var at = plot.LastIndexOf('=');
+        var term = plot[..at];
+        var k = estimate.Coefficients.Select(one => one.Term).ToList().IndexOf(term);
+        return k < 0
+            ? throw new Parameter("plot").Wrong($"`{term}` has no coefficient here", $"name one of {string.Join(", ", estimate.Coefficients.Select(one => one.Term))}")
+            : (plot[(at + 1)..], BinnedScatter.Svg(estimate, k));
+    }
+
+    private static string Csv(Table table)
+    {
+        using var writer = new StringWriter(CultureInfo.InvariantCulture);
+        TableWriter.WriteCsv(table, writer);
+        return writer.ToString();
+    }
+}
+
+/// <summary>A trade elasticity from a coefficient.</summary>
+/// <param name="Theta">The elasticity.</param>
+/// <param name="Error">Its error.</param>
+internal sealed record Elasticity(double Theta, double Error)
+{
+    public static Elasticity Of(Estimate estimate, string term, bool isBeforeDuty)
+    {
+        var one = estimate.Coefficients.FirstOrDefault(one => one.Term == term)
+            ?? throw new Parameter("elasticity").Wrong($"`{term}` has no coefficient here", $"name one of {string.Join(", ", estimate.Coefficients.Select(one => one.Term))}");
+        return new Elasticity(-one.Value - (isBeforeDuty ? 1 : 0), one.Error);
+    }
+}

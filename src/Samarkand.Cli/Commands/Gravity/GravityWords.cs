@@ -1,0 +1,36 @@
+using Samarkand.Estimation.Data;
+using Samarkand.Estimation.Regression;
+
+namespace Samarkand.Cli.Commands.Gravity;
+
+/// <summary>What an estimate rests on, in sentences.</summary>
+internal static class GravityWords
+{
+    public static IEnumerable<string> Of(GravityRequest request, ReadSample read, Estimate estimate)
+    {
+        var (fit, dropped) = (estimate.Fit, estimate.Dropped);
+        yield return FormattableString.Invariant($"{estimate.Sample.Rows:N0} of {read.Rows:N0} rows are used. Errors are {estimate.Covariance.Kind}{(estimate.Covariance.IsRepaired ? ", made positive semidefinite" : "")}. Fixed effects: {(estimate.Sample.Effects is [{ Name: "constant" }] ? "a constant" : string.Join(", ", estimate.Sample.Effects.Select(one => FormattableString.Invariant($"{one.Name} ({one.Count:N0})"))))}.");
+        if (read.Incomplete > 0)
+            yield return FormattableString.Invariant($"{read.Incomplete:N0} rows were left out: a number or a group is missing in them. A missing value is not taken for zero.");
+        if (dropped.Singletons > 0)
+            yield return FormattableString.Invariant($"{dropped.Singletons:N0} rows were left out: each was alone in a group of fixed effects, and says nothing.");
+        if (dropped.AllZero > 0)
+            yield return FormattableString.Invariant($"{dropped.AllZero:N0} rows were left out: {estimate.Sample.Response} is zero throughout their group, whose fixed effect would go to minus infinity (separation).");
+        if (dropped.Separated > 0)
+            yield return FormattableString.Invariant($"{dropped.Separated:N0} rows at zero were left out: they are separated{(dropped.Makers.IsEmpty ? " by the fixed effects" : $" by {string.Join(", ", dropped.Makers)}")}. A combination of regressors and fixed effects is above zero on them and within {dropped.Separation!.Violation:0e+0} of zero on all other rows.");
+        if (dropped.Separation is { IsProven: false })
+            yield return "It is not certain that no other row is separated: the search was stopped before it could tell.";
+        foreach (var one in estimate.Unidentified)
+            yield return $"The coefficient of {one.Term} is not identified and has no row: {one.Reason}. Leave it out, or use fixed effects within which it varies.";
+        if (request.Cluster is not null && estimate.Covariance.Groups < 30)
+            yield return FormattableString.Invariant($"There are {estimate.Covariance.Groups} clusters: with fewer than about 30, errors are too small.");
+        yield return FormattableString.Invariant($"Certificate: after {fit.Steps} steps Newton's method would move no coefficient by more than {fit.Left:0e+0} of its error, and fitted sums are within {fit.GroupLeft:0e+0} of those observed in every group{(fit.IsClose ? "" : "; the projections did not reach their tolerance")}. Deviance {fit.Deviance:0.####e+0}, squared correlation of fitted and observed {Square(estimate):0.0000}.");
+    }
+
+    private static double Square(Estimate estimate)
+    {
+        var (y, fitted) = (estimate.Sample.Y, estimate.Fit.Fitted);
+        var r = MathNet.Numerics.Statistics.Correlation.Pearson(y, fitted);
+        return r * r;
+    }
+}

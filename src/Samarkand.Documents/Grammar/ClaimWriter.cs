@@ -1,0 +1,84 @@
+using Samarkand.Documents.Claims;
+using Samarkand.Documents.Lexicons;
+using Samarkand.Documents.Texts;
+
+namespace Samarkand.Documents.Grammar;
+
+/// <summary>Writes what a rule found as claims, one for each who acts and each to whom.</summary>
+internal static class ClaimWriter
+{
+    private const int Farthest = 30;
+
+    public static IEnumerable<Claim> Write(Finding found, Scene scene, string text, Sentence sentence)
+    {
+        var (from, until) = Dates(found, scene);
+        var rule = found.Rule;
+        var claim = new Claim("", found.Act, "")
+        {
+            Goods = string.Join(';', found.Goods),
+            Polarity = found.Mood.Polarity,
+            Modality = found.Mood.Modality,
+            SaidBy = scene.Attribution.Of(found.At),
+            Amount = Amount(found, scene) ?? "",
+            From = from,
+            Until = until,
+            Quote = text[sentence.Start..sentence.End],
+            Start = sentence.Start,
+            End = sentence.End,
+            Rule = rule,
+            Confidence = Calibration.Of(rule, IsNamed(found.Actors), IsNamed(found.Counterparts)),
+        };
+        foreach (var actor in found.Actors.Count == 0 ? [""] : found.Actors.Select(one => one.Code).Distinct())
+        {
+            foreach (var counterpart in found.Counterparts.Count == 0 ? [""] : found.Counterparts.Select(one => one.Code).Distinct())
+            {
+                if (actor.Length + counterpart.Length > 0 && actor != counterpart)
+                    yield return claim with { Actor = actor, Counterpart = counterpart };
+            }
+        }
+    }
+
+    private static bool IsNamed(IReadOnlyList<Actor> actors) => actors.Any(one => one.IsNamed);
+
+    // The nearest amount after the word, or else before it, in the clause.
+    private static string? Amount(Finding found, Scene scene)
+    {
+        for (var k = found.At; k < Math.Min(found.End, found.At + Farthest); k++)
+        {
+            if (scene.View[k].Amount is { } after)
+                return after;
+        }
+
+        for (var k = found.At - 1; k >= Math.Max(0, found.At - 8); k--)
+        {
+            if (scene.View[k].Amount is { } before)
+                return before;
+            if (scene.View[k].Sign is ';' or ':')
+                break;
+        }
+
+        return null;
+    }
+
+    private static (string From, string Until) Dates(Finding found, Scene scene)
+    {
+        var (from, until) = ("", "");
+        for (var k = 0; k < scene.View.Count; k++)
+        {
+            if (scene.View[k].Date is not { } date || Full(date, scene.Discourse.Year) is not { } full)
+                continue;
+            var before = scene.View.At(k - 1);
+            if (before is { } and { Entry: var entry } && entry.Words.HasFlag(Word.Det))
+                before = scene.View.At(k - 2);
+            var word = before?.Text.ToLowerInvariant() ?? "";
+            if (word is "until" or "till" or "through" or "to" or "expire" or "expires" or "until after")
+                until = until.Length == 0 ? full : until;
+            else if (from.Length == 0 && word is "from" or "since" or "as of" or "as from" or "on" or "in" or "starting" or "starting from" or "effective" or "after" or "by" or "of" or "beginning" or "end" or "," or "")
+                from = full;
+        }
+
+        return (from, until);
+    }
+
+    private static string? Full(string date, string? year) => date[0] != '-' ? date : year is null ? null : $"{year}-{date[2..]}";
+}

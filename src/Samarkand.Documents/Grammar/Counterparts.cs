@@ -1,0 +1,86 @@
+using Samarkand.Documents.Lexicons;
+
+namespace Samarkand.Documents.Grammar;
+
+/// <summary>What prepositions say of the one that something is done to.</summary>
+internal enum Direction
+{
+    /// <summary>Goods, arms or money go there: to, for.</summary>
+    To,
+
+    /// <summary>Goods come from there: from, and adjectives such as Russian oil.</summary>
+    From,
+
+    /// <summary>It falls on somebody: on, against.</summary>
+    On,
+
+    /// <summary>A firm leaves a place: from, in, of.</summary>
+    Place,
+}
+
+/// <summary>Finds whom an act is done to among the names after a verb or noun.</summary>
+internal sealed class Counterparts(View view, Names names)
+{
+    /// <summary>Those that the best preposition governs; empty where none fits.</summary>
+    public List<Actor> Find(int start, int end, Direction direction, IReadOnlyCollection<string> actors)
+    {
+        var (best, found) = (0, -1);
+        for (var k = start; k < end; k++)
+        {
+            if (view[k].Entity is not { } entity || actors.Contains(entity.Code) || view.Is(k - 1, Word.By))
+                continue;
+            var score = Score(k, start, direction);
+            if (score <= best)
+                continue;
+            (best, found) = (score, k);
+        }
+
+        return found < 0 ? [] : [.. names.With(found).Where(one => !actors.Contains(one.Code) && one.At < end)];
+    }
+
+    private int Score(int name, int start, Direction direction)
+    {
+        var preposition = view.PrepositionOf(name);
+        if (preposition < start - 1)
+            preposition = -1;
+        var entity = view[name].Entity!;
+        if (preposition < 0)
+        {
+            var isAdjective = entity.IsAdjective || view[name].IsPossessive;
+            return direction switch
+            {
+                Direction.From => isAdjective || view.IsGoods(name + 1) ? 6 : 2,
+                Direction.On => isAdjective ? 5 : 6,
+                Direction.To => isAdjective && (view.IsGoods(name + 1) || view.Is(name + 1, Thing.TradeOut)) ? 1 : 6,
+                _ => isAdjective ? 4 : 6,
+            };
+        }
+
+        var word = view[preposition].Text.ToLowerInvariant();
+        if (word is "in" or "at" or "near" && entity.IsSeat)
+            return 0;
+        if (word is "by" or "through" or "via" or "like" or "unlike" or "despite" or "under" or "amid" or "because of" or "due to" or "according to" or "alongside" or "between" or "among" or "after" or "before" or "over" or "about" or "during" or "in response to" or "thanks to" or "along with" or "together with" or "in contrast to" or "contrary to" or "ahead of" or "including" && !(word is "between" && direction == Direction.On))
+            return 0;
+        var isAdjectiveOfGoods = entity.IsAdjective && HasGoodsNext(name);
+        return direction switch
+        {
+            Direction.To => word switch { "to" or "into" or "towards" or "toward" or "destined for" or "bound for" => 9, "against" => 7, "for" => 6, "on" or "aimed at" or "at" => 5, "with" => 3, "in" => 2, "of" => isAdjectiveOfGoods ? 0 : 2, _ => 0 },
+            Direction.From => word switch { "from" or "out of" => 9, "against" => 7, "on" => 7, "of" => isAdjectiveOfGoods ? 8 : 6, "for" or "at" => 4, "originating in" or "originating from" => 9, "in" => 3, "with" => 4, "to" or "into" => isAdjectiveOfGoods ? 5 : 0, _ => 1 },
+            Direction.On => word switch { "against" or "on" or "upon" or "aimed at" => 9, "of" => 6, "from" => 6, "for" => 4, "to" => 5, "with" => 5, "at" => 5, "in" => view.Is(preposition - 1, Word.Firms) && !view.IsVerb(preposition - 1) ? 5 : 0, "into" => 3, _ => 1 },
+            _ => word switch { "from" or "out of" or "of" => 9, "in" or "with" => 8, "inside" => 7, "to" => 3, _ => 1 },
+        };
+    }
+
+    private bool HasGoodsNext(int name)
+    {
+        for (var k = name + 1; k < Math.Min(view.Count, name + 4); k++)
+        {
+            if (view.IsGoods(k) || view.Is(k, Thing.TradeIn | Thing.TradeOut))
+                return true;
+            if (!View.IsPlain(view[k]))
+                return false;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,40 @@
+using Samarkand.Documents.Texts;
+
+namespace Samarkand.Documents.Grammar;
+
+/// <summary>What a reader keeps in mind from sentence to sentence.</summary>
+internal sealed class Discourse
+{
+    /// <summary>Who acted last: what `it` and `they` stand for.</summary>
+    public string? Topic { get; set; }
+
+    /// <summary>Whom the last restriction fell on.</summary>
+    public string? Target { get; set; }
+
+    /// <summary>Who imposed the last restriction: whose package a list belongs to.</summary>
+    public string? Issuer { get; set; }
+
+    /// <summary>Who was quoted last.</summary>
+    public string Speaker { get; set; } = "";
+
+    /// <summary>The state of who was quoted last.</summary>
+    public string? SpeakerCode { get; set; }
+
+    /// <summary>True while a quotation goes on.</summary>
+    public bool IsQuoting { get; set; }
+
+    /// <summary>The states of the sentence before, in their order.</summary>
+    public IReadOnlyList<string> Named { get; set; } = [];
+
+    /// <summary>The year that a date without one belongs to.</summary>
+    public string? Year { get; set; }
+
+    /// <summary>The last restriction that a list goes on with.</summary>
+    public string? ListAct { get; set; }
+
+    /// <summary>What kind the last sentence was.</summary>
+    public SentenceKind Last { get; set; }
+
+    /// <summary>What somebody said of the list that follows.</summary>
+    public Mood ListMood { get; set; } = Mood.Plain;
+}

@@ -1,0 +1,178 @@
+using Samarkand.Documents.Claims;
+using Samarkand.Documents.Lexicons;
+
+namespace Samarkand.Documents.Grammar;
+
+/// <summary>Measures by their names: tariffs, price caps, sanctions, and assets that are frozen or seized.</summary>
+internal static class MeasureRules
+{
+    public static void Read(Scene scene)
+    {
+        for (var k = 0; k < scene.View.Count; k++)
+        {
+            if (scene.IsUsed(k))
+                continue;
+            var item = scene.View[k];
+            if (item.Is(Thing.Tariff) && !scene.View.IsVerb(k))
+                ReadNoun(scene, k, Acts.Tariff, Direction.From, "tariff");
+            else if (item.Is(Thing.PriceCap))
+                ReadNoun(scene, k, Acts.PriceCap, Direction.From, "price-cap");
+            else if (scene.View.IsVerb(k, Deed.Cap) && scene.First(k + 1, Math.Min(scene.View.Count, k + 7), Thing.Price) >= 0)
+                ReadVerb(scene, k, Acts.PriceCap, Direction.From, "price-cap");
+            else if (IsExclusion(item) && scene.First(k + 1, scene.View.RegionEnd(k), Thing.Swift) >= 0)
+                ReadNoun(scene, k, Acts.PaymentsCut, Direction.On, "payments");
+            else if (item.Is(Thing.Freeze) && !scene.View.IsVerb(k) && IsFreeze(scene, k))
+                ReadNoun(scene, k, Acts.AssetFreeze, Direction.On, "freeze");
+            else if (item.Is(Thing.Seizure) && !scene.View.IsVerb(k))
+                ReadNoun(scene, k, Acts.AssetSeizure, Direction.On, "seizure");
+            else if (scene.View.IsVerb(k, Deed.Freeze) && ObjectIs(scene, k, Thing.Assets))
+                ReadVerb(scene, k, Acts.AssetFreeze, Direction.On, "freeze");
+            else if (scene.View.IsVerb(k, Deed.Seize) && ObjectIs(scene, k, Thing.Assets | Thing.Holdable))
+                ReadVerb(scene, k, Acts.AssetSeizure, Direction.On, "seizure");
+            else if (scene.View.IsVerb(k, Deed.Sanction) && (!item.Says("list") && !item.Says("lists")))
+                ReadVerb(scene, k, Acts.Sanctions, Direction.On, "sanctions");
+            else if (item.Is(Thing.Sanctions) && !scene.View.IsVerb(k))
+                ReadNoun(scene, k, Acts.Sanctions, Direction.On, "sanctions");
+            else if (item.Is(Thing.Loose) && !scene.View.IsVerb(k) && IsAgainst(scene, k))
+                ReadNoun(scene, k, Acts.Sanctions, Direction.On, "sanctions");
+        }
+    }
+
+    // `the exclusion of three banks from SWIFT`
+    private static bool IsExclusion(Texts.Item item) => item.Sign == '\0' && item.Text.ToLowerInvariant() is "exclusion" or "removal" or "disconnection" or "expulsion" or "ejection" or "cut-off" or "suspension";
+
+    private static bool IsFreeze(Scene scene, int noun)
+    {
+        var item = scene.View[noun];
+        return item.Text.Contains(' ') || item.Text.Contains('-') || scene.First(noun + 1, Math.Min(scene.View.Count, noun + 5), Thing.Assets) >= 0 || scene.First(noun - 2, noun, Thing.Assets) >= 0;
+    }
+
+    private static bool IsAgainst(Scene scene, int noun) =>
+        scene.View.At(noun + 1) is { } next && (next.Says("against") || (next.Says("on") && !scene.View[noun].Says("steps") && !scene.View[noun].Says("step"))) && (scene.View.At(noun + 2)?.Entity is not null || scene.View.At(noun + 3)?.Entity is not null)
+        && scene.First(noun + 1, scene.View.RegionEnd(noun), Thing.TradeOut | Thing.TradeIn) < 0;
+
+    private static bool ObjectIs(Scene scene, int verb, Thing things)
+    {
+        var view = scene.View;
+        var chain = Chain.Of(view, verb);
+        if (chain.IsPassive(view) || chain.IsReduced(view))
+            return scene.First(scene.ClauseStart(chain.Start), chain.Start, things) >= 0;
+        return (scene.First(verb + 1, Math.Min(view.RegionEnd(verb), verb + 14), things) >= 0 || IsMoney(scene, verb)) && scene.First(verb + 1, Math.Min(view.RegionEnd(verb), verb + 5), Thing.TradeOut | Thing.TradeIn) < 0;
+    }
+
+    private static bool IsMoney(Scene scene, int verb) =>
+        scene.First(verb + 1, Math.Min(scene.View.Count, verb + 8), Thing.Aid) < 0 && Enumerable.Range(verb + 1, Math.Min(3, scene.View.Count - verb - 1)).Any(k => scene.View[k].Amount is { } amount && amount.Split(' ') is [.., { Length: 3 } currency] && currency.All(char.IsAsciiLetterUpper));
+
+    private static void ReadVerb(Scene scene, int verb, string act, Direction direction, string rule)
+    {
+        var view = scene.View;
+        var chain = Chain.Of(view, verb);
+        var end = view.RegionEnd(verb);
+        var isPassive = chain.IsPassive(view) || chain.IsReduced(view);
+        if (act == Acts.Sanctions && view[verb].Is(Form.Participle) && !isPassive && chain.Start == verb && (view.Is(verb - 1, Word.Det | Word.Prep) || (view.At(verb + 1) is { } next && (next.Entry.Goods is not null || View.IsPlain(next)) && !view.IsVerb(verb))))
+            return;
+        var actors = scene.ActorOf(chain, end);
+        if (actors.Count == 0)
+            actors = scene.Names.AgentAfter(verb, end);
+        var start = isPassive ? scene.ClauseStart(chain.Start) : verb + 1;
+        var codes = actors.Select(one => one.Code).ToArray();
+        var counterparts = scene.Counterparts.Find(start, isPassive ? chain.Start : end, direction, codes);
+        if (counterparts.Count == 0)
+            counterparts = scene.Counterparts.Find(verb + 1, end, direction, codes);
+        if (actors.Count == 0)
+            actors = scene.Issuer();
+        if (actors.Count == 0 && !isPassive)
+            return;
+        if (counterparts.Count == 0 && act != Acts.Sanctions)
+            counterparts = scene.Target(actors);
+        if (counterparts.Count == 0 && (act == Acts.Sanctions || actors.Count == 0))
+            return;
+        scene.Add(new Finding(act, verb, $"{rule}:{(isPassive ? "passive" : "active")}") { Actors = actors, Counterparts = counterparts, Goods = act is Acts.PriceCap or Acts.Sanctions ? scene.Goods(start, end) : [], Mood = scene.MoodOf(chain), End = end });
+        scene.Use(verb);
+        scene.UseAll(start, end, Thing.Price | Thing.Assets | Thing.PriceCap);
+    }
+
+    private static void ReadNoun(Scene scene, int noun, string act, Direction direction, string rule)
+    {
+        var end = scene.View.RegionEnd(noun);
+        var measure = Measure.Of(scene, noun, end);
+        var actors = measure.Actors.Select(one => one.Code).ToArray();
+        var counterparts = scene.Counterparts.Find(noun + 1, end, direction, actors);
+        if (counterparts.Count == 0 && measure.Governor is { Role: Role.Object, Verb: var verb })
+            counterparts = scene.Counterparts.Find(verb + 1, noun, Direction.On, actors);
+        var goods = act is Acts.Tariff or Acts.PriceCap or Acts.Sanctions ? scene.Goods(Math.Max(0, noun - 3), end) : [];
+        if (act == Acts.PriceCap && scene.View[noun].Text.Contains("oil", StringComparison.OrdinalIgnoreCase) && goods.Count == 0)
+            goods = ["crude"];
+        // Status as a favoured nation that is withdrawn is a tariff.
+        if (scene.View[noun].Is(Thing.Mfn))
+        {
+            measure = measure with { Mood = measure.Mood.Inverted() };
+            counterparts = counterparts.Count > 0 ? counterparts : scene.Names.OwnersOf(noun);
+        }
+
+        Emit(scene, act, noun, end, measure, counterparts, goods, rule, direction);
+    }
+
+    // `New Delhi has rejected the G7's price cap`: it does not join. Of its target, that is no news.
+    private static bool IsRejected(Scene scene, int noun, Measure measure, List<Actor> counterparts, int end)
+    {
+        var governor = measure.Governor;
+        if (governor.Role != Role.Object || !scene.View.IsVerb(governor.Verb, Deed.Refuse) || !IsRejecting(scene.View[governor.Verb].Text) || scene.Names.OwnersOf(noun) is not { Count: > 0 } owners)
+            return false;
+        var chain = Chain.Of(scene.View, governor.Verb);
+        var subjects = scene.Names.SubjectOf(chain).Where(one => owners.All(owner => owner.Code != one.Code)).ToList();
+        if (subjects.Count == 0 || chain.IsPassive(scene.View))
+            return false;
+        var target = counterparts.Count > 0 ? counterparts : scene.Target(subjects);
+        if (target.Count > 0 && subjects.All(one => target.All(other => other.Code != one.Code)))
+            scene.Add(new Finding(Acts.Join, noun, "join:rejected") { Actors = subjects, Counterparts = target, Mood = measure.Mood, End = end });
+        scene.Use(noun);
+        return true;
+    }
+
+    private static bool IsRejecting(string verb) => verb.StartsWith("reject", StringComparison.OrdinalIgnoreCase) || verb.StartsWith("spurn", StringComparison.OrdinalIgnoreCase) || verb.StartsWith("rebuff", StringComparison.OrdinalIgnoreCase) || verb.StartsWith("dismiss", StringComparison.OrdinalIgnoreCase);
+
+    public static void Emit(Scene scene, string act, int noun, int end, Measure measure, List<Actor> counterparts, List<string> goods, string rule, Direction direction)
+    {
+        if (act is Acts.Sanctions or Acts.PriceCap && IsRejected(scene, noun, measure, counterparts, end))
+            return;
+        var actors = measure.Actors.ToList();
+        // `Russia was hit with tariffs`: the subject suffers.
+        if (counterparts.Count == 0 && measure.Governor is { Role: Role.Object or Role.Adjunct, } && PassiveBefore(scene, measure.Governor) is var passive and >= 0)
+        {
+            var chain = Chain.Of(scene.View, passive);
+            counterparts = [.. scene.Names.SubjectOf(chain).Where(one => actors.All(actor => actor.Code != one.Code))];
+            measure = measure with { Mood = scene.MoodOf(chain) };
+        }
+
+        var isNamed = actors.Any(one => one.IsNamed) && counterparts.Any(one => one.IsNamed);
+        if (!measure.IsDone && !(isNamed && act is Acts.AssetFreeze or Acts.AssetSeizure) && !(isNamed && (measure.Governor.Role != Role.Adjunct || PassiveBefore(scene, measure.Governor) >= 0)) && !(isNamed && act != Acts.Sanctions) && !scene.IsList)
+            return;
+        if (!measure.IsDone && measure.Governor.Role != Role.None && act == Acts.Sanctions && !scene.IsList && scene.View.Is(measure.Governor.Verb, Deed.Join | Deed.Comply | Deed.Circumvent | Deed.Fear) && !isNamed)
+            return;
+        // Who opposes sanctions, or is threatened with penalties, imposes none on the document's target.
+        if (counterparts.Count == 0 && act == Acts.Sanctions && !scene.IsList && !(measure.Governor.Verb >= 0 && scene.View.Is(measure.Governor.Verb, Deed.Light | Deed.Lift)))
+            return;
+        // `a prohibition on flights by Russian operators`: whom the list is about suffers.
+        if (scene.IsList && actors.Count > 0 && actors.All(one => one.Code == scene.Discourse.Target))
+            (counterparts, actors) = (actors, []);
+        if (actors.Count == 0)
+            actors = scene.Issuer();
+        if (counterparts.Count == 0)
+            counterparts = scene.Target(actors);
+        if (actors.Count == 0 && counterparts.Count == 0)
+            return;
+        if (counterparts.Count == 0 && act is Acts.Sanctions && !scene.IsList)
+            return;
+        var how = measure.Governor.Role switch { Role.Object => "object", Role.Passive => "passive", Role.Reduced => "reduced", Role.Subject => "subject", _ => "bare" };
+        scene.Add(new Finding(act, noun, $"{rule}:{how}") { Actors = actors, Counterparts = counterparts, Goods = goods, Mood = measure.Mood, End = end });
+        scene.Use(noun);
+    }
+
+    private static int PassiveBefore(Scene scene, Governor governor)
+    {
+        if (governor.Role == Role.Object && scene.View.IsVerb(governor.Verb) && Chain.Of(scene.View, governor.Verb).IsPassive(scene.View))
+            return governor.Verb;
+        return governor.Role == Role.Adjunct && scene.View.Is(governor.Verb, Word.By) && scene.View.IsVerb(governor.Verb - 1) && Chain.Of(scene.View, governor.Verb - 1).IsPassive(scene.View) ? governor.Verb - 1 : -1;
+    }
+}

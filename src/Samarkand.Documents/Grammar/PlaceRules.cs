@@ -1,0 +1,77 @@
+using Samarkand.Documents.Claims;
+using Samarkand.Documents.Lexicons;
+
+namespace Samarkand.Documents.Grammar;
+
+/// <summary>Places and ways that are closed, and transport that is interrupted, where no rule of bans reads it.</summary>
+internal static class PlaceRules
+{
+    public static void Read(Scene scene)
+    {
+        for (var k = 0; k < scene.View.Count; k++)
+        {
+            if (scene.IsUsed(k))
+                continue;
+            if (scene.View[k].Is(Thing.Airspace) && ClosedBy(scene, k) is var verb and >= 0)
+                ReadClosed(scene, k, verb);
+            else if (scene.View[k].Is(Thing.Flights) && scene.View.At(k - 1)?.Is(Word.Det) == true && scene.View.At(k - 2)?.Says("of") == true && IsInterruption(scene, k))
+                ReadInterruption(scene, k);
+        }
+    }
+
+    private static int ClosedBy(Scene scene, int place)
+    {
+        var view = scene.View;
+        for (var k = place + 1; k < Math.Min(view.Count, place + 5); k++)
+        {
+            if (view.Is(k, Deed.Close) && view[k].Is(Form.Participle) && view.Is(view.Before(k), Word.Be))
+                return k;
+        }
+
+        return -1;
+    }
+
+    private static void ReadClosed(Scene scene, int place, int verb)
+    {
+        var chain = Chain.Of(scene.View, verb);
+        var end = scene.View.RegionEnd(verb);
+        var actors = scene.Names.AgentAfter(verb, end);
+        if (actors.Count == 0)
+            actors = scene.Names.OwnersOf(place);
+        if (actors.Count == 0 && scene.Discourse.Topic is { } topic)
+            actors = [new Actor(topic, EntityKind.State, -1) { IsNamed = false }];
+        if (actors.Count == 0)
+            return;
+        var counterparts = scene.Counterparts.Find(verb + 1, end, Direction.To, [.. actors.Select(one => one.Code)]);
+        scene.Add(new Finding(Acts.Transport, verb, "transport:closed") { Actors = actors, Counterparts = counterparts, Mood = scene.MoodOf(chain), End = end });
+        scene.Use(verb);
+    }
+
+    private static bool IsInterruption(Scene scene, int at) => scene.View.At(at - 3) is { } before && (before.Text.StartsWith("interrupt", StringComparison.OrdinalIgnoreCase) || before.Text.StartsWith("severing", StringComparison.OrdinalIgnoreCase) || before.Text.StartsWith("disruption", StringComparison.OrdinalIgnoreCase) || before.Is(Thing.Ban));
+
+    private static void ReadInterruption(Scene scene, int at)
+    {
+        var end = scene.View.RegionEnd(at);
+        var found = scene.Found.LastOrDefault();
+        var actors = found?.Actors ?? [];
+        if (actors.Count == 0)
+            actors = scene.Names.With(FirstName(scene, at));
+        var counterparts = scene.Counterparts.Find(at + 1, end, Direction.On, [.. actors.Select(one => one.Code)]);
+        if (counterparts.Count == 0)
+            counterparts = scene.Target(actors);
+        if (actors.Count > 0)
+            scene.Add(new Finding(Acts.Transport, at, "transport:noun") { Actors = actors, Counterparts = counterparts, Mood = scene.Syntax.InSentence(Mood.Plain, at), End = end });
+        scene.Use(at);
+    }
+
+    private static int FirstName(Scene scene, int before)
+    {
+        for (var k = 0; k < before; k++)
+        {
+            if (scene.View[k].Entity is not null)
+                return k;
+        }
+
+        return 0;
+    }
+}

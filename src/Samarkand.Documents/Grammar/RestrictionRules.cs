@@ -1,0 +1,280 @@
+using Samarkand.Documents.Claims;
+using Samarkand.Documents.Lexicons;
+
+namespace Samarkand.Documents.Grammar;
+
+/// <summary>Bans, stops and their like: what is stopped says which instrument it is.</summary>
+internal static class RestrictionRules
+{
+    private const Thing Objects = Thing.Swift | Thing.Cards | Thing.Transactions | Thing.Flights | Thing.Transit | Thing.Investment | Thing.TradeOut | Thing.TradeIn | Thing.TradeAny | Thing.Airspace | Thing.VehiclesX;
+    private const Thing BanNouns = Thing.ExportBan | Thing.ImportBan | Thing.InvestBan | Thing.Ban;
+
+    public static void Read(Scene scene)
+    {
+        for (var k = 0; k < scene.View.Count; k++)
+        {
+            if (scene.IsUsed(k))
+                continue;
+            if (scene.View.IsVerb(k, Deed.Restrict | Deed.Remove) || IsGerundNoun(scene.View, k))
+                ReadVerb(scene, k);
+            else if (scene.View[k].Is(BanNouns) && !scene.View.IsVerb(k))
+                ReadNoun(scene, k);
+        }
+    }
+
+    // `the blocking of the cards`, `interruption of transport`.
+    private static bool IsGerundNoun(View view, int at) =>
+        view[at].Is(Deed.Restrict | Deed.Remove) && view[at].Is(Form.Ing) && (view.Is(at - 1, Word.Det) || view.Is(at - 1, Word.Prep)) && view.At(at + 1)?.Says("of") == true;
+
+    private static void ReadVerb(Scene scene, int verb)
+    {
+        var view = scene.View;
+        var isNominal = IsGerundNoun(view, verb);
+        var chain = isNominal ? new Chain(verb, verb) : Chain.Of(view, verb);
+        var end = view.RegionEnd(verb);
+        var isPassive = !isNominal && (chain.IsPassive(view) || chain.IsReduced(view));
+        var (from, until) = isPassive ? (scene.ClauseStart(chain.Start), chain.Start) : (verb + 1, end);
+        // `it is prohibited to sell, supply or export`
+        var isAnticipated = isPassive && view.Is(verb + 1, Word.To);
+        if (isAnticipated)
+            (from, until, end) = (verb + 1, view.Count, view.Count);
+        // `operators are prohibited from exporting`
+        var isForbidden = isPassive && view.At(verb + 1)?.Says("from") == true && view.IsVerb(verb + 2) && view[verb + 2].Is(Form.Ing);
+        if (isForbidden)
+            (from, until) = (verb + 1, end);
+        if (IsMeasureFirst(scene, from, until))
+            return;
+        var what = Resolve(scene, view[verb], from, until, verb, end);
+        if (what is null)
+            return;
+        var actors = isNominal ? [] : scene.ActorOf(chain, end);
+        var agent = scene.Names.AgentAfter(verb, end);
+        if (actors.Count == 0)
+            actors = agent;
+        if (actors.Count == 0 && isNominal && scene.Names.FirstBefore(verb) is { } first)
+            actors = [first];
+        if (actors.Count == 0 && isForbidden)
+            actors = scene.Names.SubjectOf(chain);
+        if (actors.Count == 0 && isPassive)
+            actors = OwnersIn(scene, from, until, what.Value);
+        if (actors.Count == 0 || actors.All(one => !one.IsNamed && one.At < 0))
+            actors = actors.Count > 0 ? actors : scene.Issuer();
+        if (actors.Count == 0 && !isPassive && !isNominal && !scene.IsList && !IsOfText(scene, chain))
+            return;
+        if (actors.Any(one => one.Kind == EntityKind.Company) && what.Value.Act is Acts.OverCompliance)
+            return;
+        Emit(scene, what.Value, actors, isPassive ? from : verb + 1, isPassive ? end : end, isNominal ? GovernedMood(scene, verb) : scene.MoodOf(chain), verb, isPassive ? "ban:passive" : isNominal ? "ban:nominal" : "ban:active");
+    }
+
+    // `the new measures prohibit`, `this Regulation bans`, `there are no plans to ban`: nobody is named.
+    private static bool IsOfText(Scene scene, Chain chain)
+    {
+        for (var k = scene.ClauseStart(chain.Start); k < chain.Verb; k++)
+        {
+            var item = scene.View[k];
+            if (item.Is(Thing.Loose | Thing.Sanctions) || item.Text.ToLowerInvariant() is "regulation" or "decision" or "rules" or "law" or "directive" or "order" or "act" or "there" or "proposal" or "text" or "agreement")
+                return true;
+        }
+
+        return false;
+    }
+
+    // `paused its tariffs`: the measure is what is stopped.
+    private static bool IsMeasureFirst(Scene scene, int from, int until)
+    {
+        var measure = scene.First(from, until, Thing.Tariff | Thing.Sanctions | Thing.PriceCap | Thing.Ban | Thing.ExportBan | Thing.ImportBan | Thing.Freeze);
+        var other = scene.First(from, until, Objects | Thing.Operations);
+        return measure >= 0 && !scene.View.IsVerb(measure) && (other < 0 || measure <= other);
+    }
+
+    private static void ReadNoun(Scene scene, int noun)
+    {
+        var view = scene.View;
+        var end = view.RegionEnd(noun);
+        var start = PhraseStart(view, noun);
+        var what = OfNoun(scene, noun, start, end);
+        if (what is null)
+            return;
+        var measure = Measure.Of(scene, noun, end);
+        var direction = what.Value.Direction;
+        var counterparts = FindCounterparts(scene, what.Value, noun + 1, end, measure.Actors);
+        if (counterparts.Count == 0 && direction == Direction.From)
+            counterparts = scene.Counterparts.Find(start, noun, Direction.From, [.. measure.Actors.Select(one => one.Code)]).Where(one => measure.Actors.All(actor => actor.At != one.At)).ToList();
+        MeasureRules.Emit(scene, what.Value.Act, noun, end, measure, counterparts, Goods(scene, start, noun, end), "ban:noun", direction);
+        for (var k = noun; k < end; k++)
+        {
+            if (view[k].Is(BanNouns | Thing.TradeOut | Thing.TradeIn))
+                scene.Use(k);
+        }
+    }
+
+    private static List<string> Goods(Scene scene, int start, int noun, int end)
+    {
+        var tags = scene.Goods(start, end);
+        var item = scene.View[noun];
+        var inside = item.Is(Thing.OilBan) ? "crude" : item.Is(Thing.CoalBan) ? "coal" : item.Is(Thing.GasBan) ? "gas" : item.Is(Thing.EnergyBan) ? "energy" : item.Is(Thing.ArmsBan) ? "arms" : item.Is(Thing.ChipBan) ? "electronics" : null;
+        if (inside is not null && !tags.Contains(inside))
+            tags.Insert(0, inside);
+        return tags;
+    }
+
+    private static int PhraseStart(View view, int noun)
+    {
+        var k = noun - 1;
+        while (k >= 0 && noun - k < 5 && (view.IsGoods(k) || (view[k].Entry.Things != Thing.None && !view.IsVerb(k)) || (View.IsPlain(view[k]) && !view[k].IsCapital) || (view[k].Entity is not null && !view[k].IsPossessive) || view[k].Is(Word.And)))
+            k--;
+        return k + 1;
+    }
+
+    private static (string Act, Direction Direction)? OfNoun(Scene scene, int noun, int start, int end)
+    {
+        var (view, item) = (scene.View, scene.View[noun]);
+        if (item.Is(Thing.ExportBan))
+            return (Acts.ExportBan, item.Is(Thing.ArmsBan) ? Direction.On : Direction.To);
+        if (item.Is(Thing.ImportBan))
+            return (Acts.ImportBan, Direction.From);
+        if (item.Is(Thing.InvestBan))
+            return (Acts.InvestmentStop, Direction.Place);
+        // `restrictions` and `limits` of any kind need an object; so does a `halt`.
+        return Resolve(scene, item, noun + 1, end, noun, end) ?? Resolve(scene, item, start, noun, noun, end);
+    }
+
+    private static (string Act, Direction Direction)? Resolve(Scene scene, Texts.Item word, int from, int until, int at, int end)
+    {
+        var view = scene.View;
+        if (scene.First(from, Math.Max(until, end), Thing.Swift) >= 0 && word.Is(Deed.Remove | Deed.Restrict) && !word.Is(Deed.Cap))
+            return (Acts.PaymentsCut, Direction.On);
+        for (var k = from; k < until; k++)
+        {
+            var item = view[k];
+            if (item.Is(Deed.Trade) && view.IsVerb(k))
+                return (Acts.ExportBan, Direction.To);
+            if (item.Is(Deed.Buying) && view.IsVerb(k) && scene.First(k + 1, until, Thing.Investment) >= 0)
+                return (Acts.InvestmentStop, Direction.Place);
+            if (item.Is(Deed.Buying) && view.IsVerb(k))
+                return (Acts.ImportBan, Direction.From);
+            if (!item.Is(Objects) || (view.IsVerb(k) && !item.Is(Form.Ing)))
+            {
+                if (item.Entry.Goods is not null && ByGoods(scene, word, from, until, k, end) is { } byGoods)
+                    return byGoods;
+                continue;
+            }
+
+            if (item.Is(Thing.TradeOut))
+                return IsIncoming(view, k, until) ? (Acts.ImportBan, Direction.From) : (Acts.ExportBan, Direction.To);
+            if (item.Is(Thing.TradeIn))
+                return (Acts.ImportBan, Direction.From);
+            if (item.Is(Thing.TradeAny))
+                return word.Is(Deed.Strong | Deed.Restrict) ? (Acts.ExportBan, Direction.On) : null;
+            if (item.Is(Thing.Flights | Thing.Transit))
+                return (Acts.Transport, Direction.On);
+            if (item.Is(Thing.Investment))
+                return word.Is(Deed.Freeze) && item.Is(Thing.Assets) ? null : (Acts.InvestmentStop, Direction.Place);
+            if (item.Is(Thing.Airspace | Thing.VehiclesX) && word.Is(Deed.Close | Deed.Restrict | Deed.Strong) && (word.Is(Deed.Close) || scene.First(from, Math.Max(until, end), Thing.Airspace) >= 0))
+                return (Acts.Transport, Direction.On);
+            if (item.Is(Thing.Cards | Thing.Transactions))
+                return word.Is(Deed.Restrict | Deed.Remove) || !word.Is(Deed.Light) ? (Acts.PaymentsCut, Direction.On) : null;
+        }
+
+        return null;
+    }
+
+    // Deliveries that somebody stops taking: `supplies from Russia`.
+    private static bool IsIncoming(View view, int at, int until)
+    {
+        for (var k = at + 1; k < Math.Min(until, at + 6); k++)
+        {
+            if (view[k].Says("from") && !view[at].Says("exports") && !view[at].Says("export"))
+                return view.At(k + 1) is { } next && (next.Entity is not null || view.At(k + 2)?.Entity is not null) && !HasTo(view, k, until);
+            if (view[k].Says("to"))
+                return false;
+        }
+
+        return false;
+    }
+
+    private static bool HasTo(View view, int from, int until)
+    {
+        for (var k = from; k < until; k++)
+        {
+            if (view[k].Says("to"))
+                return true;
+        }
+
+        return false;
+    }
+
+    // A ban of goods alone: Russian oil, oil from Russia, chips to China.
+    private static (string Act, Direction Direction)? ByGoods(Scene scene, Texts.Item word, int from, int until, int goods, int end)
+    {
+        var view = scene.View;
+        var isBan = word.Is(Deed.Strong) || word.Is(Thing.Ban) || (word.Is(Deed.Restrict) && !word.Is(Deed.Soft) && !word.Is(Deed.Cap));
+        if (!isBan || word.Is(Deed.Remove) && !word.Is(Deed.Strong))
+            return null;
+        for (var k = goods + 1; k < until; k++)
+        {
+            if (view[k].Is(Objects) && !view.IsVerb(k) && !view[k].Is(Thing.VehiclesX))
+                return null;
+            if (view.IsVerb(k, Deed.Trade | Deed.Buying) && view[k].Is(Form.Ing))
+                return null;
+            if (view[k].Says("to") && (view.At(k + 1)?.Entity is not null || view.At(k + 2)?.Entity is not null))
+                return (Acts.ExportBan, Direction.To);
+            if (view[k].Says("from") && (view.At(k + 1)?.Entity is not null || view.At(k + 2)?.Entity is not null))
+                return (Acts.ImportBan, Direction.From);
+        }
+
+        for (var k = goods - 1; k >= from && goods - k < 4; k--)
+        {
+            if (view[k].Is(Objects))
+                return null;
+            if (view[k].Entity is not null)
+                return view.Is(goods, Thing.VehiclesX) && !word.Is(Thing.Ban) ? (scene.First(from, end, Thing.Airspace) >= 0 ? (Acts.Transport, Direction.On) : null) : view.IsGoods(goods) && view[goods].Entry.Goods is "finance" or "services" ? null : (Acts.ImportBan, Direction.From);
+        }
+
+        if (view[goods].Entry.Goods is "services" or "it" or "finance")
+            return null;
+        return word.Is(Deed.Strong) || word.Is(Thing.Ban) ? (Acts.ImportBan, Direction.From) : null;
+    }
+
+    // The issuer of a passive ban whose goods are its own: `US exports of chips to China are banned`.
+    private static List<Actor> OwnersIn(Scene scene, int from, int until, (string Act, Direction Direction) what)
+    {
+        var trade = scene.First(from, until, what.Direction == Direction.To ? Thing.TradeOut : Thing.TradeIn);
+        return trade > 0 && what.Direction == Direction.To ? scene.Names.OwnersOf(trade) : [];
+    }
+
+    private static List<Actor> FindCounterparts(Scene scene, (string Act, Direction Direction) what, int start, int end, IReadOnlyList<Actor> actors) =>
+        scene.Counterparts.Find(start, end, what.Direction, [.. actors.Select(one => one.Code)]);
+
+    private static Mood GovernedMood(Scene scene, int noun)
+    {
+        var governor = scene.Syntax.GovernorOf(noun);
+        return governor.Verb >= 0 && governor.Role is Role.Object or Role.Passive && scene.View.IsVerb(governor.Verb)
+            ? Measure.MoodOf(scene, noun, governor)
+            : scene.Syntax.InSentence(Mood.Plain, noun);
+    }
+
+    private static void Emit(Scene scene, (string Act, Direction Direction) what, List<Actor> actors, int start, int end, Mood mood, int at, string rule)
+    {
+        var counterparts = FindCounterparts(scene, what, start, end, actors);
+        var goods = scene.Goods(start, end);
+        if (counterparts.Count == 0 && goods.Count == 0 && actors.All(one => !one.IsNamed))
+            return;
+        if (counterparts.Count == 0)
+            counterparts = scene.Target(actors);
+        var isFirm = actors.Any(one => one.Kind == EntityKind.Company);
+        var act = isFirm && what.Act is Acts.PaymentsCut or Acts.InvestmentStop && what.Act == Acts.InvestmentStop ? Acts.OverCompliance : what.Act;
+        scene.Add(new Finding(act, at, rule) { Actors = actors, Counterparts = counterparts, Goods = goods, Mood = mood, End = end });
+        if (scene.First(start, end, Thing.TradeAny) >= 0 && what.Act == Acts.ExportBan && scene.First(start, end, Thing.TradeOut | Thing.TradeIn) < 0)
+            scene.Add(new Finding(Acts.ImportBan, at, rule) { Actors = actors, Counterparts = counterparts, Goods = goods, Mood = mood, End = end });
+        // `exports and imports` are both.
+        if (what.Act == Acts.ExportBan && scene.First(start, end, Thing.TradeOut) is var sold and >= 0 && scene.View.Is(sold + 1, Word.And) && scene.View.Is(sold + 2, Thing.TradeIn))
+            scene.Add(new Finding(Acts.ImportBan, at, rule) { Actors = actors, Counterparts = counterparts, Goods = goods, Mood = mood, End = end });
+        scene.Use(at);
+        for (var k = start; k < end; k++)
+        {
+            if (scene.View[k].Is(Deed.Trade | Deed.Buying) || scene.View[k].Is(Thing.TradeOut | Thing.TradeIn | BanNouns | Thing.Swift | Thing.Cards | Thing.Investment))
+                scene.Use(k);
+        }
+    }
+}

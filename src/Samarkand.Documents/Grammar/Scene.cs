@@ -1,0 +1,108 @@
+using Samarkand.Documents.Claims;
+using Samarkand.Documents.Lexicons;
+
+namespace Samarkand.Documents.Grammar;
+
+/// <summary>A sentence while its acts are read: everything that the rules ask of it.</summary>
+internal sealed class Scene(View view, Names names, Counterparts counterparts, Syntax syntax, Attribution attribution, Discourse discourse, bool isList)
+{
+    private readonly HashSet<int> _used = [];
+
+    public View View => view;
+
+    public Names Names => names;
+
+    public Counterparts Counterparts => counterparts;
+
+    public Syntax Syntax => syntax;
+
+    public Attribution Attribution => attribution;
+
+    public Discourse Discourse => discourse;
+
+    /// <summary>True for an item of a list, or a headline: it may lack subject and verb.</summary>
+    public bool IsList => isList;
+
+    /// <summary>What the rules have found.</summary>
+    public List<Finding> Found { get; } = [];
+
+    /// <summary>Marks a word as part of an act, so that no other rule reads it again.</summary>
+    public void Use(int at) => _used.Add(at);
+
+    public bool IsUsed(int at) => _used.Contains(at);
+
+    public void UseAll(int start, int end, Thing things)
+    {
+        for (var k = start; k < end; k++)
+        {
+            if (view[k].Is(things))
+                _used.Add(k);
+        }
+    }
+
+    public Mood MoodOf(Chain chain) => syntax.MoodOf(chain, attribution.Of(chain.Verb).Length > 0);
+
+    /// <summary>The subject, or for a passive verb the agent.</summary>
+    public List<Actor> ActorOf(Chain chain, int end) =>
+        chain.IsPassive(view) || chain.IsReduced(view) ? names.AgentAfter(chain.Verb, end) : names.SubjectOf(chain);
+
+    /// <summary>Who imposed the package that a sentence without a subject belongs to.</summary>
+    public List<Actor> Issuer() => view.Count > 2 && view[1].Sign == ':' && view[0].Entity is not null ? names.With(0) : discourse.Issuer is { } issuer ? [new Actor(issuer, EntityKind.State, -1) { IsNamed = false }] : [];
+
+    /// <summary>Whom the restrictions of the document fall on.</summary>
+    public List<Actor> Target(IEnumerable<Actor> actors) =>
+        discourse.Target is { } target && actors.All(one => one.Code != target) ? [new Actor(target, EntityKind.State, -1) { IsNamed = false }] : [];
+
+    /// <summary>The first item from start to end of a kind, or -1.</summary>
+    public int First(int start, int end, Thing things)
+    {
+        for (var k = Math.Max(0, start); k < end; k++)
+        {
+            if (view[k].Is(things))
+                return k;
+        }
+
+        return -1;
+    }
+
+    public int FirstDeed(int start, int end, Deed deeds)
+    {
+        for (var k = Math.Max(0, start); k < end; k++)
+        {
+            if (view[k].Is(deeds))
+                return k;
+        }
+
+        return -1;
+    }
+
+    /// <summary>The tags of goods from start to end, each once.</summary>
+    public List<string> Goods(int start, int end)
+    {
+        var tags = new List<string>();
+        for (var k = Math.Max(0, start); k < end; k++)
+        {
+            if (view[k].Entry.Goods is { } tag && !tags.Contains(tag) && !(view.IsVerb(k) && !view[k].Is(Form.None)) && !view[k].Is(Word.Organ))
+                tags.Add(tag);
+        }
+
+        if (tags.Count > 1)
+            tags.Remove("goods");
+        return tags;
+    }
+
+    /// <summary>Where the clause of a verb starts, for what stands before a passive verb.</summary>
+    public int ClauseStart(int at)
+    {
+        for (var k = at - 1; k >= 0; k--)
+        {
+            var item = view[k];
+            if (item.Sign is ';' or ':' or '"' or '–' || item.Is(Word.But | Word.If) || (item.Is(Word.Sub) && !item.Is(Word.Prep)) || (item.Is(Word.That) && !item.Is(Word.Det)) || view.IsVerb(k, Deed.Report))
+                return k + 1;
+        }
+
+        return 0;
+    }
+
+    public void Add(Finding finding) => Found.Add(finding);
+}
