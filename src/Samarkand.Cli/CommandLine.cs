@@ -49,6 +49,7 @@ internal static class CommandLine
             ValidateCommand.Make(),
             NewCommand.Make(),
             ServeCommand.Make(),
+            McpCommand.Make(),
             CompletionCommand.Make(),
         };
         root.Subcommands.Add(HelpCommand.Make(root));

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Samarkand.Web;
 
 /// <summary>Where the server listens, who may ask, and how much at once.</summary>
@@ -14,6 +16,18 @@ internal sealed record ServeSettings
 
     /// <summary>What every request to the API has to name; null where anyone who reaches the server may ask.</summary>
     public string? Key { get; init; }
+
+    /// <summary>The SHA-256 hashes of more keys, each as good as <see cref="Key"/>.</summary>
+    public ImmutableArray<ImmutableArray<byte>> KeyHashes { get; init; } = [];
+
+    /// <summary>Whether every request to the API needs a key.</summary>
+    public bool NeedsKey => Key is not null || !KeyHashes.IsEmpty;
+
+    /// <summary>Whether what the server counts can be read, for Prometheus.</summary>
+    public bool Metrics { get; init; }
+
+    /// <summary>Whether the tools are served too, under the Model Context Protocol.</summary>
+    public bool Mcp { get; init; }
 
     /// <summary>How long one request may take, its time in the queue included.</summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(20);

@@ -3,11 +3,15 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using ModelContextProtocol.AspNetCore;
 using Samarkand.Core;
 using Samarkand.Web.Api;
 using Samarkand.Web.Jobs;
+using Samarkand.Web.Mcp;
+using Samarkand.Web.Measuring;
 using Samarkand.Web.Pages;
 using Samarkand.Web.Problems;
 using Samarkand.Web.Safety;
@@ -46,8 +50,8 @@ internal static class WebServer
     public static WebApplication Make(ServeSettings settings)
     {
         var address = AddressOf(settings.Host);
-        if (!IPAddress.IsLoopback(address) && settings.Key is null)
-            throw new InputException(new InputProblem("--host", 0, 0, $"{settings.Host} can be reached from other machines, and nothing says who may ask", "add --key with a long random text, or leave --host out"));
+        if (!IPAddress.IsLoopback(address) && !settings.NeedsKey)
+            throw new InputException(new InputProblem("--host", 0, 0, $"{settings.Host} can be reached from other machines, and nothing says who may ask", "add --key with a long random text or --key-file, or leave --host out"));
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "Samarkand.Web" });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
@@ -65,10 +69,15 @@ internal static class WebServer
         app.UseResponseCompression();
         app.UseRouting();
         app.UseRequestTimeouts();
+        app.Use(Limits.TellGivenUpAsync);
         app.UseRateLimiter();
         Endpoints.Map(app);
         PageEndpoints.Map(app);
         ApiReference.Map(app);
+        if (settings.Metrics)
+            MetricsEndpoint.Map(app);
+        if (settings.Mcp)
+            app.MapMcp(McpServing.Path).RequireRateLimiting(Limits.Queue).WithMetadata(new ExcludeFromDescriptionAttribute());
         return app;
     }
 
@@ -76,6 +85,8 @@ internal static class WebServer
     {
         services.Configure<HostOptions>(host => host.ShutdownTimeout = Farewell);
         services.AddSingleton(settings);
+        services.AddMetrics();
+        services.AddSingleton<ServerMetrics>();
         services.AddSingleton<OpenWorlds>();
         services.AddSingleton<Answering>();
         services.AddSingleton<PageAnswers>();
@@ -84,6 +95,10 @@ internal static class WebServer
         Compression.Add(services);
         Limits.Add(services, settings);
         ApiReference.Add(services);
+        if (settings.Metrics)
+            MetricsEndpoint.Add(services);
+        if (settings.Mcp)
+            McpServing.Add(services).WithHttpTransport(http => http.SessionMode = HttpServerSessionMode.Stateless);
     }
 
     private static IPAddress AddressOf(string host) =>

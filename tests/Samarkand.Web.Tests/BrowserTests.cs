@@ -67,6 +67,43 @@ public sealed class BrowserTests
     }
 
     [Fact]
+    public async Task The_editor_and_the_controls_never_disagree_and_mistakes_are_underlined()
+    {
+        await using var server = await Server.StartAsync();
+        using var browser = Browser();
+        using var tools = await OpenAsync(browser, server, "#case=usa-china-tariff", 1280);
+        await tools.ValueAsync(Until($"{Whole} && document.documentElement.dataset.editor === 'ready'", "(() => { window.lines = () => Array.from(document.getElementById('editor').shadowRoot.querySelectorAll('.cm-line'), line => line.textContent).join(String.fromCharCode(10)); document.getElementById('editor').shadowRoot.querySelector('.cm-content').focus(); })()"), Cancellation);
+        await tools.ValueAsync(Move("package.0.rate", "0.35"), Cancellation);
+        var moved = await tools.ValueAsync(Until(Whole, "window.lines()"), Cancellation);
+
+        // Typed at its beginning, where the caret stands, as a hand types.
+        await tools.SendAsync("Input.insertText", new JsonObject { ["text"] = "horizon: shrt\n" }, Cancellation);
+        var marked = await tools.ValueAsync(Until("document.getElementById('editor').shadowRoot.querySelector('.cm-lintRange-error') && document.getElementById('problems').textContent.includes('shrt')", "document.getElementById('text').value"), Cancellation);
+        await tools.ValueAsync("document.getElementById('undo').click()", Cancellation);
+        var undone = await tools.ValueAsync(Until($"{Whole} && !document.getElementById('editor').shadowRoot.querySelector('.cm-lintRange-error')", "window.lines()"), Cancellation);
+
+        Assert.Contains("rate: 0.35", moved.GetString(), StringComparison.Ordinal);
+        Assert.StartsWith("horizon: shrt\n", marked.GetString(), StringComparison.Ordinal);
+        Assert.Equal(moved.GetString(), undone.GetString());
+        Assert.DoesNotContain(tools.Events, e => (string?)e["method"] == "Runtime.exceptionThrown");
+    }
+
+    [Fact]
+    public async Task All_that_the_page_loads_is_less_than_700_kilobytes()
+    {
+        await using var server = await Server.StartAsync();
+        using var browser = Browser();
+        using var tools = await OpenAsync(browser, server, "#case=samarkand-2022", 1280);
+
+        var bytes = await tools.ValueAsync(Until($"{Whole} && document.documentElement.dataset.editor === 'ready'", "performance.getEntriesByType('resource').concat(performance.getEntriesByType('navigation')).map(one => [one.transferSize, one.name])"), Cancellation);
+        var all = bytes.EnumerateArray().Select(one => (Size: one[0].GetInt32(), Name: one[1].GetString()!.Split('/')[^1])).OrderByDescending(one => one.Size).ToArray();
+        var sum = all.Sum(one => one.Size);
+
+        TestContext.Current.TestOutputHelper!.WriteLine($"measured: {sum / 1000} kB until the first whole answer: {string.Join(", ", all.Take(6))}");
+        Assert.InRange(sum, 100_000, 700_000);
+    }
+
+    [Fact]
     public async Task A_link_holds_the_case_and_a_pinned_answer_is_compared_with()
     {
         await using var server = await Server.StartAsync();
@@ -85,16 +122,16 @@ public sealed class BrowserTests
 
     public const string Whole = "(document.documentElement.dataset.answered || '') === document.getElementById('text').value.length + ' whole' && document.querySelectorAll('.stale').length === 0 && !!document.querySelector('#chart-pays svg')";
 
-    private const string Figure = "document.querySelector('#answer .card.target .figure').firstChild.textContent";
+    internal const string Figure = "document.querySelector('#answer .card.target .figure').firstChild.textContent";
 
-    private static string Move(string path, string value) =>
+    internal static string Move(string path, string value) =>
         $"(() => {{ const slider = document.querySelector('[data-number=\"{path}\"] input[type=range]'); slider.value = '{value}'; slider.dispatchEvent(new Event('input', {{ bubbles: true }})); }})()";
 
     // Looks at each frame, for ten seconds at most.
     public static string Until(string condition, string value) =>
         $"new Promise((done, failed) => {{ const began = performance.now(); const look = () => {{ let holds = false; try {{ holds = {condition}; }} catch {{ }} if (holds) done({value}); else if (performance.now() - began > 20000) failed(document.body.innerText.slice(0, 600)); else setTimeout(look, 15); }}; look(); }})";
 
-    private static async Task IsSoundAsync(DevTools tools, Server server, int width)
+    internal static async Task IsSoundAsync(DevTools tools, Server server, int width)
     {
         Assert.Equal(width, (await tools.ValueAsync("document.documentElement.scrollWidth", Cancellation)).GetInt32());
         Assert.Empty(tools.Events.Where(IsProblem).Select(e => e.ToJsonString()));
@@ -110,16 +147,17 @@ public sealed class BrowserTests
         _ => false,
     };
 
-    internal static async Task<DevTools> OpenAsync(Chromium browser, Server server, string hash, int width)
+    internal static async Task<DevTools> OpenAsync(Chromium browser, Server server, string hash, int width, string colours = "light")
     {
         var tools = await DevTools.OpenTabAsync(await browser.DevToolsAsync(Cancellation), Cancellation);
         await tools.SendAsync("Emulation.setDeviceMetricsOverride", new JsonObject { ["width"] = width, ["height"] = 900, ["deviceScaleFactor"] = 1, ["mobile"] = width < 500 }, Cancellation);
+        await tools.SendAsync("Emulation.setEmulatedMedia", new JsonObject { ["features"] = new JsonArray(new JsonObject { ["name"] = "prefers-color-scheme", ["value"] = colours }) }, Cancellation);
         await tools.SendAsync("Page.navigate", new JsonObject { ["url"] = $"{server.Address}{hash}" }, Cancellation);
         await tools.WaitAsync("Page.loadEventFired", Cancellation);
         return tools;
     }
 
-    private static Chromium Browser()
+    internal static Chromium Browser()
     {
         Assert.SkipWhen(Chromium.Installed is null, "no Chromium or Chrome is installed");
         return Chromium.Start();

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Security.Cryptography;
 using Samarkand.Core;
+using Samarkand.Web.Safety;
 
 namespace Samarkand.Web.Tests;
 
@@ -96,6 +98,49 @@ public sealed class SafetyTests
     }
 
     [Fact]
+    public async Task A_file_of_hashes_lets_in_whoever_knows_one_of_the_keys()
+    {
+        var file = Path.Combine(Directory.CreateTempSubdirectory().FullName, "keys");
+        // As printf %s KEY | sha256sum prints them.
+        await File.WriteAllTextAsync(file, $"# keys\n2c70e12b7a0646f92279f427c7b38e7334d8e5389cff167a1dc30e73f826b683  one\n\n{Convert.ToHexString(SHA256.HashData("another"u8))}\n", Cancellation);
+        await using var server = await Server.StartAsync(new ServeSettings { KeyHashes = KeyFile.Read(file), Metrics = true });
+
+        foreach (var (key, status) in new[] { ("key", HttpStatusCode.OK), ("another", HttpStatusCode.OK), ("2c70e12b7a0646f92279f427c7b38e7334d8e5389cff167a1dc30e73f826b683", HttpStatusCode.Unauthorized), ("", HttpStatusCode.Unauthorized) })
+            Assert.Equal(status, (await GetAsync(server, "/api/v1/worlds", request => request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key))).StatusCode);
+        await RefusalTests.ProblemAsync(await server.Client.GetAsync("/metrics", Cancellation), 401);
+    }
+
+    [Theory]
+    [InlineData("a plain key\n", 1, "SHA-256")]
+    [InlineData("# nothing\n", 0, "no key")]
+    public async Task A_file_without_hashes_is_refused(string text, int line, string says)
+    {
+        var file = Path.Combine(Directory.CreateTempSubdirectory().FullName, "keys");
+        await File.WriteAllTextAsync(file, text, Cancellation);
+
+        var refused = Assert.Throws<InputException>(() => KeyFile.Read(file));
+
+        Assert.Equal(line, refused.Problems[0].Line);
+        Assert.Contains(says, refused.Problems[0].Message, StringComparison.Ordinal);
+        Assert.Throws<InputException>(() => KeyFile.Read(file + "-nowhere"));
+    }
+
+    [Fact]
+    public async Task What_the_server_counts_can_be_read_when_asked_for()
+    {
+        await using var server = await Server.StartAsync(new ServeSettings { Metrics = true });
+        await using var silent = await Server.StartAsync();
+        await server.PostAsync("/api/v1/answers", Server.Text("usa-china-tariff.yaml"));
+        await server.PostAsync("/api/v1/answers", "title: no case");
+
+        var told = await server.Client.GetStringAsync("/metrics", Cancellation);
+
+        Assert.Matches("samarkand_solve_duration_seconds_count\\{[^}]*outcome=\"answered\"[^}]*\\} 1\n", told);
+        Assert.Matches("http_server_request_duration_seconds_count\\{[^}]*http_response_status_code=\"422\"", told);
+        Assert.Equal(HttpStatusCode.NotFound, (await silent.Client.GetAsync("/metrics", Cancellation)).StatusCode);
+    }
+
+    [Fact]
     public async Task Too_many_at_once_are_told_when_to_come_back()
     {
         await using var server = await Server.StartAsync(new ServeSettings { AtOnce = 1, Waiting = 1 });
@@ -122,9 +167,22 @@ public sealed class SafetyTests
     }
 
     [Fact]
+    public async Task Whoever_waits_too_long_for_a_turn_is_told_so()
+    {
+        await using var server = await Server.StartAsync(new ServeSettings { AtOnce = 1, Waiting = 100, TimeLimit = TimeSpan.FromMilliseconds(300) });
+
+        var all = await Task.WhenAll(Enumerable.Range(0, 60).Select(i => server.PostAsync("/api/v1/answers?table=horizons", $"{Server.Flagship}\n# {i}\n")));
+
+        foreach (var response in all.Where(response => response.StatusCode != HttpStatusCode.OK))
+            await RefusalTests.ProblemAsync(response, 503);
+        Assert.Contains(all, response => response.StatusCode == HttpStatusCode.ServiceUnavailable);
+        Assert.All(all, response => Assert.True(response.Content.Headers.ContentLength is not 0));
+    }
+
+    [Fact]
     public async Task Fifty_at_once_have_the_same_answer()
     {
-        await using var server = await Server.StartAsync(new ServeSettings { Waiting = 1000 });
+        await using var server = await Server.StartAsync(new ServeSettings { Waiting = 1000, TimeLimit = TimeSpan.FromMinutes(2) });
 
         var all = await Task.WhenAll(Enumerable.Range(0, 50).Select(async _ => await (await server.PostAsync("/api/v1/answers?table=effects", Server.Flagship, "text/csv")).Content.ReadAsStringAsync(Cancellation)));
 

@@ -14,6 +14,7 @@ namespace Samarkand.Reports.Documents;
 [JsonSerializable(typeof(TableMetadata))]
 [JsonSerializable(typeof(PageData))]
 [JsonSerializable(typeof(LiveReport))]
+[JsonSerializable(typeof(RegionDocument))]
 internal sealed partial class DocumentJson : JsonSerializerContext;
 
 /// <summary>Writes them.</summary>
@@ -44,6 +45,9 @@ internal static class DocumentWriter
 
     /// <summary>Writes an answer for programs, in few bytes: its tables by their names instead of in a list.</summary>
     public static void WriteByName(AnswerDocument document, Stream stream) => JsonSerializer.Serialize(stream, document, ByName.AnswerDocument);
+
+    /// <summary>Writes one economy of a world, its tables by their names.</summary>
+    public static void Write(RegionDocument region, Stream stream) => JsonSerializer.Serialize(stream, region, ByName.RegionDocument);
 
     /// <summary>Writes the metadata of a table, and a line end.</summary>
     public static void Write(TableMetadata metadata, Stream stream)

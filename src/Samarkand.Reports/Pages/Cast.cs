@@ -1,25 +1,40 @@
+using System.Collections.Immutable;
 using Samarkand.Cases;
 using Samarkand.Worlds;
 
 namespace Samarkand.Reports.Pages;
 
-/// <summary>Who is who in a case: names, and the side on which each region stands.</summary>
-internal sealed class Cast(BoundCase bound)
+/// <summary>Who is who: names, and the side of a case on which each region stands.</summary>
+/// <param name="world">The world.</param>
+/// <param name="target">The target of the case; null where there is no case.</param>
+/// <param name="coalition">Its coalition.</param>
+internal sealed class Cast(World world, Region? target, ImmutableArray<Region> coalition)
 {
+    public Cast(BoundCase bound)
+        : this(bound.World, bound.Target, bound.Coalition)
+    {
+    }
+
+    /// <summary>Of a world alone.</summary>
+    public Cast(World world)
+        : this(world, null, [])
+    {
+    }
+
     public const string Target = "target";
     public const string Coalition = "coalition";
     public const string Others = "others";
 
-    private readonly Dictionary<string, Region> _byCode = bound.World.Regions
+    private readonly Dictionary<string, Region> _byCode = world.Regions
         .Select((info, index) => (info.Code, Region: new Region(index))).ToDictionary(x => x.Code, x => x.Region, StringComparer.Ordinal);
 
-    private readonly HashSet<Region> _members = [.. bound.Coalition];
+    private readonly HashSet<Region> _members = [.. coalition];
 
-    private readonly Dictionary<string, string> _sectors = bound.World.Sectors.ToDictionary(s => s.Code, s => s.Name, StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _sectors = world.Sectors.ToDictionary(s => s.Code, s => s.Name, StringComparer.Ordinal);
 
-    public string TargetName => Name(bound.Target);
+    public string TargetName => Name(target!.Value);
 
-    public string Name(Region region) => bound.World.Name(region);
+    public string Name(Region region) => world.Name(region);
 
     public string Name(string code) => Name(_byCode[code]);
 
@@ -30,7 +45,7 @@ internal sealed class Cast(BoundCase bound)
 
     public string Side(string code) => Side(_byCode[code]);
 
-    public string Side(Region region) => region == bound.Target ? Target : _members.Contains(region) ? Coalition : Others;
+    public string Side(Region region) => region == target ? Target : _members.Contains(region) ? Coalition : Others;
 
     /// <summary>The name of a group for people: the groups of <see cref="Effects.CaseAnswer.Groups"/>.</summary>
     public string Group(string name) => name switch

@@ -18,7 +18,7 @@ internal sealed record CoalitionReport(CoalitionStudy Study, string CaseText, IR
     /// <summary>Writes the page.</summary>
     public void Write(TextWriter writer) => Page().Write(writer);
 
-    private Page Page()
+    internal Page Page()
     {
         var people = new Cast(Study.Question.Case);
         var burden = Study.Shared is { } shared ? new BurdenChart(Study, shared) : null;

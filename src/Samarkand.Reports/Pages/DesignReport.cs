@@ -25,7 +25,7 @@ internal sealed record DesignReport(DesignStudy Study, CaseAnswer Designed, stri
     /// <summary>Writes the page.</summary>
     public void Write(TextWriter writer) => Page().Write(writer);
 
-    private Page Page()
+    internal Page Page()
     {
         var people = new Cast(Study.Model.Case);
         var figures = DesignFigures.Of(Study);

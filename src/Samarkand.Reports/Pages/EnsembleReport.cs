@@ -41,7 +41,7 @@ internal sealed record EnsembleReport(EnsembleAnswer Answer, CaseSource Text, IR
     /// <summary>Writes the page, which loads nothing from anywhere.</summary>
     public void WritePage(TextWriter writer) => Page().Write(writer);
 
-    private Page Page()
+    internal Page Page()
     {
         var people = new Cast(Answer.Central.Case);
         var (bands, drivers) = (EnsembleSections.BandFigures(Answer, people), EnsembleSections.DriverFigures(Answer, people));

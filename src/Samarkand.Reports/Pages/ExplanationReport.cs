@@ -23,7 +23,7 @@ internal sealed record ExplanationReport(CaseExplanation Explanation, ImmutableA
     /// <summary>Writes the page.</summary>
     public void Write(TextWriter writer) => Page().Write(writer);
 
-    private Page Page()
+    internal Page Page()
     {
         var people = new Cast(Explanation.Answer.Case);
         var (bars, falls) = (new InstrumentBars(Explanation), Regions.Select(region => new ChannelFall(Explanation, region, people.Name(region))).ToArray());
@@ -53,5 +53,5 @@ internal sealed record ExplanationReport(CaseExplanation Explanation, ImmutableA
         Element("div", Class("pair"), falls.Select(fall => Element("div", Element("h3", fall.Name), fall.Elements(people)))),
         Element("h3", "By partner and sector"),
         Regions.Select(region => ExplanationTables.Largest(Explanation, region, MostRows)).Select(table => HtmlTable.Folded(table, table.Title, people)),
-        PageSection.Note("All of them, for every region, are in the file channels.csv beside this page."));
+        PageSection.Note("All of them, for every region, are in the table channels."));
 }

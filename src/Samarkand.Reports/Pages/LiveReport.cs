@@ -33,6 +33,37 @@ internal sealed record LiveReport(string Title, string Header, ImmutableArray<Li
         return Of(report, people, [.. report.Sections(people).Where(section => !OfFolders.Contains(section.Id))], isWhole: true);
     }
 
+    /// <summary>A page of its own as a part of another: its sections, each known by the name of the page and its own.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="leftOut">The sections that the other page has already.</param>
+    public static LiveReport Part(Page page, string name, params string[] leftOut) => new(
+        page.Title,
+        "",
+        [.. page.Sections.Where(section => !OfFolders.Contains(section.Id) && !leftOut.Contains(section.Id)).Select(section => new LiveSection($"{name}-{section.Id}", section.Label, Html(Renamed(section.Element, $"{name}-{section.Id}"))))],
+        true,
+        page.Data);
+
+    /// <summary>Who comes to the rescue, as a part of the page on a case.</summary>
+    public static LiveReport Rescue(HtmlReport report)
+    {
+        var people = new Cast(report.Answer.Case);
+        var sections = RescueSection.Verdict(report, people).Concat(RescueSection.Details(report, people)).ToImmutableArray();
+        return Part(new Page(report.Answer.Case.Title, Opening.Header(report.Answer, people), sections, PageData.Of(report.Answer.Case, RescueFigures.Of(report.Rescue))), "align");
+    }
+
+    // A section of another page is one below its own heading there.
+    private static XElement Renamed(XElement element, string id)
+    {
+        var copy = new XElement(element);
+        copy.SetAttributeValue("id", id);
+        foreach (var heading in copy.Descendants("h3"))
+            heading.Name = "h4";
+        foreach (var heading in copy.Descendants("h2"))
+            heading.Name = "h3";
+        return copy;
+    }
+
     private static LiveReport Of(HtmlReport report, Cast people, PageSection[] sections, bool isWhole) => new(
         report.Answer.Case.Title,
         Html(Opening.Header(report.Answer, people)),

@@ -57,5 +57,5 @@ internal static class RescueSection
         DependenceTables.All.Make(DependenceTables.Pair, new PairComparison(rescue.Case.World, rescue.DependenceBefore, rescue.DependenceAfter));
 
     private static string About(RescueAnswer rescue) => FormattableString.Invariant(
-        $"{RescueGrounds.Profiles(rescue)} Payoffs in percent of own income are in the file payoffs.csv beside this page. {RescueGrounds.Map(rescue)}A price is what the rescuer loses for each dollar that the target gains, against staying neutral.");
+        $"{RescueGrounds.Profiles(rescue)} Payoffs in percent of own income are in the table payoffs. {RescueGrounds.Map(rescue)}A price is what the rescuer loses for each dollar that the target gains, against staying neutral.");
 }

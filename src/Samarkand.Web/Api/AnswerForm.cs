@@ -10,15 +10,16 @@ namespace Samarkand.Web.Api;
 /// <summary>In which form an answer is sent.</summary>
 /// <param name="Type">Its media type.</param>
 /// <param name="Ending">The ending of an address that asks for it.</param>
-/// <param name="Write">Writes it.</param>
-internal sealed record AnswerForm(string Type, string Ending, Action<AnswerDocument, Stream> Write)
+/// <param name="Write">Writes an answer.</param>
+/// <param name="WriteTable">Writes one table; of JSON nothing is written so.</param>
+internal sealed record AnswerForm(string Type, string Ending, Action<AnswerDocument, Stream> Write, Action<Table, Stream>? WriteTable = null)
 {
     public static AnswerForm Json { get; } = new("application/json", "json", DocumentWriter.WriteByName);
 
     /// <summary>One table, byte by byte as the command line prints it.</summary>
-    public static AnswerForm Csv { get; } = new("text/csv", "csv", WriteCsv);
+    public static AnswerForm Csv { get; } = new("text/csv", "csv", (document, stream) => WriteCsv(document.Tables[0].Table, stream), WriteCsv);
 
-    public static AnswerForm Parquet { get; } = new("application/vnd.apache.parquet", "parquet", (document, stream) => ParquetDocument.Write(document.Tables[0].Table, stream));
+    public static AnswerForm Parquet { get; } = new("application/vnd.apache.parquet", "parquet", (document, stream) => ParquetDocument.Write(document.Tables[0].Table, stream), ParquetDocument.Write);
 
     public static AnswerForm[] All { get; } = [Json, Csv, Parquet];
 
@@ -37,9 +38,9 @@ internal sealed record AnswerForm(string Type, string Ending, Action<AnswerDocum
         throw new ApiException(406, "accept", "Not in this form", "answers are sent in none of the forms that the request accepts", $"accept one of {string.Join(", ", All.Select(form => form.Type))}");
     }
 
-    private static void WriteCsv(AnswerDocument document, Stream stream)
+    private static void WriteCsv(Table table, Stream stream)
     {
         using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16, leaveOpen: true) { NewLine = "\n" };
-        TableWriter.WriteCsv(document.Tables[0].Table, writer);
+        TableWriter.WriteCsv(table, writer);
     }
 }

@@ -13,6 +13,7 @@ namespace Samarkand.Web.Api;
 [JsonSerializable(typeof(Health))]
 [JsonSerializable(typeof(WorldList))]
 [JsonSerializable(typeof(WorldDetail))]
+[JsonSerializable(typeof(FoundName))]
 [JsonSerializable(typeof(CaseList))]
 [JsonSerializable(typeof(CheckedCase))]
 [JsonSerializable(typeof(JobStatus))]

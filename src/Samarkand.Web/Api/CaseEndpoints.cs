@@ -16,6 +16,9 @@ internal static class CaseEndpoints
 {
     private static readonly Lazy<CaseList> Listed = new(() => new CaseList([.. ShippedCases.Names.Select(Entry)], [.. CaseRecipes.Names.Select(Entry)]));
 
+    /// <summary>What ships.</summary>
+    public static CaseList List => Listed.Value;
+
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/cases", (HttpContext context, ServeSettings _) => EntityTags.IsHeld(context, "cases", []) ? Task.CompletedTask : Endpoints.SendAsync(context, Listed.Value, ApiJson.ForWeb.CaseList))

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Samarkand.Reports.Documents;
 using Samarkand.Reports.Pages;
+using Samarkand.Reports.Tables;
 using Samarkand.Web.Jobs;
 using Samarkand.Web.Problems;
 using Samarkand.Web.Safety;
@@ -82,6 +83,10 @@ internal static class Endpoints
         if (!EntityTags.IsHeld(context, form.Type, bytes))
             await AnswerAsync(context, answering.Document(PostedCase.Of(text), table, context.RequestAborted), form);
     }
+
+    /// <summary>Sends a table in a form that is one of tables.</summary>
+    public static Task SendAsync(HttpContext context, AnswerForm form, Table table) =>
+        SendAsync(context, form == AnswerForm.Csv ? $"{form.Type}; charset=utf-8" : form.Type, stream => form.WriteTable!(table, stream));
 
     /// <summary>Sends an answer in a form.</summary>
     public static Task AnswerAsync(HttpContext context, AnswerDocument document, AnswerForm form) =>

@@ -1,15 +1,20 @@
 // Where the page begins: which question the address names, and what its buttons do.
+import { embed } from "./embed.js";
+import * as explore from "./explore.js";
+import { at } from "./make.js";
 import { get, learnKey } from "./server.js";
 import { pack, unpack } from "./share.js";
 import { showStart } from "./start.js";
+import * as studies from "./studies.js";
 import * as work from "./work.js";
 
-const start = document.getElementById("start"), desk = document.getElementById("work");
+const start = at("start"), desk = at("work"), world = at("explore"), framed = at("embed");
 
-/** @param {boolean} atDesk */
-function show(atDesk) {
-  start.hidden = atDesk;
-  desk.hidden = !atDesk;
+/** @param {HTMLElement} shown */
+function show(shown) {
+  [start, desk, world, framed].forEach(one => { one.hidden = one !== shown; });
+  if (shown !== world) explore.close();
+  if (shown !== desk) studies.clear();
 }
 
 /** The text of a case that ships, or of a recipe. @param {string} name @returns {Promise<string>} */
@@ -26,15 +31,22 @@ async function route() {
     history.replaceState(null, "", "#");
   }
   const packed = words.get("c"), name = words.get("case");
-  if (packed) {
-    show(true);
+  const chart = new URLSearchParams(location.search).get("embed");
+  if (packed && chart) {
+    show(framed);
+    await embed(chart, await unpack(packed));
+  } else if (packed) {
+    show(desk);
     const state = await unpack(packed);
     work.open(state.text, state.against);
   } else if (name) {
-    show(true);
+    show(desk);
     work.open(await textOf(name), null);
+  } else if (words.get("world")) {
+    show(world);
+    await explore.open(words.get("world") || "", words.get("region"));
   } else {
-    show(false);
+    show(start);
     document.title = "Samarkand";
     await showStart();
   }

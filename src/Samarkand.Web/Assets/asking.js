@@ -46,7 +46,7 @@ export class Asking {
         else this.refused({ ...reply, retry: response.status === 429 || response.status === 503 });
         if ((response.status === 429 || response.status === 503) && !this.next) this.later(question);
       } catch (failure) {
-        if (failure.name !== "AbortError") {
+        if (!(failure instanceof DOMException && failure.name === "AbortError")) {
           this.refused({ detail: "The server does not answer.", remedy: "Is `samarkand serve` still running? The page asks again by itself.", problems: [], retry: true });
           if (!this.next) this.later(question);
         }

@@ -1,10 +1,10 @@
 // The controls of a case: a card for each instrument, stances, horizon, coalition. Each knows its place in the text and edits it there.
-import { make } from "./make.js";
+import { at, make } from "./make.js";
 
 /** @typedef {import("./text.js").CaseText} CaseText */
 /** @typedef {(change: () => void, what: string) => void} Change */
 
-const box = document.getElementById("controls");
+const box = at("controls");
 
 export class Controls {
   /** @param {() => CaseText} text @param {Change} change */
@@ -58,10 +58,10 @@ export class Controls {
   refresh() {
     const moving = document.activeElement;
     this.model.instruments.forEach((/** @type {any} */ one) => {
-      const card = box.querySelector("[data-path=\"" + one.path + "\"]");
-      card.querySelector(".says").textContent = one.says;
-      one.numbers.forEach((/** @type {any} */ number) => card.querySelectorAll("[data-number=\"" + number.path + "\"] input").forEach((/** @type {HTMLInputElement} */ input) => {
-        if (input !== moving) input.value = String(number.value);
+      const card = /** @type {HTMLElement} */ (box.querySelector("[data-path=\"" + one.path + "\"]"));
+      /** @type {HTMLElement} */ (card.querySelector(".says")).textContent = one.says;
+      one.numbers.forEach((/** @type {any} */ number) => card.querySelectorAll("[data-number=\"" + number.path + "\"] input").forEach(input => {
+        if (input !== moving) /** @type {HTMLInputElement} */ (input).value = String(number.value);
       }));
     });
     [...this.model.choices, ...this.model.stances].forEach(choice => {

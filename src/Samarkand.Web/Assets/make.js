@@ -15,3 +15,10 @@ export function make(name, properties, ...content) {
   element.append(...content);
   return element;
 }
+
+/** The element of the page that has this id. @param {string} id @returns {HTMLElement} */
+export function at(id) {
+  const element = document.getElementById(id);
+  if (!element) throw new Error("the page has no " + id);
+  return element;
+}

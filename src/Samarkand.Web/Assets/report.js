@@ -1,15 +1,17 @@
 // Shows the report's own sections, as the server makes them, and lets the report's own scripts draw.
+import { at } from "./make.js";
 import { get } from "./server.js";
 
-const head = document.getElementById("head"), menu = document.getElementById("menu"), sections = document.getElementById("sections");
+const head = at("head"), menu = at("menu"), sections = at("sections");
 
 /** @type {Promise<any>} */
-let world = null;
+let world = Promise.resolve(null);
+let isFetched = false;
 let drawing = 0;
 let order = "";
 
 /** Markup of the server, which has escaped every text of the case. @param {string} html @returns {HTMLElement} */
-function parsed(html) {
+export function parsed(html) {
   const template = document.createElement("template");
   template.innerHTML = html;
   return /** @type {HTMLElement} */ (template.content.firstElementChild);
@@ -20,7 +22,7 @@ function renew(old, fresh) {
   old.querySelectorAll(".chart").forEach(chart => {
     const place = fresh.querySelector("#" + CSS.escape(chart.id));
     if (place) {
-      chart.setAttribute("aria-label", place.getAttribute("aria-label"));
+      chart.setAttribute("aria-label", place.getAttribute("aria-label") || "");
       place.replaceWith(chart);
     }
   });
@@ -28,8 +30,8 @@ function renew(old, fresh) {
   fresh.querySelectorAll("details > summary").forEach(summary => {
     if (open.has(summary.textContent)) /** @type {HTMLDetailsElement} */ (summary.parentElement).open = true;
   });
-  fresh.querySelectorAll(".toggle").forEach(toggle => {
-    const unit = window.unitOf(toggle.dataset.chart);
+  fresh.querySelectorAll(".toggle").forEach(one => {
+    const toggle = /** @type {HTMLElement} */ (one), unit = window.unitOf(toggle.dataset.chart);
     toggle.querySelectorAll("button").forEach(button => button.setAttribute("aria-pressed", String(button.dataset.unit === unit)));
   });
   old.replaceChildren(...fresh.childNodes);
@@ -54,7 +56,7 @@ export function show(report) {
     }));
     order = report.is_whole ? ids : "";
   } else {
-    fresh.forEach((/** @type {HTMLElement} */ section) => renew(document.getElementById(section.id), section));
+    fresh.forEach((/** @type {HTMLElement} */ section) => renew(at(section.id), section));
   }
   if (report.is_whole) window.offerDrawings();
   stale(false, report.is_whole);
@@ -69,23 +71,47 @@ export function stale(isStale, isWhole) {
   });
 }
 
+/** What the charts of the answer draw; those of the analyses come to it. @type {any} */
+let drawn = null;
+/** @type {Map<string, any[]>} */
+const further = new Map();
+
+/** @param {string} name */
+const isFurther = name => Array.from(further.values()).some(figures => figures.some(figure => figure.id === name));
+
+/** What stands beside the figures of an analysis where there is no case. */
+const nothing = { target: "", before: null, regions: [], partners: [], sectors: [], map: null, figures: [] };
+
+/** Draws the figures of an analysis. @param {string} name @param {any[]} figures */
+export function putFigures(name, figures) {
+  further.set(name, figures);
+  const ids = new Set(figures.map(figure => figure.id));
+  if (ids.size > 0) draw({ data: drawn || nothing, is_whole: true }, id => ids.has(id));
+  window.offerDrawings();
+}
+
 /** @param {Element} box */
 function isSeen(box) {
   const place = box.getBoundingClientRect();
   return place.bottom > -200 && place.top < innerHeight + 200;
 }
 
-/** Draws after the numbers, and not what nobody sees while a slider moves. @param {any} report */
-async function draw(report) {
-  world = world || get("/report/world.json").then(JSON.parse);
+/** Draws after the numbers, and not what nobody sees while a slider moves. @param {any} report @param {(name: string) => boolean} [which] */
+async function draw(report, which) {
+  drawn = report.data === nothing ? null : report.data;
+  if (!isFetched) {
+    isFetched = true;
+    world = get("/report/world.json").then(JSON.parse).catch(() => { isFetched = false; });
+  }
   const shapes = await world;
   cancelAnimationFrame(drawing);
-  drawing = requestAnimationFrame(() => setTimeout(() => window.drawPage(report.data, shapes, (/** @type {string} */ name) => report.is_whole || isSeen(document.getElementById("chart-" + name)))));
+  drawing = requestAnimationFrame(() => setTimeout(() => window.drawPage({ ...report.data, figures: [...report.data.figures, ...Array.from(further.values()).flat()] }, shapes, which || ((/** @type {string} */ name) => !isFurther(name) && (report.is_whole || isSeen(at("chart-" + name)))))));
 }
 
 /** Forgets what was shown. */
 export function clear() {
   order = "";
+  drawn = null;
   head.replaceChildren();
   menu.replaceChildren();
   sections.replaceChildren();
@@ -96,7 +122,7 @@ menu.addEventListener("click", click => {
   const link = /** @type {Element} */ (click.target).closest("a");
   if (!link) return;
   click.preventDefault();
-  document.getElementById(link.getAttribute("href").slice(1)).scrollIntoView();
+  at((link.getAttribute("href") || "").slice(1)).scrollIntoView();
 });
 head.addEventListener("click", click => {
   if (/** @type {Element} */ (click.target).closest(".skip")) click.preventDefault();

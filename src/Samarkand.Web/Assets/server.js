@@ -20,6 +20,11 @@ export async function get(address) {
   return response.text();
 }
 
+/** What an address answers, as it comes. @param {string} address */
+export function fetched(address) {
+  return fetch(address, { headers: withKey({}) });
+}
+
 /**
  * What an address answers to a question. A problem is no failure: it is told as one.
  * @param {string} address @param {string} type @param {string} body @param {string} accept @param {AbortSignal} [signal]
@@ -30,17 +35,18 @@ export function post(address, type, body, accept, signal) {
 
 /** Gives up what stands at an address. @param {string} address */
 export function remove(address) {
-  return fetch(address, { method: "DELETE", headers: withKey({}) });
+  return fetch(address, { method: "DELETE", headers: withKey({}), keepalive: true });
 }
 
 /** Hears events until there are no more. @param {string} address @param {(status: any) => void} heard */
 export async function follow(address, heard) {
   const response = await fetch(address, { headers: withKey({ Accept: "text/event-stream" }) });
+  if (!response.ok || !response.body) throw new Error("The server does not tell how far it is: ask again.");
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   let rest = "";
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
     const events = (rest + part.value).split("\n\n");
-    rest = events.pop();
+    rest = events.pop() || "";
     events.forEach(event => {
       const data = event.split("\n").filter(line => line.startsWith("data:")).map(line => line.slice(5).trim()).join("");
       if (data) heard(JSON.parse(data));

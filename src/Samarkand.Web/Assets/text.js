@@ -55,9 +55,8 @@ export class CaseText {
   /** Takes an item out of a list between brackets; false where it stands in another kind of list. @param {Span} span */
   takeOut(span) {
     const after = /^\s*,\s*/.exec(this.value.slice(span.end)), before = /,\s*$/.exec(this.value.slice(0, span.start));
-    if (!after && !before) return false;
-    const [start, end] = after ? [span.start, span.end + after[0].length] : [before.index, span.end];
-    this.value = this.value.slice(0, start) + this.value.slice(end);
-    return true;
+    if (after) this.value = this.value.slice(0, span.start) + this.value.slice(span.end + after[0].length);
+    else if (before) this.value = this.value.slice(0, before.index) + this.value.slice(span.end);
+    return after !== null || before !== null;
   }
 }

@@ -1,15 +1,18 @@
 // The desk: a case as text and as controls on the left, which never disagree, and its answer on the right.
 import { Asking } from "./asking.js";
 import { Controls } from "./controls.js";
-import { offer } from "./game.js";
-import { make } from "./make.js";
+import { follow, goTo as goToText, mirror, underline } from "./editor.js";
+import { offerTools } from "./figures.js";
+import { at, make } from "./make.js";
 import { clear, show, stale } from "./report.js";
+import { save } from "./saving.js";
 import { post } from "./server.js";
+import * as studies from "./studies.js";
 import { CaseText } from "./text.js";
 
-const area = /** @type {HTMLTextAreaElement} */ (document.getElementById("text"));
-const problems = document.getElementById("problems"), state = document.getElementById("state");
-const undo = /** @type {HTMLButtonElement} */ (document.getElementById("undo")), pin = document.getElementById("pin");
+const area = /** @type {HTMLTextAreaElement} */ (at("text"));
+const problems = at("problems"), state = at("state");
+const undo = /** @type {HTMLButtonElement} */ (at("undo")), pin = at("pin");
 const gesture = 700;
 
 let text = new CaseText("");
@@ -25,16 +28,20 @@ const controls = new Controls(() => text, (edit, what) => {
   remember(what);
   edit();
   area.value = text.value;
+  mirror();
   ask();
 });
 
 const asking = new Asking((question, reply) => {
   if (question.text !== text.value || question.against !== against) return;
   problems.replaceChildren();
+  underline([]);
+  follow(reply.world);
   controls.update(reply.controls);
   controls.open(true);
   show(reply.report);
-  offer(reply.asks_for_rescue === true && against === null, () => text.value);
+  if (question.whole) offerTools(question.text, question.against, reply.quote);
+  studies.offer(reply.asks_for_rescue === true, text.value);
   state.textContent = "";
   document.documentElement.dataset.answered = question.text.length + (question.whole ? " whole" : " quick");
 }, problem => {
@@ -42,6 +49,7 @@ const asking = new Asking((question, reply) => {
   state.textContent = problem.retry ? "waiting" : "not answered";
   if (!problem.retry) controls.open(false);
   const all = problem.problems.length > 0 ? problem.problems : [{ message: problem.detail, remedy: problem.remedy, line: problem.line }];
+  underline(all);
   problems.replaceChildren(...all.slice(0, 6).map(told));
 });
 
@@ -53,10 +61,9 @@ function told(problem) {
 
 /** @param {number} line @param {number} column */
 function goTo(line, column) {
-  const lines = area.value.split("\n"), at = lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0);
-  /** @type {HTMLDetailsElement} */ (document.getElementById("source")).open = true;
-  area.focus();
-  area.setSelectionRange(at + column - 1, at + lines[line - 1].length);
+  const lines = area.value.split("\n"), start = lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0);
+  /** @type {HTMLDetailsElement} */ (at("source")).open = true;
+  goToText(start + column - 1, start + lines[line - 1].length);
 }
 
 /** @param {string} what */
@@ -68,6 +75,7 @@ function remember(what) {
 }
 
 function ask() {
+  studies.age(text.value);
   asking.ask(text.value, against);
   clearTimeout(telling);
   telling = setTimeout(() => changed(text.value, against), 400);
@@ -77,6 +85,7 @@ function ask() {
 function replace(value) {
   text = new CaseText(value);
   area.value = value;
+  mirror();
   ask();
 }
 
@@ -85,6 +94,7 @@ export function open(value, pinned) {
   past = [];
   undo.disabled = true;
   clear();
+  studies.clear();
   controls.clear();
   problems.replaceChildren();
   setPin(pinned);
@@ -104,18 +114,10 @@ function setPin(pinned) {
   pin.textContent = pinned === null ? "Pin this answer" : "Compared with the pinned one";
 }
 
-/** Saves what an address answers as a file. @param {string} name @param {() => Promise<Response>} fetched */
-async function save(name, fetched) {
-  const response = await fetched();
-  if (!response.ok) return;
-  const link = make("a", { href: URL.createObjectURL(await response.blob()), download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10000);
-}
-
 area.addEventListener("input", () => {
   remember("text");
   text = new CaseText(area.value);
+  mirror();
   ask();
 });
 undo.addEventListener("click", () => {
@@ -127,13 +129,14 @@ pin.addEventListener("click", () => {
   setPin(against === null ? text.value : null);
   ask();
 });
-document.getElementById("share").addEventListener("click", async click => {
+at("to-controls").addEventListener("click", () => at("side").scrollIntoView());
+at("share").addEventListener("click", async click => {
   await changed(text.value, against);
   await navigator.clipboard.writeText(location.href);
   const button = /** @type {HTMLElement} */ (click.target);
   button.textContent = "Copied";
   setTimeout(() => { button.textContent = "Copy link"; }, 1500);
 });
-document.getElementById("get-report").addEventListener("click", () => save("report.html", () => post("/page/report", "application/json", JSON.stringify({ text: text.value, against: against, whole: true }), "text/html")));
-document.getElementById("get-csv").addEventListener("click", () => save("effects.csv", () => post("/api/v1/answers?table=effects", "text/yaml", text.value, "text/csv")));
-document.getElementById("get-json").addEventListener("click", () => save("answer.json", () => post("/api/v1/answers", "text/yaml", text.value, "application/json")));
+at("get-report").addEventListener("click", () => save("report.html", () => post("/page/report", "application/json", JSON.stringify({ text: text.value, against: against, whole: true }), "text/html")));
+at("get-csv").addEventListener("click", () => save("effects.csv", () => post("/api/v1/answers?table=effects", "text/yaml", text.value, "text/csv")));
+at("get-json").addEventListener("click", () => save("answer.json", () => post("/api/v1/answers", "text/yaml", text.value, "application/json")));

@@ -1,4 +1,4 @@
-using Samarkand.Reports.Tables;
+using Samarkand.Web.Studies;
 
 namespace Samarkand.Web.Jobs;
 
@@ -6,9 +6,9 @@ namespace Samarkand.Web.Jobs;
 internal interface IJobs
 {
     /// <summary>Puts a job into the queue.</summary>
-    /// <param name="analysis">What it does: given a way to tell how far it is, and what stops it.</param>
+    /// <param name="analysis">What it does.</param>
     /// <exception cref="Problems.ApiException">The queue is full.</exception>
-    Job Start(Func<Action<string, int, int>, CancellationToken, CaseTables> analysis);
+    Job Start(StudyWork analysis);
 
     /// <summary>The job of that name; null where there is none, or it ended long ago.</summary>
     Job? Find(string id);

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
-using Samarkand.Reports.Tables;
 using Samarkand.Web.Problems;
+using Samarkand.Web.Studies;
 
 namespace Samarkand.Web.Jobs;
 
@@ -28,7 +28,7 @@ internal sealed class Job : IDisposable
     }
 
     /// <summary>What came of it; null until it is done.</summary>
-    public CaseTables? Answer { get; private set; }
+    public StudyAnswer? Answer { get; private set; }
 
     /// <summary>What stops it.</summary>
     public CancellationToken Cancellation => _stop.Token;
@@ -40,7 +40,7 @@ internal sealed class Job : IDisposable
     public void Tell(string what, int done, int all) => Set(status => status with { State = JobState.Running, What = what, Done = done, All = all });
 
     /// <summary>Ends it with an answer.</summary>
-    public void End(CaseTables answer)
+    public void End(StudyAnswer answer)
     {
         Answer = answer;
         Set(status => status with { State = JobState.Done });

@@ -1,11 +1,13 @@
 using System.Collections.Concurrent;
-using Samarkand.Reports.Tables;
+using System.Diagnostics;
+using Samarkand.Web.Measuring;
 using Samarkand.Web.Problems;
+using Samarkand.Web.Studies;
 
 namespace Samarkand.Web.Jobs;
 
 /// <summary>Jobs on this machine, one after another, so that sliders stay quick while one runs; those that have ended stay for a while.</summary>
-internal sealed class LocalJobs : IJobs, IDisposable
+internal sealed class LocalJobs(ServerMetrics metrics) : IJobs, IDisposable
 {
     private const int MostWaiting = 8;
     private const int MostKept = 32;
@@ -15,7 +17,7 @@ internal sealed class LocalJobs : IJobs, IDisposable
     private readonly SemaphoreSlim _turn = new(1);
 
     /// <inheritdoc/>
-    public Job Start(Func<Action<string, int, int>, CancellationToken, CaseTables> analysis)
+    public Job Start(StudyWork analysis)
     {
         if (_jobs.Values.Count(job => !job.Status.HasEnded) > MostWaiting)
             throw new ApiException(429, "queue", "Too many ask at once", $"{MostWaiting} analyses wait already", "ask again when some of them have ended, or stop one");
@@ -42,11 +44,13 @@ internal sealed class LocalJobs : IJobs, IDisposable
             job.Stop();
     }
 
-    private async Task RunAsync(Job job, Func<Action<string, int, int>, CancellationToken, CaseTables> analysis)
+    private async Task RunAsync(Job job, StudyWork analysis)
     {
+        var begun = Stopwatch.GetTimestamp();
         try
         {
             await _turn.WaitAsync(job.Cancellation);
+            begun = Stopwatch.GetTimestamp();
             try
             {
                 job.End(analysis(job.Tell, job.Cancellation));
@@ -64,5 +68,7 @@ internal sealed class LocalJobs : IJobs, IDisposable
         {
             job.End(JobState.Failed, ProblemAnswers.Of(failure));
         }
+
+        metrics.JobEnded(Stopwatch.GetElapsedTime(begun), job.Status.State);
     }
 }

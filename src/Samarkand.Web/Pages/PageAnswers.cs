@@ -18,7 +18,7 @@ using Samarkand.Web.Solving;
 namespace Samarkand.Web.Pages;
 
 /// <summary>Answers the page: a report in parts with the controls of its case, and the report as a file.</summary>
-internal sealed class PageAnswers(Answering answering)
+internal sealed class PageAnswers(Answering answering, OpenWorlds worlds)
 {
     private readonly Lazy<CaseLeads> _leads = new(() => new CaseLeads([.. ShippedCases.Names.SelectMany(name => Lead(answering, name))]));
 
@@ -34,7 +34,18 @@ internal sealed class PageAnswers(Answering answering)
         DocumentWriter.Write(question.Whole ? LiveReport.Whole(report) : LiveReport.Quick(report), stream);
         stream.Write(",\"controls\":"u8);
         JsonSerializer.Serialize(stream, ControlsOfCase.Of(source, report.Answer.Case), PageJson.Default.CaseControls);
+        stream.Write(",\"world\":"u8);
+        JsonSerializer.Serialize(stream, report.Answer.Case.World.About.Name, PageJson.Default.String);
+        stream.Write(",\"quote\":"u8);
+        JsonSerializer.Serialize(stream, Quote(report.Answer), PageJson.Default.String);
         stream.Write(RescueAnswer.IsAskedBy(report.Answer.Case) ? ",\"asks_for_rescue\":true}"u8 : "}"u8);
+    }
+
+    /// <summary>The answer in a sentence that can be quoted, with what it rests on and how exactly it holds.</summary>
+    private string Quote(CaseAnswer answer)
+    {
+        var (bound, largest) = (answer.Case, answer.Equilibrium.Certificate.Largest);
+        return string.Create(CultureInfo.InvariantCulture, $"{Wording.Plain(Briefing.Of(answer, most: 1)[0])} (\"{bound.Title}\", solved with Samarkand {Reproduction.Version} on the world {bound.World.About.Name}, sha256 {worlds.Version(bound.World)}; horizon {AnswerDocumentStart.Word(answer.Horizon)}, deficits {AnswerDocumentStart.Word(bound.Closure)}; largest residual {largest:0.0e+0}.)");
     }
 
     /// <summary>Writes the report as the command line does, one file that needs nothing else.</summary>
@@ -44,12 +55,8 @@ internal sealed class PageAnswers(Answering answering)
         Report(PostedCase.Of(question.Text), question with { Whole = true }, cancellation).Write(writer);
     }
 
-    /// <summary>Writes the report on a job that is done, in parts.</summary>
-    public static void Write(Job job, Stream stream)
-    {
-        var tables = job.Answer ?? throw new ApiException(404, "job", "There is no answer yet", $"the job is {job.Status.State}", "wait until its state is `done`");
-        DocumentWriter.Write(LiveReport.Whole(new HtmlReport(tables.Answer, tables.Make(HorizonTable.Name), "", []) { Rescue = tables.Rescue }), stream);
-    }
+    /// <summary>Writes what came of a job, as sections of the page.</summary>
+    public static void Write(Job job, Stream stream) => DocumentWriter.Write(JobEndpoints.Answer(job).Page, stream);
 
     private HtmlReport Report(PostedCase posted, PageQuestion question, CancellationToken cancellation)
     {

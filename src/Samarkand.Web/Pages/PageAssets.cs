@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.IO.Compression;
 using System.Reflection;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
@@ -34,7 +35,12 @@ internal static class PageAssets
         }
 
         context.Response.ContentType = asset.Type;
-        await context.Response.Body.WriteAsync(asset.Bytes, context.RequestAborted);
+        context.Response.Headers.Vary = HeaderNames.AcceptEncoding;
+        // Compressed once and well; what changes with each answer is compressed quickly.
+        var isCompressed = context.Request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.OrdinalIgnoreCase);
+        if (isCompressed)
+            context.Response.Headers.ContentEncoding = "gzip";
+        await context.Response.Body.WriteAsync(isCompressed ? asset.Compressed : asset.Bytes, context.RequestAborted);
     }
 
     private static Asset? Read(Assembly assembly, string name)
@@ -57,5 +63,16 @@ internal static class PageAssets
         _ => null,
     };
 
-    private sealed record Asset(byte[] Bytes, string Type, string Tag);
+    private sealed record Asset(byte[] Bytes, string Type, string Tag)
+    {
+        private readonly Lazy<byte[]> _compressed = new(() =>
+        {
+            using var memory = new MemoryStream();
+            using (var gzip = new GZipStream(memory, CompressionLevel.SmallestSize, leaveOpen: true))
+                gzip.Write(Bytes);
+            return memory.ToArray();
+        });
+
+        public byte[] Compressed => _compressed.Value;
+    }
 }

@@ -2,8 +2,11 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Samarkand.Cases;
+using Samarkand.Reports.Documents;
+using Samarkand.Reports.Pages;
 using Samarkand.Web.Api;
 using Samarkand.Web.Jobs;
+using Samarkand.Web.Solving;
 
 namespace Samarkand.Web.Pages;
 
@@ -18,9 +21,15 @@ internal static class PageEndpoints
         app.MapGet("/favicon.ico", context => PageAssets.SendOwnAsync(context, "icon.svg"));
         var page = app.MapGroup("/page").ExcludeFromDescription();
         page.MapGet("/template", (HttpContext context, ServeSettings _) => Endpoints.SendAsync(context, $"{Bodies.Yaml}; charset=utf-8", stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(CaseTemplate.Text))));
+        page.MapGet("/words", (HttpContext context, OpenWorlds worlds, string? world) => Endpoints.SendAsync(context, CaseWords.Of(worlds[world ?? Case.DefaultWorld]), PageJson.Default.CaseWords));
         page.MapGet("/leads", (HttpContext context, PageAnswers answers) => Endpoints.SendAsync(context, answers.Leads, PageJson.Default.CaseLeads)).Queued();
         page.MapPost("/answer", AnswerAsync).Queued();
         page.MapPost("/report", FileAsync).Queued();
+        page.MapGet("/worlds/{name}/regions/{region}", (HttpContext context, OpenWorlds worlds, string name, string region) =>
+        {
+            var world = worlds[name];
+            return Endpoints.SendAsync(context, "application/json", stream => DocumentWriter.Write(LiveReport.Part(RegionReport.Of(world, RegionDocument.Of(world, WorldEndpoints.Region(world, region))), "region"), stream));
+        });
         page.MapGet("/jobs/{id}", (HttpContext context, IJobs jobs, string id) => Endpoints.SendAsync(context, "application/json", stream => PageAnswers.Write(JobEndpoints.Find(jobs, id), stream)));
     }
 

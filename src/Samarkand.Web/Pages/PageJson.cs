@@ -9,6 +9,8 @@ namespace Samarkand.Web.Pages;
 [JsonSerializable(typeof(PageQuestion))]
 [JsonSerializable(typeof(CaseControls))]
 [JsonSerializable(typeof(CaseLeads))]
+[JsonSerializable(typeof(CaseWords))]
+[JsonSerializable(typeof(string))]
 internal sealed partial class PageJson : JsonSerializerContext;
 
 /// <summary>The answers to the cases that ship, a sentence each.</summary>

@@ -15,6 +15,8 @@ internal static class ProblemWriter
         response.ContentType = "application/problem+json";
         response.Headers.Remove(HeaderNames.ETag);
         response.Headers.CacheControl = "no-store";
+        if (problem.Status == 429 && string.IsNullOrEmpty(response.Headers.RetryAfter))
+            response.Headers.RetryAfter = "5";
         // The request may have run out of time; what is left to say is short.
         await response.Body.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(problem, ApiJson.ForWeb.ApiProblem), CancellationToken.None);
     }

@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using System.Net;
 using System.Security.Cryptography;
-using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
+using Samarkand.Web.Mcp;
+using Samarkand.Web.Measuring;
 using Samarkand.Web.Problems;
 
 namespace Samarkand.Web.Safety;
@@ -17,7 +19,7 @@ internal sealed class Callers(RequestDelegate next, ServeSettings settings)
     private const string Scheme = "Bearer ";
 
     private readonly bool _isLocal = settings.Host == "localhost" || (IPAddress.TryParse(settings.Host, out var address) && IPAddress.IsLoopback(address));
-    private readonly byte[]? _key = settings.Key is { } key ? Hash(key) : null;
+    private readonly ImmutableArray<ImmutableArray<byte>> _keys = settings.Key is { } key ? settings.KeyHashes.Add(KeyFile.Hash(key)) : settings.KeyHashes;
 
     public Task InvokeAsync(HttpContext context)
     {
@@ -26,7 +28,7 @@ internal sealed class Callers(RequestDelegate next, ServeSettings settings)
             return Refuse(context, 421, "host", $"this server does not answer to the name `{Shown(request.Host.Host)}`", "open it by the address that `samarkand serve` prints");
         if (IsFromElsewhere(request))
             return Refuse(context, 403, "origin", "a page of another site asks", "ask from the server's own page, or from a program");
-        if (_key is not null && NeedsKey(request.Path) && !KnowsKey(request))
+        if (!_keys.IsEmpty && NeedsKey(request.Path) && !KnowsKey(request))
         {
             context.Response.Headers[HeaderNames.WWWAuthenticate] = "Bearer";
             return Refuse(context, 401, "key", "this server answers to those who know its key", "send the header `Authorization: Bearer KEY`");
@@ -47,12 +49,18 @@ internal sealed class Callers(RequestDelegate next, ServeSettings settings)
     }
 
     // The page's own files hold nothing that is not public.
-    private static bool NeedsKey(PathString path) => path.StartsWithSegments("/api/v1") || path.StartsWithSegments("/page");
+    private static bool NeedsKey(PathString path) => path.StartsWithSegments("/api/v1") || path.StartsWithSegments("/page") || path.StartsWithSegments(McpServing.Path) || path.StartsWithSegments(MetricsEndpoint.Path);
 
-    private bool KnowsKey(HttpRequest request) =>
-        request.Headers.Authorization is [{ } given] && given.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) && CryptographicOperations.FixedTimeEquals(Hash(given[Scheme.Length..].Trim()), _key);
-
-    private static byte[] Hash(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
+    private bool KnowsKey(HttpRequest request)
+    {
+        if (request.Headers.Authorization is not [{ } given] || !given.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
+            return false;
+        // All of them, so that the time tells nobody which one it is.
+        var (hash, isKnown) = (KeyFile.Hash(given[Scheme.Length..].Trim()), false);
+        foreach (var key in _keys)
+            isKnown |= CryptographicOperations.FixedTimeEquals(hash.AsSpan(), key.AsSpan());
+        return isKnown;
+    }
 
     private static string Shown(string host) => host.Length > 60 ? host[..60] : host;
 

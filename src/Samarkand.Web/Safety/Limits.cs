@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +17,14 @@ internal static class Limits
     public const string Queue = "solve";
 
     private const int RetryAfterSeconds = 1;
+
+    /// <summary>A request whose time ends while it waits for its turn leaves the queue without a word, as if it were answered: it is told that its time is over.</summary>
+    public static async Task TellGivenUpAsync(HttpContext context, RequestDelegate next)
+    {
+        await next(context);
+        if (context is { RequestAborted.IsCancellationRequested: true, Response.HasStarted: false })
+            throw new OperationCanceledException(context.RequestAborted);
+    }
 
     public static void Add(IServiceCollection services, ServeSettings settings)
     {

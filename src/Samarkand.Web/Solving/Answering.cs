@@ -3,12 +3,13 @@ using Samarkand.Effects;
 using Samarkand.Reports.Documents;
 using Samarkand.Reports.Tables;
 using Samarkand.Reports.Words;
+using Samarkand.Web.Measuring;
 using Samarkand.Web.Problems;
 
 namespace Samarkand.Web.Solving;
 
 /// <summary>Answers cases on worlds and solvers that stay ready.</summary>
-internal sealed class Answering(OpenWorlds worlds)
+internal sealed class Answering(OpenWorlds worlds, ServerMetrics metrics)
 {
     private readonly KeptSolvers _solvers = new();
 
@@ -16,11 +17,11 @@ internal sealed class Answering(OpenWorlds worlds)
     public BoundCase Open(PostedCase posted) => posted.Open(worlds);
 
     /// <summary>A case solved, with the horizons where they are asked for.</summary>
-    public CaseTables Solve(BoundCase bound, bool withHorizons, CancellationToken cancellation)
+    public CaseTables Solve(BoundCase bound, bool withHorizons, CancellationToken cancellation) => metrics.Solve(() =>
     {
         var answer = _solvers.Solve(bound, cancellation);
         return new CaseTables(answer, withHorizons ? [.. _solvers.All(answer, cancellation)] : []);
-    }
+    });
 
     /// <summary>The effects of a case as a document, or one of its tables.</summary>
     /// <param name="posted">The case.</param>
@@ -37,7 +38,9 @@ internal sealed class Answering(OpenWorlds worlds)
     /// <summary>The tables that can be asked for: those of a case alone, which need neither its months nor the game of stances.</summary>
     public static IEnumerable<TableSpec<CaseTables>> Tables => CaseTables.All.Where(table => !CaseTables.NeedsMonths(table.Name) && !CaseTables.NeedsRescue(table.Name));
 
-    private static void Check(string table)
+    /// <summary>Whether a table can be asked for.</summary>
+    /// <exception cref="ApiException">It cannot.</exception>
+    public static void Check(string table)
     {
         if (!Tables.Any(known => known.Name == table))
             throw new ApiException(404, "table", "There is no such table", $"there is no table `{(table.Length > 60 ? table[..60] : table)}` here", $"the tables are {string.Join(", ", Tables.Select(known => known.Name))}");

@@ -1,10 +1,7 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using Samarkand.Analyses.Dependence;
 using Samarkand.Cases;
 using Samarkand.Core;
-using Samarkand.Model;
-using Samarkand.Reports;
 using Samarkand.Reports.Documents;
 using Samarkand.Reports.Tables;
 using Samarkand.Reports.Words;
@@ -66,46 +63,14 @@ internal sealed class DependenceCommand() : CaseCommand<DependenceRequest>(CaseO
 
     private AnswerDocument Document(DependenceRequest request, World world, BoundCase? bound, List<string> notes, CancellationToken cancellation)
     {
+        var question = new DependenceQuestion(world, bound, request.Horizon, request.Closure);
         if (request.Matrix is { } bloc)
         {
             var regions = PairArguments.Members(world, _matrix.Name, bloc, notes.Add);
-            return Waiting.For("Cutting trade", progress => Matrix(request, world, bound, regions, progress, cancellation));
+            return Waiting.For("Cutting trade", progress => question.Matrix(regions, request.Output.Table, progress, cancellation));
         }
 
         var (one, two) = PairArguments.Pair(world, ("A", request.One!), ("B", request.Two!), notes.Add);
-        var ties = PairTies.Of(world.Ties, world.Code(one), world.Code(two));
-        return Waiting.For("Cutting trade", () => Pair(request, world, bound, one, two, ties, cancellation));
-    }
-
-    private static AnswerDocument Pair(DependenceRequest request, World world, BoundCase? bound, Region one, Region two, PairTies ties, CancellationToken cancellation)
-    {
-        var studies = Studies(request, world, bound, 2 * world.Sectors.Length, cancellation);
-        var profiles = studies.Select(study => study.Profile(one, two, cancellation)).ToArray();
-        var (before, after) = (profiles[0], profiles.Length > 1 ? profiles[1] : null);
-        var pair = new PairComparison(world, before.Pair, after?.Pair) { SectorsBefore = before.Sectors, SectorsAfter = after?.Sectors ?? [], Ties = ties };
-        return DependenceDocuments.Of(pair, before, after, Setting(request, world, bound, studies), request.Output.Table);
-    }
-
-    private static AnswerDocument Matrix(DependenceRequest request, World world, BoundCase? bound, ImmutableArray<Region> regions, Action<string, int, int> progress, CancellationToken cancellation)
-    {
-        var studies = Studies(request, world, bound, regions.Length * (regions.Length - 1) / 2, cancellation);
-        var found = studies.Select((study, k) => study.Matrix(regions, (done, all) => progress("Cutting trade of pairs", k * all + done, studies.Length * all), cancellation)).ToArray();
-        return DependenceDocuments.Of(new MatrixComparison(world, [.. found[0]], found.Length > 1 ? [.. found[1]] : null), Setting(request, world, bound, studies), request.Output.Table);
-    }
-
-    private static DependenceSetting Setting(DependenceRequest request, World world, BoundCase? bound, DependenceStudy[] studies) => new(
-        world,
-        bound,
-        AnswerDocumentStart.Word(bound?.Horizon ?? request.Horizon),
-        AnswerDocumentStart.Word(bound?.Closure ?? request.Closure),
-        studies.Max(study => study.LargestResidual));
-
-    // The observed world, and where a case is named the one that its sanctions lead to.
-    private static DependenceStudy[] Studies(DependenceRequest request, World world, BoundCase? bound, int pairs, CancellationToken cancellation)
-    {
-        var (horizon, closure) = bound is null ? (request.Horizon, request.Closure) : (bound.Horizon, bound.Closure);
-        Shock[] shocks = bound is null ? [Shock.None] : [Shock.None, bound.Shock];
-        var baseline = bound?.BaselineAt(horizon) ?? Baseline.Of(world, horizon);
-        return Array.ConvertAll(shocks, shock => DependenceStudy.Of(baseline, shock, closure, pairs, cancellation));
+        return Waiting.For("Cutting trade", () => question.Pair(one, two, request.Output.Table, cancellation));
     }
 }

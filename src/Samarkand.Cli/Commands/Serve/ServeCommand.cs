@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Runtime.CompilerServices;
 using Samarkand.Web;
+using Samarkand.Web.Safety;
 
 namespace Samarkand.Cli.Commands.Serve;
 
@@ -10,15 +11,18 @@ internal static class ServeCommand
     public static Command Make()
     {
         var port = NumberOption.Whole("--port", "N", "The port to listen on; 0 for a free one.", new WholeNumbers("a port", 0, 65535), 0);
-        var host = new Option<string>("--host") { Description = "The address to listen on. One that other machines can reach needs --key.", HelpName = "ADDRESS", DefaultValueFactory = _ => "127.0.0.1" };
+        var host = new Option<string>("--host") { Description = "The address to listen on. One that other machines can reach needs --key or --key-file.", HelpName = "ADDRESS", DefaultValueFactory = _ => "127.0.0.1" };
         var key = new Option<string?>("--key") { Description = "A long random text that everyone who asks has to know.", HelpName = "KEY" };
+        var keys = new Option<string?>("--key-file") { Description = "A file with the SHA-256 hash of a key on each line; whoever knows one of the keys may ask.", HelpName = "FILE" };
+        var metrics = new Option<bool>("--metrics") { Description = "Serve what the server counts under /metrics, for Prometheus." };
+        var mcp = new Option<bool>("--mcp") { Description = "Serve the tools of `samarkand mcp` too, under /mcp of the same address." };
         var quiet = new Option<bool>("--no-open") { Description = "Do not open the page in a browser." };
-        var command = new Command("serve", "A page on this machine that answers while a slider moves, and an HTTP API.") { port, host, key, quiet };
+        var command = new Command("serve", "A page on this machine that answers while a slider moves, and an HTTP API.") { port, host, key, keys, mcp, metrics, quiet };
         command.SetAction(async (parsed, cancellation) =>
         {
             // An interrupt waits for a command that has returned a task, and cuts off one that is still on its way to it.
             await Task.Yield();
-            await ServeAsync(parsed.GetValue(port), parsed.GetValue(host)!, parsed.GetValue(key), !parsed.GetValue(quiet), cancellation);
+            await ServeAsync(new Listening(parsed.GetValue(port), parsed.GetValue(host)!, parsed.GetValue(key), parsed.GetValue(keys), parsed.GetValue(mcp), parsed.GetValue(metrics)), !parsed.GetValue(quiet), cancellation);
             return 0;
         });
         return command;
@@ -26,8 +30,8 @@ internal static class ServeCommand
 
     // By itself, so that no other command loads a web server.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Task ServeAsync(int port, string host, string? key, bool opens, CancellationToken cancellation) => WebServer.RunAsync(
-        new ServeSettings { Port = port, Host = host, Key = key },
+    private static Task ServeAsync(Listening on, bool opens, CancellationToken cancellation) => WebServer.RunAsync(
+        new ServeSettings { Port = on.Port, Host = on.Host, Key = on.Key, KeyHashes = on.KeyFile is { } file ? KeyFile.Read(file) : [], Mcp = on.Mcp, Metrics = on.Metrics },
         address =>
         {
             Printer.Print(writer => writer.WriteLine($"Samarkand answers at {address} until Ctrl+C."));
@@ -35,4 +39,7 @@ internal static class ServeCommand
                 Browser.Open(address);
         },
         cancellation);
+
+    // What was asked, in words that load no web server.
+    private sealed record Listening(int Port, string Host, string? Key, string? KeyFile, bool Mcp, bool Metrics);
 }

@@ -38,8 +38,8 @@ internal sealed record DrawnLine(string Name, double[] Values)
     public double[]? High { get; init; }
 }
 
-/// <summary>Shaded cells with a number in each.</summary>
-internal sealed record HeatDrawing(string Id, string ValueName, HeatCell[] Cells) : Drawing(Id);
+/// <summary>Shaded cells with a number in each; labels that stand on both axes have the same order on both.</summary>
+internal sealed record HeatDrawing(string Id, string ValueName, string[] Xs, HeatCell[] Cells) : Drawing(Id);
 
 /// <summary>A shaded cell, and what its number means in words.</summary>
 internal sealed record HeatCell(string X, string Y, string Reading, double Value);

@@ -9,7 +9,7 @@ namespace Samarkand.Reports.Pages.Charts;
 /// <param name="Table">The table, a row for each cell.</param>
 /// <param name="Description">What can be seen in it, in words.</param>
 /// <param name="X">The column of labels across.</param>
-/// <param name="Y">The column of sectors downwards, in the order of the table.</param>
+/// <param name="Y">The column of labels downwards, in the order of the table.</param>
 /// <param name="Value">The column of numbers.</param>
 /// <param name="Reading">The column that says in words what a number means.</param>
 internal sealed record HeatMap(string Id, Table Table, string Description, string X, string Y, string Value, string Reading)
@@ -20,13 +20,20 @@ internal sealed record HeatMap(string Id, Table Table, string Description, strin
     {
         get
         {
-            var (xs, ys, readings, values) = (Table.Texts(X), Table.Texts(Y), Table.Texts(Reading), Table.Numbers(Value));
+            var (xs, ys, readings, values) = (Table.Texts(X), Named(Y), Table.Texts(Reading), Table.Numbers(Value));
             return new HeatDrawing(
                 Id,
                 Table.Columns.Single(column => column.Name == Value).Heading,
+                [.. Table.Texts(Y).Distinct().Intersect(xs).Union(xs)],
                 [.. values.Select((value, row) => new HeatCell(xs[row], ys[row], readings[row], value))]);
         }
     }
 
-    protected override XElement Legend() => Element("p", Class("note"), "Each cell shows its number; a dash stands where the ratio has no meaning.");
+    private string[] Named(string column)
+    {
+        var texts = Table.Columns.OfType<TextColumn>().Single(one => one.Name == column);
+        return texts.Names is { } names ? Array.ConvertAll(texts.Values, code => names.GetValueOrDefault(code, code)) : texts.Values;
+    }
+
+    protected override XElement Legend() => Element("p", Class("note"), "Each cell shows its number where there is room for it, and says it when it is pointed at; a dash stands where there is none.");
 }

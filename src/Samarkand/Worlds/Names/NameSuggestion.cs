@@ -21,6 +21,14 @@ internal static class NameSuggestion
         return codes.Length is 0 or > Most ? null : Asked(codes, world);
     }
 
+    /// <summary>The codes of what a name that stands for nothing may have meant, as the world writes them; a first part of a name counts as well.</summary>
+    public static IEnumerable<string> Near(string text, WorldNames world)
+    {
+        var key = PlainSpelling.Key(text);
+        var begins = key.Length == 0 ? [] : Names(world).Where(name => PlainSpelling.Key(name.Name).StartsWith(key, StringComparison.Ordinal)).Select(name => name.Code);
+        return (Countries.MeaningOf(text)?.Codes ?? []).Concat(begins).Concat(Alike(text, world)).Select(code => Label(code, world)).Distinct();
+    }
+
     private static string Usage(string text, Meaning meaning) =>
         meaning is { List: "FIPS 10-4" or "ISO 3166-3", Codes: [_] } ? $", which is {text} in {meaning.List}" : "";
 
