@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Samarkand.Tests.Cases;
 
@@ -22,6 +24,9 @@ internal sealed class Server : IAsyncDisposable
     public HttpClient Client { get; }
 
     public static string Flagship => Text("samarkand-2022.yaml");
+
+    /// <summary>Russia's change of real income that the flagship itself expects, percent.</summary>
+    public static double Russia { get; } = double.Parse(Regex.Match(Flagship, "^  RUS: \\{ real_income_pct: (-?[0-9.]+) \\}", RegexOptions.Multiline).Groups[1].Value, CultureInfo.InvariantCulture);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
