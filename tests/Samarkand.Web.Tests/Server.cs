@@ -28,6 +28,9 @@ internal sealed class Server : IAsyncDisposable
     /// <summary>Russia's change of real income that the flagship itself expects, percent.</summary>
     public static double Russia { get; } = double.Parse(Regex.Match(Flagship, "^  RUS: \\{ real_income_pct: (-?[0-9.]+) \\}", RegexOptions.Multiline).Groups[1].Value, CultureInfo.InvariantCulture);
 
+    /// <summary>The flagship with another size of its first instrument.</summary>
+    public static string FlagshipWith(string coverage) => new Regex("coverage: 0\\.5").Replace(Flagship, $"coverage: {coverage}", 1);
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public static async Task<Server> StartAsync(ServeSettings? settings = null)
