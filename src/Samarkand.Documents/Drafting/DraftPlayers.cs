@@ -68,7 +68,7 @@ internal sealed class DraftPlayers(Roles roles, Lexicon lexicon, World world, Dr
     /// <summary>Further claims about states that are players stand beside what was said of them.</summary>
     public void Attach(List<(Claim Claim, string Reason)> leftOut, Dictionary<Claim, string> places)
     {
-        foreach (var (claim, _) in leftOut.Where(one => one.Claim.Act is Acts.Lends or Acts.Promises or Acts.Depends or Acts.Votes or Acts.Supply or Acts.Rescue or Acts.Threatens or Acts.Warns).ToArray())
+        foreach (var (claim, _) in leftOut.Where(one => one.Claim.Act is Acts.Lends or Acts.Promises or Acts.Depends or Acts.Votes or Acts.Supply or Acts.Rescue or Acts.Threatens or Acts.Warns || (one.Claim.Act == Acts.Arms && one.Claim.Counterpart.Length == 0)).ToArray())
         {
             var player = _players.Values.FirstOrDefault(one => one.Region.TrimEnd('?') == claim.Counterpart) ?? _players.Values.FirstOrDefault(one => one.Region.TrimEnd('?') == claim.Actor);
             if (player is null)
