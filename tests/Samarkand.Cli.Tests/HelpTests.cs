@@ -20,6 +20,8 @@ public sealed class HelpTests : IDisposable
     [InlineData("sweep")]
     [InlineData("batch")]
     [InlineData("routes")]
+    [InlineData("gravity")]
+    [InlineData("leaks")]
     [InlineData("align")]
     [InlineData("world")]
     [InlineData("world list")]

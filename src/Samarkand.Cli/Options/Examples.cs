@@ -88,6 +88,13 @@ internal static class Examples
             "samarkand read cases/press-release.txt --case my-case.yaml && samarkand run my-case.yaml",
             "samarkand read cases/press-release.txt --output reading",
         ],
+        "gravity" =>
+        [
+            "samarkand gravity cases/gravity-example.csv \"trade ~ ln(dist) + rta + ln(1 + tariff) | exporter^year^sector + importer^year^sector\" --cluster exporter^importer",
+            "samarkand gravity cases/gravity-example.csv \"trade ~ rta | exporter^year + importer^year + exporter^importer\" --where \"sector = 'food'\" --bias-correct --format csv",
+            "samarkand gravity cases/gravity-example.csv \"trade ~ ln(dist) + ln(1 + tariff) | exporter^year + importer^year\" --elasticity \"ln(1 + tariff)\" --by sector --output elasticities",
+        ],
+        "leaks" => ["samarkand leaks --example", "samarkand leaks --example --seed 7 --format csv", "samarkand leaks --example --output found"],
         "world" => ["samarkand world list", "samarkand world show wiod-2011", "samarkand world check wiod-2011"],
         "world list" => ["samarkand world list"],
         "world show" => ["samarkand world show wiod-2011", "samarkand world export wiod-2011 my-world && samarkand world show my-world"],

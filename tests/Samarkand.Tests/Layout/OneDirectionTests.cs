@@ -1,5 +1,6 @@
 using System.Reflection;
 using Samarkand.Documents.Reading;
+using Samarkand.Estimation.Leaks;
 using Samarkand.Import;
 using Samarkand.Reports.Tables;
 using Samarkand.Web;
@@ -16,10 +17,13 @@ public class OneDirectionTests
     [
         "Core", "Worlds", "Model", "Cases", "Effects",
         "Analyses.Dependence", "Analyses.Ensembles", "Analyses.Scenarios", "Analyses.Coalitions", "Analyses.Explanation", "Analyses.Design", "Analyses.Rescue", "Analyses.Validation",
-        "Import", "WorldMaker", "Reports", "Documents", "Web",
+        "Import", "Estimation", "WorldMaker", "Reports", "Documents", "Web",
     ];
 
-    private static readonly Assembly[] Assemblies = [typeof(World).Assembly, typeof(LongTable).Assembly, typeof(BuiltWorld).Assembly, typeof(Table).Assembly, typeof(DocumentReading).Assembly, typeof(ServeSettings).Assembly];
+    private static readonly Assembly[] Assemblies =
+    [
+        typeof(World).Assembly, typeof(LongTable).Assembly, typeof(TradePanel).Assembly, typeof(BuiltWorld).Assembly, typeof(Table).Assembly, typeof(DocumentReading).Assembly, typeof(ServeSettings).Assembly,
+    ];
 
     [Fact]
     public void No_type_knows_one_of_a_later_step()
@@ -28,6 +32,10 @@ public class OneDirectionTests
 
         Assert.Equal("", string.Join('\n', back.Distinct().Order()));
     }
+
+    [Fact]
+    public void Estimation_sees_worlds_alone() =>
+        Assert.Empty(typeof(TradePanel).Assembly.GetTypes().SelectMany(KnownTypes.Of).Where(known => Step(known) > Array.IndexOf(Steps, "Worlds") && known.Assembly != typeof(TradePanel).Assembly));
 
     [Fact]
     public void Every_type_is_in_a_step() => Assert.Empty(Own().Where(type => Step(type) < 0 && type.Namespace?.StartsWith("Samarkand", StringComparison.Ordinal) == true).Select(type => type.FullName));

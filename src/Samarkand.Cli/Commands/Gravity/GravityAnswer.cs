@@ -101,6 +101,9 @@ internal sealed record GravityAnswer(ImmutableArray<Table> Tables, ImmutableArra
             Seed = request.Seed,
         });
         words.Add(string.Create(CultureInfo.InvariantCulture, $"General equilibrium: one sector, goods that differ by origin, an elasticity of substitution of {request.Sigma}, endowments fixed, deficits a fixed share of income. {(study.IsThere ? "The agreement is in the data: the effect is the world with it against the world without." : "The agreement is not in the data: the effect is the world with it against the data.")} Bands: 2.5 and 97.5 percent of {request.Draws} draws of the coefficient. Prices are within {study.Residual:0e+0} of equilibrium."));
+        var (sellers, buyers) = (estimate.Sample.Carried[0], estimate.Sample.Carried[1]);
+        if (!Enumerable.Range(0, estimate.Sample.Rows).Any(i => sellers.Labels[sellers.Codes[i]] == buyers.Labels[buyers.Codes[i]]))
+            words.Add($"The data hold no sales at home (rows whose {sellers.Name} is their {buyers.Name}), so the model takes all income to come from abroad: effects are too large. Add such rows.");
         var rows = study.Rows.OrderByDescending(row => Math.Abs(row.RealIncomePct)).ToArray();
         return new Table("agreement", $"What the agreement between {request.Members} brings, percent",
         [
