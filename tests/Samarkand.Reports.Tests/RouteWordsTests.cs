@@ -78,7 +78,7 @@ public class RouteWordsTests
         var section = page.Section("routes");
 
         Assert.Single(section.Descendants("{http://www.w3.org/2000/svg}svg"));
-        Assert.Equal(["track-record.csv", "recorded-exports-to-target.csv"], section.Descendants("a").Attributes("download").Select(a => a.Value));
+        Assert.Equal(["conduits.csv", "recorded-exports-to-target.csv"], section.Descendants("a").Attributes("download").Select(a => a.Value));
         Assert.Contains(page.All("a"), a => (string?)a.Attribute("href") == "#routes");
         Assert.All(RouteText.Of(Open), line => Assert.Contains(section.Elements("p"), p => p.Value == line));
         Assert.DoesNotContain(section.Descendants("td"), cell => cell.Value.StartsWith("+", StringComparison.Ordinal) && cell.ElementsBeforeSelf().Count() == 2);
