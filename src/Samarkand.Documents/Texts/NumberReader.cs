@@ -13,14 +13,49 @@ internal readonly ref struct NumberReader(string text, List<Token> tokens)
 
     private static readonly Dictionary<string, string> Currencies = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["dollar"] = "USD", ["dollars"] = "USD", ["usd"] = "USD", ["$"] = "USD", ["euro"] = "EUR", ["euros"] = "EUR", ["eur"] = "EUR", ["€"] = "EUR",
-        ["pound"] = "GBP", ["pounds"] = "GBP", ["gbp"] = "GBP", ["£"] = "GBP", ["yuan"] = "CNY", ["renminbi"] = "CNY", ["yen"] = "JPY", ["¥"] = "JPY",
-        ["rouble"] = "RUB", ["roubles"] = "RUB", ["ruble"] = "RUB", ["rubles"] = "RUB", ["francs"] = "CHF", ["franc"] = "CHF", ["rupees"] = "INR", ["lira"] = "TRY", ["won"] = "KRW",
+        ["dollar"] = "USD",
+        ["dollars"] = "USD",
+        ["usd"] = "USD",
+        ["$"] = "USD",
+        ["euro"] = "EUR",
+        ["euros"] = "EUR",
+        ["eur"] = "EUR",
+        ["€"] = "EUR",
+        ["pound"] = "GBP",
+        ["pounds"] = "GBP",
+        ["gbp"] = "GBP",
+        ["£"] = "GBP",
+        ["yuan"] = "CNY",
+        ["renminbi"] = "CNY",
+        ["yen"] = "JPY",
+        ["¥"] = "JPY",
+        ["rouble"] = "RUB",
+        ["roubles"] = "RUB",
+        ["ruble"] = "RUB",
+        ["rubles"] = "RUB",
+        ["francs"] = "CHF",
+        ["franc"] = "CHF",
+        ["rupees"] = "INR",
+        ["lira"] = "TRY",
+        ["won"] = "KRW",
     };
 
     private static readonly Dictionary<string, string> Scales = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["million"] = "m", ["m"] = "m", ["mn"] = "m", ["mln"] = "m", ["billion"] = "bn", ["bn"] = "bn", ["b"] = "bn", ["bln"] = "bn", ["billions"] = "bn", ["trillion"] = "trn", ["trn"] = "trn", ["tn"] = "trn", ["thousand"] = "thousand", ["k"] = "thousand",
+        ["million"] = "m",
+        ["m"] = "m",
+        ["mn"] = "m",
+        ["mln"] = "m",
+        ["billion"] = "bn",
+        ["bn"] = "bn",
+        ["b"] = "bn",
+        ["bln"] = "bn",
+        ["billions"] = "bn",
+        ["trillion"] = "trn",
+        ["trn"] = "trn",
+        ["tn"] = "trn",
+        ["thousand"] = "thousand",
+        ["k"] = "thousand",
     };
 
     private static readonly HashSet<string> Units = new(StringComparer.OrdinalIgnoreCase)

@@ -25,7 +25,16 @@ internal sealed class LeakReader : IDisposable
     // Annual averages of the reference rates of the European Central Bank, USD per EUR.
     private static readonly ImmutableDictionary<int, double> EuroRates = new Dictionary<int, double>
     {
-        [2015] = 1.1095, [2016] = 1.1069, [2017] = 1.1297, [2018] = 1.1810, [2019] = 1.1195, [2020] = 1.1422, [2021] = 1.1827, [2022] = 1.0530, [2023] = 1.0813, [2024] = 1.0824,
+        [2015] = 1.1095,
+        [2016] = 1.1069,
+        [2017] = 1.1297,
+        [2018] = 1.1810,
+        [2019] = 1.1195,
+        [2020] = 1.1422,
+        [2021] = 1.1827,
+        [2022] = 1.0530,
+        [2023] = 1.0813,
+        [2024] = 1.0824,
     }.ToImmutableDictionary();
 
     private readonly Database _database = new();

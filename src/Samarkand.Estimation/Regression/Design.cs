@@ -9,12 +9,17 @@ internal sealed record Design(Sample Sample, Projection Projection)
 {
     public static Design Of(Sample sample)
     {
+        var ordered = Sorted(sample);
+        return new Design(ordered, new Projection(ordered.Effects, ordered.Rows));
+    }
+
+    /// <summary>The same rows in the order of the largest grouping, which comes first.</summary>
+    public static Sample Sorted(Sample sample)
+    {
         var effects = sample.Effects.IsEmpty ? [new Grouping("constant", new int[sample.Rows], 1)] : sample.Effects;
         var largest = effects.MaxBy(one => one.Count)!;
-        var ordered = (sample with { Effects = [largest, .. effects.Where(one => !ReferenceEquals(one, largest))] });
-        if (!IsSorted(largest.Codes))
-            ordered = ordered.Pick(Order(largest));
-        return new Design(ordered, new Projection(ordered.Effects, ordered.Rows));
+        var ordered = sample with { Effects = [largest, .. effects.Where(one => !ReferenceEquals(one, largest))] };
+        return IsSorted(largest.Codes) ? ordered : ordered.Pick(Order(largest));
     }
 
     /// <summary>The columns of the regressors, each less its mean and over its standard deviation, after one column for a response.</summary>

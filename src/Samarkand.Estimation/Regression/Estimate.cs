@@ -38,7 +38,7 @@ internal sealed record Estimate(Fit Fit, Covariance Covariance, Dropped Dropped,
     /// <exception cref="InputException">Nothing is left to estimate, or there is one cluster alone.</exception>
     public static Estimate Poisson(Sample sample, Action<int, double>? progress = null, CancellationToken cancellation = default)
     {
-        var pruned = Pruning.Of(sample, dropsZeros: true);
+        var pruned = Pruning.Of(Design.Sorted(sample), dropsZeros: true);
         var separation = Separation.Of(pruned.Sample, cancellation);
         var left = pruned.Sample;
         var dropped = new Dropped(sample.Rows, pruned.Singletons, pruned.AllZero, separation.Count, 0) { Separation = separation };

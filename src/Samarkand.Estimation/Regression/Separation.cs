@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Runtime.Intrinsics;
+using Samarkand.Core;
 using Samarkand.Estimation.Data;
 
 namespace Samarkand.Estimation.Regression;
@@ -16,7 +16,9 @@ namespace Samarkand.Estimation.Regression;
 /// <param name="IsProven">Whether it is certain that no other row is separated.</param>
 internal sealed record Separation(bool[] IsSeparated, double[] Certificate, double Violation, int Steps, bool IsProven)
 {
-    private const int MostSteps = 2000;
+    private const int LeastSteps = 2000;
+    private const int MostSteps = 100_000;
+    private const int MostWork = 200_000_000;
     private const double Tolerance = 1e-11;
     private const double Zero = 1e-5;
     private const double Exact = 1e-8;
@@ -99,7 +101,8 @@ internal sealed record Separation(bool[] IsSeparated, double[] Certificate, doub
         for (var i = 0; i < n; i++)
             u[i] = suspect[i] ? 1 : 0;
         var previous = new double[n];
-        for (var step = 1; step <= MostSteps; step++)
+        var most = Math.Clamp(MostWork / Math.Max(1, n), LeastSteps, MostSteps);
+        for (var step = 1; step <= most; step++)
         {
             cancellation.ThrowIfCancellationRequested();
             // What is left of u stands in the first column; only what changes is put to it.
@@ -147,7 +150,7 @@ internal sealed record Separation(bool[] IsSeparated, double[] Certificate, doub
                 u[i] = suspect[i] ? Math.Max(0, fitted[i]) : 0;
         }
 
-        return new Outcome(null, 0, MostSteps, false);
+        return new Outcome(null, 0, most, false);
     }
 
     private static Outcome Found(Sample ordered, int carried, double[] fitted, bool[] suspect, double top, double violation, int step)
@@ -186,21 +189,35 @@ internal sealed record Separation(bool[] IsSeparated, double[] Certificate, doub
     private static void Predict(Columns columns, double[] weights, double[,] inverse, double[] u, double[] fitted)
     {
         var count = columns.Count - 1;
-        var cross = new double[count];
-        for (var i = 0; i < u.Length; i++)
+        var pieces = columns.Projection.Pieces.ToArray();
+        var parts = new double[pieces.Length - 1][];
+        InParallel.For(parts.Length, default, part =>
         {
-            var left = weights[i] * columns[i, 0];
+            var sums = parts[part] = new double[count];
+            for (var i = pieces[part]; i < pieces[part + 1]; i++)
+            {
+                var left = weights[i] * columns[i, 0];
+                for (var k = 0; k < count; k++)
+                    sums[k] += columns[i, k + 1] * left;
+            }
+        });
+        var cross = new double[count];
+        foreach (var sums in parts)
+        {
             for (var k = 0; k < count; k++)
-                cross[k] += columns[i, k + 1] * left;
+                cross[k] += sums[k];
         }
 
         var coefficients = Symmetric.Times(inverse, cross);
-        for (var i = 0; i < u.Length; i++)
+        InParallel.For(parts.Length, default, part =>
         {
-            var left = columns[i, 0];
-            for (var k = 0; k < count; k++)
-                left -= columns[i, k + 1] * coefficients[k];
-            fitted[i] = u[i] - left;
-        }
+            for (var i = pieces[part]; i < pieces[part + 1]; i++)
+            {
+                var left = columns[i, 0];
+                for (var k = 0; k < count; k++)
+                    left -= columns[i, k + 1] * coefficients[k];
+                fitted[i] = u[i] - left;
+            }
+        });
     }
 }
