@@ -60,7 +60,7 @@ public sealed class ServeCommandTests
 
     [Fact]
     public void A_file_of_keys_holds_their_hashes() =>
-        Command.Run("serve", "--key-file", "README.md", "--no-open").Refused("README.md:1:1: this is no SHA-256 hash of a key");
+        Command.Run("serve", "--key-file", "README.md", "--no-open").Refused("README.md:3:1: this is no SHA-256 hash of a key");
 
     [Fact]
     public void A_port_is_a_port() => Command.Run("serve", "--port", "70000").Refused("--port: 70000 is not a port; expected 0 to 65535");
