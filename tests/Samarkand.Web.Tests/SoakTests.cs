@@ -12,8 +12,8 @@ using Samarkand.Tests.Cases.Mutations;
 namespace Samarkand.Web.Tests;
 
 /// <summary>
-/// Many clients at once who ask well, ask badly, read slowly or leave: nothing breaks, no byte differs from the command's, and memory does not
-/// grow. On loopback alone, bounded in number and in time; <c>SAMARKAND_SOAK=1</c> is the long form.
+/// Many clients at once who ask well, ask badly, read slowly or leave: nothing breaks, and no byte differs from the command's. On loopback alone,
+/// bounded in number and in time; <c>SAMARKAND_SOAK=1</c> is the long form, which also holds memory to what the first round took.
 /// </summary>
 public sealed class SoakTests
 {
@@ -43,7 +43,9 @@ public sealed class SoakTests
         Assert.Equal(first.Csv, after);
         Assert.True(counts.Answered == 2 * Size.Clients || clock.Elapsed > Size.Longest, counts.ToString());
         Assert.True(counts.Mutated >= Size.Mutated / 2 || clock.Elapsed > Size.Longest / 2, counts.ToString());
-        Assert.InRange(grown, -10_000, 64);
+        // In the short form other tests share the process, and solvers that are kept, a bounded number of them, are not all there after one round.
+        if (IsLong)
+            Assert.InRange(grown, -10_000, 64);
     }
 
     private static async Task RoundAsync(Server server, (string Text, string Csv)[] cases, int round, Counts counts, Stopwatch clock)
