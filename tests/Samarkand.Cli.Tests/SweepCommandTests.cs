@@ -28,8 +28,8 @@ public sealed class SweepCommandTests : IDisposable
     {
         var text = Command.Run("sweep", Flagship, "--draws", "60").Answered().Output.ReplaceLineEndings(" ");
         Assert.StartsWith("Will China come to Russia's rescue?", text, StringComparison.Ordinal);
-        Assert.Contains("Russia loses 2.900 percent of real income with the case's own values. In nine of ten of 60 draws, each of which gives every number that is not known one of its likely values, it loses 2.", text, StringComparison.Ordinal);
-        Assert.Contains("What drives the result for Russia: elasticities,", text, StringComparison.Ordinal);
+        Assert.Contains("Russia loses 2.878 percent of real income with the case's own values. In nine of ten of 60 draws, each of which gives every number that is not known one of its likely values, it loses 2.", text, StringComparison.Ordinal);
+        Assert.Contains("What drives the result for Russia: package.8.cost,", text, StringComparison.Ordinal);
         Assert.Contains("Certificate: largest residual of all equilibria", text, StringComparison.Ordinal);
     }
 
@@ -54,9 +54,14 @@ public sealed class SweepCommandTests : IDisposable
         using var json = JsonAnswer.Of("sweep", Flagship, "--draws", "30");
         Assert.Equal((30, 0), (json.Figure("draws"), json.Figure("without_equilibrium")));
         Assert.InRange(json.LargestResidual, 0, 1e-10);
-        Assert.Equal(["severity", "over-compliance.risk", "routes.evasion", "elasticities"], json.Rows("sobol").Select(row => row.GetProperty("prior").GetString()));
+        // The case's own priors, then those of sizes without a source.
+        var priors = json.Rows("sobol").Select(row => row.GetProperty("prior").GetString()!).ToArray();
+        Assert.Equal(["severity", "over-compliance.risk", "routes.evasion", "elasticities", "package.0.coverage"], priors[..5]);
+        Assert.Contains("package.8.cost", priors);
         var draws = Command.Run("sweep", Flagship, "--draws", "30", "--table", "draws", "--format", "csv").Answered().Lines;
-        Assert.Equal("draw,prior_affinity_chn_rus,prior_severity,prior_over_compliance_risk,prior_routes_evasion,prior_elasticities,target_real_income_pct,coalition_real_income_pct,residual", draws[0]);
+        Assert.StartsWith("draw,prior_affinity_chn_rus,prior_severity,prior_over_compliance_risk,prior_routes_evasion,prior_elasticities,prior_package_0_coverage,", draws[0], StringComparison.Ordinal);
+        Assert.EndsWith(",target_real_income_pct,coalition_real_income_pct,residual", draws[0], StringComparison.Ordinal);
+        Assert.Equal(1 + 1 + priors.Length + 3, draws[0].Split(',').Length);
         Assert.Equal(31, draws.Length);
     }
 
