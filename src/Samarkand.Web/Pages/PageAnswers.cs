@@ -60,14 +60,18 @@ internal sealed class PageAnswers(Answering answering, OpenWorlds worlds)
 
     private HtmlReport Report(PostedCase posted, PageQuestion question, CancellationToken cancellation)
     {
-        var tables = answering.Solve(answering.Open(posted), withHorizons: question.Whole && question.Against is null, cancellation);
+        var tables = Solve(posted, withHorizons: question.Whole && question.Against is null);
         if (question.Against is { } pinned)
         {
-            var answer = tables.Answer.Against(answering.Solve(answering.Open(PostedCase.Of(pinned, "the pinned case")), withHorizons: false, cancellation).Answer);
+            var answer = tables.Answer.Against(Solve(PostedCase.Of(pinned, "the pinned case"), withHorizons: false).Answer);
             tables = new CaseTables(answer, question.Whole ? HorizonAnswer.All(answer, cancellation) : []);
         }
 
         return new HtmlReport(tables.Answer, tables.Horizons.IsEmpty ? new Table(HorizonTable.Name, "", []) : tables.Make(HorizonTable.Name), question.Text, []);
+
+        CaseTables Solve(PostedCase one, bool withHorizons) => question.Whole
+            ? answering.Solve(answering.Open(one), withHorizons, cancellation)
+            : answering.Glance(answering.Open(one), cancellation);
     }
 
     private static IEnumerable<CaseLead> Lead(Answering answering, string name)

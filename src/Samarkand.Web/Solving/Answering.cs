@@ -13,8 +13,14 @@ internal sealed class Answering(OpenWorlds worlds, ServerMetrics metrics)
 {
     private readonly KeptSolvers _solvers = new();
 
+    // What the last case found of its world: the next one is most often the same case with another number.
+    private BoundCase? _last;
+
     /// <summary>A case on its world, not solved.</summary>
-    public BoundCase Open(PostedCase posted) => posted.Open(worlds);
+    public BoundCase Open(PostedCase posted) => _last = posted.Open(worlds, _last);
+
+    /// <summary>A case solved for an eye that follows a slider: see <see cref="KeptSolvers.Glance"/>.</summary>
+    public CaseTables Glance(BoundCase bound, CancellationToken cancellation) => metrics.Solve(() => new CaseTables(_solvers.Glance(bound, cancellation), []));
 
     /// <summary>A case solved, with the horizons where they are asked for.</summary>
     public CaseTables Solve(BoundCase bound, bool withHorizons, CancellationToken cancellation) => metrics.Solve(() =>

@@ -18,7 +18,10 @@ internal sealed record PostedCase(CaseSource Source)
     /// <summary>The case on its world.</summary>
     /// <exception cref="InputException">It holds mistakes, or names a file.</exception>
     /// <exception cref="ApiException">It names no embedded world.</exception>
-    public BoundCase Open(OpenWorlds worlds)
+    public BoundCase Open(OpenWorlds worlds) => Open(worlds, like: null);
+
+    /// <summary>The same, with what another case already found of the world.</summary>
+    public BoundCase Open(OpenWorlds worlds, BoundCase? like)
     {
         var read = Source.Case;
         RefuseFiles(read);
@@ -26,7 +29,7 @@ internal sealed record PostedCase(CaseSource Source)
             throw new InputException(new InputProblem(Name, 0, 0, $"the case has more than {MostInstruments} instruments", "take instruments of one size together, or use the command line"));
         if (!OpenWorlds.Names.Contains(read.World))
             throw new ApiException(OpenWorlds.Unknown(read.World) with { File = Name, Line = read.WorldPlace?.Line, Column = read.WorldPlace?.Column });
-        return Source.Open(worlds[read.World]);
+        return Source.Open(worlds[read.World], like);
     }
 
     private static void RefuseFiles(Case read)

@@ -119,10 +119,16 @@ public sealed class CaseSource
     /// <summary>Opens the case on a world that is at hand; its own is not looked at.</summary>
     /// <param name="world">The world.</param>
     /// <exception cref="InputException">As for <see cref="Open()"/>.</exception>
-    public BoundCase Open(World world)
+    public BoundCase Open(World world) => Open(world, like: null);
+
+    /// <summary>The same, with what another case on that world already found of it.</summary>
+    /// <param name="world">The world.</param>
+    /// <param name="like">A case that was opened on that world before, or null.</param>
+    /// <exception cref="InputException">As for <see cref="Open()"/>.</exception>
+    internal BoundCase Open(World world, BoundCase? like)
     {
         EvidenceCheck.Run(Case, Folder, Documents);
-        var whole = (Case with { World = World }).BindTo(world);
+        var whole = CaseBinder.BindKnowing(Case with { World = World }, world, like?.BaselineRoutes, like?.Outlets);
         return Period is null ? whole : whole.Over(Period);
     }
 

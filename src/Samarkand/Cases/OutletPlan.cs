@@ -14,6 +14,9 @@ internal sealed record OutletPlan
     /// <summary>The world that it was found in.</summary>
     public required World World { get; init; }
 
+    /// <summary>Whose exports they are.</summary>
+    public required Region Target { get; init; }
+
     /// <summary>Of which nobody buys.</summary>
     public required ImmutableArray<Region> Coalition { get; init; }
 

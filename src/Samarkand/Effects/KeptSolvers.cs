@@ -29,9 +29,24 @@ internal sealed class KeptSolvers(int most = 24)
         // What vanishes depends on the shock, and the baseline on what vanishes.
         if (!bound.Shock.MayVanish.IsEmpty)
             return CaseAnswer.Solve(bound, horizon, cancellation);
-        var kept = Find(bound, horizon);
-        var equilibrium = kept.Solver.Solve(bound.Shock, bound.Closure, CaseAnswer.Tolerance, cancellation);
-        return new CaseAnswer(bound, equilibrium, new CaseEffects(kept.Before, bound.Shock.IsNone ? kept.Before : Outcome.Of(equilibrium))) { Horizon = horizon };
+        return Answer(bound, horizon, Find(bound, horizon), kept => kept.Solver, CaseAnswer.Tolerance, cancellation);
+    }
+
+    /// <summary>
+    /// Solves a case at its own horizon for an eye that follows a slider: to the solver's own tolerance, by a prepared solver as soon as there is
+    /// one. It prepares in the background. Digits beyond that tolerance are not those of <see cref="Solve(BoundCase, CancellationToken)"/>.
+    /// </summary>
+    /// <exception cref="NoEquilibriumException">The case has no equilibrium.</exception>
+    public CaseAnswer Glance(BoundCase bound, CancellationToken cancellation = default) => bound.Shock.MayVanish.IsEmpty
+        ? Answer(bound, bound.Horizon, Find(bound, bound.Horizon), kept => kept.Quick, Solver.DefaultTolerance, cancellation)
+        : Solve(bound, cancellation);
+
+    private static CaseAnswer Answer(BoundCase bound, Horizon horizon, Kept kept, Func<Kept, Solver> choose, double tolerance, CancellationToken cancellation)
+    {
+        var solver = choose(kept);
+        var equilibrium = solver.Solve(bound.Shock, bound.Closure, tolerance, cancellation);
+        var after = bound.Shock.IsNone ? kept.Before : Outcome.Of(equilibrium, solver.Flows(equilibrium));
+        return new CaseAnswer(bound, equilibrium, new CaseEffects(kept.Before, after)) { Horizon = horizon };
     }
 
     /// <summary>A case at each horizon, as <see cref="HorizonAnswer.All"/>.</summary>
@@ -67,10 +82,19 @@ internal sealed class KeptSolvers(int most = 24)
         var baseline = bound.BaselineAt(horizon);
         if (bound.Closure == Closure.Closed)
             baseline = Simulation.WithoutDeficits(baseline, CaseAnswer.Tolerance);
-        return new Kept(Solver.For(baseline), Outcome.Of(baseline));
+        return new Kept(baseline);
     }
 
-    private sealed record Kept(Solver Solver, Outcome Before);
+    private sealed class Kept(Baseline baseline)
+    {
+        private readonly Lazy<Task<Solver>> _prepared = new(() => Task.Run(() => Solver.Prepare(baseline)));
+
+        public Solver Solver { get; } = Solver.For(baseline);
+
+        public Outcome Before { get; } = Outcome.Of(baseline);
+
+        public Solver Quick => _prepared.Value.IsCompletedSuccessfully ? _prepared.Value.Result : Solver;
+    }
 
     private readonly record struct Key(World World, Horizon Horizon, bool IsClosed, string Elasticities, ModelForm Form);
 }

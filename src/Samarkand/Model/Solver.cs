@@ -88,6 +88,23 @@ public sealed partial class Solver
         }
     }
 
+    /// <summary>The flows of an equilibrium of this solver's baseline, as <see cref="TradeFlows.Of(Equilibrium)"/> finds them, in memory that is at hand.</summary>
+    internal TradeFlows Flows(Equilibrium equilibrium)
+    {
+        if (!_workspaces.TryTake(out var workspace))
+            workspace = new Workspace(_packed, Depth);
+        try
+        {
+            workspace.Scenario.Set(equilibrium.Shock);
+            var cells = _packed.S * _packed.N * _packed.N;
+            return TradeFlows.Of(equilibrium, _packed, workspace.Scenario, new double[cells], new double[cells], []);
+        }
+        finally
+        {
+            _workspaces.Add(workspace);
+        }
+    }
+
     // A wide vector type falls back to software where the processor lacks it, so the widest that it has is taken.
     private int Iterate(
         Workspace ws, Preconditioner? preconditioner, Closure closure, double tolerance, double step, bool mixing, CancellationToken cancellation, out Residuals residuals) =>

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Runtime.Intrinsics;
 using Samarkand.Model.Solving;
 using Samarkand.Worlds;
 
@@ -114,14 +115,30 @@ public sealed unsafe class TradeFlows
         sums.Clear();
         for (var i = 0; i < powers.Length; i++)
         {
-            for (var j = 0; j < sums.Length; j++)
-                sums[j] += weights[i * row + j] * powers[i];
+            var origin = weights + i * row;
+            var (power, j) = (Vector256.Create(powers[i]), 0);
+            for (; j + Vector256<double>.Count <= sums.Length; j += Vector256<double>.Count)
+            {
+                var there = sums.Slice(j, Vector256<double>.Count);
+                (Vector256.Create(there) + Vector256.Load(origin + j) * power).CopyTo(there);
+            }
+
+            for (; j < sums.Length; j++)
+                sums[j] += origin[j] * powers[i];
         }
     }
 
     private static void Fill(double* weights, double* basicWeights, double power, ReadOnlySpan<double> pulls, Span<double> buyers, Span<double> basic)
     {
-        for (var j = 0; j < pulls.Length; j++)
+        var (all, j) = (Vector256.Create(power), 0);
+        for (; j + Vector256<double>.Count <= pulls.Length; j += Vector256<double>.Count)
+        {
+            var q = all * Vector256.Create(pulls.Slice(j, Vector256<double>.Count));
+            (Vector256.Load(weights + j) * q).CopyTo(buyers[j..]);
+            (Vector256.Load(basicWeights + j) * q).CopyTo(basic[j..]);
+        }
+
+        for (; j < pulls.Length; j++)
         {
             var q = power * pulls[j];
             buyers[j] = weights[j] * q;

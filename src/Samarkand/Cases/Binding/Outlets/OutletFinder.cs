@@ -47,7 +47,7 @@ internal sealed class OutletFinder
         if (terms is null)
             return null;
         var banned = new BannedSales(world, target, instruments);
-        if (known is not null && known.World == world && known.Terms.IsSame(terms) && known.Coalition.AsSpan().SequenceEqual(coalition.AsSpan()) && known.Banned.IsSame(banned))
+        if (known is not null && known.World == world && known.Target == target && known.Terms.IsSame(terms) && known.Coalition.AsSpan().SequenceEqual(coalition.AsSpan()) && known.Banned.IsSame(banned))
             return known;
         var finder = new OutletFinder(world, target, terms, coalition);
         foreach (var sector in terms.Sectors)
@@ -55,6 +55,7 @@ internal sealed class OutletFinder
         return new OutletPlan
         {
             World = world,
+            Target = target,
             Coalition = coalition,
             Banned = banned,
             Terms = terms,
