@@ -16,11 +16,25 @@ internal sealed record RouteTotals(Region Origin, Region Conduit, Sector Sector,
     public static ImmutableArray<RouteTotals> Of(CaseAnswer answer) => answer.Effects.After.Ways;
 
     /// <summary>Every way of these flows, in the same order.</summary>
-    public static ImmutableArray<RouteTotals> Of(TradeFlows flows) =>
-    [
-        .. flows.Routed
-            .GroupBy(way => (way.Origin, way.Conduit, way.Sector))
-            .Select(ways => new RouteTotals(ways.Key.Origin, ways.Key.Conduit, ways.Key.Sector, ways.Sum(way => way.Basic), ways.Sum(way => way.Margin)))
-            .OrderBy(way => way.Origin.Index).ThenBy(way => way.Conduit.Index).ThenBy(way => way.Sector.Index),
-    ];
+    public static ImmutableArray<RouteTotals> Of(TradeFlows flows)
+    {
+        // Sorted by way and, within one, by place, so that sums are taken in the order of the flows.
+        var routed = flows.Routed;
+        var places = new (int Origin, int Conduit, int Sector, int Place)[routed.Count];
+        for (var place = 0; place < places.Length; place++)
+            places[place] = (routed[place].Origin.Index, routed[place].Conduit.Index, routed[place].Sector.Index, place);
+        Array.Sort(places);
+        var totals = ImmutableArray.CreateBuilder<RouteTotals>();
+        for (var start = 0; start < places.Length;)
+        {
+            var (first, sum, margin) = (routed[places[start].Place], 0.0, 0.0);
+            for (; start < places.Length && routed[places[start].Place] is var way && IsSameWay(way, first); start++)
+                (sum, margin) = (sum + way.Basic, margin + way.Margin);
+            totals.Add(new RouteTotals(first.Origin, first.Conduit, first.Sector, sum, margin));
+        }
+
+        return totals.DrainToImmutable();
+    }
+
+    private static bool IsSameWay(RoutedFlow one, RoutedFlow other) => one.Origin == other.Origin && one.Conduit == other.Conduit && one.Sector == other.Sector;
 }

@@ -24,6 +24,9 @@ public sealed partial class Solver
 
     private readonly BatchTables? _tables;
 
+    // So that the list of the next ones need not grow; which thread's count stands here does not matter.
+    private int _mostRouted;
+
     private Solver(PackedBaseline packed, Preconditioner? preconditioner)
     {
         (_packed, _preconditioner) = (packed, preconditioner);
@@ -97,7 +100,9 @@ public sealed partial class Solver
         {
             workspace.Scenario.Set(equilibrium.Shock);
             var cells = _packed.S * _packed.N * _packed.N;
-            return TradeFlows.Of(equilibrium, _packed, workspace.Scenario, new double[cells], new double[cells], []);
+            var flows = TradeFlows.Of(equilibrium, _packed, workspace.Scenario, new double[cells], new double[cells], new List<RoutedFlow>(_mostRouted));
+            _mostRouted = Math.Max(_mostRouted, flows.Routed.Count);
+            return flows;
         }
         finally
         {

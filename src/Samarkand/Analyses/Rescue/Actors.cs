@@ -19,9 +19,7 @@ internal static class Actors
         {
             if (Find(bound.World, player.Region.Text) is not { } region)
                 continue;
-            ImmutableArray<Move> moves = region == bound.Target
-                ? [.. player.Actions.Select(Move.Of)]
-                : [.. player.Stances.Select(Move.Of)];
+            var moves = Moves(bound, player, region);
             if (moves.IsEmpty)
                 continue;
             actors.Add(new Actor(player, region, moves, Affinity(bound.World, player, region), baseline.Income(region), Abandonment(bound, region)));
@@ -29,6 +27,14 @@ internal static class Actors
 
         return actors.ToImmutable();
     }
+
+    /// <summary>How many moves each player has that the world holds and that has any, in the case's order.</summary>
+    internal static IEnumerable<int> MovesOf(BoundCase bound) =>
+        bound.Case.Players.Select(player => Find(bound.World, player.Region.Text) is { } region ? Moves(bound, player, region).Length : 0).Where(moves => moves > 0);
+
+    private static ImmutableArray<Move> Moves(BoundCase bound, Player player, Region region) => region == bound.Target
+        ? [.. player.Actions.Select(Move.Of)]
+        : [.. player.Stances.Select(Move.Of)];
 
     /// <summary>A region by its code; null where the world lacks it.</summary>
     internal static Region? Find(World world, string code)

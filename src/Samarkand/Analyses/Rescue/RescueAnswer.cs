@@ -90,7 +90,7 @@ public sealed record RescueAnswer
 
     /// <summary>Whether a case asks who comes to the rescue: by its question, or by a player that has a choice.</summary>
     public static bool IsAskedBy(BoundCase bound) =>
-        Actors.Of(bound) is { IsEmpty: false } actors && (bound.Case.Question?.Rescuer is not null || actors.Any(actor => actor.Moves.Length > 1));
+        Actors.MovesOf(bound).ToArray() is { Length: > 0 } moves && (bound.Case.Question?.Rescuer is not null || moves.Any(count => count > 1));
 
     /// <summary>Answers a case.</summary>
     /// <param name="text">The case's text, read again for each draw.</param>

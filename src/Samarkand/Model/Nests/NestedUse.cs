@@ -10,6 +10,13 @@ internal sealed class NestedUse
     private readonly double[] _logPrices;
     private readonly int _s;
 
+    private NestedUse(Baseline baseline, int region, double[] logPrices)
+    {
+        (_nests, _logPrices, _s) = (baseline.Nesting!, logPrices, baseline.SectorCount);
+        (LogCosts, Added, Inputs, Final) = ([], [], [], new double[_s]);
+        LogPriceIndex = Consumers(baseline.FinalShares.Slice(region * _s, _s));
+    }
+
     /// <summary>Computes them.</summary>
     /// <param name="baseline">A baseline with nests.</param>
     /// <param name="region">The region.</param>
@@ -24,6 +31,12 @@ internal sealed class NestedUse
         Final = new double[_s];
         LogPriceIndex = Consumers(baseline.FinalShares.Slice(region * _s, _s));
     }
+
+    /// <summary>The log of the price index of consumption alone: producers are most of the work.</summary>
+    /// <param name="baseline">A baseline with nests.</param>
+    /// <param name="region">The region.</param>
+    /// <param name="logPrices">log P by sector.</param>
+    public static double LogConsumerPrices(Baseline baseline, int region, double[] logPrices) => new NestedUse(baseline, region, logPrices).LogPriceIndex;
 
     /// <summary>log c by sector.</summary>
     public double[] LogCosts { get; }

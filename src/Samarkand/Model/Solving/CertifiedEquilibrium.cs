@@ -64,7 +64,7 @@ internal static unsafe class CertifiedEquilibrium
         {
             for (var k = 0; k < b.S; k++)
                 prices[k] = ws.State.LogPrices[k * b.RowN + j];
-            indices[j] = Math.Exp(new NestedUse(b.Baseline, j, ws.State.LogWages[j], prices).LogPriceIndex);
+            indices[j] = Math.Exp(NestedUse.LogConsumerPrices(b.Baseline, j, prices));
         }
 
         return indices;
