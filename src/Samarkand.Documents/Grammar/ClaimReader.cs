@@ -7,22 +7,44 @@ namespace Samarkand.Documents.Grammar;
 /// <summary>Reads the claims of a text by the grammar, sentence by sentence.</summary>
 internal static class ClaimReader
 {
+    /// <summary>As many sentences as are read first for what a document is about.</summary>
+    private const int MostOutlined = 150;
+
+    private const int LongestDateline = 14;
+
     public static List<Claim> Read(string text, Lexicon lexicon)
     {
-        var claims = new List<Claim>();
-        var discourse = new Discourse();
-        var reader = new ItemReader(text, lexicon);
-        foreach (var sentence in SentenceSplitter.Split(text))
+        var sentences = SentenceSplitter.Split(text);
+        var labels = SpeakerLabels.Of(text, sentences);
+        var background = Background.None;
+        if (sentences.Count >= Background.FewestSentences)
         {
-            var items = WordOrder.English(reader.Read(sentence));
-            if (items.Count > 1 && text[sentence.End - 1] != '?')
-                Read(text, sentence, items, lexicon, discourse, claims);
+            var findings = new List<Finding>();
+            Read(text, sentences.Take(MostOutlined), lexicon, labels, background, (found, _, _) => findings.Add(found));
+            background = Background.Of(findings, lexicon);
         }
 
+        var claims = new List<Claim>();
+        Read(text, sentences, lexicon, labels, background, (found, scene, sentence) => claims.AddRange(ClaimWriter.Write(found, scene, text, sentence)));
         return claims;
     }
 
-    private static void Read(string text, Sentence sentence, List<Item> items, Lexicon lexicon, Discourse discourse, List<Claim> claims)
+    private static void Read(string text, IEnumerable<Sentence> sentences, Lexicon lexicon, SpeakerLabels labels, Background background, Action<Finding, Scene, Sentence> add)
+    {
+        var discourse = new Discourse { Background = background };
+        var reader = new ItemReader(text, lexicon);
+        foreach (var sentence in sentences)
+        {
+            var items = reader.Read(sentence);
+            labels.Hear(sentence, items, discourse);
+            TakeDateline(items, discourse);
+            items = WordOrder.English(items);
+            if (items.Count > 1 && text[sentence.End - 1] != '?')
+                Read(text, sentence, items, lexicon, discourse, add);
+        }
+    }
+
+    private static void Read(string text, Sentence sentence, List<Item> items, Lexicon lexicon, Discourse discourse, Action<Finding, Scene, Sentence> add)
     {
         var view = new View(items);
         Scene scene = null!;
@@ -37,8 +59,19 @@ internal static class ClaimReader
         PlaceRules.Read(scene);
         TieRules.Read(scene);
         foreach (var found in scene.Found.Where(one => !IsAsked(view, one.At)).OrderBy(one => one.At))
-            claims.AddRange(ClaimWriter.Write(found, scene, text, sentence));
+            add(found, scene, sentence);
         Remember(scene, sentence, lexicon);
+    }
+
+    // `BRUSSELS, Dec 3 (Reuters) - `: where and when a report was written.
+    private static void TakeDateline(List<Item> items, Discourse discourse)
+    {
+        var dash = items.FindIndex(0, Math.Min(items.Count, LongestDateline), item => item.Sign is '-' or '–');
+        if (dash <= 0 || dash == items.Count - 1 || items.Take(dash).Any(item => item.Entry.Forms != Lexicons.Form.None && item.Entity is null && !item.IsCapital) || !items[0].Text.All(letter => !char.IsLower(letter)) || items[0].Text.Length < 4)
+            return;
+        if (items.Take(dash).Select(item => item.Date).FirstOrDefault(date => date is { Length: >= 4 } && date[0] != '-') is { } date)
+            discourse.Year = date[..4];
+        items.RemoveRange(0, dash + 1);
     }
 
     // `whether Germany will` asks, and claims nothing.
@@ -53,6 +86,36 @@ internal static class ClaimReader
         }
 
         return false;
+    }
+
+    // The package, these sanctions: before the first verb, and nobody else.
+    private static bool IsAboutMeasure(View view)
+    {
+        for (var k = 0; k < view.Count; k++)
+        {
+            if (view[k].Is(Thing.Sanctions | Thing.Loose) && !view.IsVerb(k) && view.PrepositionOf(k) < 0)
+                return true;
+            if (view.IsVerb(k) || view[k].Is(Word.Be | Word.Have | Word.Will) || (view[k].Entity is not null && view.PrepositionOf(k) < 0))
+                return false;
+        }
+
+        return false;
+    }
+
+    // `China, India and Japan have received waivers`: three or more that are named together.
+    private static List<string> ListedIn(Scene scene, Lexicon lexicon)
+    {
+        var most = new List<string>();
+        for (var k = 0; k < scene.View.Count; k++)
+        {
+            if (scene.View[k].Entity is not { Kind: EntityKind.State, IsAdjective: false })
+                continue;
+            var codes = scene.Names.With(k).Select(one => lexicon.HomeOf(one.Code)).Distinct().ToList();
+            if (codes.Count > most.Count)
+                most = codes;
+        }
+
+        return most;
     }
 
     private static void Remember(Scene scene, Sentence sentence, Lexicon lexicon)
@@ -75,6 +138,9 @@ internal static class ClaimReader
                 subject = home;
         }
 
+        discourse.IsAboutMeasure = IsAboutMeasure(view);
+        if (ListedIn(scene, lexicon) is { Count: >= 2 } listed)
+            discourse.Listed = listed;
         discourse.IsQuoting = hasQuote && (scene.Attribution.Said || discourse.IsQuoting);
         if (named.Count > 0)
             discourse.Named = [.. named.Distinct()];

@@ -131,11 +131,19 @@ internal sealed class Names(View view, Discourse discourse, Func<Scene> scene)
             found.Insert(0, Of(k));
         }
 
+        if (view[head].Entity!.Kind == EntityKind.Company && found.Count == 1 && view.Is(head - 1, Word.And) && head == 2 && IsUnknownFirm(0))
+            found.Insert(0, new Actor(view[0].Text, EntityKind.Company, 0));
+
         for (var k = head + 1; k < view.Count - 1; k++)
         {
             if (view[k].Is(Word.Det) || (View.IsPlain(view[k]) && view.At(k + 1) is { } next && (next.Sign == ',' || next.Is(Word.And)) && !view[k].IsCapital && view[head].Entity!.IsAdjective))
                 continue;
-            if ((view[k].Is(Word.And) || view[k].Sign == ',') && EntityNear(k + 1) is var near and >= 0 && IsListed(k, near))
+            if ((view[k].Is(Word.And) || view[k].Sign == ',') && view[head].Entity!.Kind == EntityKind.Company && IsUnknownFirm(k + 1) && IsListed(k, k + 1))
+            {
+                found.Add(new Actor(view[k + 1].Text, EntityKind.Company, k + 1));
+                k++;
+            }
+            else if ((view[k].Is(Word.And) || view[k].Sign == ',') && EntityNear(k + 1) is var near and >= 0 && IsListed(k, near))
             {
                 found.Add(Of(near));
                 k = near;
@@ -148,6 +156,9 @@ internal sealed class Names(View view, Discourse discourse, Func<Scene> scene)
 
         return [.. found.DistinctBy(one => one.Code)];
     }
+
+    // A name that no list has, beside a company's.
+    private bool IsUnknownFirm(int at) => view.At(at) is { IsCapital: true, Entity: null } item && View.IsPlain(item) && item.Entry.Goods is null && item.Entry.Things == Thing.None;
 
     private bool HasAndBetween(int one, int other)
     {
@@ -215,7 +226,11 @@ internal sealed class Names(View view, Discourse discourse, Func<Scene> scene)
     private List<Actor> Understood(int at)
     {
         if (IsFirstPerson(view[at]))
-            return (scene().Attribution?.SpeakerOf(at) ?? discourse.SpeakerCode ?? discourse.Topic) is { } speaker ? [new Actor(speaker, EntityKind.State, at) { IsNamed = false }] : [];
+            return (scene().Attribution?.SpeakerOf(at) ?? FirstPerson()) is { } speaker ? [new Actor(speaker, EntityKind.State, at) { IsNamed = false }] : [];
+        if (discourse.IsAboutMeasure && (view[at].Says("it") || view[at].Says("they") || view[at].Says("its") || view[at].Says("these")) && NearestBefore(at) is null)
+            return discourse.Background.Issuer is { } issuer ? [new Actor(issuer, EntityKind.State, at) { IsNamed = false }] : [];
+        if (view.Is(at, Word.Listed) && discourse.Listed.Count >= 2)
+            return [.. discourse.Listed.Select(code => new Actor(code, EntityKind.State, at) { IsNamed = false })];
         if (view.Is(at, Word.Both) && discourse.Named.Count >= 2)
             return [.. discourse.Named.TakeLast(2).Select(code => new Actor(code, EntityKind.State, at) { IsNamed = false })];
         // `the president`: of the state that was heard or acted last.
@@ -229,6 +244,10 @@ internal sealed class Names(View view, Discourse discourse, Func<Scene> scene)
         var code = (view[at].Says("they") ? null : scene().Attribution?.SpeakerOf(at)) ?? discourse.Topic;
         return code is null ? [] : [new Actor(code, EntityKind.State, at) { IsNamed = false }];
     }
+
+    // Who answers after a label, who is being quoted, or else who issued the document.
+    private string? FirstPerson() =>
+        (discourse.IsLabelled ? discourse.LabelledCode ?? discourse.Home : null) ?? (discourse.IsQuoting ? discourse.SpeakerCode : null) ?? discourse.Background.Issuer ?? discourse.SpeakerCode ?? discourse.Topic;
 
     // Within the sentence, a pronoun stands for its subject before.
     private int? NearestBefore(int at)

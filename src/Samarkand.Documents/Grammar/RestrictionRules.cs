@@ -42,7 +42,7 @@ internal static class RestrictionRules
         var isForbidden = isPassive && view.At(verb + 1)?.Says("from") == true && view.IsVerb(verb + 2) && view[verb + 2].Is(Form.Ing);
         if (isForbidden)
             (from, until) = (verb + 1, end);
-        if (IsMeasureFirst(scene, from, until))
+        if (IsMeasureFirst(scene, from, until) || (!isPassive && IsOtherDoing(view, verb)))
             return;
         var what = Resolve(scene, view[verb], from, until, verb, end);
         if (what is null)
@@ -63,7 +63,11 @@ internal static class RestrictionRules
             return;
         if (actors.Any(one => one.Kind == EntityKind.Company) && what.Value.Act is Acts.OverCompliance)
             return;
-        Emit(scene, what.Value, actors, isPassive ? from : verb + 1, isPassive ? end : end, isNominal ? GovernedMood(scene, verb) : scene.MoodOf(chain), verb, isPassive ? "ban:passive" : isNominal ? "ban:nominal" : "ban:active");
+        var mood = isNominal ? GovernedMood(scene, verb) : scene.MoodOf(chain);
+        // What should not be done is done by nobody that is understood.
+        if (actors.All(one => !one.IsNamed && one.At < 0) && isPassive && mood.Modality is not (Modality.Done or Modality.Planned))
+            return;
+        Emit(scene, what.Value, actors, isPassive ? from : verb + 1, isPassive ? end : end, mood, verb, isPassive ? "ban:passive" : isNominal ? "ban:nominal" : "ban:active");
     }
 
     // `the new measures prohibit`, `this Regulation bans`, `there are no plans to ban`: nobody is named.
@@ -78,6 +82,10 @@ internal static class RestrictionRules
 
         return false;
     }
+
+    // `stop politicising trade`: what stops is another deed, which is no matter of a case.
+    private static bool IsOtherDoing(View view, int verb) =>
+        view.At(view.After(verb)) is { Sign: '\0', Entity: null } next && View.IsPlain(next) && next.Entry.Goods is null && next.Entry.Things == Thing.None && next.Text.Length > 6 && next.Text.EndsWith("ing", StringComparison.Ordinal) && !next.IsCapital;
 
     // `paused its tariffs`: the measure is what is stopped.
     private static bool IsMeasureFirst(Scene scene, int from, int until)

@@ -48,6 +48,8 @@ internal static class SupplyRules
             return;
         }
 
+        if (isPassive && ReadForbidden(scene, verb, chain, from, end, Acts.ExportBan, Direction.To))
+            return;
         var goods = scene.Goods(from, until);
         // A relative clause about the goods: `drones, which Iran has sent`.
         if (goods.Count == 0 && view.Is(chain.Start - 1, Word.That | Word.Rel))
@@ -94,6 +96,29 @@ internal static class SupplyRules
         if (act == Acts.Supply && IsOnward(scene, verb, end))
             return;
         Add(scene, act, verb, chain, actors, counterparts, goods, end, $"{act}:{(isPassive ? "passive" : "active")}");
+    }
+
+    // `may no longer be exported`, `must not be imported`: a ban of whoever the text is of.
+    private static bool ReadForbidden(Scene scene, int verb, Chain chain, int from, int end, string act, Direction direction)
+    {
+        var view = scene.View;
+        if (scene.Names.AgentAfter(verb, end).Count > 0 || !scene.MoodOf(chain).IsDenied)
+            return false;
+        var words = Enumerable.Range(chain.Start, verb - chain.Start).ToArray();
+        if (!words.Any(k => view[k].Is(Word.May | Word.Should | Word.Cannot | Word.Will)))
+            return false;
+        var actors = scene.Issuer();
+        var counterparts = scene.Counterparts.Find(verb + 1, end, direction, [.. actors.Select(one => one.Code)]);
+        if (counterparts.Count == 0)
+            counterparts = scene.Counterparts.Find(from, chain.Start, direction, [.. actors.Select(one => one.Code)]);
+        if (counterparts.Count == 0)
+            counterparts = scene.Target(actors);
+        if (counterparts.Count == 0)
+            return false;
+        var modality = words.Any(k => view[k].Is(Word.Will)) ? Modality.Planned : Modality.Done;
+        scene.Add(new Finding(act, verb, "ban:not-allowed") { Actors = actors, Counterparts = counterparts, Goods = scene.Goods(from, chain.Start), Mood = new Mood(Polarity.Affirmed, modality), End = end });
+        scene.Use(verb);
+        return true;
     }
 
     // What is promised is planned.
@@ -289,10 +314,12 @@ internal static class SupplyRules
     {
         var view = scene.View;
         var chain = Chain.Of(view, verb);
-        var mood = scene.MoodOf(chain);
+        var end = view.RegionEnd(verb);
+        if ((chain.IsPassive(view) || chain.IsReduced(view)) && ReadForbidden(scene, verb, chain, scene.ClauseStart(chain.Start), end, Acts.ImportBan, Direction.From))
+            return;
+        var mood = Without(scene, verb, end, scene.MoodOf(chain));
         if (!mood.IsDenied || view[verb].Is(Thing.TradeIn) && !view.IsVerb(verb))
             return;
-        var end = view.RegionEnd(verb);
         var actors = scene.ActorOf(chain, end);
         var counterparts = scene.Counterparts.Find(verb + 1, end, Direction.From, [.. actors.Select(one => one.Code)]);
         if (actors.Count == 0 || counterparts.Count == 0)

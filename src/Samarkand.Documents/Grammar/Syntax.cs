@@ -128,11 +128,20 @@ internal sealed class Syntax
                 return new Governor(k, Role.Object);
             if (item.Sign is ';' or ':' or '"' or '–' || item.Is(Word.Rel | Word.But | Word.If) || (item.Is(Word.That) && !item.Is(Word.Det)) || (item.Is(Word.Sub) && !item.Is(Word.Prep)))
                 return Governor.None;
-            if (item.Is(Word.By) || (item.Is(Word.Prep) && IsAdjunct(item.Text)))
+            if (item.Is(Word.By) || (item.Is(Word.Prep) && (IsAdjunct(item.Text) || IsAnswered(k))))
                 return new Governor(k, Role.Adjunct);
         }
 
         return Governor.None;
+    }
+
+    // `retaliate against the tariffs`, `respond to the ban`: they are another's.
+    private bool IsAnswered(int preposition)
+    {
+        if (!(_view[preposition].Says("against") || _view[preposition].Says("to") || _view[preposition].Says("at")))
+            return false;
+        var verb = _view.Before(preposition);
+        return _view.At(verb) is { } item && _view.IsVerb(verb) && (item.Text.StartsWith("retaliat", StringComparison.OrdinalIgnoreCase) || item.Text.StartsWith("respond", StringComparison.OrdinalIgnoreCase) || item.Text.EndsWith(" back", StringComparison.OrdinalIgnoreCase));
     }
 
     private static bool IsAdjunct(string preposition) =>
