@@ -41,7 +41,7 @@ internal sealed record Measure(IReadOnlyList<Actor> Actors, Governor Governor, M
         if (owners.Count == 0 || governor.Role != Role.Object || !scene.View.Is(governor.Verb, Deed.Refuse))
             return false;
         var word = scene.View[governor.Verb].Text;
-        if (!word.StartsWith("oppos", StringComparison.OrdinalIgnoreCase) && !word.StartsWith("reject", StringComparison.OrdinalIgnoreCase) && !word.StartsWith("against", StringComparison.OrdinalIgnoreCase))
+        if (!word.StartsWith("oppos", StringComparison.OrdinalIgnoreCase) && !word.StartsWith("against", StringComparison.OrdinalIgnoreCase))
             return false;
         var subjects = SubjectOf(scene, governor.Verb);
         return subjects.Count > 0 && subjects.All(one => owners.All(owner => owner.Code != one.Code));
