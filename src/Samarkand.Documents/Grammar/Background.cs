@@ -16,10 +16,10 @@ internal sealed record Background(string? Target, string? Issuer)
 
     public static Background None { get; } = new(null, null);
 
-    public static Background Of(IReadOnlyList<Finding> findings, Lexicon lexicon)
+    public static Background Of(IReadOnlyList<Finding> findings, IReadOnlyList<string> aggressors, Lexicon lexicon)
     {
         var imposed = findings.Where(found => Acts.IsRestrictive(found.Act) && !found.Mood.IsDenied).ToArray();
-        var target = Most(imposed.SelectMany(found => found.Counterparts).Where(one => one.IsNamed).Select(one => lexicon.HomeOf(one.Code)));
+        var target = Most(imposed.SelectMany(found => found.Counterparts).Where(one => one.IsNamed).Select(one => lexicon.HomeOf(one.Code))) ?? Most(aggressors);
         var issuer = Most(imposed.Where(found => target is null || found.Counterparts.Count == 0 || found.Counterparts.Any(one => lexicon.HomeOf(one.Code) == target))
             .SelectMany(found => found.Actors).Where(one => one is { IsNamed: true, Kind: not EntityKind.Company, IsFirms: false }).Select(one => one.Code).Where(code => code != target));
         return new Background(target, issuer);

@@ -20,8 +20,8 @@ internal static class ClaimReader
         if (sentences.Count >= Background.FewestSentences)
         {
             var findings = new List<Finding>();
-            Read(text, sentences.Take(MostOutlined), lexicon, labels, background, (found, _, _) => findings.Add(found));
-            background = Background.Of(findings, lexicon);
+            var outline = Read(text, sentences.Take(MostOutlined), lexicon, labels, background, (found, _, _) => findings.Add(found));
+            background = Background.Of(findings, outline.Aggressors, lexicon);
         }
 
         var claims = new List<Claim>();
@@ -29,7 +29,7 @@ internal static class ClaimReader
         return claims;
     }
 
-    private static void Read(string text, IEnumerable<Sentence> sentences, Lexicon lexicon, SpeakerLabels labels, Background background, Action<Finding, Scene, Sentence> add)
+    private static Discourse Read(string text, IEnumerable<Sentence> sentences, Lexicon lexicon, SpeakerLabels labels, Background background, Action<Finding, Scene, Sentence> add)
     {
         var discourse = new Discourse { Background = background };
         var reader = new ItemReader(text, lexicon);
@@ -42,6 +42,8 @@ internal static class ClaimReader
             if (items.Count > 1 && text[sentence.End - 1] != '?')
                 Read(text, sentence, items, lexicon, discourse, add);
         }
+
+        return discourse;
     }
 
     private static void Read(string text, Sentence sentence, List<Item> items, Lexicon lexicon, Discourse discourse, Action<Finding, Scene, Sentence> add)
@@ -58,6 +60,8 @@ internal static class ClaimReader
         SupplyRules.Read(scene);
         PlaceRules.Read(scene);
         TieRules.Read(scene);
+        EllipsisRules.Read(scene);
+        ThroughRules.Read(scene);
         foreach (var found in scene.Found.Where(one => !IsAsked(view, one.At)).OrderBy(one => one.At))
             add(found, scene, sentence);
         Remember(scene, sentence, lexicon);
@@ -127,6 +131,8 @@ internal static class ClaimReader
         for (var k = 0; k < view.Count; k++)
         {
             hasQuote |= view[k].Sign == '"';
+            if (view[k].Is(Thing.War) && !view.IsVerb(k) && scene.Names.OwnersOf(k) is [{ IsNamed: true, Kind: EntityKind.State } aggressor, ..])
+                discourse.Aggressors.Add(aggressor.Code);
             if (view[k].Date is { Length: >= 4 } date && date[0] != '-')
                 discourse.Year = date[..4];
             if (view[k].Entity is not { } entity)

@@ -28,8 +28,10 @@ internal sealed class Counterparts(View view, Names names)
         for (var k = start; k < end; k++)
         {
             // What follows a reason is not what is done: `sanctions in response to Russia's attack on Ukraine`.
-            if (view[k].Is(Word.Reason) && k > start)
+            if (k > start && (view[k].Is(Word.Reason) || (direction == Direction.On && (view[k].Says("for") || view[k].Says("over")) && (view.Is(k + 1, Word.Poss) || view.At(k + 1)?.Text.StartsWith("alleged", StringComparison.OrdinalIgnoreCase) == true))))
                 break;
+            if (view.Is(k + 1, Thing.War) && !view[k].IsPossessive && !view.IsVerb(k + 1))
+                continue;
             if (view[k].Entity is not { } entity || actors.Contains(entity.Code) || view.Is(k - 1, Word.By))
                 continue;
             var score = Score(k, start, direction);

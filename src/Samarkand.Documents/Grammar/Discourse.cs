@@ -8,6 +8,9 @@ internal sealed class Discourse
     /// <summary>What the document is about as a whole.</summary>
     public Background Background { get; init; } = Background.None;
 
+    /// <summary>Whose wars and attacks were named.</summary>
+    public List<string> Aggressors { get; } = [];
+
     /// <summary>Who speaks after a label, such as `Q:` or a name with a colon; empty where nobody does.</summary>
     public string Labelled { get; set; } = "";
 

@@ -116,6 +116,11 @@ internal static class MeasureRules
         var counterparts = scene.Counterparts.Find(noun + 1, end, direction, actors);
         if (counterparts.Count == 0 && measure.Governor is { Role: Role.Object, Verb: var verb })
             counterparts = scene.Counterparts.Find(verb + 1, noun, Direction.On, actors);
+        if (act is Acts.Tariff or Acts.PriceCap)
+            counterparts.RemoveAll(one => one.Kind == EntityKind.Company);
+        // `not obliged to follow the cap`: it is another's.
+        if (act == Acts.PriceCap && measure.Governor.Role == Role.Object && scene.View.IsVerb(measure.Governor.Verb, Deed.Comply | Deed.Join) && !scene.View[measure.Governor.Verb].Text.StartsWith("adopt", StringComparison.OrdinalIgnoreCase) && scene.View.At(noun)?.Text.StartsWith("the ", StringComparison.OrdinalIgnoreCase) == true)
+            return;
         var goods = act is Acts.Tariff or Acts.PriceCap or Acts.Sanctions ? scene.Goods(Math.Max(0, noun - 3), end) : [];
         if (act == Acts.PriceCap && scene.View[noun].Text.Contains("oil", StringComparison.OrdinalIgnoreCase) && goods.Count == 0)
             goods = ["crude"];
@@ -185,7 +190,7 @@ internal static class MeasureRules
             (counterparts, actors) = (actors, []);
         if (actors.Count == 0)
             actors = scene.Issuer();
-        if (counterparts.Count == 0)
+        if (counterparts.Count == 0 && !(act == Acts.ExportBan && goods.Count > 0 && scene.IsAnother(actors)))
             counterparts = scene.Target(actors);
         if (actors.Count == 0 && counterparts.Count == 0)
             return;

@@ -25,7 +25,21 @@ internal sealed class Names(View view, Discourse discourse, Func<Scene> scene)
     public List<Actor> SubjectOf(Chain chain)
     {
         var head = Head(chain);
-        return head >= 0 ? With(head) : chain.Start <= 1 && view[chain.Start].Is(Word.Neg | Word.Without) ? After(chain.Verb) : [];
+        return head >= 0 ? With(head) : Unnamed(chain) is { Count: > 0 } unnamed ? unnamed : chain.Start <= 1 && view[chain.Start].Is(Word.Neg | Word.Without) ? After(chain.Verb) : [];
+    }
+
+    // `producers would not ship`, `the relevant authorities suspended`: of the state of who speaks.
+    private List<Actor> Unnamed(Chain chain)
+    {
+        for (var k = chain.Start - 1; k >= Math.Max(0, chain.Start - 3); k--)
+        {
+            if (view[k].Entity is not null || view[k].Sign != '\0')
+                return [];
+            if (view[k].Is(Word.Firms | Word.Organ) && (k == 0 || !view[k - 1].Is(Word.Prep)))
+                return (scene().Attribution?.SpeakerOf(k) ?? (discourse.IsLabelled ? discourse.LabelledCode ?? discourse.Home : null)) is { } speaker ? [new Actor(speaker, EntityKind.State, k) { IsNamed = false }] : [];
+        }
+
+        return [];
     }
 
     // `rather than join, Turkey has`: the subject follows the comma.
@@ -136,7 +150,7 @@ internal sealed class Names(View view, Discourse discourse, Func<Scene> scene)
 
         for (var k = head + 1; k < view.Count - 1; k++)
         {
-            if (view[k].Is(Word.Det) || (View.IsPlain(view[k]) && view.At(k + 1) is { } next && (next.Sign == ',' || next.Is(Word.And)) && !view[k].IsCapital && view[head].Entity!.IsAdjective))
+            if (view[k].Is(Word.Det) || (k == head + 1 && view[k].Is(Word.Organ) && view.Is(k + 1, Word.And)) || (View.IsPlain(view[k]) && view.At(k + 1) is { } next && (next.Sign == ',' || next.Is(Word.And)) && !view[k].IsCapital && view[head].Entity!.IsAdjective))
                 continue;
             if ((view[k].Is(Word.And) || view[k].Sign == ',') && view[head].Entity!.Kind == EntityKind.Company && IsUnknownFirm(k + 1) && IsListed(k, k + 1))
             {
@@ -264,6 +278,7 @@ internal sealed class Names(View view, Discourse discourse, Func<Scene> scene)
     private int Head(Chain chain)
     {
         var (weak, of) = (-1, -1);
+        chain = FirstOfTwo(chain);
         // `its readiness to`, `China's decision to`: whose it is acts.
         if (!view.IsVerb(chain.Start) && view[chain.Start].Is(Deed.Plan | Deed.Possible | Deed.Refuse) && view.At(chain.Start - 1) is { } owner && (owner.IsPossessive || owner.Is(Word.Poss)) && (owner.Entity is not null || owner.Is(Word.Poss)))
             return chain.Start - 1;
@@ -285,7 +300,7 @@ internal sealed class Names(View view, Discourse discourse, Func<Scene> scene)
                 break;
             if (view.IsVerb(k, Deed.Report) && k < chain.Start - 1 && !view[chain.Start].Is(Word.To) && !view.Is(k + 1, Word.To))
                 break;
-            if (item.Is(Word.Pron) && !item.Is(Word.Poss) && item.Entity is null && !IsObject(k, chain))
+            if (item.Is(Word.Pron | Word.Listed) && !item.Is(Word.Poss) && item.Entity is null && !IsObject(k, chain))
                 return k;
             if (item.Entity is null)
             {
@@ -294,6 +309,9 @@ internal sealed class Names(View view, Discourse discourse, Func<Scene> scene)
                 continue;
             }
 
+            // `the Ukraine crisis`
+            if (view.Is(k + 1, Thing.War) && !item.IsPossessive && !view.IsVerb(k + 1))
+                continue;
             var preposition = view.PrepositionOf(k);
             if (preposition >= 0)
             {
@@ -324,6 +342,22 @@ internal sealed class Names(View view, Discourse discourse, Func<Scene> scene)
         return weak >= 0 ? weak : of;
     }
 
+    // `designed to cut off banks and to cut trade`: the second has the subject of the first.
+    private Chain FirstOfTwo(Chain chain)
+    {
+        if (!view[chain.Start].Is(Word.To) || !view.Is(chain.Start - 1, Word.And))
+            return chain;
+        for (var k = chain.Start - 2; k > Math.Max(0, chain.Start - 20); k--)
+        {
+            if (view[k].Is(Word.To) && view.IsVerb(view.After(k)))
+                return Chain.Of(view, view.After(k));
+            if (view[k].Sign is ';' or ':' or '"')
+                break;
+        }
+
+        return chain;
+    }
+
     // The name before `which`, also inside a phrase.
     private int Antecedent(int relative)
     {
@@ -346,7 +380,7 @@ internal sealed class Names(View view, Discourse discourse, Func<Scene> scene)
     {
         for (var k = preposition - 1; k >= Math.Max(0, preposition - 3); k--)
         {
-            if (view[k].Is(Word.Organ | Word.Title | Word.Firms))
+            if (view[k].Is(Word.Organ | Word.Title | Word.Firms | Word.Country))
                 return true;
             if (!View.IsPlain(view[k]))
                 return false;

@@ -39,10 +39,10 @@ internal static class RestrictionRules
         if (isAnticipated)
             (from, until, end) = (verb + 1, view.Count, view.Count);
         // `operators are prohibited from exporting`
-        var isForbidden = isPassive && view.At(verb + 1)?.Says("from") == true && view.IsVerb(verb + 2) && view[verb + 2].Is(Form.Ing);
+        var isForbidden = isPassive && view.At(verb + 1)?.Says("from") == true && ((view.IsVerb(verb + 2) && view[verb + 2].Is(Form.Ing)) || view.Is(verb + 2, Thing.Transactions));
         if (isForbidden)
             (from, until) = (verb + 1, end);
-        if (IsMeasureFirst(scene, from, until) || (!isPassive && IsOtherDoing(view, verb)))
+        if (IsMeasureFirst(scene, from, until) || (!isPassive && IsOtherDoing(view, verb)) || IsPurpose(view, view[verb], chain))
             return;
         var what = Resolve(scene, view[verb], from, until, verb, end);
         if (what is null)
@@ -86,6 +86,11 @@ internal static class RestrictionRules
     // `stop politicising trade`: what stops is another deed, which is no matter of a case.
     private static bool IsOtherDoing(View view, int verb) =>
         view.At(view.After(verb)) is { Sign: '\0', Entity: null } next && View.IsPlain(next) && next.Entry.Goods is null && next.Entry.Things == Thing.None && next.Text.Length > 6 && next.Text.EndsWith("ing", StringComparison.Ordinal) && !next.IsCapital;
+
+    // `designed to limit revenues`, `aimed at disrupting the supply`: what a measure is for.
+    private static bool IsPurpose(View view, Texts.Item verb, Chain chain) =>
+        (verb.Is(Deed.Soft) || !verb.Is(Deed.Strong | Deed.Remove)) && Enumerable.Range(Math.Max(0, chain.Start - 2), Math.Min(chain.Verb - Math.Max(0, chain.Start - 2), 5))
+            .Any(k => view[k].Text.ToLowerInvariant() is "designed" or "aimed at" or "intended" or "meant" or "aim" or "aims" or "aimed" or "aiming" or "in order to");
 
     // `paused its tariffs`: the measure is what is stopped.
     private static bool IsMeasureFirst(Scene scene, int from, int until)
@@ -268,7 +273,7 @@ internal static class RestrictionRules
         var goods = scene.Goods(start, end);
         if (counterparts.Count == 0 && goods.Count == 0 && actors.All(one => !one.IsNamed))
             return;
-        if (counterparts.Count == 0)
+        if (counterparts.Count == 0 && !(what.Act == Acts.ExportBan && goods.Count > 0 && scene.IsAnother(actors)))
             counterparts = scene.Target(actors);
         var isFirm = actors.Any(one => one.Kind == EntityKind.Company);
         var act = isFirm && what.Act is Acts.PaymentsCut or Acts.InvestmentStop && what.Act == Acts.InvestmentStop ? Acts.OverCompliance : what.Act;

@@ -47,11 +47,14 @@ internal sealed class Scene(View view, Names names, Counterparts counterparts, S
         chain.IsPassive(view) || chain.IsReduced(view) ? names.AgentAfter(chain.Verb, end) : names.SubjectOf(chain);
 
     /// <summary>Who imposed the package that a sentence without a subject belongs to.</summary>
-    public List<Actor> Issuer() => view.Count > 2 && view[1].Sign == ':' && view[0].Entity is not null ? names.With(0) : (discourse.Issuer ?? discourse.Background.Issuer) is { } issuer ? [new Actor(issuer, EntityKind.State, -1) { IsNamed = false }] : [];
+    public List<Actor> Issuer() => view.Count > 2 && view[1].Sign == ':' && view[0].Entity is not null ? names.With(0) : (isList ? discourse.Issuer ?? discourse.Background.Issuer : discourse.Background.Issuer ?? discourse.Issuer) is { } issuer ? [new Actor(issuer, EntityKind.State, -1) { IsNamed = false }] : [];
 
     /// <summary>Whom the restrictions of the document fall on.</summary>
     public List<Actor> Target(IEnumerable<Actor> actors) =>
-        (discourse.Target ?? discourse.Background.Target) is { } target && actors.All(one => one.Code != target) ? [new Actor(target, EntityKind.State, -1) { IsNamed = false }] : [];
+        (isList ? discourse.Target ?? discourse.Background.Target : discourse.Background.Target ?? discourse.Target) is { } target && actors.All(one => one.Code != target) ? [new Actor(target, EntityKind.State, -1) { IsNamed = false }] : [];
+
+    /// <summary>True for somebody who is named and is not who imposes the document's restrictions: a ban of its own may be on all.</summary>
+    public bool IsAnother(IReadOnlyList<Actor> actors) => discourse.Background.Issuer is { } issuer && actors.Any(one => one.IsNamed) && actors.All(one => one.Code != issuer);
 
     /// <summary>The first item from start to end of a kind, or -1.</summary>
     public int First(int start, int end, Thing things)

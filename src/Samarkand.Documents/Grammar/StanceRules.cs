@@ -46,8 +46,11 @@ internal static class StanceRules
         if (chain.IsPassive(view) || view[verb].Is(Form.Participle) && chain.IsReduced(view))
             return false;
         var rules = scene.First(verb + 1, Math.Min(end, verb + 12), Rules);
-        if (rules < 0)
+        if (rules < 0 && act == Acts.Comply)
+            return ReadWithout(scene, verb, chain, end);
+        if (rules < 0 && !(view[verb].Text.StartsWith("align", StringComparison.OrdinalIgnoreCase) && scene.Discourse.Background.Target is not null))
             return act == Acts.Join && ReadThem(scene, verb, chain, end);
+        rules = Math.Max(rules, verb);
         var actors = scene.Names.SubjectOf(chain);
         var owners = scene.Names.OwnersOf(rules).Where(one => actors.All(actor => actor.Code != one.Code)).ToList();
         var item = view[verb];
@@ -73,6 +76,18 @@ internal static class StanceRules
                 scene.Use(k);
         }
 
+        return true;
+    }
+
+    // `Moscow vows not to abide`: the measure was named before.
+    private static bool ReadWithout(Scene scene, int verb, Chain chain, int end)
+    {
+        var text = scene.View[verb].Text;
+        var isBare = text.StartsWith("abid", StringComparison.OrdinalIgnoreCase) || text.StartsWith("compl", StringComparison.OrdinalIgnoreCase);
+        if (!isBare || scene.First(0, verb, Rules) < 0 || scene.Names.SubjectOf(chain) is not { Count: > 0 } actors)
+            return false;
+        scene.Add(new Finding(Acts.Comply, verb, "comply:before") { Actors = actors, Counterparts = scene.Target(actors), Mood = scene.MoodOf(chain), End = end });
+        scene.Use(verb);
         return true;
     }
 

@@ -214,14 +214,15 @@ internal static class SupplyRules
             actors = [new Actor(topic, EntityKind.State, -1) { IsNamed = false }];
         if (actors.Count == 0 || (!measure.IsDone && !isRefused && counterparts.Count == 0))
             return;
-        if (governor.Role == Role.Subject && !isRefused || governor.Role == Role.Adjunct)
-            return;
         var isArms = goods.Contains("arms");
+        var isStated = isArms && actors.Any(one => one.IsNamed) && counterparts.Any(one => one.IsNamed) && governor.Role == Role.Subject;
+        if (governor.Role == Role.Subject && !isRefused && !isStated || governor.Role == Role.Adjunct)
+            return;
         if (counterparts.Count == 0)
             counterparts = scene.Target(actors);
         if (!isArms && counterparts.Count == 0)
             return;
-        var mood = measure.Mood;
+        var mood = isStated ? scene.Syntax.InSentence(Mood.Plain, noun) : measure.Mood;
         if (mood == Mood.Plain && view.Is(governor.Verb, Deed.Plan) && view.Is(governor.Verb, Deed.Light))
             mood = mood with { Modality = Modality.Planned };
         var act = isArms ? Acts.Arms : Acts.Supply;

@@ -47,7 +47,7 @@ internal sealed class Syntax
     public Mood MoodOf(Chain chain, bool isReported)
     {
         var mood = Shared(chain) is { } shared ? shared.Mood(_view, isReported, IsConditionalAt(chain.Verb)) : chain.Mood(_view, isReported, IsConditionalAt(chain.Verb));
-        return InSentence(Excluded(AfterUrging(mood, chain), chain.Start), chain.Start);
+        return InSentence(Excluded(AfterUrging(mood, Shared(chain) ?? chain), chain.Start), chain.Start);
     }
 
     // `will ban imports and raise tariffs`: the second verb has the auxiliaries of the first.
@@ -62,6 +62,9 @@ internal sealed class Syntax
                 return null;
             if (_view.IsVerb(k) && Chain.Of(_view, k) is var first && first.Start < k)
                 return first;
+            // `to immediately correct its mistakes, revoke`: after a verb that no list has.
+            if (_view[k].Is(Word.To) && View.IsPlain(_view[_view.After(k)]) && _view.After(k) < chain.Verb - 1)
+                return new Chain(k, k + 1);
         }
 
         return null;
@@ -242,6 +245,9 @@ internal sealed class Syntax
             return mood;
         for (var k = chain.Start - 1; k >= Math.Max(0, chain.Start - 8); k--)
         {
+            // What is ordered holds.
+            if (_view.IsVerb(k) && (_view[k].Text.StartsWith("order", StringComparison.OrdinalIgnoreCase) || _view[k].Text.StartsWith("instruct", StringComparison.OrdinalIgnoreCase)) && mood.Modality == Modality.Planned && k < chain.Start - 1)
+                return mood with { Modality = Modality.Done };
             if (_view.IsVerb(k) || (_view[k].Is(Deed.Possible) && _view[k].Entry.Forms == Form.None))
                 return _view[k].Is(Deed.Possible) ? mood with { Modality = Modality.Possible } : mood;
             if (_view[k].Sign != '\0')

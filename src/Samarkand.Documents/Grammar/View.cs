@@ -121,7 +121,8 @@ internal sealed class View(IReadOnlyList<Item> items)
         for (var steps = 0; k >= 0 && steps < LongestNounPhrase; k--, steps++)
         {
             var item = items[k];
-            if (item.Is(Word.That))
+            // `for some time the US`: a new phrase after a noun.
+            if (item.Is(Word.That) || (item.Is(Word.Det) && item.Text.Equals("the", StringComparison.Ordinal) && k > 0 && IsPlain(items[k - 1]) && !items[k - 1].Is(Word.Adv) && !items[k - 1].IsCapital))
                 return -1;
             if (item.Is(Word.Prep | Word.By))
                 return item.Is(Word.Sub) && BeginsClause(k + 1) ? -1 : k;
@@ -170,7 +171,7 @@ internal sealed class View(IReadOnlyList<Item> items)
             var item = items[k];
             if (item.Sign is ';' or ':' or '–' || (item.Sign == '"' && k > at + 1))
                 return k;
-            if (item.Is(Word.But | Word.If | Word.Rel) || (item.Is(Word.Sub) && !item.Is(Word.Prep)))
+            if ((item.Is(Word.But) && !(item.Says("however") && items[k - 1].Sign == '\0')) || item.Is(Word.If | Word.Rel) || (item.Is(Word.Sub) && !item.Is(Word.Prep)))
                 return k;
             if (item.Is(Word.That) && (IsVerb(k + 1) || Is(k + 1, Word.Will | Word.Would | Word.Have | Word.Be | Word.May | Word.Do)))
                 return k;

@@ -106,7 +106,22 @@ internal static class SentenceSplitter
             }
         }
 
+        from = AfterSlug(text, from, end);
         Add(text, from, end, isItem ? SentenceKind.Item : from <= start + 8 && end - from < LongestHeadline && text[end - 1] is not (':' or ',') ? SentenceKind.Headline : SentenceKind.Prose, sentences);
+    }
+
+    // `UPDATE 2-G7 sets`: how often an agency wrote it.
+    private static int AfterSlug(string text, int from, int end)
+    {
+        var at = from;
+        while (at < end && char.IsAsciiLetterUpper(text[at]))
+            at++;
+        if (at - from < 5 || at >= end)
+            return from;
+        var hyphen = at + (text[at] == ' ' ? 1 : 0);
+        while (hyphen < end && char.IsAsciiDigit(text[hyphen]))
+            hyphen++;
+        return hyphen + 1 < end && text[hyphen] == '-' && char.IsLetter(text[hyphen + 1]) ? hyphen + 1 : from;
     }
 
     private static bool Ends(string text, int from, int at, int end, out int stop)
