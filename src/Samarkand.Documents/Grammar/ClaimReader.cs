@@ -62,10 +62,14 @@ internal static class ClaimReader
         TieRules.Read(scene);
         EllipsisRules.Read(scene);
         ThroughRules.Read(scene);
-        foreach (var found in scene.Found.Where(one => !IsAsked(view, one.At)).OrderBy(one => one.At))
+        foreach (var found in scene.Found.Where(one => !IsAsked(view, one.At)).OrderBy(one => one.At).DistinctBy(Said))
             add(found, scene, sentence);
         Remember(scene, sentence, lexicon);
     }
+
+    // The same by two rules is said once.
+    private static string Said(Finding found) =>
+        $"{found.Act} {string.Join(' ', found.Actors.Select(one => one.Code))} {string.Join(' ', found.Counterparts.Select(one => one.Code))} {found.Mood} {string.Join(' ', found.Goods)}";
 
     // `BRUSSELS, Dec 3 (Reuters) - `: where and when a report was written.
     private static void TakeDateline(List<Item> items, Discourse discourse)
@@ -160,6 +164,11 @@ internal static class ClaimReader
                 discourse.Issuer = issuer.Code;
             if (found.Counterparts.FirstOrDefault(one => one.IsNamed && one.Kind != EntityKind.Company) is { } target && target.Code is not ("WEST" or "EU" or "G7"))
                 discourse.Target = target.Code;
+            foreach (var actor in found.Actors.Where(one => one.Kind != EntityKind.Company))
+            {
+                if (found.Counterparts.FirstOrDefault(one => one.IsNamed && one.Kind == EntityKind.State) is { } own)
+                    discourse.Targets[actor.Code] = own.Code;
+            }
         }
 
         discourse.Last = sentence.Kind;

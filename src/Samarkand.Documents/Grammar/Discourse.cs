@@ -8,6 +8,9 @@ internal sealed class Discourse
     /// <summary>What the document is about as a whole.</summary>
     public Background Background { get; init; } = Background.None;
 
+    /// <summary>Whom each who imposes restrictions imposed them on last.</summary>
+    public Dictionary<string, string> Targets { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Whose wars and attacks were named.</summary>
     public List<string> Aggressors { get; } = [];
 

@@ -117,7 +117,7 @@ internal static class MeasureRules
         if (counterparts.Count == 0 && measure.Governor is { Role: Role.Object, Verb: var verb })
             counterparts = scene.Counterparts.Find(verb + 1, noun, Direction.On, actors);
         if (act is Acts.Tariff or Acts.PriceCap)
-            counterparts.RemoveAll(one => one.Kind == EntityKind.Company);
+            counterparts = [.. counterparts.Where(one => one.At < 0 || one.Kind != EntityKind.Company || scene.View[one.At].Entity is { Home: not "USA" }).Select(one => one.At >= 0 && one.Kind == EntityKind.Company ? one with { Code = scene.View[one.At].Entity!.Home, Kind = EntityKind.State } : one)];
         // `not obliged to follow the cap`: it is another's.
         if (act == Acts.PriceCap && measure.Governor.Role == Role.Object && scene.View.IsVerb(measure.Governor.Verb, Deed.Comply | Deed.Join) && !scene.View[measure.Governor.Verb].Text.StartsWith("adopt", StringComparison.OrdinalIgnoreCase) && scene.View.At(noun)?.Text.StartsWith("the ", StringComparison.OrdinalIgnoreCase) == true)
             return;

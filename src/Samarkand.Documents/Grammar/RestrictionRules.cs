@@ -63,6 +63,9 @@ internal static class RestrictionRules
             return;
         if (actors.Any(one => one.Kind == EntityKind.Company) && what.Value.Act is Acts.OverCompliance)
             return;
+        // `goods that are banned reach Russia`: which goods.
+        if (isPassive && view.Is(chain.Start - 1, Word.That | Word.Rel) && scene.Goods(from, until) is ["goods"])
+            return;
         var mood = isNominal ? GovernedMood(scene, verb) : scene.MoodOf(chain);
         // What should not be done is done by nobody that is understood.
         if (actors.All(one => !one.IsNamed && one.At < 0) && isPassive && mood.Modality is not (Modality.Done or Modality.Planned))
@@ -85,6 +88,7 @@ internal static class RestrictionRules
 
     // `stop politicising trade`: what stops is another deed, which is no matter of a case.
     private static bool IsOtherDoing(View view, int verb) =>
+        (view.At(verb + 1) is { } plan && (plan.Is(Word.Det) ? view.At(verb + 2) : plan) is { } what && (what.Says("plan") || what.Says("plans") || what.Says("talks") || what.Says("negotiations"))) ||
         view.At(view.After(verb)) is { Sign: '\0', Entity: null } next && View.IsPlain(next) && next.Entry.Goods is null && next.Entry.Things == Thing.None && next.Text.Length > 6 && next.Text.EndsWith("ing", StringComparison.Ordinal) && !next.IsCapital;
 
     // `designed to limit revenues`, `aimed at disrupting the supply`: what a measure is for.
@@ -160,7 +164,7 @@ internal static class RestrictionRules
         for (var k = from; k < until; k++)
         {
             var item = view[k];
-            if (item.Is(Deed.Trade) && view.IsVerb(k))
+            if (item.Is(Deed.Trade) && view.IsVerb(k) && IsStopped(view, k))
                 return (Acts.ExportBan, Direction.To);
             if (item.Is(Deed.Buying) && view.IsVerb(k) && scene.First(k + 1, until, Thing.Investment) >= 0)
                 return (Acts.InvestmentStop, Direction.Place);
@@ -190,6 +194,20 @@ internal static class RestrictionRules
         }
 
         return null;
+    }
+
+    // `stop selling`, `prohibited to sell, supply or export`: not a verb of another clause.
+    private static bool IsStopped(View view, int at)
+    {
+        for (var k = at; k >= Math.Max(0, at - 8); k--)
+        {
+            if (view[k].Is(Form.Ing) || view.Is(k - 1, Word.To))
+                return true;
+            if (k < at && !view[k].Is(Word.And | Word.Adv) && view[k].Sign != ',' && !view.IsVerb(k))
+                return false;
+        }
+
+        return false;
     }
 
     // Deliveries that somebody stops taking: `supplies from Russia`.

@@ -51,6 +51,7 @@ internal sealed class Scene(View view, Names names, Counterparts counterparts, S
 
     /// <summary>Whom the restrictions of the document fall on.</summary>
     public List<Actor> Target(IEnumerable<Actor> actors) =>
+        actors.Select(one => discourse.Targets.GetValueOrDefault(one.Code)).FirstOrDefault(code => code is not null) is { } own ? [new Actor(own, EntityKind.State, -1) { IsNamed = false }] :
         (isList ? discourse.Target ?? discourse.Background.Target : discourse.Background.Target ?? discourse.Target) is { } target && actors.All(one => one.Code != target) ? [new Actor(target, EntityKind.State, -1) { IsNamed = false }] : [];
 
     /// <summary>True for somebody who is named and is not who imposes the document's restrictions: a ban of its own may be on all.</summary>
@@ -85,7 +86,7 @@ internal sealed class Scene(View view, Names names, Counterparts counterparts, S
         var tags = new List<string>();
         for (var k = Math.Max(0, start); k < end; k++)
         {
-            if (view[k].Entry.Goods is { } tag && !tags.Contains(tag) && !(view.IsVerb(k) && !view[k].Is(Form.None)) && !view[k].Is(Word.Organ))
+            if (view[k].Entry.Goods is { } tag && !tags.Contains(tag) && !(tag == "arms" && view.At(k + 1) is { } next && next.Text.ToLowerInvariant() is "industry" or "industries" or "maker" or "makers" or "manufacturer" or "manufacturers" or "plants" or "sector" or "complex" or "companies" or "exporter" or "control") && !(view.IsVerb(k) && !view[k].Is(Form.None)) && !view[k].Is(Word.Organ))
                 tags.Add(tag);
         }
 

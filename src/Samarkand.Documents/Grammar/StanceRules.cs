@@ -356,7 +356,7 @@ internal static class StanceRules
         var actors = scene.Names.SubjectOf(chain);
         if (actors.Count == 0 || actors.All(one => one.Code is "UN"))
             return;
-        var isAgainst = Enumerable.Range(verb, end - verb).Any(k => view[k].Says("against"));
+        var isAgainst = Enumerable.Range(verb, end - verb).Any(k => view[k].Says("against") || (k == verb + 1 && view[k].Says("no")));
         var mood = scene.MoodOf(chain);
         scene.Add(new Finding(Acts.Votes, verb, "votes:verb") { Actors = actors, Mood = isAgainst ? mood.Inverted() : mood, End = end });
         scene.Use(verb);

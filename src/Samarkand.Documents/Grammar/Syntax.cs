@@ -81,6 +81,8 @@ internal sealed class Syntax
         {
             if (_view[outer].Is(Deed.Unlikely))
                 mood = _view[outer].Says("far from certain") || _view[outer].Says("not certain") || _view[outer].Says("not clear") || _view[outer].Says("uncertain") ? mood with { Modality = Modality.Possible } : new Mood(Polarity.Denied, Modality.Possible);
+            else if (_view[outer].Is(Deed.Predicate) && !_view.IsVerb(outer))
+                mood = _view.Is(outer - 1, Word.Neg) ? mood with { Modality = Modality.Possible } : new Mood(Polarity.Denied, Modality.Refused);
             else if (_view[outer].Is(Deed.Deny | Deed.Refuse) && !_view.Is(outer - 1, Word.Neg))
                 mood = new Mood(mood.IsDenied ? Polarity.Affirmed : Polarity.Denied, Modality.Done);
             else if (_view[outer].Is(Deed.Possible) && mood.Modality is Modality.Done or Modality.Planned && !mood.IsDenied)
@@ -222,7 +224,7 @@ internal sealed class Syntax
                         return j;
                     if (j == k - 1 && _view.IsVerb(j - 1, Deed.Refuse) || _view.IsVerb(j - 2, Deed.Refuse) && _view.Is(j - 1, Word.Det))
                         return _view.IsVerb(j - 1, Deed.Refuse) ? j - 1 : j - 2;
-                    if (_view[j].Is(Deed.Unlikely | Deed.Deny | Deed.Possible) && !(_view[j].Is(Deed.Report) && !_view[j].Is(Deed.Deny)))
+                    if (_view[j].Is(Deed.Unlikely | Deed.Deny | Deed.Possible | Deed.Predicate) && !(_view[j].Is(Deed.Report) && !_view[j].Is(Deed.Deny)))
                         return j;
                     if (_view.IsVerb(j))
                         break;
