@@ -9,20 +9,22 @@ namespace Samarkand.Documents.Grammar;
 /// </summary>
 /// <param name="Target">Whom most restrictions fall on, or null.</param>
 /// <param name="Issuer">Who imposes most of those, or null.</param>
-internal sealed record Background(string? Target, string? Issuer)
+/// <param name="Voice">Whom `we` and `the government` are, or null.</param>
+internal sealed record Background(string? Target, string? Issuer, string? Voice)
 {
     /// <summary>Fewer sentences than this are read by themselves.</summary>
     public const int FewestSentences = 3;
 
-    public static Background None { get; } = new(null, null);
+    public static Background None { get; } = new(null, null, null);
 
-    public static Background Of(IReadOnlyList<Finding> findings, IReadOnlyList<string> aggressors, Lexicon lexicon)
+    public static Background Of(IReadOnlyList<Finding> findings, Discourse outline, Lexicon lexicon)
     {
         var imposed = findings.Where(found => Acts.IsRestrictive(found.Act) && !found.Mood.IsDenied).ToArray();
-        var target = Most(imposed.SelectMany(found => found.Counterparts).Where(one => one.IsNamed).Select(one => lexicon.HomeOf(one.Code))) ?? Most(aggressors);
+        var target = Most(imposed.SelectMany(found => found.Counterparts).Where(one => one.IsNamed).Select(one => lexicon.HomeOf(one.Code))) ?? Most(outline.Aggressors);
         var issuer = Most(imposed.Where(found => target is null || found.Counterparts.Count == 0 || found.Counterparts.Any(one => lexicon.HomeOf(one.Code) == target))
             .SelectMany(found => found.Actors).Where(one => one is { IsNamed: true, Kind: not EntityKind.Company, IsFirms: false }).Select(one => one.Code).Where(code => code != target));
-        return new Background(target, issuer);
+        var voices = outline.Voices.Where(code => code != target).GroupBy(code => code).OrderByDescending(group => group.Count()).FirstOrDefault();
+        return new Background(target, issuer, voices?.Count() >= 2 ? voices.Key : null);
     }
 
     // At least half of all, so that a document about two quarrels has none.

@@ -21,7 +21,7 @@ internal static class ClaimReader
         {
             var findings = new List<Finding>();
             var outline = Read(text, sentences.Take(MostOutlined), lexicon, labels, background, (found, _, _) => findings.Add(found));
-            background = Background.Of(findings, outline.Aggressors, lexicon);
+            background = Background.Of(findings, outline, lexicon);
         }
 
         var claims = new List<Claim>();
@@ -148,6 +148,8 @@ internal static class ClaimReader
                 subject = home;
         }
 
+        if (!hasQuote && Enumerable.Range(0, view.Count).Any(k => view[k].Is(Word.Today) || view[k].Says("we") || view[k].Says("our") || view[k].Says("I")))
+            discourse.Voices.AddRange(Enumerable.Range(0, view.Count).Where(k => view[k].Entity is { Kind: not EntityKind.Company } && view.PrepositionOf(k) < 0).Select(k => view[k].Entity!.Code).Distinct());
         discourse.IsAboutMeasure = IsAboutMeasure(view);
         if (ListedIn(scene, lexicon) is { Count: >= 2 } listed)
             discourse.Listed = listed;

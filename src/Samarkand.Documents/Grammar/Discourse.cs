@@ -11,6 +11,9 @@ internal sealed class Discourse
     /// <summary>Whom each who imposes restrictions imposed them on last.</summary>
     public Dictionary<string, string> Targets { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Who acts where the document says `we` or `today`.</summary>
+    public List<string> Voices { get; } = [];
+
     /// <summary>Whose wars and attacks were named.</summary>
     public List<string> Aggressors { get; } = [];
 

@@ -248,7 +248,7 @@ internal sealed class Names(View view, Discourse discourse, Func<Scene> scene)
         if (view.Is(at, Word.Both) && discourse.Named.Count >= 2)
             return [.. discourse.Named.TakeLast(2).Select(code => new Actor(code, EntityKind.State, at) { IsNamed = false })];
         // `the president`: of the state that was heard or acted last.
-        if (view[at].Is(Word.Country) && view[at].Text.StartsWith("the ", StringComparison.OrdinalIgnoreCase) && (discourse.SpeakerCode ?? discourse.Topic) is { } heard)
+        if (view[at].Is(Word.Country) && view[at].Text.StartsWith("the ", StringComparison.OrdinalIgnoreCase) && ((discourse.IsLabelled ? discourse.LabelledCode ?? discourse.Home : null) ?? discourse.Background.Voice ?? discourse.SpeakerCode ?? discourse.Topic) is { } heard)
             return [new Actor(heard, EntityKind.State, at) { IsNamed = false }];
         // `banks ... if they help`: no state is meant.
         if (view[at].Says("they") && Enumerable.Range(0, at).Any(k => view.Is(k, Word.Firms) && view.At(k - 1)?.Entity is null && view.At(k - 2)?.Entity is null))
@@ -261,7 +261,7 @@ internal sealed class Names(View view, Discourse discourse, Func<Scene> scene)
 
     // Who answers after a label, who is being quoted, or else who issued the document.
     private string? FirstPerson() =>
-        (discourse.IsLabelled ? discourse.LabelledCode ?? discourse.Home : null) ?? (discourse.IsQuoting ? discourse.SpeakerCode : null) ?? discourse.Background.Issuer ?? discourse.SpeakerCode ?? discourse.Topic;
+        (discourse.IsLabelled ? discourse.LabelledCode ?? discourse.Home : null) ?? (discourse.IsQuoting ? discourse.SpeakerCode : null) ?? discourse.Background.Voice ?? discourse.Background.Issuer ?? discourse.SpeakerCode ?? discourse.Topic;
 
     // Within the sentence, a pronoun stands for its subject before.
     private int? NearestBefore(int at)
@@ -316,6 +316,9 @@ internal sealed class Names(View view, Discourse discourse, Func<Scene> scene)
             if (preposition >= 0)
             {
                 if ((view[preposition].Says("of") || view[preposition].Says("in")) && IsOrganBefore(preposition))
+                    return k;
+                // `the decision of the Netherlands to restrict`
+                if (view[preposition].Says("of") && view[chain.Start].Is(Word.To) && view.Is(preposition - 1, Deed.Plan | Deed.Possible | Deed.Refuse | Deed.Threaten) && !view.IsVerb(preposition - 1))
                     return k;
                 if (of < 0 && view[preposition].Says("of"))
                     of = k;

@@ -53,6 +53,8 @@ internal static class StanceRules
         rules = Math.Max(rules, verb);
         var actors = scene.Names.SubjectOf(chain);
         var owners = scene.Names.OwnersOf(rules).Where(one => actors.All(actor => actor.Code != one.Code)).ToList();
+        if (owners.Count == 0 && actors.Count > 0)
+            owners = OwnersAfter(scene, rules, Math.Min(end, rules + 7), actors);
         var item = view[verb];
         // To adopt, back or apply is to join where the measure is another's.
         var isPlainJoin = act == Acts.Join && !item.Is(Deed.Light | Deed.Enter) && (item.Text.StartsWith("join", StringComparison.OrdinalIgnoreCase) || item.Text.StartsWith("align", StringComparison.OrdinalIgnoreCase) || item.Text.Contains("name") || !item.Is(Deed.Comply));
@@ -77,6 +79,18 @@ internal static class StanceRules
         }
 
         return true;
+    }
+
+    // `the measures of the EU's package`
+    private static List<Actor> OwnersAfter(Scene scene, int rules, int end, List<Actor> actors)
+    {
+        for (var k = rules + 1; k < end; k++)
+        {
+            if (scene.View[k].Entity is { IsAdjective: false } entity && scene.View.PrepositionOf(k) is var preposition and >= 0)
+                return scene.View[preposition].Says("of") && preposition > rules && actors.All(one => one.Code != entity.Code) && scene.First(rules, preposition, Thing.TradeIn | Thing.TradeOut) < 0 ? scene.Names.With(k) : [];
+        }
+
+        return [];
     }
 
     // `Moscow vows not to abide`: the measure was named before.

@@ -50,6 +50,12 @@ internal static class SupplyRules
 
         if (isPassive && ReadForbidden(scene, verb, chain, from, end, Acts.ExportBan, Direction.To))
             return;
+        if (!isPassive && LetBefore(view, chain) is var let and >= 0)
+        {
+            ReadLet(scene, let, verb, end);
+            return;
+        }
+
         var goods = scene.Goods(from, until);
         // A relative clause about the goods: `drones, which Iran has sent`.
         if (goods.Count == 0 && view.Is(chain.Start - 1, Word.That | Word.Rel))
@@ -96,6 +102,32 @@ internal static class SupplyRules
         if (act == Acts.Supply && IsOnward(scene, verb, end))
             return;
         Add(scene, act, verb, chain, actors, counterparts, goods, end, $"{act}:{(isPassive ? "passive" : "active")}");
+    }
+
+    // `refused to let Germany pass on`: who lets decides.
+    private static int LetBefore(View view, Chain chain)
+    {
+        for (var k = chain.Start - 1; k >= Math.Max(0, chain.Start - 4); k--)
+        {
+            if (view.IsVerb(k))
+                return view[k].Entry.Text is "let" or "allow" or "permit" or "authorise" or "authorize" && k < chain.Start - 1 ? k : -1;
+            if (view[k].Sign != '\0')
+                return -1;
+        }
+
+        return -1;
+    }
+
+    private static void ReadLet(Scene scene, int let, int verb, int end)
+    {
+        var chain = Chain.Of(scene.View, let);
+        var actors = scene.Names.SubjectOf(chain);
+        if (!scene.MoodOf(chain).IsDenied || actors.Count == 0)
+            return;
+        var counterparts = scene.Counterparts.Find(verb + 1, end, Direction.To, [.. actors.Select(one => one.Code)]);
+        if (counterparts.Count > 0)
+            scene.Add(new Finding(Acts.ExportBan, verb, "ban:let") { Actors = actors, Counterparts = counterparts, Goods = scene.Goods(verb + 1, end), Mood = Mood.Plain, End = end });
+        scene.Use(verb);
     }
 
     // `may no longer be exported`, `must not be imported`: a ban of whoever the text is of.

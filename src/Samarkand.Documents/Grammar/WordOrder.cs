@@ -91,13 +91,17 @@ internal static class WordOrder
         var hasNoun = false;
         for (var k = auxiliary + 1; k < last; k++)
         {
-            if (items[k].Is(Word.Be) || IsVerbOnly(items[k]))
+            if (items[k].Is(Word.Be) || (IsVerbOnly(items[k]) && !IsAttribute(items, k)))
                 return false;
             hasNoun |= items[k].Entry.Things != Thing.None || items[k].Entry.Goods is not null;
         }
 
         return hasNoun;
     }
+
+    // `the frozen assets`
+    private static bool IsAttribute(List<Item> items, int at) =>
+        items[at].Is(Form.Participle) && items[at - 1].Is(Word.Det | Word.Poss) && at + 1 < items.Count && (items[at + 1].Entry.Things != Thing.None || items[at + 1].Entry.Goods is not null || items[at + 1].Entity is not null);
 
     private static bool IsVerbOnly(Item item) => item.Entry.Forms != Form.None && item.Entry.Things == Thing.None && item.Entry.Goods is null && item.Entry.Words == Word.None;
 
