@@ -58,6 +58,7 @@ internal static class ClaimReader
         RestrictionRules.Read(scene);
         MeasureRules.Read(scene);
         SupplyRules.Read(scene);
+        PaymentRules.Read(scene);
         PlaceRules.Read(scene);
         TieRules.Read(scene);
         EllipsisRules.Read(scene);

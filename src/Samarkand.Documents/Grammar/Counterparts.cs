@@ -40,6 +40,15 @@ internal sealed class Counterparts(View view, Names names)
             (best, found) = (score, k);
         }
 
+        if (found < 0)
+        {
+            for (var k = start; k < end; k++)
+            {
+                if (view[k].Is(Word.Pron) && !view[k].Is(Word.Poss) && (k == start || view[k - 1].Is(Word.Prep | Word.To)) && !view.IsVerb(k + 1) && !view.Is(k + 1, Word.Be | Word.Have | Word.Will | Word.Would | Word.May))
+                    return names.Meant(k, actors);
+            }
+        }
+
         return found < 0 ? [] : [.. names.With(found).Where(one => !actors.Contains(one.Code) && one.At < end)];
     }
 

@@ -14,6 +14,9 @@ internal sealed class Discourse
     /// <summary>Who acts where the document says `we` or `today`.</summary>
     public List<string> Voices { get; } = [];
 
+    /// <summary>The states that the question names to which somebody answers.</summary>
+    public IReadOnlyList<string> AskedAbout { get; set; } = [];
+
     /// <summary>Whose wars and attacks were named.</summary>
     public List<string> Aggressors { get; } = [];
 

@@ -16,7 +16,7 @@ internal static class EllipsisRules
             var before = scene.Found.Where(found => found.At < k && (Acts.IsRestrictive(found.Act) || found.Act is Acts.Join or Acts.Comply or Acts.OverCompliance or Acts.Arms)).MaxBy(found => found.At);
             var chain = Chain.Of(view, k);
             var actors = scene.Names.SubjectOf(chain);
-            if (before is null || actors.Count == 0 || actors.Any(one => before.Actors.Any(other => other.Code == one.Code)))
+            if (before is null || actors.Count == 0 || (actors.Any(one => before.Actors.Any(other => other.Code == one.Code)) && before.Mood == scene.MoodOf(chain)))
                 continue;
             scene.Add(new Finding(before.Act, k, "again:so")
             {

@@ -35,7 +35,7 @@ internal static class MeasureRules
                 ReadVerb(scene, k, Acts.Sanctions, Direction.On, "sanctions");
             else if (item.Is(Thing.Sanctions) && !scene.View.IsVerb(k))
                 ReadNoun(scene, k, Acts.Sanctions, Direction.On, "sanctions");
-            else if (item.Is(Thing.Loose) && !scene.View.IsVerb(k) && IsAgainst(scene, k))
+            else if (item.Is(Thing.Loose) && !scene.View.IsVerb(k) && (IsAgainst(scene, k) || IsPackage(scene, k)))
                 ReadNoun(scene, k, Acts.Sanctions, Direction.On, "sanctions");
         }
     }
@@ -50,7 +50,7 @@ internal static class MeasureRules
             return false;
         for (var k = verb + 1; k < Math.Min(scene.View.RegionEnd(verb), verb + 8); k++)
         {
-            if (scene.View[k].Is(Word.Firms) || scene.View[k].Text.ToLowerInvariant() is "sector" or "sectors" or "industry" or "industries" or "entities" or "individuals" or "oligarchs" or "persons")
+            if (scene.View[k].Is(Word.Firms) || scene.View.IsGoods(k) || scene.View[k].Text.ToLowerInvariant() is "sector" or "sectors" or "industry" or "industries" or "entities" or "individuals" or "oligarchs" or "persons")
                 return true;
         }
 
@@ -61,6 +61,15 @@ internal static class MeasureRules
     {
         var item = scene.View[noun];
         return item.Text.Contains(' ') || item.Text.Contains('-') || scene.First(noun + 1, Math.Min(scene.View.Count, noun + 5), Thing.Assets) >= 0 || scene.First(noun - 2, noun, Thing.Assets) >= 0;
+    }
+
+    // `adopts a new package`: in a document about sanctions.
+    private static bool IsPackage(Scene scene, int noun)
+    {
+        if (scene.Discourse.Background.Target is null || !(scene.View[noun].Says("package") || scene.View[noun].Says("measures")) || scene.First(0, scene.View.Count, Thing.Sanctions) >= 0)
+            return false;
+        var governor = scene.Syntax.GovernorOf(noun);
+        return governor.Role is Role.Object or Role.Passive && scene.View.IsVerb(governor.Verb) && scene.View[governor.Verb].Entry.Text is "adopt" or "impose" or "introduce" or "approve" or "unveil" or "agree" or "agree on" && scene.First(noun + 1, scene.View.RegionEnd(noun), Thing.TradeIn | Thing.TradeOut | Thing.Aid) < 0;
     }
 
     private static bool IsAgainst(Scene scene, int noun) =>

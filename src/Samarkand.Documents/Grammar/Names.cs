@@ -86,6 +86,9 @@ internal sealed class Names(View view, Discourse discourse, Func<Scene> scene)
         for (var k = noun - 1; k >= Math.Max(0, noun - 6); k--)
         {
             var item = view[k];
+            // `sets a Russian oil price cap`: whose oil it is.
+            if (item.Entity is { IsAdjective: true } && !item.IsPossessive && view.IsGoods(k + 1) && k + 1 < noun && view.Is(noun, Thing.PriceCap | Thing.ImportBan | Thing.Ban) && !view.Is(noun, Thing.ExportBan) && FirstBefore(k) is not null)
+                return [];
             if (item.Entity is { Kind: not EntityKind.Company } || (item.Entity is not null && item.IsPossessive))
             {
                 if (k > 0 && view.Is(k - 1, Word.And) && view.At(k - 2)?.Entity is not null)
@@ -237,6 +240,20 @@ internal sealed class Names(View view, Discourse discourse, Func<Scene> scene)
         return new Actor(entity.Code, entity.Kind, at) { IsFirms = isFirms };
     }
 
+    /// <summary>Whom a pronoun stands for that something is done to: `to us`, `on it`.</summary>
+    public List<Actor> Meant(int pronoun, IReadOnlyCollection<string> actors)
+    {
+        if (IsFirstPerson(view[pronoun]))
+            return [.. Understood(pronoun).Where(one => !actors.Contains(one.Code))];
+        for (var k = 0; k < pronoun; k++)
+        {
+            if (view[k].Entity is { Kind: EntityKind.State } entity && !actors.Contains(entity.Code) && view.PrepositionOf(k) < 0)
+                return [Of(k) with { IsNamed = false }];
+        }
+
+        return [];
+    }
+
     private List<Actor> Understood(int at)
     {
         if (IsFirstPerson(view[at]))
@@ -281,6 +298,9 @@ internal sealed class Names(View view, Discourse discourse, Func<Scene> scene)
         chain = FirstOfTwo(chain);
         // `its readiness to`, `China's decision to`: whose it is acts.
         if (!view.IsVerb(chain.Start) && view[chain.Start].Is(Deed.Plan | Deed.Possible | Deed.Refuse) && view.At(chain.Start - 1) is { } owner && (owner.IsPossessive || owner.Is(Word.Poss)) && (owner.Entity is not null || owner.Is(Word.Poss)))
+            return chain.Start - 1;
+        // `see Brazil join`, `let Germany send`: who stands right before the verb.
+        if (chain.Start == chain.Verb && view[chain.Verb].Is(Form.Base) && view.At(chain.Start - 1)?.Entity is { IsAdjective: false } && view.At(chain.Start - 2) is { } seeing && seeing.Text.ToLowerInvariant() is "see" or "seen" or "let" or "make" or "made" or "have" or "watch")
             return chain.Start - 1;
         for (var k = chain.Start - 1; k >= 0; k--)
         {

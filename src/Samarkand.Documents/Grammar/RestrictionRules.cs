@@ -95,7 +95,26 @@ internal static class RestrictionRules
         // What should not be done is done by nobody that is understood.
         if (actors.All(one => !one.IsNamed && one.At < 0) && isPassive && mood.Modality is not (Modality.Done or Modality.Planned))
             return;
-        Emit(scene, what.Value, actors, isPassive ? from : verb + 1, isPassive ? end : end, mood, verb, isPassive ? "ban:passive" : isNominal ? "ban:nominal" : "ban:active");
+        if (!isPassive && !isNominal && SecondObject(view, from, until) is var second and >= 0 && Resolve(scene, view[verb], second, until, verb, second) is { } other && other.Act != what.Value.Act)
+        {
+            Emit(scene, what.Value, actors, verb + 1, second, mood, verb, "ban:active");
+            Emit(scene, other, actors, second, end, mood, verb, "ban:active");
+            return;
+        }
+
+        Emit(scene, what.Value, actors, isPassive ? from : verb + 1, end, mood, verb, isPassive ? "ban:passive" : isNominal ? "ban:nominal" : "ban:active");
+    }
+
+    // `new investments in, as well as the provision of services to`: another trade after a conjunction.
+    private static int SecondObject(View view, int from, int until)
+    {
+        for (var k = from + 2; k < until; k++)
+        {
+            if (view[k].Is(Thing.TradeOut | Thing.TradeIn | Thing.Investment) && !view.IsVerb(k) && (view[k - 1].Is(Word.And) || (view[k - 1].Is(Word.Det) && view[k - 2].Is(Word.And))) && Enumerable.Range(from, k - from - 1).Any(at => view[at].Is(Thing.TradeOut | Thing.TradeIn | Thing.Investment) && at < k - 2))
+                return k;
+        }
+
+        return -1;
     }
 
     // `the new measures prohibit`, `this Regulation bans`, `there are no plans to ban`: nobody is named.
@@ -273,6 +292,8 @@ internal static class RestrictionRules
                 return null;
             if (view.IsVerb(k, Deed.Trade | Deed.Buying) && view[k].Is(Form.Ing))
                 return null;
+            if (view[k].Says("for") && word.Text.EndsWith(" off", StringComparison.OrdinalIgnoreCase) && (view.At(k + 1)?.Entity is not null || view.At(k + 2)?.Entity is not null))
+                return (Acts.ExportBan, Direction.To);
             if (view[k].Says("to") && (view.At(k + 1)?.Entity is not null || view.At(k + 2)?.Entity is not null))
                 return (Acts.ExportBan, Direction.To);
             if (view[k].Says("from") && (view.At(k + 1)?.Entity is not null || view.At(k + 2)?.Entity is not null))
@@ -289,6 +310,8 @@ internal static class RestrictionRules
 
         if (view[goods].Entry.Goods is "services" or "it" or "finance")
             return null;
+        if (word.Text.StartsWith("withh", StringComparison.OrdinalIgnoreCase))
+            return (Acts.ExportBan, Direction.To);
         return word.Is(Deed.Strong) || word.Is(Thing.Ban) ? (Acts.ImportBan, Direction.From) : null;
     }
 

@@ -50,9 +50,14 @@ internal sealed class Scene(View view, Names names, Counterparts counterparts, S
     public List<Actor> Issuer() => view.Count > 2 && view[1].Sign == ':' && view[0].Entity is not null ? names.With(0) : (isList ? discourse.Issuer ?? discourse.Background.Issuer : discourse.Background.Issuer ?? discourse.Issuer) is { } issuer ? [new Actor(issuer, EntityKind.State, -1) { IsNamed = false }] : [];
 
     /// <summary>Whom the restrictions of the document fall on.</summary>
-    public List<Actor> Target(IEnumerable<Actor> actors) =>
-        actors.Select(one => discourse.Targets.GetValueOrDefault(one.Code)).FirstOrDefault(code => code is not null) is { } own ? [new Actor(own, EntityKind.State, -1) { IsNamed = false }] :
+    public List<Actor> Target(IReadOnlyList<Actor> actors) =>
+        (discourse.IsLabelled ? discourse.AskedAbout.FirstOrDefault(code => code != discourse.Home && code != discourse.LabelledCode && actors.All(one => one.Code != code)) : null) is { } asked ? [new Actor(asked, EntityKind.State, -1) { IsNamed = false }] :
+        actors.Where(one => one.Code != discourse.Background.Issuer).Select(one => discourse.Targets.GetValueOrDefault(one.Code)).FirstOrDefault(code => code is not null) is { } own ? [new Actor(own, EntityKind.State, -1) { IsNamed = false }] :
         (isList ? discourse.Target ?? discourse.Background.Target : discourse.Background.Target ?? discourse.Target) is { } target && actors.All(one => one.Code != target) ? [new Actor(target, EntityKind.State, -1) { IsNamed = false }] : [];
+
+    /// <summary>Whom the sanctions that others join fall on.</summary>
+    public List<Actor> Sanctioned(IReadOnlyList<Actor> actors) =>
+        (discourse.Background.Target ?? discourse.Target) is { } target && actors.All(one => one.Code != target) ? [new Actor(target, EntityKind.State, -1) { IsNamed = false }] : [];
 
     /// <summary>True for somebody who is named and is not who imposes the document's restrictions: a ban of its own may be on all.</summary>
     public bool IsAnother(IReadOnlyList<Actor> actors) => discourse.Background.Issuer is { } issuer && actors.Any(one => one.IsNamed) && actors.All(one => one.Code != issuer);

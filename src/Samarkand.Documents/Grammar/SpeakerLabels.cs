@@ -50,6 +50,8 @@ internal sealed class SpeakerLabels
         items.RemoveRange(0, colon + 1);
         if (isAsking)
             Count(items);
+        if (isAsking || discourse.AskedAbout.Count == 0)
+            discourse.AskedAbout = [.. items.Select(item => item.Entity).OfType<Entity>().Where(entity => entity.Kind == EntityKind.State).Select(entity => entity.Code).Distinct()];
     }
 
     // Whom the questions name most is who is asked.

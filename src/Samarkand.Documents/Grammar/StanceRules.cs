@@ -68,7 +68,7 @@ internal static class StanceRules
             return false;
         var counterparts = scene.Counterparts.Find(rules + 1, end, Direction.On, [.. actors.Select(one => one.Code), .. owners.Select(one => one.Code)]);
         if (counterparts.Count == 0)
-            counterparts = scene.Target(actors);
+            counterparts = scene.Sanctioned(actors);
         scene.Add(new Finding(act, verb, $"{act}:active") { Actors = actors, Counterparts = counterparts, Mood = scene.MoodOf(chain), End = end });
         scene.Use(verb);
         scene.UseAll(verb, end, Rules | Thing.TradeIn | Thing.TradeOut);
@@ -100,7 +100,7 @@ internal static class StanceRules
         var isBare = text.StartsWith("abid", StringComparison.OrdinalIgnoreCase) || text.StartsWith("compl", StringComparison.OrdinalIgnoreCase);
         if (!isBare || scene.First(0, verb, Rules) < 0 || scene.Names.SubjectOf(chain) is not { Count: > 0 } actors)
             return false;
-        scene.Add(new Finding(Acts.Comply, verb, "comply:before") { Actors = actors, Counterparts = scene.Target(actors), Mood = scene.MoodOf(chain), End = end });
+        scene.Add(new Finding(Acts.Comply, verb, "comply:before") { Actors = actors, Counterparts = scene.Sanctioned(actors), Mood = scene.MoodOf(chain), End = end });
         scene.Use(verb);
         return true;
     }
@@ -114,7 +114,7 @@ internal static class StanceRules
         if (actors.Count == 0)
             return false;
         var before = scene.Found.LastOrDefault(found => found.Act is Acts.Join or Acts.Sanctions)?.Counterparts ?? [];
-        scene.Add(new Finding(Acts.Join, verb, "join:them") { Actors = actors, Counterparts = before.Count > 0 ? [.. before.Select(one => one with { IsNamed = false })] : scene.Target(actors), Mood = scene.MoodOf(chain), End = end });
+        scene.Add(new Finding(Acts.Join, verb, "join:them") { Actors = actors, Counterparts = before.Count > 0 ? [.. before.Select(one => one with { IsNamed = false })] : scene.Sanctioned(actors), Mood = scene.MoodOf(chain), End = end });
         scene.Use(verb);
         return true;
     }

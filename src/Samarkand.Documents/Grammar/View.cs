@@ -124,7 +124,7 @@ internal sealed class View(IReadOnlyList<Item> items)
             // `for some time the US`: a new phrase after a noun.
             if (item.Is(Word.That) || (item.Is(Word.Det) && item.Text.Equals("the", StringComparison.Ordinal) && k > 0 && IsPlain(items[k - 1]) && !items[k - 1].Is(Word.Adv) && !items[k - 1].IsCapital))
                 return -1;
-            if (item.Is(Word.Prep | Word.By))
+            if (item.Is(Word.Prep | Word.By | Word.To))
                 return item.Is(Word.Sub) && BeginsClause(k + 1) ? -1 : k;
             var isListing = (item.Is(Word.And) || (item.Sign == ',' && (isListed || Is(k + 1, Word.And)))) && k > 0 && items[k - 1].Entity is not null;
             var isComma = item.Sign == ',' && k > 0 && items[k - 1].Entity is not null && items[k + 1].Entity is not null && HasAndAfter(name);

@@ -132,6 +132,8 @@ internal static class WordOrder
     {
         for (var k = start; k < Math.Min(end - 2, start + 4); k++)
         {
+            if (items[k].Entity is { IsAdjective: true } && k + 1 < end - 2 && items[k + 1].Is(Word.Firms | Word.Organ))
+                return k + 1;
             if (items[k].Entity is { IsAdjective: false } && !items[k].IsPossessive && (k == start || !items[k - 1].Is(Word.Prep | Word.By)))
             {
                 while (k + 2 < end && items[k + 1].Is(Word.And) && items[k + 2].Entity is not null)

@@ -139,6 +139,9 @@ internal static class SentenceSplitter
         if (stop < end && NextIsLower(text, stop, end))
             return false;
         var before = text.AsSpan(word, at - word);
+        // `No.` is an answer unless a number follows.
+        if (before is "No" or "Nos")
+            return stop >= end || !NextIsDigit(text, stop, end);
         // An initial of a name: J. Smith.
         if (before.Length == 1 && char.IsUpper(before[0]) && stop < end)
             return false;
@@ -150,6 +153,13 @@ internal static class SentenceSplitter
         while (at < end && (char.IsWhiteSpace(text[at]) || text[at] is '"' or '“'))
             at++;
         return at < end && char.IsLower(text[at]);
+    }
+
+    private static bool NextIsDigit(string text, int at, int end)
+    {
+        while (at < end && char.IsWhiteSpace(text[at]))
+            at++;
+        return at < end && char.IsAsciiDigit(text[at]);
     }
 
     // After `the U.S.` a sentence ends where the next word is one that begins sentences.
