@@ -23,7 +23,7 @@ internal static class EllipsisRules
                 Actors = actors,
                 Counterparts = [.. before.Counterparts.Where(one => actors.All(actor => actor.Code != one.Code))],
                 Goods = before.Goods,
-                Mood = scene.MoodOf(chain),
+                Mood = view.Is(k, Word.Do | Word.Have | Word.Will) && view.At(k + 1)?.Is(Word.Neg) == true ? new Mood(before.Mood.IsDenied ? Polarity.Affirmed : Polarity.Denied, view.Is(k, Word.Will) ? Modality.Refused : Modality.Done) : scene.MoodOf(chain),
                 End = view.RegionEnd(k),
             });
             scene.Use(k);
@@ -32,5 +32,6 @@ internal static class EllipsisRules
 
     private static bool IsAgain(View view, int at) =>
         (view.Is(at, Word.Do) && view.At(at + 1) is { } next && (next.Says("so") || next.Says("likewise") || (next.Says("the same")) || (next.Says("the") && view.At(at + 2)?.Says("same") == true)))
+        || (view.Is(at, Word.Do | Word.Have | Word.Will) && view.At(at + 1) is { } not && not.Is(Word.Neg) && (at + 2 == view.Count || view[at + 2].Sign is ';' or '.') && at > 1 && view[at - 1].Entity is not null)
         || (view[at].Text.EndsWith(" suit", StringComparison.OrdinalIgnoreCase) && view.IsVerb(at));
 }

@@ -302,7 +302,7 @@ internal sealed class Names(View view, Discourse discourse, Func<Scene> scene)
         // `see Brazil join`, `let Germany send`: who stands right before the verb.
         if (chain.Start == chain.Verb && view[chain.Verb].Is(Form.Base) && view.At(chain.Start - 1)?.Entity is { IsAdjective: false } && view.At(chain.Start - 2) is { } seeing && seeing.Text.ToLowerInvariant() is "see" or "seen" or "let" or "make" or "made" or "have" or "watch")
             return chain.Start - 1;
-        for (var k = chain.Start - 1; k >= 0; k--)
+        for (var k = AroundInsertion(chain.Start) - 1; k >= 0; k--)
         {
             var item = view[k];
             if (item.Sign is ';' or ':' or '–' || (item.Sign == '"' && k < chain.Start - 1))
@@ -363,6 +363,22 @@ internal sealed class Names(View view, Discourse discourse, Func<Scene> scene)
         }
 
         return weak >= 0 ? weak : of;
+    }
+
+    // `Germany, I am told, considered`: what stands between two commas is passed over.
+    private int AroundInsertion(int start)
+    {
+        if (view.At(start - 1)?.Sign != ',')
+            return start;
+        for (var k = start - 2; k > Math.Max(0, start - 9); k--)
+        {
+            if (view[k].Sign == ',')
+                return view[k - 1].Entity is not null && view.PrepositionOf(k - 1) < 0 && (view[k + 1].Is(Word.Pron | Word.Adv | Word.Prep | Word.Sub | Word.But) && !view.Is(k + 1, Word.Rel)) ? k : start;
+            if (view[k].Sign != '\0')
+                break;
+        }
+
+        return start;
     }
 
     // `designed to cut off banks and to cut trade`: the second has the subject of the first.

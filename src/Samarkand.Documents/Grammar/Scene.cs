@@ -51,6 +51,7 @@ internal sealed class Scene(View view, Names names, Counterparts counterparts, S
 
     /// <summary>Whom the restrictions of the document fall on.</summary>
     public List<Actor> Target(IReadOnlyList<Actor> actors) =>
+        Found.LastOrDefault(found => found.Counterparts.Any(one => one.IsNamed) && Acts.IsRestrictive(found.Act) && actors.Count > 0 && actors.All(one => found.Actors.Any(other => other.Code == one.Code))) is { } before ? [.. before.Counterparts.Select(one => one with { IsNamed = false })] :
         (discourse.IsLabelled ? discourse.AskedAbout.FirstOrDefault(code => code != discourse.Home && code != discourse.LabelledCode && actors.All(one => one.Code != code)) : null) is { } asked ? [new Actor(asked, EntityKind.State, -1) { IsNamed = false }] :
         actors.Where(one => one.Code != discourse.Background.Issuer).Select(one => discourse.Targets.GetValueOrDefault(one.Code)).FirstOrDefault(code => code is not null) is { } own ? [new Actor(own, EntityKind.State, -1) { IsNamed = false }] :
         (isList ? discourse.Target ?? discourse.Background.Target : discourse.Background.Target ?? discourse.Target) is { } target && actors.All(one => one.Code != target) ? [new Actor(target, EntityKind.State, -1) { IsNamed = false }] : [];

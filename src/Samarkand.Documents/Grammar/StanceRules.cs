@@ -45,7 +45,7 @@ internal static class StanceRules
         var chain = Chain.Of(view, verb);
         if (chain.IsPassive(view) || view[verb].Is(Form.Participle) && chain.IsReduced(view))
             return false;
-        var rules = scene.First(verb + 1, Math.Min(end, verb + 12), Rules);
+        var rules = scene.First(verb + 1, Math.Min(end, verb + 12), act == Acts.Comply ? Rules | Thing.Resolution : Rules);
         if (rules < 0 && act == Acts.Comply)
             return ReadWithout(scene, verb, chain, end);
         if (rules < 0 && !(view[verb].Text.StartsWith("align", StringComparison.OrdinalIgnoreCase) && scene.Discourse.Background.Target is not null))

@@ -41,6 +41,8 @@ internal static class SupplyRules
         // `promised not to deliver`: the other verb is the deed.
         if (view[verb].Is(Deed.Promise) && Enumerable.Range(verb + 1, end - verb - 1).Any(k => view.Is(k, Word.To) && view.IsVerb(view.After(k))))
             return;
+        if (view[verb].Is(Deed.Promise | Deed.Plan) && Enumerable.Range(verb + 1, Math.Min(5, end - verb - 1)).Any(k => view.Is(k, Word.That) && !view.IsGoods(k + 1)))
+            return;
         if (scene.First(from, until, Thing.Loan) is >= 0 and var loan && !scene.IsUsed(loan))
         {
             ReadMoney(scene, verb, Acts.Lends);
@@ -161,7 +163,7 @@ internal static class SupplyRules
     {
         for (var k = verb + 1; k < end && !mood.IsDenied; k++)
         {
-            if (scene.View[k].Says("no") && (scene.View.IsGoods(k + 1) || scene.View.IsGoods(k + 2)))
+            if (scene.View[k].Says("no") && (scene.View.IsGoods(k + 1) || scene.View.IsGoods(k + 2) || scene.View.Is(k + 1, Thing.Aid | Thing.Loan) || scene.View.Is(k + 2, Thing.Aid | Thing.Loan)))
                 return new Mood(Polarity.Denied, mood.Modality is Modality.Planned ? Modality.Refused : mood.Modality);
         }
 

@@ -114,11 +114,11 @@ internal static class WordOrder
             var end = start;
             while (end < items.Count && !((items[end].Sign is not '\0' && !IsInList(items, Math.Max(1, end))) || items[end].Is(Word.Rel | Word.That & ~Word.Det)))
                 end++;
-            if (end - start > 3 && SubjectEnd(items, start, end) is var subject and >= 0 && IsFinal(items, subject, end - 1))
+            if (end - start > 3 && SubjectEnd(items, start, end) is var subject and >= 0 && IsFinal(items, subject, end - 1) is var first and > 0)
             {
                 reordered ??= [.. items];
-                reordered.RemoveAt(end - 1);
-                reordered.Insert(subject + 1, items[end - 1]);
+                reordered.RemoveRange(first, end - first);
+                reordered.InsertRange(subject + 1, items.GetRange(first, end - first));
             }
 
             start = end + 1;
@@ -148,18 +148,25 @@ internal static class WordOrder
         return -1;
     }
 
-    private static bool IsFinal(List<Item> items, int subject, int last)
+    // Where the verb with its auxiliaries starts that stands last; 0 where it does not.
+    private static int IsFinal(List<Item> items, int subject, int last)
     {
-        if (!items[last].Is(Form.Past | Form.Third) || items[last].Entry.Things != Thing.None || items[last].Entry.Goods is not null || items[last].Entity is not null || items[last - 1].Is(Word.And | Word.To | Word.Be | Word.Have | Word.Det | Word.Will | Word.Would | Word.May))
-            return false;
+        var first = last;
+        while (first - 1 > subject + 1 && items[first - 1].Is(Word.Neg | Word.Do | Word.Will | Word.Have | Word.Would | Word.May | Word.Be) && !items[first - 1].Is(Word.Det))
+            first--;
+        var hasAuxiliary = first < last && items.GetRange(first, last - first).Any(item => item.Is(Word.Do | Word.Will | Word.Have | Word.Would | Word.May | Word.Be));
+        if (hasAuxiliary ? !items[last].Is(Form.Base | Form.Participle | Form.Ing) : !items[last].Is(Form.Past | Form.Third))
+            return 0;
+        if (items[last].Entry.Things != Thing.None || items[last].Entry.Goods is not null || items[last].Entity is not null || items[first - 1].Is(Word.And | Word.To | Word.Be | Word.Have | Word.Det & ~Word.Neg | Word.Will | Word.Would | Word.May))
+            return 0;
         var hasNoun = false;
-        for (var k = subject + 1; k < last; k++)
+        for (var k = subject + 1; k < first; k++)
         {
             if (items[k].Is(Word.Be | Word.Have | Word.Will | Word.Would | Word.May | Word.Do | Word.Should) || IsVerbOnly(items[k]) || (k == subject + 1 && items[k].Entry.Forms != Form.None))
-                return false;
+                return 0;
             hasNoun |= items[k].Entry.Things != Thing.None || items[k].Entry.Goods is not null;
         }
 
-        return hasNoun;
+        return hasNoun ? first : 0;
     }
 }
