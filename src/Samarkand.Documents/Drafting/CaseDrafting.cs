@@ -32,9 +32,9 @@ internal sealed class CaseDrafting
 
     /// <summary>The case.</summary>
     /// <param name="reading">The documents with their claims.</param>
-    /// <param name="path">The file that the case will be written to, for the paths of its evidence.</param>
+    /// <param name="path">The file that the case will be written to, for the paths of its evidence; null where the evidence names no files.</param>
     /// <exception cref="InputException">The documents restrict nothing, so that there is no case.</exception>
-    public static DraftedCase Draft(DocumentReading reading, string path)
+    public static DraftedCase Draft(DocumentReading reading, string? path)
     {
         var world = WorldCatalog.Open(Samarkand.Cases.Case.DefaultWorld);
         var roles = Roles.Of(reading.Claims, Lexicon.English, world) ?? throw new InputException(new InputProblem(

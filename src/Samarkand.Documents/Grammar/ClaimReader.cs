@@ -12,7 +12,7 @@ internal static class ClaimReader
 
     private const int LongestDateline = 14;
 
-    public static List<Claim> Read(string text, Lexicon lexicon)
+    public static List<Claim> Read(string text, Lexicon lexicon, CancellationToken cancellation = default)
     {
         var sentences = SentenceSplitter.Split(text);
         var labels = SpeakerLabels.Of(text, sentences);
@@ -20,21 +20,22 @@ internal static class ClaimReader
         if (sentences.Count >= Background.FewestSentences)
         {
             var findings = new List<Finding>();
-            var outline = Read(text, sentences.Take(MostOutlined), lexicon, labels, background, (found, _, _) => findings.Add(found));
+            var outline = Read(text, sentences.Take(MostOutlined), lexicon, labels, background, (found, _, _) => findings.Add(found), cancellation);
             background = Background.Of(findings, outline, lexicon);
         }
 
         var claims = new List<Claim>();
-        Read(text, sentences, lexicon, labels, background, (found, scene, sentence) => claims.AddRange(ClaimWriter.Write(found, scene, text, sentence)));
+        Read(text, sentences, lexicon, labels, background, (found, scene, sentence) => claims.AddRange(ClaimWriter.Write(found, scene, text, sentence)), cancellation);
         return claims;
     }
 
-    private static Discourse Read(string text, IEnumerable<Sentence> sentences, Lexicon lexicon, SpeakerLabels labels, Background background, Action<Finding, Scene, Sentence> add)
+    private static Discourse Read(string text, IEnumerable<Sentence> sentences, Lexicon lexicon, SpeakerLabels labels, Background background, Action<Finding, Scene, Sentence> add, CancellationToken cancellation)
     {
         var discourse = new Discourse { Background = background };
         var reader = new ItemReader(text, lexicon);
         foreach (var sentence in sentences)
         {
+            cancellation.ThrowIfCancellationRequested();
             var items = reader.Read(sentence);
             labels.Hear(sentence, items, discourse);
             TakeDateline(items, discourse);

@@ -17,14 +17,14 @@ internal sealed record DocumentReading(ImmutableArray<DocumentText> Documents, I
 
     /// <summary>Reads documents by the grammar alone.</summary>
     /// <exception cref="Core.InputException">A document is in a language that is not read.</exception>
-    public static DocumentReading Of(IEnumerable<DocumentText> documents)
+    public static DocumentReading Of(IEnumerable<DocumentText> documents, CancellationToken cancellation = default)
     {
         ImmutableArray<DocumentText> all = [.. documents];
         var claims = new List<Claim>();
         foreach (var document in all)
         {
             LanguageGuess.Require(document);
-            claims.AddRange(ClaimReader.Read(document.Text, Lexicon.English).Select(claim => claim with { Document = document.Name }));
+            claims.AddRange(ClaimReader.Read(document.Text, Lexicon.English, cancellation).Select(claim => claim with { Document = document.Name }));
         }
 
         return new DocumentReading(all, JoinedClaims.Of(claims));
