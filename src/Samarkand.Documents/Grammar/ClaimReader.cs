@@ -12,7 +12,11 @@ internal static class ClaimReader
 
     private const int LongestDateline = 14;
 
-    public static List<Claim> Read(string text, Lexicon lexicon, CancellationToken cancellation = default)
+    /// <summary>The claims, in the order of the text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="lexicon">The words of its language.</param>
+    /// <param name="each">Called before each sentence; it may throw to give up.</param>
+    public static List<Claim> Read(string text, Lexicon lexicon, Action? each = null)
     {
         var sentences = SentenceSplitter.Split(text);
         var labels = SpeakerLabels.Of(text, sentences);
@@ -20,22 +24,22 @@ internal static class ClaimReader
         if (sentences.Count >= Background.FewestSentences)
         {
             var findings = new List<Finding>();
-            var outline = Read(text, sentences.Take(MostOutlined), lexicon, labels, background, (found, _, _) => findings.Add(found), cancellation);
+            var outline = Read(text, sentences.Take(MostOutlined), lexicon, labels, background, (found, _, _) => findings.Add(found), each);
             background = Background.Of(findings, outline, lexicon);
         }
 
         var claims = new List<Claim>();
-        Read(text, sentences, lexicon, labels, background, (found, scene, sentence) => claims.AddRange(ClaimWriter.Write(found, scene, text, sentence)), cancellation);
+        Read(text, sentences, lexicon, labels, background, (found, scene, sentence) => claims.AddRange(ClaimWriter.Write(found, scene, text, sentence)), each);
         return claims;
     }
 
-    private static Discourse Read(string text, IEnumerable<Sentence> sentences, Lexicon lexicon, SpeakerLabels labels, Background background, Action<Finding, Scene, Sentence> add, CancellationToken cancellation)
+    private static Discourse Read(string text, IEnumerable<Sentence> sentences, Lexicon lexicon, SpeakerLabels labels, Background background, Action<Finding, Scene, Sentence> add, Action? each)
     {
         var discourse = new Discourse { Background = background };
         var reader = new ItemReader(text, lexicon);
         foreach (var sentence in sentences)
         {
-            cancellation.ThrowIfCancellationRequested();
+            each?.Invoke();
             var items = reader.Read(sentence);
             labels.Hear(sentence, items, discourse);
             TakeDateline(items, discourse);

@@ -79,7 +79,7 @@ internal static class WordOrder
 
     // `Poland, Bulgaria and Finland`
     private static bool IsInList(List<Item> items, int at) =>
-        (items[at].Sign is '\0' or ',') && at + 1 < items.Count && items[at - 1].Entity is not null && (items[at + 1].Entity is not null || items[at + 1].Is(Word.Det) && at + 2 < items.Count && items[at + 2].Entity is not null);
+        at > 0 && at < items.Count && (items[at].Sign is '\0' or ',') && at + 1 < items.Count && items[at - 1].Entity is not null && (items[at + 1].Entity is not null || items[at + 1].Is(Word.Det) && at + 2 < items.Count && items[at + 2].Entity is not null);
 
     // A verb in the right form alone at the end, after at least one noun, and no verb before it.
     private static bool EndsClause(List<Item> items, int auxiliary, int last)

@@ -45,7 +45,7 @@ internal static class ClaimEndpoints
     {
         try
         {
-            return DocumentReading.Of([(TextFile.Read(bytes, name) with { IsPlain = false }).Titled()], cancellation);
+            return DocumentReading.Of([(TextFile.Read(bytes, name) with { IsPlain = false }).Titled()], cancellation.ThrowIfCancellationRequested);
         }
         catch (InputException failure)
         {
