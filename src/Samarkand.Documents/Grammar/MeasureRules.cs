@@ -170,6 +170,8 @@ internal static class MeasureRules
         if (SubjectTo(scene, noun) is var subjected and >= 0)
         {
             counterparts = scene.Counterparts.Find(scene.ClauseStart(subjected), subjected, Direction.Place, [.. actors.Select(one => one.Code)]);
+            if (counterparts.Count == 0 && Enumerable.Range(Math.Max(0, subjected - 4), Math.Min(4, subjected)).Any(k => scene.View[k].Is(Word.Rel)))
+                return;
             measure = measure with { IsDone = true, Mood = new Chain(Chain.Of(scene.View, subjected).Start, subjected).Mood(scene.View, isReported: false, scene.Syntax.IsConditionalAt(subjected)) };
             if (measure.Mood.IsDenied && measure.Mood.Modality != Modality.Refused && counterparts.All(one => !one.IsNamed))
                 return;

@@ -141,7 +141,7 @@ internal sealed class Names(View view, Discourse discourse, Func<Scene> scene)
         {
             if (view[k].Is(Word.And) || view[k].Sign == ',' || view[k].Is(Word.Det | Word.Title) || (View.IsPlain(view[k]) && view.At(k - 1)?.Entity is null && view.Is(k - 1, Word.And)))
                 continue;
-            var isJoined = view[k].Entity is not null && !view[k].IsPossessive && (view.Is(k + 1, Word.And) || (view.At(k + 1)?.Sign == ',' && (seenAnd || (k == 0 && view.At(2)?.Entity is not null))));
+            var isJoined = view[k].Entity is not null && !view[k].IsPossessive && (view.Is(k + 1, Word.And) || (view.At(k + 1)?.Sign == ',' && (seenAnd || HasAndBetween(k, head) || (k == 0 && view.At(2)?.Entity is not null))));
             if (!isJoined)
                 break;
             seenAnd |= HasAndBetween(k, head);

@@ -91,6 +91,14 @@ internal static class RestrictionRules
         // `goods that are banned reach Russia`: which goods.
         if (isPassive && view.Is(chain.Start - 1, Word.That | Word.Rel) && scene.Goods(from, until) is ["goods"])
             return;
+        // `Qatari planes are banned from Egyptian airspace`: whose it is bans.
+        if (isPassive && what.Value.Act == Acts.Transport && scene.First(verb + 1, end, Thing.Airspace) is var place and >= 0 && scene.Names.OwnersOf(place) is { Count: > 0 } owners)
+        {
+            if (agent.Count == 0)
+                actors = owners;
+            end = verb;
+        }
+
         var mood = isNominal ? GovernedMood(scene, verb) : scene.MoodOf(chain);
         // What should not be done is done by nobody that is understood.
         if (actors.All(one => !one.IsNamed && one.At < 0) && isPassive && mood.Modality is not (Modality.Done or Modality.Planned))
@@ -131,7 +139,9 @@ internal static class RestrictionRules
     }
 
     // `stop politicising trade`: what stops is another deed, which is no matter of a case.
-    private static bool IsOtherDoing(View view, int verb) =>
+    private static bool IsOtherDoing(View view, int verb) => !Enumerable.Range(verb + 2, 4).Any(k => view.Is(k, Thing.Cards | Thing.Transactions | Thing.Swift | Thing.Flights | Thing.Transit)) && IsOther(view, verb);
+
+    private static bool IsOther(View view, int verb) =>
         (view.At(verb + 1) is { } plan && (plan.Is(Word.Det) ? view.At(verb + 2) : plan) is { } what && (what.Says("plan") || what.Says("plans") || what.Says("talks") || what.Says("negotiations"))) ||
         view.At(view.After(verb)) is { Sign: '\0', Entity: null } next && View.IsPlain(next) && next.Entry.Goods is null && next.Entry.Things == Thing.None && next.Text.Length > 6 && next.Text.EndsWith("ing", StringComparison.Ordinal) && !next.IsCapital;
 

@@ -58,6 +58,9 @@ internal static class StanceRules
         var item = view[verb];
         // To adopt, back or apply is to join where the measure is another's.
         var isPlainJoin = act == Acts.Join && !item.Is(Deed.Light | Deed.Enter) && (item.Text.StartsWith("join", StringComparison.OrdinalIgnoreCase) || item.Text.StartsWith("align", StringComparison.OrdinalIgnoreCase) || item.Text.Contains("name") || !item.Is(Deed.Comply));
+        // `will follow the sanctions regime`: nobody's own.
+        if (act == Acts.Join && owners.Count == 0 && item.Text.StartsWith("follow", StringComparison.OrdinalIgnoreCase) && view[rules].Is(Thing.Sanctions) && actors.All(one => one.Code != scene.Discourse.Background.Issuer))
+            act = Acts.Comply;
         if (!isPlainJoin && act == Acts.Join && owners.Count == 0)
             return false;
         if (act == Acts.Comply && item.Is(Deed.Light | Deed.Enter) && owners.Count == 0 && !actors.Any(one => one.IsFirms || one.Kind == EntityKind.Company))
@@ -181,7 +184,7 @@ internal static class StanceRules
         if (counterparts.Count == 0 && !isVerb && verb >= 0)
             counterparts = scene.Counterparts.Find(verb + 1, end, Direction.To, [.. actors.Select(one => one.Code)]);
         if (counterparts.Count == 0)
-            counterparts = scene.Target(actors);
+            counterparts = scene.Sanctioned(actors);
         if (counterparts.Count == 0 && scene.First(at, end, Thing.Sanctions) < 0 && !(isVerb && view[at].Text.StartsWith("re-export", StringComparison.OrdinalIgnoreCase) && scene.Goods(at + 1, end).Count > 0))
             return;
         var mood = verb >= 0 ? (view.IsVerb(verb) ? Stopped(view[verb], scene.MoodOf(chain)) : scene.Syntax.InSentence(Mood.Plain, at)) : scene.Syntax.InSentence(Mood.Plain, at);

@@ -139,6 +139,9 @@ internal static class SentenceSplitter
         if (stop < end && NextIsLower(text, stop, end))
             return false;
         var before = text.AsSpan(word, at - word);
+        // `Executive Order (E.O.) 13224`
+        if (before.Contains('.') && stop < end && NextIsDigit(text, stop, end))
+            return false;
         // `No.` is an answer unless a number follows.
         if (before is "No" or "Nos")
             return stop >= end || !NextIsDigit(text, stop, end);
