@@ -170,7 +170,11 @@ internal static class MeasureRules
         if (SubjectTo(scene, noun) is var subjected and >= 0)
         {
             counterparts = scene.Counterparts.Find(scene.ClauseStart(subjected), subjected, Direction.Place, [.. actors.Select(one => one.Code)]);
-            if (counterparts.Count == 0 && Enumerable.Range(Math.Max(0, subjected - 4), Math.Min(4, subjected)).Any(k => scene.View[k].Is(Word.Rel)))
+            // `goods, which are subject to sanctions`: which goods.
+            var relative = Enumerable.Range(Math.Max(0, subjected - 4), Math.Min(4, subjected)).LastOrDefault(k => scene.View[k].Is(Word.Rel), -1);
+            if (relative >= 0)
+                counterparts = [.. counterparts.Where(one => one.At >= relative - 2)];
+            if (counterparts.Count == 0 && relative >= 0)
                 return;
             measure = measure with { IsDone = true, Mood = new Chain(Chain.Of(scene.View, subjected).Start, subjected).Mood(scene.View, isReported: false, scene.Syntax.IsConditionalAt(subjected)) };
             if (measure.Mood.IsDenied && measure.Mood.Modality != Modality.Refused && counterparts.All(one => !one.IsNamed))

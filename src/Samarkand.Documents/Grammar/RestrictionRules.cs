@@ -320,6 +320,8 @@ internal static class RestrictionRules
 
         if (view[goods].Entry.Goods is "services" or "it" or "finance")
             return null;
+        if (view[goods].Entry.Goods == "arms" && word.Is(Thing.Ban))
+            return (Acts.ExportBan, Direction.To);
         if (word.Text.StartsWith("withh", StringComparison.OrdinalIgnoreCase))
             return (Acts.ExportBan, Direction.To);
         return word.Is(Deed.Strong) || word.Is(Thing.Ban) ? (Acts.ImportBan, Direction.From) : null;
@@ -347,7 +349,7 @@ internal static class RestrictionRules
     {
         var counterparts = FindCounterparts(scene, what, start, end, actors);
         var goods = scene.Goods(start, end);
-        if (counterparts.Count == 0 && goods.Count == 0 && actors.All(one => !one.IsNamed))
+        if (counterparts.Count == 0 && goods.Count == 0 && actors.All(one => !one.IsNamed) && (scene.Discourse.Background.Target is null || actors.Count == 0))
             return;
         if (counterparts.Count == 0 && !(what.Act == Acts.ExportBan && goods.Count > 0 && scene.IsAnother(actors)))
             counterparts = scene.Target(actors);

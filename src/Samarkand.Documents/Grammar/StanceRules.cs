@@ -60,10 +60,10 @@ internal static class StanceRules
         var isPlainJoin = act == Acts.Join && !item.Is(Deed.Light | Deed.Enter) && (item.Text.StartsWith("join", StringComparison.OrdinalIgnoreCase) || item.Text.StartsWith("align", StringComparison.OrdinalIgnoreCase) || item.Text.Contains("name") || !item.Is(Deed.Comply));
         // `will follow the sanctions regime`: nobody's own.
         if (act == Acts.Join && owners.Count == 0 && item.Text.StartsWith("follow", StringComparison.OrdinalIgnoreCase) && view[rules].Is(Thing.Sanctions) && actors.All(one => one.Code != scene.Discourse.Background.Issuer))
-            act = Acts.Comply;
+            (act, isPlainJoin) = (Acts.Comply, true);
         if (!isPlainJoin && act == Acts.Join && owners.Count == 0)
             return false;
-        if (act == Acts.Comply && item.Is(Deed.Light | Deed.Enter) && owners.Count == 0 && !actors.Any(one => one.IsFirms || one.Kind == EntityKind.Company))
+        if (act == Acts.Comply && !isPlainJoin && item.Is(Deed.Light | Deed.Enter) && owners.Count == 0 && !actors.Any(one => one.IsFirms || one.Kind == EntityKind.Company))
             return false;
         if (act == Acts.Join && item.Is(Deed.Comply) && (item.Is(Deed.Light) == false))
             return false;

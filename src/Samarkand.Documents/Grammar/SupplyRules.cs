@@ -314,6 +314,9 @@ internal static class SupplyRules
         var counterparts = scene.Counterparts.Find(noun + 1, end, Direction.To, [.. measure.Actors.Select(one => one.Code)]);
         if (counterparts.Count == 0 && measure.Governor is { Role: Role.Object, Verb: var verb })
             counterparts = scene.Counterparts.Find(verb + 1, noun, Direction.To, [.. measure.Actors.Select(one => one.Code)]);
+        // `suspended new loans`
+        if (counterparts.Count == 0 && measure.Governor.Role == Role.Object && scene.View.IsVerb(measure.Governor.Verb, Deed.Restrict))
+            counterparts = scene.Sanctioned([.. measure.Actors]);
         if (measure.Actors.Count == 0 || counterparts.Count == 0 || (!measure.IsDone && measure.Governor.Role == Role.Adjunct))
             return;
         scene.Add(new Finding(Acts.Lends, noun, "lends:noun") { Actors = measure.Actors, Counterparts = counterparts, Mood = measure.Mood, End = end });
