@@ -6,9 +6,6 @@ namespace Samarkand.Documents.Grammar;
 /// <summary>Bans, stops and their like: what is stopped says which instrument it is.</summary>
 internal static class RestrictionRules
 {
-    private const Thing Objects = Thing.Swift | Thing.Cards | Thing.Transactions | Thing.Flights | Thing.Transit | Thing.Investment | Thing.TradeOut | Thing.TradeIn | Thing.TradeAny | Thing.Airspace | Thing.VehiclesX;
-    private const Thing BanNouns = Thing.ExportBan | Thing.ImportBan | Thing.InvestBan | Thing.Ban;
-
     public static void Read(Scene scene)
     {
         for (var k = 0; k < scene.View.Count; k++)
@@ -17,34 +14,11 @@ internal static class RestrictionRules
                 continue;
             if (scene.View.IsVerb(k, Deed.Restrict | Deed.Remove) || IsGerundNoun(scene.View, k))
                 ReadVerb(scene, k);
-            else if (scene.View[k].Is(BanNouns) && !scene.View.IsVerb(k))
+            else if (scene.View[k].Is(BanObjects.Nouns) && !scene.View.IsVerb(k))
                 ReadNoun(scene, k);
-            else if (scene.View[k].Is(Thing.Licence) && LicensedBefore(scene, k) is var sold and >= 0)
-                ReadLicence(scene, k, sold);
+            else if (scene.View[k].Is(Thing.Licence) && LicenceRules.LicensedBefore(scene, k) is var sold and >= 0)
+                LicenceRules.ReadLicence(scene, k, sold);
         }
-    }
-
-    // `the export of graphite now requires a licence`
-    private static int LicensedBefore(Scene scene, int licence)
-    {
-        for (var k = licence - 1; k >= Math.Max(0, licence - 4); k--)
-        {
-            if (scene.View[k].Text.StartsWith("requir", StringComparison.OrdinalIgnoreCase) || scene.View[k].Text.StartsWith("need", StringComparison.OrdinalIgnoreCase))
-                return scene.First(scene.ClauseStart(k), k, Thing.TradeOut);
-        }
-
-        return -1;
-    }
-
-    private static void ReadLicence(Scene scene, int licence, int sold)
-    {
-        var owners = scene.Names.OwnersOf(sold);
-        var actors = owners.Count > 0 ? owners : scene.Issuer();
-        var counterparts = scene.Counterparts.Find(sold + 1, licence, Direction.To, [.. actors.Select(one => one.Code)]);
-        if (actors.Count + counterparts.Count > 0)
-            scene.Add(new Finding(Acts.ExportBan, licence, "ban:licence") { Actors = actors, Counterparts = counterparts, Goods = scene.Goods(Math.Max(0, sold - 3), licence), Mood = scene.Syntax.InSentence(Mood.Plain, licence), End = scene.View.RegionEnd(licence) });
-        scene.Use(licence);
-        scene.Use(sold);
     }
 
     // `the blocking of the cards`, `interruption of transport`.
@@ -69,7 +43,7 @@ internal static class RestrictionRules
             (from, until) = (verb + 1, end);
         if (IsMeasureFirst(scene, from, until) || (!isPassive && IsOtherDoing(view, verb)) || IsPurpose(view, view[verb], chain))
             return;
-        var what = Resolve(scene, view[verb], from, until, verb, end);
+        var what = BanObjects.Resolve(scene, view[verb], from, until, verb, end);
         if (what is null)
             return;
         var actors = isNominal ? [] : scene.ActorOf(chain, end);
@@ -103,7 +77,7 @@ internal static class RestrictionRules
         // What should not be done is done by nobody that is understood.
         if (actors.All(one => !one.IsNamed && one.At < 0) && isPassive && mood.Modality is not (Modality.Done or Modality.Planned))
             return;
-        if (!isPassive && !isNominal && SecondObject(view, from, until) is var second and >= 0 && Resolve(scene, view[verb], second, until, verb, second) is { } other && other.Act != what.Value.Act)
+        if (!isPassive && !isNominal && SecondObject(view, from, until) is var second and >= 0 && BanObjects.Resolve(scene, view[verb], second, until, verb, second) is { } other && other.Act != what.Value.Act)
         {
             Emit(scene, what.Value, actors, verb + 1, second, mood, verb, "ban:active");
             Emit(scene, other, actors, second, end, mood, verb, "ban:active");
@@ -154,7 +128,7 @@ internal static class RestrictionRules
     private static bool IsMeasureFirst(Scene scene, int from, int until)
     {
         var measure = scene.First(from, until, Thing.Tariff | Thing.Sanctions | Thing.PriceCap | Thing.Ban | Thing.ExportBan | Thing.ImportBan | Thing.Freeze);
-        var other = scene.First(from, until, Objects | Thing.Operations);
+        var other = scene.First(from, until, BanObjects.All | Thing.Operations);
         return measure >= 0 && !scene.View.IsVerb(measure) && (other < 0 || measure <= other);
     }
 
@@ -174,7 +148,7 @@ internal static class RestrictionRules
         MeasureRules.Emit(scene, what.Value.Act, noun, end, measure, counterparts, Goods(scene, start, noun, end), "ban:noun", direction);
         for (var k = noun; k < end; k++)
         {
-            if (view[k].Is(BanNouns | Thing.TradeOut | Thing.TradeIn))
+            if (view[k].Is(BanObjects.Nouns | Thing.TradeOut | Thing.TradeIn))
                 scene.Use(k);
         }
     }
@@ -207,124 +181,7 @@ internal static class RestrictionRules
         if (item.Is(Thing.InvestBan))
             return (Acts.InvestmentStop, Direction.Place);
         // `restrictions` and `limits` of any kind need an object; so does a `halt`.
-        return Resolve(scene, item, noun + 1, end, noun, end) ?? Resolve(scene, item, start, noun, noun, end);
-    }
-
-    private static (string Act, Direction Direction)? Resolve(Scene scene, Texts.Item word, int from, int until, int at, int end)
-    {
-        var view = scene.View;
-        if (scene.First(from, Math.Max(until, end), Thing.Swift) >= 0 && word.Is(Deed.Remove | Deed.Restrict) && !word.Is(Deed.Cap))
-            return (Acts.PaymentsCut, Direction.On);
-        for (var k = from; k < until; k++)
-        {
-            var item = view[k];
-            if (item.Is(Deed.Trade) && view.IsVerb(k) && IsStopped(view, k))
-                return (Acts.ExportBan, Direction.To);
-            if (item.Is(Deed.Buying) && view.IsVerb(k) && scene.First(k + 1, until, Thing.Investment) >= 0)
-                return (Acts.InvestmentStop, Direction.Place);
-            if (item.Is(Deed.Buying) && view.IsVerb(k))
-                return (Acts.ImportBan, Direction.From);
-            if (!item.Is(Objects) || (view.IsVerb(k) && !item.Is(Form.Ing)))
-            {
-                if (item.Entry.Goods is not null && ByGoods(scene, word, from, until, k, end) is { } byGoods)
-                    return byGoods;
-                continue;
-            }
-
-            if (item.Is(Thing.TradeOut))
-                return IsIncoming(view, k, until) ? (Acts.ImportBan, Direction.From) : (Acts.ExportBan, Direction.To);
-            if (item.Is(Thing.TradeIn))
-                return (Acts.ImportBan, Direction.From);
-            if (item.Is(Thing.TradeAny))
-                return word.Is(Deed.Strong | Deed.Restrict) ? (Acts.ExportBan, Direction.On) : null;
-            if (item.Is(Thing.Flights | Thing.Transit))
-                return (Acts.Transport, Direction.On);
-            if (item.Is(Thing.Investment))
-                return word.Is(Deed.Freeze) && item.Is(Thing.Assets) ? null : (Acts.InvestmentStop, Direction.Place);
-            if (item.Is(Thing.Airspace | Thing.VehiclesX) && word.Is(Deed.Close | Deed.Restrict | Deed.Strong) && (word.Is(Deed.Close) || scene.First(from, Math.Max(until, end), Thing.Airspace) >= 0))
-                return (Acts.Transport, Direction.On);
-            if (item.Is(Thing.Cards | Thing.Transactions))
-                return word.Is(Deed.Restrict | Deed.Remove) || !word.Is(Deed.Light) ? (Acts.PaymentsCut, Direction.On) : null;
-        }
-
-        return null;
-    }
-
-    // `stop selling`, `prohibited to sell, supply or export`: not a verb of another clause.
-    private static bool IsStopped(View view, int at)
-    {
-        for (var k = at; k >= Math.Max(0, at - 8); k--)
-        {
-            if (view[k].Is(Form.Ing) || view.Is(k - 1, Word.To))
-                return true;
-            if (k < at && !view[k].Is(Word.And | Word.Adv) && view[k].Sign != ',' && !view.IsVerb(k))
-                return false;
-        }
-
-        return false;
-    }
-
-    // Deliveries that somebody stops taking: `supplies from Russia`.
-    private static bool IsIncoming(View view, int at, int until)
-    {
-        for (var k = at + 1; k < Math.Min(until, at + 6); k++)
-        {
-            if (view[k].Says("from") && !view[at].Says("exports") && !view[at].Says("export"))
-                return view.At(k + 1) is { } next && (next.Entity is not null || view.At(k + 2)?.Entity is not null) && !HasTo(view, k, until);
-            if (view[k].Says("to"))
-                return false;
-        }
-
-        return false;
-    }
-
-    private static bool HasTo(View view, int from, int until)
-    {
-        for (var k = from; k < until; k++)
-        {
-            if (view[k].Says("to"))
-                return true;
-        }
-
-        return false;
-    }
-
-    // A ban of goods alone: Russian oil, oil from Russia, chips to China.
-    private static (string Act, Direction Direction)? ByGoods(Scene scene, Texts.Item word, int from, int until, int goods, int end)
-    {
-        var view = scene.View;
-        var isBan = word.Is(Deed.Strong) || word.Is(Thing.Ban) || (word.Is(Deed.Restrict) && !word.Is(Deed.Soft) && !word.Is(Deed.Cap));
-        if (!isBan || word.Is(Deed.Remove) && !word.Is(Deed.Strong))
-            return null;
-        for (var k = goods + 1; k < until; k++)
-        {
-            if (view[k].Is(Objects) && !view.IsVerb(k) && !view[k].Is(Thing.VehiclesX))
-                return null;
-            if (view.IsVerb(k, Deed.Trade | Deed.Buying) && view[k].Is(Form.Ing))
-                return null;
-            if (view[k].Says("for") && word.Text.EndsWith(" off", StringComparison.OrdinalIgnoreCase) && (view.At(k + 1)?.Entity is not null || view.At(k + 2)?.Entity is not null))
-                return (Acts.ExportBan, Direction.To);
-            if (view[k].Says("to") && (view.At(k + 1)?.Entity is not null || view.At(k + 2)?.Entity is not null))
-                return (Acts.ExportBan, Direction.To);
-            if (view[k].Says("from") && (view.At(k + 1)?.Entity is not null || view.At(k + 2)?.Entity is not null))
-                return (Acts.ImportBan, Direction.From);
-        }
-
-        for (var k = goods - 1; k >= from && goods - k < 4; k--)
-        {
-            if (view[k].Is(Objects))
-                return null;
-            if (view[k].Entity is not null)
-                return view.Is(goods, Thing.VehiclesX) && !word.Is(Thing.Ban) ? (scene.First(from, end, Thing.Airspace) >= 0 ? (Acts.Transport, Direction.On) : null) : view.IsGoods(goods) && view[goods].Entry.Goods is "finance" or "services" ? null : (Acts.ImportBan, Direction.From);
-        }
-
-        if (view[goods].Entry.Goods is "services" or "it" or "finance")
-            return null;
-        if (view[goods].Entry.Goods == "arms" && word.Is(Thing.Ban))
-            return (Acts.ExportBan, Direction.To);
-        if (word.Text.StartsWith("withh", StringComparison.OrdinalIgnoreCase))
-            return (Acts.ExportBan, Direction.To);
-        return word.Is(Deed.Strong) || word.Is(Thing.Ban) ? (Acts.ImportBan, Direction.From) : null;
+        return BanObjects.Resolve(scene, item, noun + 1, end, noun, end) ?? BanObjects.Resolve(scene, item, start, noun, noun, end);
     }
 
     // The issuer of a passive ban whose goods are its own: `US exports of chips to China are banned`.
@@ -364,7 +221,7 @@ internal static class RestrictionRules
         scene.Use(at);
         for (var k = start; k < end; k++)
         {
-            if (scene.View[k].Is(Deed.Trade | Deed.Buying) || scene.View[k].Is(Thing.TradeOut | Thing.TradeIn | BanNouns | Thing.Swift | Thing.Cards | Thing.Investment))
+            if (scene.View[k].Is(Deed.Trade | Deed.Buying) || scene.View[k].Is(Thing.TradeOut | Thing.TradeIn | BanObjects.Nouns | Thing.Swift | Thing.Cards | Thing.Investment))
                 scene.Use(k);
         }
     }

@@ -19,13 +19,13 @@ internal static class SupplyRules
             else if (item.Is(Thing.TradeOut) && !scene.View.IsVerb(k))
                 ReadNoun(scene, k);
             else if (scene.View.IsVerb(k, Deed.Lend))
-                ReadMoney(scene, k, Acts.Lends);
+                MoneyRules.ReadMoney(scene, k, Acts.Lends);
             else if (item.Is(Thing.Loan) && !scene.View.IsVerb(k))
-                ReadLoan(scene, k);
+                MoneyRules.ReadLoan(scene, k);
             else if (scene.View.IsVerb(k, Deed.Borrow) || item.Is(Thing.Debt))
-                ReadDebt(scene, k);
+                MoneyRules.ReadDebt(scene, k);
             else if (scene.View.IsVerb(k, Deed.Buying))
-                ReadBuying(scene, k);
+                PermissionRules.ReadBuying(scene, k);
         }
     }
 
@@ -45,16 +45,16 @@ internal static class SupplyRules
             return;
         if (scene.First(from, until, Thing.Loan) is >= 0 and var loan && !scene.IsUsed(loan))
         {
-            ReadMoney(scene, verb, Acts.Lends);
+            MoneyRules.ReadMoney(scene, verb, Acts.Lends);
             scene.Use(loan);
             return;
         }
 
-        if (isPassive && ReadForbidden(scene, verb, chain, from, end, Acts.ExportBan, Direction.To))
+        if (isPassive && PermissionRules.ReadForbidden(scene, verb, chain, from, end, Acts.ExportBan, Direction.To))
             return;
-        if (!isPassive && LetBefore(view, chain) is var let and >= 0)
+        if (!isPassive && PermissionRules.LetBefore(view, chain) is var let and >= 0)
         {
-            ReadLet(scene, let, verb, end);
+            PermissionRules.ReadLet(scene, let, verb, end);
             return;
         }
 
@@ -106,69 +106,8 @@ internal static class SupplyRules
         Add(scene, act, verb, chain, actors, counterparts, goods, end, $"{act}:{(isPassive ? "passive" : "active")}");
     }
 
-    // `refused to let Germany pass on`: who lets decides.
-    private static int LetBefore(View view, Chain chain)
-    {
-        for (var k = chain.Start - 1; k >= Math.Max(0, chain.Start - 4); k--)
-        {
-            if (view.IsVerb(k))
-                return view[k].Entry.Text is "let" or "allow" or "permit" or "authorise" or "authorize" && k < chain.Start - 1 ? k : -1;
-            if (view[k].Sign != '\0')
-                return -1;
-        }
-
-        return -1;
-    }
-
-    private static void ReadLet(Scene scene, int let, int verb, int end)
-    {
-        var chain = Chain.Of(scene.View, let);
-        var actors = scene.Names.SubjectOf(chain);
-        if (!scene.MoodOf(chain).IsDenied || actors.Count == 0)
-            return;
-        var counterparts = scene.Counterparts.Find(verb + 1, end, Direction.To, [.. actors.Select(one => one.Code)]);
-        if (counterparts.Count > 0)
-            scene.Add(new Finding(Acts.ExportBan, verb, "ban:let") { Actors = actors, Counterparts = counterparts, Goods = scene.Goods(verb + 1, end), Mood = Mood.Plain, End = end });
-        scene.Use(verb);
-    }
-
-    // `may no longer be exported`, `must not be imported`: a ban of whoever the text is of.
-    private static bool ReadForbidden(Scene scene, int verb, Chain chain, int from, int end, string act, Direction direction)
-    {
-        var view = scene.View;
-        if (scene.Names.AgentAfter(verb, end).Count > 0 || !scene.MoodOf(chain).IsDenied)
-            return false;
-        var words = Enumerable.Range(chain.Start, verb - chain.Start).ToArray();
-        if (!words.Any(k => view[k].Is(Word.May | Word.Should | Word.Cannot | Word.Will)))
-            return false;
-        var actors = scene.Issuer();
-        var counterparts = scene.Counterparts.Find(verb + 1, end, direction, [.. actors.Select(one => one.Code)]);
-        if (counterparts.Count == 0)
-            counterparts = scene.Counterparts.Find(from, chain.Start, direction, [.. actors.Select(one => one.Code)]);
-        if (counterparts.Count == 0)
-            counterparts = scene.Target(actors);
-        if (counterparts.Count == 0)
-            return false;
-        var modality = words.Any(k => view[k].Is(Word.Will)) ? Modality.Planned : Modality.Done;
-        scene.Add(new Finding(act, verb, "ban:not-allowed") { Actors = actors, Counterparts = counterparts, Goods = scene.Goods(from, chain.Start), Mood = new Mood(Polarity.Affirmed, modality), End = end });
-        scene.Use(verb);
-        return true;
-    }
-
     // What is promised is planned.
     private static Mood Promised(Texts.Item verb, Mood mood) => verb.Is(Deed.Promise | Deed.Plan) && mood.Modality == Modality.Done ? mood with { Modality = Modality.Planned } : mood;
-
-    // `sends no weapons`
-    private static Mood Without(Scene scene, int verb, int end, Mood mood)
-    {
-        for (var k = verb + 1; k < end && !mood.IsDenied; k++)
-        {
-            if (scene.View[k].Says("no") && (scene.View.IsGoods(k + 1) || scene.View.IsGoods(k + 2) || scene.View.Is(k + 1, Thing.Aid | Thing.Loan) || scene.View.Is(k + 2, Thing.Aid | Thing.Loan)))
-                return new Mood(Polarity.Denied, mood.Modality is Modality.Planned ? Modality.Refused : mood.Modality);
-        }
-
-        return mood;
-    }
 
     // `to his allies`: the other state of the sentence before.
     private static Actor? AllyOf(Scene scene, int verb, int end, string[] actors)
@@ -213,7 +152,7 @@ internal static class SupplyRules
     {
         if (counterparts.Count == 0 && act == Acts.Supply && !scene.MoodOf(chain).IsDenied)
             return;
-        scene.Add(new Finding(act, at, rule) { Actors = actors, Counterparts = counterparts, Goods = goods, Mood = Without(scene, at, end, Promised(scene.View[at], scene.MoodOf(chain))), End = end });
+        scene.Add(new Finding(act, at, rule) { Actors = actors, Counterparts = counterparts, Goods = goods, Mood = PermissionRules.Without(scene, at, end, Promised(scene.View[at], scene.MoodOf(chain))), End = end });
         for (var k = at; k < end; k++)
         {
             if (scene.View[k].Is(Thing.TradeOut | Thing.Loan) || scene.View[k].Is(Deed.Out))
@@ -277,93 +216,4 @@ internal static class SupplyRules
     }
 
     private static bool IsInRelative(View view, int at) => Enumerable.Range(Math.Max(0, at - 3), Math.Min(3, at)).Any(k => view[k].Is(Word.That | Word.Rel) && !view.Is(k - 1, Word.Adv) && view.IsGoods(k - 1));
-
-    private static void ReadMoney(Scene scene, int verb, string act)
-    {
-        var view = scene.View;
-        var chain = Chain.Of(view, verb);
-        var end = view.RegionEnd(verb);
-        var actors = scene.ActorOf(chain, end);
-        var isPassive = chain.IsPassive(view);
-        var codes = actors.Select(one => one.Code).ToArray();
-        var counterparts = scene.Counterparts.Find(verb + 1, end, Direction.To, codes);
-        if (isPassive && counterparts.Count == 0)
-            counterparts = scene.Names.SubjectOf(chain);
-        if (counterparts.Count == 0 || actors.Count == 0)
-            return;
-        scene.Add(new Finding(act, verb, $"{act}:{(isPassive ? "passive" : "active")}") { Actors = actors, Counterparts = counterparts, Mood = Enumerable.Range(verb + 1, end - verb - 1).Any(k => view[k].Says("nothing")) ? scene.MoodOf(chain).Inverted() : scene.MoodOf(chain), End = end });
-        scene.Use(verb);
-        scene.UseAll(verb, end, Thing.Loan);
-    }
-
-    private static void ReadLoan(Scene scene, int noun)
-    {
-        var end = scene.View.RegionEnd(noun);
-        var measure = Measure.Of(scene, noun, end);
-        if (scene.View.IsVerb(measure.Governor.Verb, Deed.In))
-        {
-            // Who receives a loan from somebody.
-            var lenders = scene.Counterparts.Find(noun + 1, end, Direction.From, []);
-            var borrowers = scene.Names.SubjectOf(Chain.Of(scene.View, measure.Governor.Verb));
-            if (lenders.Count > 0 && borrowers.Count > 0)
-                scene.Add(new Finding(Acts.Lends, noun, "lends:noun") { Actors = lenders, Counterparts = borrowers, Mood = scene.MoodOf(Chain.Of(scene.View, measure.Governor.Verb)), End = end });
-            scene.Use(noun);
-            return;
-        }
-
-        var counterparts = scene.Counterparts.Find(noun + 1, end, Direction.To, [.. measure.Actors.Select(one => one.Code)]);
-        if (counterparts.Count == 0 && measure.Governor is { Role: Role.Object, Verb: var verb })
-            counterparts = scene.Counterparts.Find(verb + 1, noun, Direction.To, [.. measure.Actors.Select(one => one.Code)]);
-        // `suspended new loans`
-        if (counterparts.Count == 0 && measure.Governor.Role == Role.Object && scene.View.IsVerb(measure.Governor.Verb, Deed.Restrict))
-            counterparts = scene.Sanctioned([.. measure.Actors]);
-        if (measure.Actors.Count == 0 || counterparts.Count == 0 || (!measure.IsDone && measure.Governor.Role == Role.Adjunct))
-            return;
-        scene.Add(new Finding(Acts.Lends, noun, "lends:noun") { Actors = measure.Actors, Counterparts = counterparts, Mood = measure.Mood, End = end });
-        scene.Use(noun);
-    }
-
-    // Debts to somebody: the creditor lends.
-    private static void ReadDebt(Scene scene, int at)
-    {
-        var view = scene.View;
-        var end = view.RegionEnd(at);
-        var isVerb = view.IsVerb(at, Deed.Borrow);
-        var chain = Chain.Of(view, at);
-        var governor = isVerb ? Governor.None : scene.Syntax.GovernorOf(at);
-        var lenders = scene.Counterparts.Find(at + 1, end, Direction.To, []);
-        if (lenders.Count == 0)
-            lenders = scene.Counterparts.Find(at + 1, end, Direction.Place, []);
-        var debtors = isVerb ? scene.Names.SubjectOf(chain) : scene.Names.OwnersOf(at);
-        if (debtors.Count == 0 && governor.Verb >= 0)
-            debtors = scene.Names.SubjectOf(Chain.Of(view, view.IsVerb(governor.Verb) ? governor.Verb : governor.Verb + 1));
-        if (debtors.Count == 0 && governor.Role == Role.Adjunct && view.IsVerb(governor.Verb - 1))
-            debtors = scene.Names.SubjectOf(Chain.Of(view, governor.Verb - 1));
-        lenders = [.. lenders.Where(one => debtors.All(debtor => debtor.Code != one.Code))];
-        if (lenders.Count == 0 || debtors.Count == 0)
-            return;
-        var mood = isVerb ? scene.MoodOf(chain) : Mood.Plain;
-        scene.Add(new Finding(Acts.Lends, at, "lends:debt") { Actors = lenders, Counterparts = debtors, Mood = mood, End = end });
-        scene.Use(at);
-    }
-
-    // Who will no longer buy bans imports of its own; who merely buys is no matter of a case.
-    private static void ReadBuying(Scene scene, int verb)
-    {
-        var view = scene.View;
-        var chain = Chain.Of(view, verb);
-        var end = view.RegionEnd(verb);
-        if ((chain.IsPassive(view) || chain.IsReduced(view)) && ReadForbidden(scene, verb, chain, scene.ClauseStart(chain.Start), end, Acts.ImportBan, Direction.From))
-            return;
-        var mood = Without(scene, verb, end, scene.MoodOf(chain));
-        if (!mood.IsDenied || view[verb].Is(Thing.TradeIn) && !view.IsVerb(verb))
-            return;
-        var actors = scene.ActorOf(chain, end);
-        var counterparts = scene.Counterparts.Find(verb + 1, end, Direction.From, [.. actors.Select(one => one.Code)]);
-        if (actors.Count == 0 || counterparts.Count == 0)
-            return;
-        var modality = mood.Modality is Modality.Refused ? Modality.Planned : mood.Modality;
-        scene.Add(new Finding(Acts.ImportBan, verb, "ban:no-longer") { Actors = actors, Counterparts = counterparts, Goods = scene.Goods(verb + 1, end), Mood = new Mood(Polarity.Affirmed, modality), End = end });
-        scene.Use(verb);
-    }
 }
