@@ -34,6 +34,8 @@ internal static class BanObjects
                 return IsIncoming(view, k, until) ? (Acts.ImportBan, Direction.From) : (Acts.ExportBan, Direction.To);
             if (item.Is(Thing.TradeIn))
                 return (Acts.ImportBan, Direction.From);
+            if (item.Is(Thing.TradeAny) && view.At(k + 1)?.Text.ToLowerInvariant() is "talks" or "negotiations" or "deal" or "agreement" or "pact" or "war" or "minister")
+                return null;
             if (item.Is(Thing.TradeAny))
                 return word.Is(Deed.Strong | Deed.Restrict) ? (Acts.ExportBan, Direction.On) : null;
             if (item.Is(Thing.Flights | Thing.Transit))

@@ -35,7 +35,7 @@ internal sealed partial class Names(View view, Discourse discourse, Func<Scene> 
         {
             var item = view[k];
             // `sets a Russian oil price cap`: whose oil it is.
-            if (item.Entity is { IsAdjective: true } && !item.IsPossessive && view.IsGoods(k + 1) && k + 1 < noun && view.Is(noun, Thing.PriceCap | Thing.ImportBan | Thing.Ban) && !view.Is(noun, Thing.ExportBan) && FirstBefore(k) is not null)
+            if (item.Entity is { IsAdjective: true } && !item.IsPossessive && ((view.IsGoods(k + 1) && k + 1 < noun) || (k + 1 == noun && view.Is(noun, Thing.PriceCap | Thing.OilBan | Thing.GasBan | Thing.CoalBan))) && view.Is(noun, Thing.PriceCap | Thing.ImportBan | Thing.Ban) && !view.Is(noun, Thing.ExportBan) && FirstBefore(k) is not null)
                 return [];
             if (item.Entity is { Kind: not EntityKind.Company } || (item.Entity is not null && item.IsPossessive))
             {

@@ -206,6 +206,14 @@ internal static class RestrictionRules
     {
         var counterparts = FindCounterparts(scene, what, start, end, actors);
         var goods = scene.Goods(start, end);
+        // `has spared Russian gas so far, and plans to end imports`: what was named before.
+        if (counterparts.Count == 0 && goods is [] or ["goods"] && what.Act == Acts.ImportBan && scene.View.IsVerb(at))
+        {
+            var named = Enumerable.Range(0, at).LastOrDefault(k => scene.View[k].Entity is { IsAdjective: true } entity && scene.View.IsGoods(k + 1) && actors.All(one => one.Code != entity.Code), -1);
+            if (named >= 0)
+                (counterparts, goods) = (scene.Names.With(named), [scene.View[named + 1].Entry.Goods!]);
+        }
+
         if (counterparts.Count == 0 && goods.Count == 0 && actors.All(one => !one.IsNamed) && (scene.Discourse.Background.Target is null || actors.Count == 0))
             return;
         if (counterparts.Count == 0 && !(what.Act == Acts.ExportBan && goods.Count > 0 && scene.IsAnother(actors)))

@@ -150,7 +150,7 @@ internal sealed class Syntax
     }
 
     private static bool IsAdjunct(string preposition) =>
-        preposition.ToLowerInvariant() is "under" or "despite" or "amid" or "because of" or "due to" or "after" or "over" or "since" or "before" or "during" or "thanks to" or "in response to" or "contrary to" or "in contrast to" or "like" or "unlike" or "about" or "through" or "via" or "following" or "as part of" or "ahead of" or "as" or "with the exception of" or "except" or "apart from" or "including" or "such as";
+        preposition.ToLowerInvariant() is "under" or "despite" or "amid" or "because of" or "due to" or "after" or "over" or "since" or "before" or "during" or "thanks to" or "in response to" or "contrary to" or "in contrast to" or "like" or "unlike" or "about" or "through" or "via" or "following" or "in exchange for" or "in return for" or "instead of" or "regarding" or "concerning" or "as part of" or "ahead of" or "as" or "with the exception of" or "except" or "apart from" or "including" or "such as";
 
     // A participle right after the noun, or after what belongs to the noun.
     private int ReducedAfter(int noun)

@@ -86,6 +86,8 @@ internal sealed class View(IReadOnlyList<Item> items)
         var takesObject = after is not null && (after.Is(Word.Det | Word.Neg | Word.To | Word.That) || after.Entity is not null || after.Entry.Goods is not null || after.Amount is not null || (after.Entry.Things != Thing.None && !after.Is(Word.Be | Word.Have)));
         if (before is null)
             return item.Is(Form.Past) && !item.Is(Form.Third) && !isNoun;
+        if (before.Says("whose"))
+            return false;
         if (before.Is(Word.Pron | Word.Rel | Word.That) && !before.Is(Word.Poss) && !(before.Is(Word.Det) && !before.Is(Word.That)))
             return true;
         if (before.Is(Word.Country))
@@ -195,9 +197,12 @@ internal sealed class View(IReadOnlyList<Item> items)
     {
         var k = at;
         var seen = false;
-        for (var steps = 0; k < items.Count && steps < 6; k++, steps++)
+        for (var steps = 0; k < items.Count && steps < 9; k++, steps++)
         {
             var item = items[k];
+            // `an embargo on diesel and other products will`
+            if (seen && k > at + 1 && item.Is(Word.Prep) && items[k - 1].Entry.Things != Thing.None)
+                continue;
             if (item.Is(Word.Will | Word.Would | Word.Have | Word.Be | Word.May | Word.Should | Word.Do) || (seen && IsVerb(k) && !item.Is(Form.Ing) && !IsParticipleOnly(k)))
                 return seen;
             if (item.Entity is not null || item.Is(Word.Pron | Word.Country | Word.Organ | Word.Firms) || item.Entry.Things != Thing.None || item.Entry.Goods is not null || (IsPlain(item) && !item.Is(Word.Adv)))
