@@ -44,6 +44,9 @@ internal static class RestrictionRules
         if (IsMeasureFirst(scene, from, until) || (!isPassive && IsOtherDoing(view, verb)) || IsPurpose(view, view[verb], chain))
             return;
         var what = BanObjects.Resolve(scene, view[verb], from, until, verb, end);
+        // `which imported Russian oil last year, banned them`
+        if (what is null && !isPassive && view[verb].Is(Deed.Strong) && view.At(verb + 1) is { } them && (them.Says("them") || them.Says("it")) && Enumerable.Range(0, verb).Any(k => view[k].Entity is { IsAdjective: true } && view.IsGoods(k + 1)) && Enumerable.Range(0, verb).Any(k => view.IsVerb(k, Deed.Buying)))
+            what = (Acts.ImportBan, Direction.From);
         if (what is null)
             return;
         var actors = isNominal ? [] : scene.ActorOf(chain, end);
