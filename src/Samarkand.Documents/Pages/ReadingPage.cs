@@ -15,7 +15,11 @@ internal static class ReadingPage
     private const string Policy = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'";
 
     /// <summary>The whole page.</summary>
-    public static void Write(DocumentReading reading, DraftedCase? drafted, TextWriter writer)
+    /// <param name="reading">The documents with their claims.</param>
+    /// <param name="drafted">The case, or null where there is none.</param>
+    /// <param name="reason">Why there is no case.</param>
+    /// <param name="writer">Where to.</param>
+    public static void Write(DocumentReading reading, DraftedCase? drafted, string? reason, TextWriter writer)
     {
         var title = reading.Documents[0].Title;
         writer.Write("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n");
@@ -24,7 +28,7 @@ internal static class ReadingPage
         Markup.Write(Element("meta", Attribute("name", "viewport"), Attribute("content", "width=device-width, initial-scale=1")), writer);
         Markup.Write(Element("title", $"{title} · claims · Samarkand"), writer);
         writer.Write($"<style>\n{Resource("reading.css")}{Resource("marks.css")}</style>\n</head>\n<body class=\"reading\">\n");
-        Markup.Write(Element("header", Element("h1", title), ReadingParts.Guide(reading)), writer);
+        Markup.Write(Element("header", Element("h1", title), ReadingParts.Guide(reading), reason is null ? null : Element("p", Class("left-out"), reason)), writer);
         Markup.Write(Element("main", reading.Documents.Select(document => ReadingParts.Document(document, reading))), writer);
         if (reading.Claims.Length > 0)
             Markup.Write(ReadingParts.Claims(reading, drafted), writer);
