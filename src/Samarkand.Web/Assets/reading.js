@@ -36,7 +36,7 @@ function tell(message, isWrong) {
 /** The server's page, in which every text of the article is a text. @param {string} page */
 function show(page) {
   const parsed = new DOMParser().parseFromString(page, "text/html");
-  const part = /** @type {HTMLElement} */ (document.importNode(parsed.body.firstElementChild, true));
+  const part = document.importNode(/** @type {HTMLElement} */ (parsed.body.firstElementChild), true);
   content.replaceChildren(part);
   /** @type {any} */ (window).followClaims(part);
   draft.hidden = part.querySelector("#case pre") === null;
