@@ -31,6 +31,8 @@ public sealed class PastedTests
         var chosen = await tools.ValueAsync("document.querySelectorAll('#reading article .claim')[1].click(); [document.querySelector('#claims li.chosen').textContent, document.querySelectorAll('#reading pre .chosen').length, location.hash]", Cancellation);
         await ShootAsync(tools, $"reading-{width}");
         await BrowserTests.IsSoundAsync(tools, server, width);
+        if (Environment.GetEnvironmentVariable("SAMARKAND_AXE") is { } axe && File.Exists(axe))
+            Assert.Empty(await AccessTests.SeriousAsync(tools, axe));
         await tools.ValueAsync("document.getElementById('open-draft').click()", Cancellation);
         var text = await tools.ValueAsync(BrowserTests.Until(BrowserTests.Whole, "document.getElementById('text').value"), Cancellation);
 
