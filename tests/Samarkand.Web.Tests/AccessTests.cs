@@ -25,11 +25,17 @@ public sealed class AccessTests
         using var tools = await BrowserTests.OpenAsync(browser, server, hash, width, colours);
         await tools.ValueAsync(BrowserTests.Until(Shown(hash), "1"), Cancellation);
 
+        Assert.Empty(await SeriousAsync(tools, axe));
+        await BrowserTests.IsSoundAsync(tools, server, width);
+    }
+
+    /// <summary>What axe finds that is serious.</summary>
+    internal static async Task<string?[]> SeriousAsync(DevTools tools, string axe)
+    {
         await tools.ValueAsync(await File.ReadAllTextAsync(axe, Cancellation) + "; 1", Cancellation);
         var found = await tools.ValueAsync("axe.run(document, { resultTypes: ['violations'] }).then(found => found.violations.filter(one => one.impact === 'serious' || one.impact === 'critical').map(one => one.id + ': ' + one.nodes.slice(0, 4).map(node => node.target.join(' ') + ' ' + (node.any[0] ? node.any[0].message : '')).join(' | ')))", Cancellation);
 
-        Assert.Empty(found.EnumerateArray().Select(one => one.GetString()));
-        await BrowserTests.IsSoundAsync(tools, server, width);
+        return [.. found.EnumerateArray().Select(one => one.GetString())];
     }
 
     [Fact]

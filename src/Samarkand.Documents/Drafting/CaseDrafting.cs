@@ -32,17 +32,25 @@ internal sealed class CaseDrafting
 
     /// <summary>The case.</summary>
     /// <param name="reading">The documents with their claims.</param>
-    /// <param name="path">The file that the case will be written to, for the paths of its evidence.</param>
+    /// <param name="path">The file that the case will be written to, for the paths of its evidence; null where the evidence names no files.</param>
     /// <exception cref="InputException">The documents restrict nothing, so that there is no case.</exception>
-    public static DraftedCase Draft(DocumentReading reading, string path)
+    public static DraftedCase Draft(DocumentReading reading, string? path)
     {
         var world = WorldCatalog.Open(Samarkand.Cases.Case.DefaultWorld);
         var roles = Roles.Of(reading.Claims, Lexicon.English, world) ?? throw new InputException(new InputProblem(
-            reading.Documents[0].Name, 0, 0, "no case can be drafted: the document does not say that anybody restricts trade or money of a state that the world holds", "read its claims without --case"));
+            reading.Documents[0].Name, 0, 0, WhyNone(reading.Claims, world), "read its claims without --case"));
         var evidence = new DraftEvidence(reading, path);
         var drafting = new CaseDrafting(roles, Lexicon.English, world, evidence);
         drafting.Place(reading.Claims);
         return drafting.Finish(reading);
+    }
+
+    private static string WhyNone(IReadOnlyList<Claim> claims, World world)
+    {
+        var absent = claims.Where(claim => Acts.IsRestrictive(claim.Act) && claim.Polarity == Polarity.Affirmed && claim.Counterpart.Length > 0).GroupBy(claim => claim.Counterpart).MaxBy(group => group.Count())?.Key;
+        return absent is null
+            ? "no case can be drafted: the document does not say that anybody restricts trade or money of a state that the world holds"
+            : $"no case can be drafted: what the document restricts is of {ClaimWords.Name(absent)}, which the world {world.About.Name} does not hold apart";
     }
 
     private void Place(IReadOnlyList<Claim> claims)

@@ -9,7 +9,7 @@ using Samarkand.Documents.Reading;
 namespace Samarkand.Documents.Drafting;
 
 /// <summary>The passages that a drafted case rests on, each once and under a name, with the file in which its quote stands.</summary>
-internal sealed class DraftEvidence(DocumentReading reading, string path)
+internal sealed class DraftEvidence(DocumentReading reading, string? path)
 {
     private readonly Dictionary<(string Document, int Start), string> _names = [];
     private readonly List<string> _entries = [];
@@ -37,12 +37,12 @@ internal sealed class DraftEvidence(DocumentReading reading, string path)
         var name = FormattableString.Invariant($"{claim.Act}-{_names.Count + 1}");
         _names.Add((claim.Document, claim.Start), name);
         var document = reading.Find(claim.Document);
-        _entries.Add($"  {name}:\n    source: {Quoted($"{document.Title} ({Path.GetFileName(document.Name)})")}\n    quote: {Quoted(SingleSpaced(claim.Quote))}\n    file: {Quoted(FileOf(document))}");
+        _entries.Add($"  {name}:\n    source: {Quoted($"{document.Title} ({Path.GetFileName(document.Name)})")}\n    quote: {Quoted(SingleSpaced(claim.Quote))}{(path is null ? "" : $"\n    file: {Quoted(FileOf(document, path))}")}");
         return name;
     }
 
     // Relative to the case, so that both can be moved together.
-    private string FileOf(DocumentText document)
+    private string FileOf(DocumentText document, string path)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         if (document.IsPlain && document.Name != "standard input")

@@ -9,11 +9,12 @@ internal sealed class Attribution
 
     private readonly View _view;
     private readonly string _text;
+    private readonly Discourse _discourse;
     private readonly List<(int From, int Until, string Speaker, string? Code)> _spans = [];
 
     public Attribution(View view, string text, Discourse discourse, bool startsQuoted)
     {
-        (_view, _text) = (view, text);
+        (_view, _text, _discourse) = (view, text, discourse);
         for (var k = 0; k < view.Count; k++)
         {
             if (view[k].Says("according to"))
@@ -44,7 +45,7 @@ internal sealed class Attribution
                 return speaker;
         }
 
-        return "";
+        return _discourse.Labelled;
     }
 
     /// <summary>The state that the speaker of what stands at an item is of, or null.</summary>
@@ -160,13 +161,28 @@ internal sealed class Attribution
             start++;
         while (end > start && (_view[end - 1].Sign != '\0' || _view[end - 1].Is(Word.Adv)))
             end--;
+        start = AfterAdverbial(start, end);
         return end > start && end - start <= LongestSpeaker ? _text[_view[start].Start.._view[end - 1].End] : "";
+    }
+
+    // `On July 3 the ministry announced`: when, and then who.
+    private int AfterAdverbial(int start, int end)
+    {
+        if (start >= end || !_view[start].Is(Word.Prep))
+            return start;
+        for (var k = start + 2; k < end; k++)
+        {
+            if ((_view[k].Is(Word.Det) || _view[k].Entity is not null) && !_view[k - 1].Is(Word.Prep | Word.Det) && !View.IsPlain(_view[k - 1]))
+                return k;
+        }
+
+        return end;
     }
 
     private int SpeakerStart(int end)
     {
         var k = end - 1;
-        while (k >= 0 && _view[k].Sign is not (',' or ';' or ':' or '"' or '–') && !_view[k].Is(Word.That | Word.Sub | Word.But | Word.Rel) && !(_view.IsVerb(k) && k < end - 1))
+        while (k >= 0 && _view[k].Sign is not (',' or ';' or ':' or '"' or '–' or '-' or ')') && !_view[k].Is(Word.That | Word.Sub | Word.But | Word.Rel) && !(_view.IsVerb(k) && k < end - 1))
             k--;
         return k + 1;
     }

@@ -43,7 +43,7 @@ internal readonly record struct Chain(int Start, int Verb)
                 start = k;
             else if (view[start].Is(Word.To) && View.IsPlain(item) && item.Entry.Things == Thing.None && item.Entry.Goods is null && k > 0 && (item.Text.EndsWith("ed", StringComparison.Ordinal) || item.Text.EndsWith("ness", StringComparison.Ordinal) || item.Text.EndsWith('s') || item.Text.EndsWith("ble", StringComparison.Ordinal) || item.Text.EndsWith("ing", StringComparison.Ordinal)) && !item.IsCapital)
                 start = k;
-            else if ((view[start].Is(Operators) || view[start].Is(Word.Det)) && !view.IsVerb(start) && view.IsVerb(k, Deed.Light | Deed.Other | Deed.Maintain | Deed.Deny))
+            else if ((view[start].Is(Operators) || view[start].Is(Word.Det)) && !view.IsVerb(start) && (view.IsVerb(k, Deed.Light | Deed.Other | Deed.Maintain | Deed.Deny) || IsDropped(view, k, start)))
                 start = k;
             else
                 break;
@@ -93,6 +93,8 @@ internal readonly record struct Chain(int Start, int Verb)
                 (denied, modality, refused, negated) = Negate(view, k, denied, modality, refused);
             else if (item.Is(Deed.Fail))
                 denied = !denied;
+            else if (view.IsVerb(k) && IsDropped(view, k, k + 1))
+                (denied, refused, modality) = (!denied, !denied, !denied ? Modality.Refused : Modality.Possible);
             else if (item.Says("against") && view.At(k + 1)?.Is(Form.Ing) == true)
                 (denied, modality) = IsWarned(view, k) ? (denied, Modality.Possible) : (true, Modality.Refused);
             else if (item.Is(Deed.Deny) && !item.Is(Deed.Refuse))
@@ -133,6 +135,13 @@ internal readonly record struct Chain(int Start, int Verb)
         if (view[at].Says("not yet") || view.Is(at + 1, Word.Adv) && view[at + 1].Says("yet"))
             return (true, Modality.Done, false, true);
         return (true, modality is Modality.Planned ? Modality.Refused : view.Is(at + 1, Word.To) ? Modality.Refused : modality, false, true);
+    }
+
+    // `called off a plan to`: it is refused.
+    private static bool IsDropped(View view, int verb, int start)
+    {
+        var plan = view.Is(start, Word.Det) ? start + 1 : start;
+        return view.IsVerb(verb, Deed.Lift | Deed.Restrict) && view.At(plan) is { } what && (what.Says("plan") || what.Says("plans"));
     }
 
     // `warned Beijing against giving`: it might.

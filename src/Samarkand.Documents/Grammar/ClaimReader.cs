@@ -7,22 +7,51 @@ namespace Samarkand.Documents.Grammar;
 /// <summary>Reads the claims of a text by the grammar, sentence by sentence.</summary>
 internal static class ClaimReader
 {
-    public static List<Claim> Read(string text, Lexicon lexicon)
+    /// <summary>As many sentences as are read first for what a document is about.</summary>
+    private const int MostOutlined = 150;
+
+    private const int LongestDateline = 14;
+
+    /// <summary>The claims, in the order of the text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="lexicon">The words of its language.</param>
+    /// <param name="each">Called before each sentence; it may throw to give up.</param>
+    public static List<Claim> Read(string text, Lexicon lexicon, Action? each = null)
     {
-        var claims = new List<Claim>();
-        var discourse = new Discourse();
-        var reader = new ItemReader(text, lexicon);
-        foreach (var sentence in SentenceSplitter.Split(text))
+        var sentences = SentenceSplitter.Split(text);
+        var labels = SpeakerLabels.Of(text, sentences);
+        var background = Background.None;
+        if (sentences.Count >= Background.FewestSentences)
         {
-            var items = WordOrder.English(reader.Read(sentence));
-            if (items.Count > 1 && text[sentence.End - 1] != '?')
-                Read(text, sentence, items, lexicon, discourse, claims);
+            var findings = new List<Finding>();
+            var outline = Read(text, sentences.Take(MostOutlined), lexicon, labels, background, (found, _, _) => findings.Add(found), each);
+            background = Background.Of(findings, outline, lexicon);
         }
 
+        var claims = new List<Claim>();
+        Read(text, sentences, lexicon, labels, background, (found, scene, sentence) => claims.AddRange(ClaimWriter.Write(found, scene, text, sentence)), each);
         return claims;
     }
 
-    private static void Read(string text, Sentence sentence, List<Item> items, Lexicon lexicon, Discourse discourse, List<Claim> claims)
+    private static Discourse Read(string text, IEnumerable<Sentence> sentences, Lexicon lexicon, SpeakerLabels labels, Background background, Action<Finding, Scene, Sentence> add, Action? each)
+    {
+        var discourse = new Discourse { Background = background };
+        var reader = new ItemReader(text, lexicon);
+        foreach (var sentence in sentences)
+        {
+            each?.Invoke();
+            var items = reader.Read(sentence);
+            labels.Hear(sentence, items, discourse);
+            TakeDateline(items, discourse);
+            items = WordOrder.English(items);
+            if (items.Count > 1 && text[sentence.End - 1] != '?')
+                Read(text, sentence, items, lexicon, discourse, add);
+        }
+
+        return discourse;
+    }
+
+    private static void Read(string text, Sentence sentence, List<Item> items, Lexicon lexicon, Discourse discourse, Action<Finding, Scene, Sentence> add)
     {
         var view = new View(items);
         Scene scene = null!;
@@ -34,11 +63,29 @@ internal static class ClaimReader
         RestrictionRules.Read(scene);
         MeasureRules.Read(scene);
         SupplyRules.Read(scene);
+        PaymentRules.Read(scene);
         PlaceRules.Read(scene);
         TieRules.Read(scene);
-        foreach (var found in scene.Found.Where(one => !IsAsked(view, one.At)).OrderBy(one => one.At))
-            claims.AddRange(ClaimWriter.Write(found, scene, text, sentence));
+        EllipsisRules.Read(scene);
+        ThroughRules.Read(scene);
+        foreach (var found in scene.Found.Where(one => !IsAsked(view, one.At)).OrderBy(one => one.At).DistinctBy(Said))
+            add(found, scene, sentence);
         Remember(scene, sentence, lexicon);
+    }
+
+    // The same by two rules is said once.
+    private static string Said(Finding found) =>
+        $"{found.Act} {string.Join(' ', found.Actors.Select(one => one.Code))} {string.Join(' ', found.Counterparts.Select(one => one.Code))} {found.Mood} {string.Join(' ', found.Goods)}";
+
+    // `BRUSSELS, Dec 3 (Reuters) - `: where and when a report was written.
+    private static void TakeDateline(List<Item> items, Discourse discourse)
+    {
+        var dash = items.FindIndex(0, Math.Min(items.Count, LongestDateline), item => item.Sign is '-' or '–');
+        if (dash <= 0 || dash == items.Count - 1 || items.Take(dash).Any(item => item.Entry.Forms != Lexicons.Form.None && item.Entity is null && !item.IsCapital) || !items[0].Text.All(letter => !char.IsLower(letter)) || items[0].Text.Length < 4)
+            return;
+        if (items.Take(dash).Select(item => item.Date).FirstOrDefault(date => date is { Length: >= 4 } && date[0] != '-') is { } date)
+            discourse.Year = date[..4];
+        items.RemoveRange(0, dash + 1);
     }
 
     // `whether Germany will` asks, and claims nothing.
@@ -55,6 +102,36 @@ internal static class ClaimReader
         return false;
     }
 
+    // The package, these sanctions: before the first verb, and nobody else.
+    private static bool IsAboutMeasure(View view)
+    {
+        for (var k = 0; k < view.Count; k++)
+        {
+            if (view[k].Is(Thing.Sanctions | Thing.Loose) && !view.IsVerb(k) && view.PrepositionOf(k) < 0)
+                return true;
+            if (view.IsVerb(k) || view[k].Is(Word.Be | Word.Have | Word.Will) || (view[k].Entity is not null && view.PrepositionOf(k) < 0))
+                return false;
+        }
+
+        return false;
+    }
+
+    // `China, India and Japan have received waivers`: three or more that are named together.
+    private static List<string> ListedIn(Scene scene, Lexicon lexicon)
+    {
+        var most = new List<string>();
+        for (var k = 0; k < scene.View.Count; k++)
+        {
+            if (scene.View[k].Entity is not { Kind: EntityKind.State, IsAdjective: false })
+                continue;
+            var codes = scene.Names.With(k).Select(one => lexicon.HomeOf(one.Code)).Distinct().ToList();
+            if (codes.Count > most.Count)
+                most = codes;
+        }
+
+        return most;
+    }
+
     private static void Remember(Scene scene, Sentence sentence, Lexicon lexicon)
     {
         var (view, discourse) = (scene.View, scene.Discourse);
@@ -64,6 +141,8 @@ internal static class ClaimReader
         for (var k = 0; k < view.Count; k++)
         {
             hasQuote |= view[k].Sign == '"';
+            if (view[k].Is(Thing.War) && !view.IsVerb(k) && scene.Names.OwnersOf(k) is [{ IsNamed: true, Kind: EntityKind.State } aggressor, ..])
+                discourse.Aggressors.Add(aggressor.Code);
             if (view[k].Date is { Length: >= 4 } date && date[0] != '-')
                 discourse.Year = date[..4];
             if (view[k].Entity is not { } entity)
@@ -75,6 +154,11 @@ internal static class ClaimReader
                 subject = home;
         }
 
+        if (!hasQuote && Enumerable.Range(0, view.Count).Any(k => view[k].Is(Word.Today) || view[k].Says("we") || view[k].Says("our") || view[k].Says("I")))
+            discourse.Voices.AddRange(Enumerable.Range(0, view.Count).Where(k => view[k].Entity is { Kind: not EntityKind.Company } && view.PrepositionOf(k) < 0).Select(k => view[k].Entity!.Code).Distinct());
+        discourse.IsAboutMeasure = IsAboutMeasure(view);
+        if (ListedIn(scene, lexicon) is { Count: >= 2 } listed)
+            discourse.Listed = listed;
         discourse.IsQuoting = hasQuote && (scene.Attribution.Said || discourse.IsQuoting);
         if (named.Count > 0)
             discourse.Named = [.. named.Distinct()];
@@ -88,6 +172,11 @@ internal static class ClaimReader
                 discourse.Issuer = issuer.Code;
             if (found.Counterparts.FirstOrDefault(one => one.IsNamed && one.Kind != EntityKind.Company) is { } target && target.Code is not ("WEST" or "EU" or "G7"))
                 discourse.Target = target.Code;
+            foreach (var actor in found.Actors.Where(one => one.Kind != EntityKind.Company))
+            {
+                if (found.Counterparts.FirstOrDefault(one => one.IsNamed && one.Kind == EntityKind.State) is { } own)
+                    discourse.Targets[actor.Code] = own.Code;
+            }
         }
 
         discourse.Last = sentence.Kind;

@@ -43,6 +43,9 @@ internal static class ClaimWriter
     // The nearest amount after the word, or else before it, in the clause.
     private static string? Amount(Finding found, Scene scene)
     {
+        // A duty is a share, and a cap a price for a quantity, wherever other sums stand.
+        if (found.Act is Acts.Tariff or Acts.PriceCap && Own(found, scene) is { } own)
+            return own;
         for (var k = found.At; k < Math.Min(found.End, found.At + Farthest); k++)
         {
             if (scene.View[k].Amount is { } after)
@@ -58,6 +61,13 @@ internal static class ClaimWriter
         }
 
         return null;
+    }
+
+    private static string? Own(Finding found, Scene scene)
+    {
+        var nearest = Enumerable.Range(Math.Max(0, found.At - 8), Math.Max(0, Math.Min(found.End, found.At + Farthest) - Math.Max(0, found.At - 8)))
+            .Where(k => scene.View[k].Amount is { } amount && (found.Act == Acts.Tariff ? amount.EndsWith('%') : amount.Contains(" a ", StringComparison.Ordinal))).ToArray();
+        return nearest.Length == 0 ? null : scene.View[nearest.MinBy(k => Math.Abs(k - found.At))].Amount;
     }
 
     private static (string From, string Until) Dates(Finding found, Scene scene)

@@ -27,12 +27,26 @@ internal sealed class Counterparts(View view, Names names)
         var (best, found) = (0, -1);
         for (var k = start; k < end; k++)
         {
+            // What follows a reason is not what is done: `sanctions in response to Russia's attack on Ukraine`.
+            if (k > start && (view[k].Is(Word.Reason) || (direction == Direction.On && (view[k].Says("for") || view[k].Says("over")) && (view.Is(k + 1, Word.Poss) || view.At(k + 1)?.Text.StartsWith("alleged", StringComparison.OrdinalIgnoreCase) == true))))
+                break;
+            if (view.Is(k + 1, Thing.War) && !view[k].IsPossessive && !view.IsVerb(k + 1))
+                continue;
             if (view[k].Entity is not { } entity || actors.Contains(entity.Code) || view.Is(k - 1, Word.By))
                 continue;
             var score = Score(k, start, direction);
             if (score <= best)
                 continue;
             (best, found) = (score, k);
+        }
+
+        if (found < 0)
+        {
+            for (var k = start; k < end; k++)
+            {
+                if (view[k].Is(Word.Pron) && !view[k].Is(Word.Poss) && (k == start || view[k - 1].Is(Word.Prep | Word.To)) && !view.IsVerb(k + 1) && !view.Is(k + 1, Word.Be | Word.Have | Word.Will | Word.Would | Word.May))
+                    return names.Meant(k, actors);
+            }
         }
 
         return found < 0 ? [] : [.. names.With(found).Where(one => !actors.Contains(one.Code) && one.At < end)];
@@ -57,6 +71,8 @@ internal sealed class Counterparts(View view, Names names)
         }
 
         var word = view[preposition].Text.ToLowerInvariant();
+        if (word is not "in" && IsOfWar(preposition))
+            return 0;
         if (word is "in" or "at" or "near" && entity.IsSeat)
             return 0;
         if (word is "by" or "through" or "via" or "like" or "unlike" or "despite" or "under" or "amid" or "because of" or "due to" or "according to" or "alongside" or "between" or "among" or "after" or "before" or "over" or "about" or "during" or "in response to" or "thanks to" or "along with" or "together with" or "in contrast to" or "contrary to" or "ahead of" or "including" && !(word is "between" && direction == Direction.On))
@@ -69,6 +85,20 @@ internal sealed class Counterparts(View view, Names names)
             Direction.On => word switch { "against" or "on" or "upon" or "aimed at" => 9, "of" => 6, "from" => 6, "for" => 4, "to" => 5, "with" => 5, "at" => 5, "in" => view.Is(preposition - 1, Word.Firms) && !view.IsVerb(preposition - 1) ? 5 : 0, "into" => 3, _ => 1 },
             _ => word switch { "from" or "out of" or "of" => 9, "in" or "with" => 8, "inside" => 7, "to" => 3, _ => 1 },
         };
+    }
+
+    // `the war of Russia against Ukraine`, `the invasion of`
+    private bool IsOfWar(int preposition)
+    {
+        for (var k = preposition - 1; k >= Math.Max(0, preposition - 4); k--)
+        {
+            if (view.Is(k, Thing.War) && !view.IsVerb(k))
+                return true;
+            if (view[k].Entity is null && !(view[k].Is(Word.Prep) && view[k].Says("of")) && !View.IsPlain(view[k]))
+                return false;
+        }
+
+        return false;
     }
 
     private bool HasGoodsNext(int name)

@@ -5,6 +5,39 @@ namespace Samarkand.Documents.Grammar;
 /// <summary>What a reader keeps in mind from sentence to sentence.</summary>
 internal sealed class Discourse
 {
+    /// <summary>What the document is about as a whole.</summary>
+    public Background Background { get; init; } = Background.None;
+
+    /// <summary>Whom each who imposes restrictions imposed them on last.</summary>
+    public Dictionary<string, string> Targets { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Who acts where the document says `we` or `today`.</summary>
+    public List<string> Voices { get; } = [];
+
+    /// <summary>The states that the question names to which somebody answers.</summary>
+    public IReadOnlyList<string> AskedAbout { get; set; } = [];
+
+    /// <summary>Whose wars and attacks were named.</summary>
+    public List<string> Aggressors { get; } = [];
+
+    /// <summary>Who speaks after a label, such as `Q:` or a name with a colon; empty where nobody does.</summary>
+    public string Labelled { get; set; } = "";
+
+    /// <summary>The state of who speaks after a label.</summary>
+    public string? LabelledCode { get; set; }
+
+    /// <summary>True while somebody answers after a label.</summary>
+    public bool IsLabelled { get; set; }
+
+    /// <summary>The state that whoever answers speaks for, where the labels do not name it.</summary>
+    public string? Home { get; set; }
+
+    /// <summary>True where the last sentence was about a measure: what `it` stands for then.</summary>
+    public bool IsAboutMeasure { get; set; }
+
+    /// <summary>Who was listed together last: `those countries`.</summary>
+    public IReadOnlyList<string> Listed { get; set; } = [];
+
     /// <summary>Who acted last: what `it` and `they` stand for.</summary>
     public string? Topic { get; set; }
 

@@ -31,7 +31,20 @@ internal sealed record Measure(IReadOnlyList<Actor> Actors, Governor Governor, M
         // `the shock that the West inflicted, from the freezing of the assets`: who the sentence is about.
         if (actors.Count == 0 && !isDoing && scene.View[noun].Is(Thing.Freeze | Thing.Seizure) && scene.Names.FirstBefore(noun) is { } first)
             actors = [first];
-        return new Measure(actors, governor, MoodOf(scene, noun, governor)) { IsDone = isDoing };
+        var mood = IsOpposed(scene, governor, owners) ? scene.Syntax.InSentence(Mood.Plain, noun) : MoodOf(scene, noun, governor);
+        return new Measure(actors, governor, mood) { IsDone = isDoing };
+    }
+
+    // `China opposes the EU's sanctions`: they are there.
+    private static bool IsOpposed(Scene scene, Governor governor, List<Actor> owners)
+    {
+        if (owners.Count == 0 || governor.Role != Role.Object || !scene.View.Is(governor.Verb, Deed.Refuse))
+            return false;
+        var word = scene.View[governor.Verb].Text;
+        if (!word.StartsWith("oppos", StringComparison.OrdinalIgnoreCase) && !word.StartsWith("against", StringComparison.OrdinalIgnoreCase))
+            return false;
+        var subjects = SubjectOf(scene, governor.Verb);
+        return subjects.Count > 0 && subjects.All(one => owners.All(owner => owner.Code != one.Code));
     }
 
     // What a measure does not apply to, or does not cover, leaves it a measure.

@@ -29,11 +29,13 @@ internal static class MeasureRules
                 ReadVerb(scene, k, Acts.AssetFreeze, Direction.On, "freeze");
             else if (scene.View.IsVerb(k, Deed.Seize) && ObjectIs(scene, k, Thing.Assets | Thing.Holdable))
                 ReadVerb(scene, k, Acts.AssetSeizure, Direction.On, "seizure");
+            else if (IsTargeting(scene, k))
+                ReadVerb(scene, k, Acts.Sanctions, Direction.On, "sanctions");
             else if (scene.View.IsVerb(k, Deed.Sanction) && (!item.Says("list") && !item.Says("lists")))
                 ReadVerb(scene, k, Acts.Sanctions, Direction.On, "sanctions");
             else if (item.Is(Thing.Sanctions) && !scene.View.IsVerb(k))
                 ReadNoun(scene, k, Acts.Sanctions, Direction.On, "sanctions");
-            else if (item.Is(Thing.Loose) && !scene.View.IsVerb(k) && IsAgainst(scene, k))
+            else if (item.Is(Thing.Loose) && !scene.View.IsVerb(k) && (IsAgainst(scene, k) || IsPackage(scene, k)))
                 ReadNoun(scene, k, Acts.Sanctions, Direction.On, "sanctions");
         }
     }
@@ -41,10 +43,33 @@ internal static class MeasureRules
     // `the exclusion of three banks from SWIFT`
     private static bool IsExclusion(Texts.Item item) => item.Sign == '\0' && item.Text.ToLowerInvariant() is "exclusion" or "removal" or "disconnection" or "expulsion" or "ejection" or "cut-off" or "suspension";
 
+    // `the package targets Russia's banking sector`: somebody's trade or firms, not merely somebody.
+    private static bool IsTargeting(Scene scene, int verb)
+    {
+        if (!scene.View.IsVerb(verb) || !scene.View[verb].Text.StartsWith("target", StringComparison.OrdinalIgnoreCase) || scene.View[verb].Is(Form.Participle) && !scene.View[verb].Is(Form.Ing))
+            return false;
+        for (var k = verb + 1; k < Math.Min(scene.View.RegionEnd(verb), verb + 8); k++)
+        {
+            if (scene.View[k].Is(Word.Firms) || scene.View.IsGoods(k) || scene.View[k].Text.ToLowerInvariant() is "sector" or "sectors" or "industry" or "industries" or "entities" or "individuals" or "oligarchs" or "persons")
+                return true;
+        }
+
+        return false;
+    }
+
     private static bool IsFreeze(Scene scene, int noun)
     {
         var item = scene.View[noun];
         return item.Text.Contains(' ') || item.Text.Contains('-') || scene.First(noun + 1, Math.Min(scene.View.Count, noun + 5), Thing.Assets) >= 0 || scene.First(noun - 2, noun, Thing.Assets) >= 0;
+    }
+
+    // `adopts a new package`: in a document about sanctions.
+    private static bool IsPackage(Scene scene, int noun)
+    {
+        if (scene.Discourse.Background.Target is null || !(scene.View[noun].Says("package") || scene.View[noun].Says("measures")) || scene.First(0, scene.View.Count, Thing.Sanctions) >= 0)
+            return false;
+        var governor = scene.Syntax.GovernorOf(noun);
+        return governor.Role is Role.Object or Role.Passive && scene.View.IsVerb(governor.Verb) && scene.View[governor.Verb].Entry.Text is "adopt" or "impose" or "introduce" or "approve" or "unveil" or "agree" or "agree on" && scene.First(noun + 1, scene.View.RegionEnd(noun), Thing.TradeIn | Thing.TradeOut | Thing.Aid) < 0;
     }
 
     private static bool IsAgainst(Scene scene, int noun) =>
@@ -75,15 +100,15 @@ internal static class MeasureRules
         if (actors.Count == 0)
             actors = scene.Names.AgentAfter(verb, end);
         var start = isPassive ? scene.ClauseStart(chain.Start) : verb + 1;
+        if (actors.Count == 0)
+            actors = scene.Issuer();
         var codes = actors.Select(one => one.Code).ToArray();
         var counterparts = scene.Counterparts.Find(start, isPassive ? chain.Start : end, direction, codes);
         if (counterparts.Count == 0)
             counterparts = scene.Counterparts.Find(verb + 1, end, direction, codes);
-        if (actors.Count == 0)
-            actors = scene.Issuer();
         if (actors.Count == 0 && !isPassive)
             return;
-        if (counterparts.Count == 0 && act != Acts.Sanctions)
+        if (counterparts.Count == 0 && (act != Acts.Sanctions || scene.Discourse.Background.Target is not null))
             counterparts = scene.Target(actors);
         if (counterparts.Count == 0 && (act == Acts.Sanctions || actors.Count == 0))
             return;
@@ -100,6 +125,11 @@ internal static class MeasureRules
         var counterparts = scene.Counterparts.Find(noun + 1, end, direction, actors);
         if (counterparts.Count == 0 && measure.Governor is { Role: Role.Object, Verb: var verb })
             counterparts = scene.Counterparts.Find(verb + 1, noun, Direction.On, actors);
+        if (act is Acts.Tariff or Acts.PriceCap)
+            counterparts = [.. counterparts.Where(one => one.At < 0 || one.Kind != EntityKind.Company || scene.View[one.At].Entity is { Home: not "USA" }).Select(one => one.At >= 0 && one.Kind == EntityKind.Company ? one with { Code = scene.View[one.At].Entity!.Home, Kind = EntityKind.State } : one)];
+        // `not obliged to follow the cap`: it is another's.
+        if (act == Acts.PriceCap && measure.Governor.Role == Role.Object && scene.View.IsVerb(measure.Governor.Verb, Deed.Comply | Deed.Join) && !scene.View[measure.Governor.Verb].Text.StartsWith("adopt", StringComparison.OrdinalIgnoreCase) && scene.View.At(noun)?.Text.StartsWith("the ", StringComparison.OrdinalIgnoreCase) == true)
+            return;
         var goods = act is Acts.Tariff or Acts.PriceCap or Acts.Sanctions ? scene.Goods(Math.Max(0, noun - 3), end) : [];
         if (act == Acts.PriceCap && scene.View[noun].Text.Contains("oil", StringComparison.OrdinalIgnoreCase) && goods.Count == 0)
             goods = ["crude"];
@@ -137,6 +167,23 @@ internal static class MeasureRules
         if (act is Acts.Sanctions or Acts.PriceCap && IsRejected(scene, noun, measure, counterparts, end))
             return;
         var actors = measure.Actors.ToList();
+        if (SubjectTo(scene, noun) is var subjected and >= 0)
+        {
+            counterparts = scene.Counterparts.Find(scene.ClauseStart(subjected), subjected, Direction.Place, [.. actors.Select(one => one.Code)]);
+            // `goods, which are subject to sanctions`: which goods.
+            var relative = Enumerable.Range(Math.Max(0, subjected - 4), Math.Min(4, subjected)).LastOrDefault(k => scene.View[k].Is(Word.Rel), -1);
+            if (relative >= 0)
+                counterparts = [.. counterparts.Where(one => one.At >= relative - 2)];
+            if (counterparts.Count == 0 && relative >= 0)
+                return;
+            measure = measure with { IsDone = true, Mood = new Chain(Chain.Of(scene.View, subjected).Start, subjected).Mood(scene.View, isReported: false, scene.Syntax.IsConditionalAt(subjected)) };
+            if (measure.Mood.IsDenied && measure.Mood.Modality != Modality.Refused && counterparts.All(one => !one.IsNamed))
+                return;
+        }
+
+        // What a measure leaves alone is no measure: `the sanctions do not apply to food`.
+        if (act == Acts.Sanctions && measure.Governor.Role == Role.Subject && !actors.Any(one => one.IsNamed) && Chain.Of(scene.View, measure.Governor.Verb).Mood(scene.View, false, false).IsDenied)
+            return;
         // `Russia was hit with tariffs`: the subject suffers.
         if (counterparts.Count == 0 && measure.Governor is { Role: Role.Object or Role.Adjunct, } && PassiveBefore(scene, measure.Governor) is var passive and >= 0)
         {
@@ -158,7 +205,7 @@ internal static class MeasureRules
             (counterparts, actors) = (actors, []);
         if (actors.Count == 0)
             actors = scene.Issuer();
-        if (counterparts.Count == 0)
+        if (counterparts.Count == 0 && !(act == Acts.ExportBan && goods.Count > 0 && scene.IsAnother(actors)))
             counterparts = scene.Target(actors);
         if (actors.Count == 0 && counterparts.Count == 0)
             return;
@@ -167,6 +214,20 @@ internal static class MeasureRules
         var how = measure.Governor.Role switch { Role.Object => "object", Role.Passive => "passive", Role.Reduced => "reduced", Role.Subject => "subject", _ => "bare" };
         scene.Add(new Finding(act, noun, $"{rule}:{how}") { Actors = actors, Counterparts = counterparts, Goods = goods, Mood = measure.Mood, End = end });
         scene.Use(noun);
+    }
+
+    // `are subject to an asset freeze`, `were made subject to tighter restrictions`
+    private static int SubjectTo(Scene scene, int noun)
+    {
+        for (var k = noun - 1; k >= Math.Max(0, noun - 6); k--)
+        {
+            if (scene.View[k].Says("subject to"))
+                return k;
+            if (scene.View[k].Sign != '\0' && scene.View[k].Sign != ',' || scene.View.IsVerb(k))
+                return -1;
+        }
+
+        return -1;
     }
 
     private static int PassiveBefore(Scene scene, Governor governor)

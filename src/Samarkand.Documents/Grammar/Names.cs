@@ -1,49 +1,11 @@
 using Samarkand.Documents.Lexicons;
-using Samarkand.Documents.Texts;
 
 namespace Samarkand.Documents.Grammar;
 
-/// <summary>Somebody who acts or is acted on.</summary>
-/// <param name="Code">The code, or a company's name.</param>
-/// <param name="Kind">What it is.</param>
-/// <param name="At">The item, or -1 where it is understood from before.</param>
-internal sealed record Actor(string Code, EntityKind Kind, int At)
-{
-    /// <summary>False where it is taken from what went before, or from a pronoun.</summary>
-    public bool IsNamed { get; init; } = true;
-
-    /// <summary>True for firms of a state: Chinese banks.</summary>
-    public bool IsFirms { get; init; }
-}
-
 /// <summary>Finds who does something and to whom.</summary>
-internal sealed class Names(View view, Discourse discourse, Func<Scene> scene)
+internal sealed partial class Names(View view, Discourse discourse, Func<Scene> scene)
 {
     private const int FarthestAgent = 14;
-
-    /// <summary>The subject of a verb; empty where the sentence has none.</summary>
-    public List<Actor> SubjectOf(Chain chain)
-    {
-        var head = Head(chain);
-        return head >= 0 ? With(head) : chain.Start <= 1 && view[chain.Start].Is(Word.Neg | Word.Without) ? After(chain.Verb) : [];
-    }
-
-    // `rather than join, Turkey has`: the subject follows the comma.
-    private List<Actor> After(int verb)
-    {
-        for (var k = verb + 1; k < view.Count; k++)
-        {
-            if (view[k].Sign != ',')
-                continue;
-            for (var j = k + 1; j < Math.Min(view.Count, k + 5); j++)
-            {
-                if (view[j].Entity is not null && view.PrepositionOf(j) < 0)
-                    return With(j);
-            }
-        }
-
-        return [];
-    }
 
     /// <summary>The agent after `by`, from a verb or noun on.</summary>
     public List<Actor> AgentAfter(int at, int end)
@@ -72,6 +34,9 @@ internal sealed class Names(View view, Discourse discourse, Func<Scene> scene)
         for (var k = noun - 1; k >= Math.Max(0, noun - 6); k--)
         {
             var item = view[k];
+            // `sets a Russian oil price cap`: whose oil it is.
+            if (item.Entity is { IsAdjective: true } && !item.IsPossessive && ((view.IsGoods(k + 1) && k + 1 < noun) || (k + 1 == noun && view.Is(noun, Thing.PriceCap | Thing.OilBan | Thing.GasBan | Thing.CoalBan))) && view.Is(noun, Thing.PriceCap | Thing.ImportBan | Thing.Ban) && !view.Is(noun, Thing.ExportBan) && FirstBefore(k) is not null)
+                return [];
             if (item.Entity is { Kind: not EntityKind.Company } || (item.Entity is not null && item.IsPossessive))
             {
                 if (k > 0 && view.Is(k - 1, Word.And) && view.At(k - 2)?.Entity is not null)
@@ -113,90 +78,6 @@ internal sealed class Names(View view, Discourse discourse, Func<Scene> scene)
         return true;
     }
 
-    /// <summary>The name with those that are listed with it.</summary>
-    public List<Actor> With(int head)
-    {
-        if (view[head].Entity is null)
-            return Understood(head);
-        var found = new List<Actor> { Of(head) };
-        var seenAnd = false;
-        for (var k = head - 1; k >= 0; k--)
-        {
-            if (view[k].Is(Word.And) || view[k].Sign == ',' || view[k].Is(Word.Det | Word.Title) || (View.IsPlain(view[k]) && view.At(k - 1)?.Entity is null && view.Is(k - 1, Word.And)))
-                continue;
-            var isJoined = view[k].Entity is not null && !view[k].IsPossessive && (view.Is(k + 1, Word.And) || (view.At(k + 1)?.Sign == ',' && (seenAnd || (k == 0 && view.At(2)?.Entity is not null))));
-            if (!isJoined)
-                break;
-            seenAnd |= HasAndBetween(k, head);
-            found.Insert(0, Of(k));
-        }
-
-        for (var k = head + 1; k < view.Count - 1; k++)
-        {
-            if (view[k].Is(Word.Det) || (View.IsPlain(view[k]) && view.At(k + 1) is { } next && (next.Sign == ',' || next.Is(Word.And)) && !view[k].IsCapital && view[head].Entity!.IsAdjective))
-                continue;
-            if ((view[k].Is(Word.And) || view[k].Sign == ',') && EntityNear(k + 1) is var near and >= 0 && IsListed(k, near))
-            {
-                found.Add(Of(near));
-                k = near;
-            }
-            else
-            {
-                break;
-            }
-        }
-
-        return [.. found.DistinctBy(one => one.Code)];
-    }
-
-    private bool HasAndBetween(int one, int other)
-    {
-        for (var k = one + 1; k < other; k++)
-        {
-            if (view[k].Is(Word.And))
-                return true;
-        }
-
-        return false;
-    }
-
-    private int EntityNear(int at)
-    {
-        var k = at;
-        while (k < view.Count && (view[k].Is(Word.Det | Word.Title | Word.And)))
-            k++;
-        return k < view.Count && view[k].Entity is not null && !view[k].IsPossessive ? k : -1;
-    }
-
-    // A comma lists only where an `and` follows; what comes before another verb is another subject.
-    private bool IsListed(int sign, int near)
-    {
-        if (view.IsVerb(near + 1) && view[sign].Is(Word.And) && !IsSubjectHere(near))
-            return false;
-        if (view[sign].Is(Word.And))
-            return true;
-        for (var k = near + 1; k < Math.Min(view.Count, near + 8); k++)
-        {
-            if (view[k].Is(Word.And))
-                return true;
-            if (view[k].Sign != ',' && view[k].Entity is null && !view[k].Is(Word.Det))
-                return false;
-        }
-
-        return false;
-    }
-
-    private bool IsSubjectHere(int near)
-    {
-        for (var k = near - 1; k >= 0; k--)
-        {
-            if (view.IsVerb(k))
-                return false;
-        }
-
-        return true;
-    }
-
     public Actor Of(int at)
     {
         var entity = view[at].Entity!;
@@ -211,174 +92,4 @@ internal sealed class Names(View view, Discourse discourse, Func<Scene> scene)
 
         return new Actor(entity.Code, entity.Kind, at) { IsFirms = isFirms };
     }
-
-    private List<Actor> Understood(int at)
-    {
-        if (IsFirstPerson(view[at]))
-            return (scene().Attribution?.SpeakerOf(at) ?? discourse.SpeakerCode ?? discourse.Topic) is { } speaker ? [new Actor(speaker, EntityKind.State, at) { IsNamed = false }] : [];
-        if (view.Is(at, Word.Both) && discourse.Named.Count >= 2)
-            return [.. discourse.Named.TakeLast(2).Select(code => new Actor(code, EntityKind.State, at) { IsNamed = false })];
-        // `the president`: of the state that was heard or acted last.
-        if (view[at].Is(Word.Country) && view[at].Text.StartsWith("the ", StringComparison.OrdinalIgnoreCase) && (discourse.SpeakerCode ?? discourse.Topic) is { } heard)
-            return [new Actor(heard, EntityKind.State, at) { IsNamed = false }];
-        // `banks ... if they help`: no state is meant.
-        if (view[at].Says("they") && Enumerable.Range(0, at).Any(k => view.Is(k, Word.Firms) && view.At(k - 1)?.Entity is null && view.At(k - 2)?.Entity is null))
-            return [];
-        if (NearestBefore(at) is { } nearest)
-            return [.. With(nearest).Select(one => one with { IsNamed = false })];
-        var code = (view[at].Says("they") ? null : scene().Attribution?.SpeakerOf(at)) ?? discourse.Topic;
-        return code is null ? [] : [new Actor(code, EntityKind.State, at) { IsNamed = false }];
-    }
-
-    // Within the sentence, a pronoun stands for its subject before.
-    private int? NearestBefore(int at)
-    {
-        for (var k = 0; k < at; k++)
-        {
-            if (view[k].Entity is { } entity && view.PrepositionOf(k) < 0 && !(entity.IsAdjective && view.IsGoods(k + 1)))
-                return k;
-        }
-
-        return null;
-    }
-
-    private int Head(Chain chain)
-    {
-        var (weak, of) = (-1, -1);
-        // `its readiness to`, `China's decision to`: whose it is acts.
-        if (!view.IsVerb(chain.Start) && view[chain.Start].Is(Deed.Plan | Deed.Possible | Deed.Refuse) && view.At(chain.Start - 1) is { } owner && (owner.IsPossessive || owner.Is(Word.Poss)) && (owner.Entity is not null || owner.Is(Word.Poss)))
-            return chain.Start - 1;
-        for (var k = chain.Start - 1; k >= 0; k--)
-        {
-            var item = view[k];
-            if (item.Sign is ';' or ':' or '–' || (item.Sign == '"' && k < chain.Start - 1))
-                break;
-            if (item.Is(Word.Rel) || (item.Is(Word.That) && !IsComplement(k) && k == chain.Start - 1))
-                return Antecedent(k);
-            // `the Serbian government, although a candidate for membership, does not`
-            if ((item.Is(Word.If) || item.Is(Word.Sub)) && k > 1 && view[k - 1].Sign == ',' && view[chain.Start - 1].Sign == ',' && k - 1 < chain.Start - 1)
-            {
-                k--;
-                continue;
-            }
-
-            if (item.Is(Word.If) || (item.Is(Word.Sub) && !item.Is(Word.Prep) && !(item.Says("as") && !view.BeginsClause(k + 1))) || (item.Is(Word.That) && IsComplement(k)))
-                break;
-            if (view.IsVerb(k, Deed.Report) && k < chain.Start - 1 && !view[chain.Start].Is(Word.To) && !view.Is(k + 1, Word.To))
-                break;
-            if (item.Is(Word.Pron) && !item.Is(Word.Poss) && item.Entity is null && !IsObject(k, chain))
-                return k;
-            if (item.Entity is null)
-            {
-                if (item.Is(Word.Country) && view.PrepositionOf(k) < 0)
-                    weak = weak < 0 ? k : weak;
-                continue;
-            }
-
-            var preposition = view.PrepositionOf(k);
-            if (preposition >= 0)
-            {
-                if ((view[preposition].Says("of") || view[preposition].Says("in")) && IsOrganBefore(preposition))
-                    return k;
-                if (of < 0 && view[preposition].Says("of"))
-                    of = k;
-                k = preposition;
-            }
-            else if (IsObject(k, chain))
-            {
-                continue;
-            }
-            else if (item.Entity.IsAdjective && IsThingNext(k))
-            {
-                weak = weak < 0 ? k : weak;
-            }
-            else if (item.IsPossessive && !IsPersonNext(k))
-            {
-                weak = weak < 0 ? k : weak;
-            }
-            else
-            {
-                return k;
-            }
-        }
-
-        return weak >= 0 ? weak : of;
-    }
-
-    // The name before `which`, also inside a phrase.
-    private int Antecedent(int relative)
-    {
-        for (var k = relative - 1; k >= Math.Max(0, relative - 8); k--)
-        {
-            if (view[k].Entity is not null && !(k > 0 && view[k - 1].Says("not")))
-                return k;
-            if (view.IsVerb(k) && k < relative - 1)
-                return -1;
-        }
-
-        return -1;
-    }
-
-    private bool IsComplement(int that) => view.IsVerb(that - 1) || view.Is(that - 1, Deed.Report | Deed.Deny | Deed.Unlikely | Deed.Hopes | Deed.Possible | Deed.Fear | Deed.Refuse) || view.IsVerb(view.Before(that)) || view.At(that - 1) is { } before && (before.Says("clear") || before.Date is not null || before.Is(Word.Today) || before.Says("reporters") || before.Entity is not null || (before.Sign == ',' && ReportsBefore(that)));
-
-    private bool ReportsBefore(int that) => Enumerable.Range(Math.Max(0, that - 7), Math.Min(7, that)).Any(k => view.IsVerb(k, Deed.Report | Deed.Possible));
-
-    private bool IsOrganBefore(int preposition)
-    {
-        for (var k = preposition - 1; k >= Math.Max(0, preposition - 3); k--)
-        {
-            if (view[k].Is(Word.Organ | Word.Title | Word.Firms))
-                return true;
-            if (!View.IsPlain(view[k]))
-                return false;
-        }
-
-        return false;
-    }
-
-    private bool IsThingNext(int at)
-    {
-        for (var k = at + 1; k < Math.Min(view.Count, at + 4); k++)
-        {
-            if (view[k].Is(Word.Organ | Word.Firms | Word.Title))
-                return false;
-            if (view[k].Entry.Things != Thing.None || view[k].Entry.Goods is not null)
-                return !view.IsVerb(k);
-            if (!View.IsPlain(view[k]) || view[k].IsCapital)
-                return false;
-        }
-
-        return false;
-    }
-
-    private bool IsPersonNext(int at)
-    {
-        for (var k = at + 1; k < Math.Min(view.Count, at + 4); k++)
-        {
-            if (view[k].Is(Word.Organ | Word.Firms | Word.Title | Word.Country) || view[k].Entity is not null || view[k].IsCapital)
-                return true;
-            if (!View.IsPlain(view[k]))
-                return false;
-        }
-
-        return false;
-    }
-
-    // What follows a verb is its object, unless another verb with `to` follows it.
-    private bool IsObject(int at, Chain chain)
-    {
-        for (var k = at - 1; k >= Math.Max(0, at - 5); k--)
-        {
-            if (view.IsVerb(k))
-                return !(view[k].Is(Deed.Report) && !view[k].Is(Deed.Plan)) && !((view[chain.Start].Is(Word.To) || view[chain.Start].Says("against")) && chain.Start > at) && !IsBareList(k);
-            if (view[k].Is(Word.That) || (!view[k].Is(Word.Det | Word.Title | Word.Organ | Word.Poss) && !View.IsPlain(view[k]) && view[k].Entity is null))
-                return false;
-        }
-
-        return false;
-    }
-
-    private bool IsBareList(int verb) => verb == 0;
-
-    private static bool IsFirstPerson(Texts.Item item) => item.Says("we") || item.Says("our") || item.Says("us") || item.Says("I") || item.Says("my");
 }

@@ -14,10 +14,33 @@ internal static class PlaceRules
                 continue;
             if (scene.View[k].Is(Thing.Airspace) && ClosedBy(scene, k) is var verb and >= 0)
                 ReadClosed(scene, k, verb);
+            else if (scene.View[k].Is(Thing.Airspace) && ReadUse(scene, k))
+                continue;
             else if (scene.View[k].Is(Thing.Flights) && scene.View.At(k - 1)?.Is(Word.Det) == true && scene.View.At(k - 2)?.Says("of") == true && IsInterruption(scene, k))
                 ReadInterruption(scene, k);
         }
     }
+
+    // `Russian airlines may not use Canadian airspace`: whose it is has closed it to them.
+    private static bool ReadUse(Scene scene, int place)
+    {
+        var view = scene.View;
+        var verb = Enumerable.Range(Math.Max(0, place - 6), Math.Min(6, place)).LastOrDefault(k => view.IsVerb(k) && IsUsing(view[k].Text), -1);
+        var chain = verb < 0 ? default : Chain.Of(view, verb);
+        if (verb < 0 || chain.Start == verb || !scene.MoodOf(chain).IsDenied || !Enumerable.Range(chain.Start, verb - chain.Start).Any(k => view[k].Is(Word.May | Word.Will | Word.Should | Word.Cannot | Word.NoLonger)))
+            return false;
+        var owners = scene.Names.OwnersOf(place);
+        var users = scene.Names.SubjectOf(chain).Where(one => owners.All(owner => owner.Code != one.Code)).ToList();
+        if (owners.Count == 0 || users.Count == 0)
+            return false;
+        var isPlanned = Enumerable.Range(chain.Start, verb - chain.Start).Any(k => view[k].Is(Word.Will));
+        scene.Add(new Finding(Acts.Transport, place, "transport:may-not") { Actors = owners, Counterparts = users, Mood = new Mood(Polarity.Affirmed, isPlanned ? Modality.Planned : Modality.Done), End = view.RegionEnd(place) });
+        scene.Use(place);
+        return true;
+    }
+
+    private static bool IsUsing(string verb) =>
+        verb.StartsWith("us", StringComparison.OrdinalIgnoreCase) || verb.StartsWith("enter", StringComparison.OrdinalIgnoreCase) || verb.StartsWith("visit", StringComparison.OrdinalIgnoreCase) || verb.StartsWith("call", StringComparison.OrdinalIgnoreCase) || verb.StartsWith("dock", StringComparison.OrdinalIgnoreCase);
 
     private static int ClosedBy(Scene scene, int place)
     {

@@ -6,9 +6,6 @@ namespace Samarkand.Documents.Grammar;
 /// <summary>Bans, stops and their like: what is stopped says which instrument it is.</summary>
 internal static class RestrictionRules
 {
-    private const Thing Objects = Thing.Swift | Thing.Cards | Thing.Transactions | Thing.Flights | Thing.Transit | Thing.Investment | Thing.TradeOut | Thing.TradeIn | Thing.TradeAny | Thing.Airspace | Thing.VehiclesX;
-    private const Thing BanNouns = Thing.ExportBan | Thing.ImportBan | Thing.InvestBan | Thing.Ban;
-
     public static void Read(Scene scene)
     {
         for (var k = 0; k < scene.View.Count; k++)
@@ -17,8 +14,10 @@ internal static class RestrictionRules
                 continue;
             if (scene.View.IsVerb(k, Deed.Restrict | Deed.Remove) || IsGerundNoun(scene.View, k))
                 ReadVerb(scene, k);
-            else if (scene.View[k].Is(BanNouns) && !scene.View.IsVerb(k))
+            else if (scene.View[k].Is(BanObjects.Nouns) && !scene.View.IsVerb(k))
                 ReadNoun(scene, k);
+            else if (scene.View[k].Is(Thing.Licence) && LicenceRules.LicensedBefore(scene, k) is var sold and >= 0)
+                LicenceRules.ReadLicence(scene, k, sold);
         }
     }
 
@@ -39,12 +38,15 @@ internal static class RestrictionRules
         if (isAnticipated)
             (from, until, end) = (verb + 1, view.Count, view.Count);
         // `operators are prohibited from exporting`
-        var isForbidden = isPassive && view.At(verb + 1)?.Says("from") == true && view.IsVerb(verb + 2) && view[verb + 2].Is(Form.Ing);
+        var isForbidden = isPassive && view.At(verb + 1)?.Says("from") == true && ((view.IsVerb(verb + 2) && view[verb + 2].Is(Form.Ing)) || view.Is(verb + 2, Thing.Transactions));
         if (isForbidden)
             (from, until) = (verb + 1, end);
-        if (IsMeasureFirst(scene, from, until))
+        if (IsMeasureFirst(scene, from, until) || (!isPassive && IsOtherDoing(view, verb)) || IsPurpose(view, view[verb], chain))
             return;
-        var what = Resolve(scene, view[verb], from, until, verb, end);
+        var what = BanObjects.Resolve(scene, view[verb], from, until, verb, end);
+        // `which imported Russian oil last year, banned them`
+        if (what is null && !isPassive && view[verb].Is(Deed.Strong) && view.At(verb + 1) is { } them && (them.Says("them") || them.Says("it")) && Enumerable.Range(0, verb).Any(k => view[k].Entity is { IsAdjective: true } && view.IsGoods(k + 1)) && Enumerable.Range(0, verb).Any(k => view.IsVerb(k, Deed.Buying)))
+            what = (Acts.ImportBan, Direction.From);
         if (what is null)
             return;
         var actors = isNominal ? [] : scene.ActorOf(chain, end);
@@ -63,7 +65,41 @@ internal static class RestrictionRules
             return;
         if (actors.Any(one => one.Kind == EntityKind.Company) && what.Value.Act is Acts.OverCompliance)
             return;
-        Emit(scene, what.Value, actors, isPassive ? from : verb + 1, isPassive ? end : end, isNominal ? GovernedMood(scene, verb) : scene.MoodOf(chain), verb, isPassive ? "ban:passive" : isNominal ? "ban:nominal" : "ban:active");
+        // `goods that are banned reach Russia`: which goods.
+        if (isPassive && view.Is(chain.Start - 1, Word.That | Word.Rel) && scene.Goods(from, until) is ["goods"])
+            return;
+        // `Qatari planes are banned from Egyptian airspace`: whose it is bans.
+        if (isPassive && what.Value.Act == Acts.Transport && scene.First(verb + 1, end, Thing.Airspace) is var place and >= 0 && scene.Names.OwnersOf(place) is { Count: > 0 } owners)
+        {
+            if (agent.Count == 0)
+                actors = owners;
+            end = verb;
+        }
+
+        var mood = isNominal ? GovernedMood(scene, verb) : scene.MoodOf(chain);
+        // What should not be done is done by nobody that is understood.
+        if (actors.All(one => !one.IsNamed && one.At < 0) && isPassive && mood.Modality is not (Modality.Done or Modality.Planned))
+            return;
+        if (!isPassive && !isNominal && SecondObject(view, from, until) is var second and >= 0 && BanObjects.Resolve(scene, view[verb], second, until, verb, second) is { } other && other.Act != what.Value.Act)
+        {
+            Emit(scene, what.Value, actors, verb + 1, second, mood, verb, "ban:active");
+            Emit(scene, other, actors, second, end, mood, verb, "ban:active");
+            return;
+        }
+
+        Emit(scene, what.Value, actors, isPassive ? from : verb + 1, end, mood, verb, isPassive ? "ban:passive" : isNominal ? "ban:nominal" : "ban:active");
+    }
+
+    // `new investments in, as well as the provision of services to`: another trade after a conjunction.
+    private static int SecondObject(View view, int from, int until)
+    {
+        for (var k = from + 2; k < until; k++)
+        {
+            if (view[k].Is(Thing.TradeOut | Thing.TradeIn | Thing.Investment) && !view.IsVerb(k) && (view[k - 1].Is(Word.And) || (view[k - 1].Is(Word.Det) && view[k - 2].Is(Word.And))) && Enumerable.Range(from, k - from - 1).Any(at => view[at].Is(Thing.TradeOut | Thing.TradeIn | Thing.Investment) && at < k - 2))
+                return k;
+        }
+
+        return -1;
     }
 
     // `the new measures prohibit`, `this Regulation bans`, `there are no plans to ban`: nobody is named.
@@ -79,11 +115,23 @@ internal static class RestrictionRules
         return false;
     }
 
+    // `stop politicising trade`: what stops is another deed, which is no matter of a case.
+    private static bool IsOtherDoing(View view, int verb) => !Enumerable.Range(verb + 2, 4).Any(k => view.Is(k, Thing.Cards | Thing.Transactions | Thing.Swift | Thing.Flights | Thing.Transit)) && IsOther(view, verb);
+
+    private static bool IsOther(View view, int verb) =>
+        (view.At(verb + 1) is { } plan && (plan.Is(Word.Det) ? view.At(verb + 2) : plan) is { } what && (what.Says("plan") || what.Says("plans") || what.Says("talks") || what.Says("negotiations"))) ||
+        view.At(view.After(verb)) is { Sign: '\0', Entity: null } next && View.IsPlain(next) && next.Entry.Goods is null && next.Entry.Things == Thing.None && next.Text.Length > 6 && next.Text.EndsWith("ing", StringComparison.Ordinal) && !next.IsCapital;
+
+    // `designed to limit revenues`, `aimed at disrupting the supply`: what a measure is for.
+    private static bool IsPurpose(View view, Texts.Item verb, Chain chain) =>
+        (verb.Is(Deed.Soft) || !verb.Is(Deed.Strong | Deed.Remove)) && Enumerable.Range(Math.Max(0, chain.Start - 2), Math.Min(chain.Verb - Math.Max(0, chain.Start - 2), 5))
+            .Any(k => view[k].Text.ToLowerInvariant() is "designed" or "aimed at" or "intended" or "meant" or "aim" or "aims" or "aimed" or "aiming" or "in order to");
+
     // `paused its tariffs`: the measure is what is stopped.
     private static bool IsMeasureFirst(Scene scene, int from, int until)
     {
         var measure = scene.First(from, until, Thing.Tariff | Thing.Sanctions | Thing.PriceCap | Thing.Ban | Thing.ExportBan | Thing.ImportBan | Thing.Freeze);
-        var other = scene.First(from, until, Objects | Thing.Operations);
+        var other = scene.First(from, until, BanObjects.All | Thing.Operations);
         return measure >= 0 && !scene.View.IsVerb(measure) && (other < 0 || measure <= other);
     }
 
@@ -103,7 +151,7 @@ internal static class RestrictionRules
         MeasureRules.Emit(scene, what.Value.Act, noun, end, measure, counterparts, Goods(scene, start, noun, end), "ban:noun", direction);
         for (var k = noun; k < end; k++)
         {
-            if (view[k].Is(BanNouns | Thing.TradeOut | Thing.TradeIn))
+            if (view[k].Is(BanObjects.Nouns | Thing.TradeOut | Thing.TradeIn))
                 scene.Use(k);
         }
     }
@@ -136,104 +184,7 @@ internal static class RestrictionRules
         if (item.Is(Thing.InvestBan))
             return (Acts.InvestmentStop, Direction.Place);
         // `restrictions` and `limits` of any kind need an object; so does a `halt`.
-        return Resolve(scene, item, noun + 1, end, noun, end) ?? Resolve(scene, item, start, noun, noun, end);
-    }
-
-    private static (string Act, Direction Direction)? Resolve(Scene scene, Texts.Item word, int from, int until, int at, int end)
-    {
-        var view = scene.View;
-        if (scene.First(from, Math.Max(until, end), Thing.Swift) >= 0 && word.Is(Deed.Remove | Deed.Restrict) && !word.Is(Deed.Cap))
-            return (Acts.PaymentsCut, Direction.On);
-        for (var k = from; k < until; k++)
-        {
-            var item = view[k];
-            if (item.Is(Deed.Trade) && view.IsVerb(k))
-                return (Acts.ExportBan, Direction.To);
-            if (item.Is(Deed.Buying) && view.IsVerb(k) && scene.First(k + 1, until, Thing.Investment) >= 0)
-                return (Acts.InvestmentStop, Direction.Place);
-            if (item.Is(Deed.Buying) && view.IsVerb(k))
-                return (Acts.ImportBan, Direction.From);
-            if (!item.Is(Objects) || (view.IsVerb(k) && !item.Is(Form.Ing)))
-            {
-                if (item.Entry.Goods is not null && ByGoods(scene, word, from, until, k, end) is { } byGoods)
-                    return byGoods;
-                continue;
-            }
-
-            if (item.Is(Thing.TradeOut))
-                return IsIncoming(view, k, until) ? (Acts.ImportBan, Direction.From) : (Acts.ExportBan, Direction.To);
-            if (item.Is(Thing.TradeIn))
-                return (Acts.ImportBan, Direction.From);
-            if (item.Is(Thing.TradeAny))
-                return word.Is(Deed.Strong | Deed.Restrict) ? (Acts.ExportBan, Direction.On) : null;
-            if (item.Is(Thing.Flights | Thing.Transit))
-                return (Acts.Transport, Direction.On);
-            if (item.Is(Thing.Investment))
-                return word.Is(Deed.Freeze) && item.Is(Thing.Assets) ? null : (Acts.InvestmentStop, Direction.Place);
-            if (item.Is(Thing.Airspace | Thing.VehiclesX) && word.Is(Deed.Close | Deed.Restrict | Deed.Strong) && (word.Is(Deed.Close) || scene.First(from, Math.Max(until, end), Thing.Airspace) >= 0))
-                return (Acts.Transport, Direction.On);
-            if (item.Is(Thing.Cards | Thing.Transactions))
-                return word.Is(Deed.Restrict | Deed.Remove) || !word.Is(Deed.Light) ? (Acts.PaymentsCut, Direction.On) : null;
-        }
-
-        return null;
-    }
-
-    // Deliveries that somebody stops taking: `supplies from Russia`.
-    private static bool IsIncoming(View view, int at, int until)
-    {
-        for (var k = at + 1; k < Math.Min(until, at + 6); k++)
-        {
-            if (view[k].Says("from") && !view[at].Says("exports") && !view[at].Says("export"))
-                return view.At(k + 1) is { } next && (next.Entity is not null || view.At(k + 2)?.Entity is not null) && !HasTo(view, k, until);
-            if (view[k].Says("to"))
-                return false;
-        }
-
-        return false;
-    }
-
-    private static bool HasTo(View view, int from, int until)
-    {
-        for (var k = from; k < until; k++)
-        {
-            if (view[k].Says("to"))
-                return true;
-        }
-
-        return false;
-    }
-
-    // A ban of goods alone: Russian oil, oil from Russia, chips to China.
-    private static (string Act, Direction Direction)? ByGoods(Scene scene, Texts.Item word, int from, int until, int goods, int end)
-    {
-        var view = scene.View;
-        var isBan = word.Is(Deed.Strong) || word.Is(Thing.Ban) || (word.Is(Deed.Restrict) && !word.Is(Deed.Soft) && !word.Is(Deed.Cap));
-        if (!isBan || word.Is(Deed.Remove) && !word.Is(Deed.Strong))
-            return null;
-        for (var k = goods + 1; k < until; k++)
-        {
-            if (view[k].Is(Objects) && !view.IsVerb(k) && !view[k].Is(Thing.VehiclesX))
-                return null;
-            if (view.IsVerb(k, Deed.Trade | Deed.Buying) && view[k].Is(Form.Ing))
-                return null;
-            if (view[k].Says("to") && (view.At(k + 1)?.Entity is not null || view.At(k + 2)?.Entity is not null))
-                return (Acts.ExportBan, Direction.To);
-            if (view[k].Says("from") && (view.At(k + 1)?.Entity is not null || view.At(k + 2)?.Entity is not null))
-                return (Acts.ImportBan, Direction.From);
-        }
-
-        for (var k = goods - 1; k >= from && goods - k < 4; k--)
-        {
-            if (view[k].Is(Objects))
-                return null;
-            if (view[k].Entity is not null)
-                return view.Is(goods, Thing.VehiclesX) && !word.Is(Thing.Ban) ? (scene.First(from, end, Thing.Airspace) >= 0 ? (Acts.Transport, Direction.On) : null) : view.IsGoods(goods) && view[goods].Entry.Goods is "finance" or "services" ? null : (Acts.ImportBan, Direction.From);
-        }
-
-        if (view[goods].Entry.Goods is "services" or "it" or "finance")
-            return null;
-        return word.Is(Deed.Strong) || word.Is(Thing.Ban) ? (Acts.ImportBan, Direction.From) : null;
+        return BanObjects.Resolve(scene, item, noun + 1, end, noun, end) ?? BanObjects.Resolve(scene, item, start, noun, noun, end);
     }
 
     // The issuer of a passive ban whose goods are its own: `US exports of chips to China are banned`.
@@ -258,9 +209,17 @@ internal static class RestrictionRules
     {
         var counterparts = FindCounterparts(scene, what, start, end, actors);
         var goods = scene.Goods(start, end);
-        if (counterparts.Count == 0 && goods.Count == 0 && actors.All(one => !one.IsNamed))
+        // `has spared Russian gas so far, and plans to end imports`: what was named before.
+        if (counterparts.Count == 0 && goods is [] or ["goods"] && what.Act == Acts.ImportBan && scene.View.IsVerb(at))
+        {
+            var named = Enumerable.Range(0, at).LastOrDefault(k => scene.View[k].Entity is { IsAdjective: true } entity && scene.View.IsGoods(k + 1) && actors.All(one => one.Code != entity.Code), -1);
+            if (named >= 0)
+                (counterparts, goods) = (scene.Names.With(named), [scene.View[named + 1].Entry.Goods!]);
+        }
+
+        if (counterparts.Count == 0 && goods.Count == 0 && actors.All(one => !one.IsNamed) && (scene.Discourse.Background.Target is null || actors.Count == 0))
             return;
-        if (counterparts.Count == 0)
+        if (counterparts.Count == 0 && !(what.Act == Acts.ExportBan && goods.Count > 0 && scene.IsAnother(actors)))
             counterparts = scene.Target(actors);
         var isFirm = actors.Any(one => one.Kind == EntityKind.Company);
         var act = isFirm && what.Act is Acts.PaymentsCut or Acts.InvestmentStop && what.Act == Acts.InvestmentStop ? Acts.OverCompliance : what.Act;
@@ -273,7 +232,7 @@ internal static class RestrictionRules
         scene.Use(at);
         for (var k = start; k < end; k++)
         {
-            if (scene.View[k].Is(Deed.Trade | Deed.Buying) || scene.View[k].Is(Thing.TradeOut | Thing.TradeIn | BanNouns | Thing.Swift | Thing.Cards | Thing.Investment))
+            if (scene.View[k].Is(Deed.Trade | Deed.Buying) || scene.View[k].Is(Thing.TradeOut | Thing.TradeIn | BanObjects.Nouns | Thing.Swift | Thing.Cards | Thing.Investment))
                 scene.Use(k);
         }
     }

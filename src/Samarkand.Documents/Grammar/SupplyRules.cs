@@ -19,13 +19,13 @@ internal static class SupplyRules
             else if (item.Is(Thing.TradeOut) && !scene.View.IsVerb(k))
                 ReadNoun(scene, k);
             else if (scene.View.IsVerb(k, Deed.Lend))
-                ReadMoney(scene, k, Acts.Lends);
+                MoneyRules.ReadMoney(scene, k, Acts.Lends);
             else if (item.Is(Thing.Loan) && !scene.View.IsVerb(k))
-                ReadLoan(scene, k);
+                MoneyRules.ReadLoan(scene, k);
             else if (scene.View.IsVerb(k, Deed.Borrow) || item.Is(Thing.Debt))
-                ReadDebt(scene, k);
+                MoneyRules.ReadDebt(scene, k);
             else if (scene.View.IsVerb(k, Deed.Buying))
-                ReadBuying(scene, k);
+                PermissionRules.ReadBuying(scene, k);
         }
     }
 
@@ -41,10 +41,20 @@ internal static class SupplyRules
         // `promised not to deliver`: the other verb is the deed.
         if (view[verb].Is(Deed.Promise) && Enumerable.Range(verb + 1, end - verb - 1).Any(k => view.Is(k, Word.To) && view.IsVerb(view.After(k))))
             return;
+        if (view[verb].Is(Deed.Promise | Deed.Plan) && Enumerable.Range(verb + 1, Math.Min(5, end - verb - 1)).Any(k => view.Is(k, Word.That) && !view.IsGoods(k + 1)))
+            return;
         if (scene.First(from, until, Thing.Loan) is >= 0 and var loan && !scene.IsUsed(loan))
         {
-            ReadMoney(scene, verb, Acts.Lends);
+            MoneyRules.ReadMoney(scene, verb, Acts.Lends);
             scene.Use(loan);
+            return;
+        }
+
+        if (isPassive && PermissionRules.ReadForbidden(scene, verb, chain, from, end, Acts.ExportBan, Direction.To))
+            return;
+        if (!isPassive && PermissionRules.LetBefore(view, chain) is var let and >= 0)
+        {
+            PermissionRules.ReadLet(scene, let, verb, end);
             return;
         }
 
@@ -99,18 +109,6 @@ internal static class SupplyRules
     // What is promised is planned.
     private static Mood Promised(Texts.Item verb, Mood mood) => verb.Is(Deed.Promise | Deed.Plan) && mood.Modality == Modality.Done ? mood with { Modality = Modality.Planned } : mood;
 
-    // `sends no weapons`
-    private static Mood Without(Scene scene, int verb, int end, Mood mood)
-    {
-        for (var k = verb + 1; k < end && !mood.IsDenied; k++)
-        {
-            if (scene.View[k].Says("no") && (scene.View.IsGoods(k + 1) || scene.View.IsGoods(k + 2)))
-                return new Mood(Polarity.Denied, mood.Modality is Modality.Planned ? Modality.Refused : mood.Modality);
-        }
-
-        return mood;
-    }
-
     // `to his allies`: the other state of the sentence before.
     private static Actor? AllyOf(Scene scene, int verb, int end, string[] actors)
     {
@@ -154,7 +152,7 @@ internal static class SupplyRules
     {
         if (counterparts.Count == 0 && act == Acts.Supply && !scene.MoodOf(chain).IsDenied)
             return;
-        scene.Add(new Finding(act, at, rule) { Actors = actors, Counterparts = counterparts, Goods = goods, Mood = Without(scene, at, end, Promised(scene.View[at], scene.MoodOf(chain))), End = end });
+        scene.Add(new Finding(act, at, rule) { Actors = actors, Counterparts = counterparts, Goods = goods, Mood = PermissionRules.Without(scene, at, end, Promised(scene.View[at], scene.MoodOf(chain))), End = end });
         for (var k = at; k < end; k++)
         {
             if (scene.View[k].Is(Thing.TradeOut | Thing.Loan) || scene.View[k].Is(Deed.Out))
@@ -189,14 +187,15 @@ internal static class SupplyRules
             actors = [new Actor(topic, EntityKind.State, -1) { IsNamed = false }];
         if (actors.Count == 0 || (!measure.IsDone && !isRefused && counterparts.Count == 0))
             return;
-        if (governor.Role == Role.Subject && !isRefused || governor.Role == Role.Adjunct)
-            return;
         var isArms = goods.Contains("arms");
+        var isStated = isArms && actors.Any(one => one.IsNamed) && counterparts.Any(one => one.IsNamed) && governor.Role == Role.Subject;
+        if (governor.Role == Role.Subject && !isRefused && !isStated || governor.Role == Role.Adjunct)
+            return;
         if (counterparts.Count == 0)
             counterparts = scene.Target(actors);
         if (!isArms && counterparts.Count == 0)
             return;
-        var mood = measure.Mood;
+        var mood = isStated ? scene.Syntax.InSentence(Mood.Plain, noun) : measure.Mood;
         if (mood == Mood.Plain && view.Is(governor.Verb, Deed.Plan) && view.Is(governor.Verb, Deed.Light))
             mood = mood with { Modality = Modality.Planned };
         var act = isArms ? Acts.Arms : Acts.Supply;
@@ -217,88 +216,4 @@ internal static class SupplyRules
     }
 
     private static bool IsInRelative(View view, int at) => Enumerable.Range(Math.Max(0, at - 3), Math.Min(3, at)).Any(k => view[k].Is(Word.That | Word.Rel) && !view.Is(k - 1, Word.Adv) && view.IsGoods(k - 1));
-
-    private static void ReadMoney(Scene scene, int verb, string act)
-    {
-        var view = scene.View;
-        var chain = Chain.Of(view, verb);
-        var end = view.RegionEnd(verb);
-        var actors = scene.ActorOf(chain, end);
-        var isPassive = chain.IsPassive(view);
-        var codes = actors.Select(one => one.Code).ToArray();
-        var counterparts = scene.Counterparts.Find(verb + 1, end, Direction.To, codes);
-        if (isPassive && counterparts.Count == 0)
-            counterparts = scene.Names.SubjectOf(chain);
-        if (counterparts.Count == 0 || actors.Count == 0)
-            return;
-        scene.Add(new Finding(act, verb, $"{act}:{(isPassive ? "passive" : "active")}") { Actors = actors, Counterparts = counterparts, Mood = Enumerable.Range(verb + 1, end - verb - 1).Any(k => view[k].Says("nothing")) ? scene.MoodOf(chain).Inverted() : scene.MoodOf(chain), End = end });
-        scene.Use(verb);
-        scene.UseAll(verb, end, Thing.Loan);
-    }
-
-    private static void ReadLoan(Scene scene, int noun)
-    {
-        var end = scene.View.RegionEnd(noun);
-        var measure = Measure.Of(scene, noun, end);
-        if (scene.View.IsVerb(measure.Governor.Verb, Deed.In))
-        {
-            // Who receives a loan from somebody.
-            var lenders = scene.Counterparts.Find(noun + 1, end, Direction.From, []);
-            var borrowers = scene.Names.SubjectOf(Chain.Of(scene.View, measure.Governor.Verb));
-            if (lenders.Count > 0 && borrowers.Count > 0)
-                scene.Add(new Finding(Acts.Lends, noun, "lends:noun") { Actors = lenders, Counterparts = borrowers, Mood = scene.MoodOf(Chain.Of(scene.View, measure.Governor.Verb)), End = end });
-            scene.Use(noun);
-            return;
-        }
-
-        var counterparts = scene.Counterparts.Find(noun + 1, end, Direction.To, [.. measure.Actors.Select(one => one.Code)]);
-        if (counterparts.Count == 0 && measure.Governor is { Role: Role.Object, Verb: var verb })
-            counterparts = scene.Counterparts.Find(verb + 1, noun, Direction.To, [.. measure.Actors.Select(one => one.Code)]);
-        if (measure.Actors.Count == 0 || counterparts.Count == 0 || (!measure.IsDone && measure.Governor.Role == Role.Adjunct))
-            return;
-        scene.Add(new Finding(Acts.Lends, noun, "lends:noun") { Actors = measure.Actors, Counterparts = counterparts, Mood = measure.Mood, End = end });
-        scene.Use(noun);
-    }
-
-    // Debts to somebody: the creditor lends.
-    private static void ReadDebt(Scene scene, int at)
-    {
-        var view = scene.View;
-        var end = view.RegionEnd(at);
-        var isVerb = view.IsVerb(at, Deed.Borrow);
-        var chain = Chain.Of(view, at);
-        var governor = isVerb ? Governor.None : scene.Syntax.GovernorOf(at);
-        var lenders = scene.Counterparts.Find(at + 1, end, Direction.To, []);
-        if (lenders.Count == 0)
-            lenders = scene.Counterparts.Find(at + 1, end, Direction.Place, []);
-        var debtors = isVerb ? scene.Names.SubjectOf(chain) : scene.Names.OwnersOf(at);
-        if (debtors.Count == 0 && governor.Verb >= 0)
-            debtors = scene.Names.SubjectOf(Chain.Of(view, view.IsVerb(governor.Verb) ? governor.Verb : governor.Verb + 1));
-        if (debtors.Count == 0 && governor.Role == Role.Adjunct && view.IsVerb(governor.Verb - 1))
-            debtors = scene.Names.SubjectOf(Chain.Of(view, governor.Verb - 1));
-        lenders = [.. lenders.Where(one => debtors.All(debtor => debtor.Code != one.Code))];
-        if (lenders.Count == 0 || debtors.Count == 0)
-            return;
-        var mood = isVerb ? scene.MoodOf(chain) : Mood.Plain;
-        scene.Add(new Finding(Acts.Lends, at, "lends:debt") { Actors = lenders, Counterparts = debtors, Mood = mood, End = end });
-        scene.Use(at);
-    }
-
-    // Who will no longer buy bans imports of its own; who merely buys is no matter of a case.
-    private static void ReadBuying(Scene scene, int verb)
-    {
-        var view = scene.View;
-        var chain = Chain.Of(view, verb);
-        var mood = scene.MoodOf(chain);
-        if (!mood.IsDenied || view[verb].Is(Thing.TradeIn) && !view.IsVerb(verb))
-            return;
-        var end = view.RegionEnd(verb);
-        var actors = scene.ActorOf(chain, end);
-        var counterparts = scene.Counterparts.Find(verb + 1, end, Direction.From, [.. actors.Select(one => one.Code)]);
-        if (actors.Count == 0 || counterparts.Count == 0)
-            return;
-        var modality = mood.Modality is Modality.Refused ? Modality.Planned : mood.Modality;
-        scene.Add(new Finding(Acts.ImportBan, verb, "ban:no-longer") { Actors = actors, Counterparts = counterparts, Goods = scene.Goods(verb + 1, end), Mood = new Mood(Polarity.Affirmed, modality), End = end });
-        scene.Use(verb);
-    }
 }

@@ -47,7 +47,7 @@ internal sealed class Syntax
     public Mood MoodOf(Chain chain, bool isReported)
     {
         var mood = Shared(chain) is { } shared ? shared.Mood(_view, isReported, IsConditionalAt(chain.Verb)) : chain.Mood(_view, isReported, IsConditionalAt(chain.Verb));
-        return InSentence(Excluded(AfterUrging(mood, chain), chain.Start), chain.Start);
+        return InSentence(Excluded(AfterUrging(mood, Shared(chain) ?? chain), chain.Start), chain.Start);
     }
 
     // `will ban imports and raise tariffs`: the second verb has the auxiliaries of the first.
@@ -62,6 +62,9 @@ internal sealed class Syntax
                 return null;
             if (_view.IsVerb(k) && Chain.Of(_view, k) is var first && first.Start < k)
                 return first;
+            // `to immediately correct its mistakes, revoke`: after a verb that no list has.
+            if (_view[k].Is(Word.To) && View.IsPlain(_view[_view.After(k)]) && _view.After(k) < chain.Verb - 1)
+                return new Chain(k, k + 1);
         }
 
         return null;
@@ -78,6 +81,8 @@ internal sealed class Syntax
         {
             if (_view[outer].Is(Deed.Unlikely))
                 mood = _view[outer].Says("far from certain") || _view[outer].Says("not certain") || _view[outer].Says("not clear") || _view[outer].Says("uncertain") ? mood with { Modality = Modality.Possible } : new Mood(Polarity.Denied, Modality.Possible);
+            else if (_view[outer].Is(Deed.Predicate) && !_view.IsVerb(outer))
+                mood = _view.Is(outer - 1, Word.Neg) ? mood with { Modality = Modality.Possible } : new Mood(Polarity.Denied, Modality.Refused);
             else if (_view[outer].Is(Deed.Deny | Deed.Refuse) && !_view.Is(outer - 1, Word.Neg))
                 mood = new Mood(mood.IsDenied ? Polarity.Affirmed : Polarity.Denied, Modality.Done);
             else if (_view[outer].Is(Deed.Possible) && mood.Modality is Modality.Done or Modality.Planned && !mood.IsDenied)
@@ -128,15 +133,24 @@ internal sealed class Syntax
                 return new Governor(k, Role.Object);
             if (item.Sign is ';' or ':' or '"' or '–' || item.Is(Word.Rel | Word.But | Word.If) || (item.Is(Word.That) && !item.Is(Word.Det)) || (item.Is(Word.Sub) && !item.Is(Word.Prep)))
                 return Governor.None;
-            if (item.Is(Word.By) || (item.Is(Word.Prep) && IsAdjunct(item.Text)))
+            if (item.Is(Word.By) || (item.Is(Word.Prep) && (IsAdjunct(item.Text) || IsAnswered(k))))
                 return new Governor(k, Role.Adjunct);
         }
 
         return Governor.None;
     }
 
+    // `retaliate against the tariffs`, `respond to the ban`: they are another's.
+    private bool IsAnswered(int preposition)
+    {
+        if (!(_view[preposition].Says("against") || _view[preposition].Says("to") || _view[preposition].Says("at")))
+            return false;
+        var verb = _view.Before(preposition);
+        return _view.At(verb) is { } item && _view.IsVerb(verb) && (item.Text.StartsWith("retaliat", StringComparison.OrdinalIgnoreCase) || item.Text.StartsWith("respond", StringComparison.OrdinalIgnoreCase) || item.Text.EndsWith(" back", StringComparison.OrdinalIgnoreCase));
+    }
+
     private static bool IsAdjunct(string preposition) =>
-        preposition.ToLowerInvariant() is "under" or "despite" or "amid" or "because of" or "due to" or "after" or "over" or "since" or "before" or "during" or "thanks to" or "in response to" or "contrary to" or "in contrast to" or "like" or "unlike" or "about" or "through" or "via" or "following" or "as part of" or "ahead of" or "as" or "with the exception of" or "except" or "apart from" or "including" or "such as";
+        preposition.ToLowerInvariant() is "under" or "despite" or "amid" or "because of" or "due to" or "after" or "over" or "since" or "before" or "during" or "thanks to" or "in response to" or "contrary to" or "in contrast to" or "like" or "unlike" or "about" or "through" or "via" or "following" or "in exchange for" or "in return for" or "instead of" or "regarding" or "concerning" or "as part of" or "ahead of" or "as" or "with the exception of" or "except" or "apart from" or "including" or "such as";
 
     // A participle right after the noun, or after what belongs to the noun.
     private int ReducedAfter(int noun)
@@ -210,7 +224,7 @@ internal sealed class Syntax
                         return j;
                     if (j == k - 1 && _view.IsVerb(j - 1, Deed.Refuse) || _view.IsVerb(j - 2, Deed.Refuse) && _view.Is(j - 1, Word.Det))
                         return _view.IsVerb(j - 1, Deed.Refuse) ? j - 1 : j - 2;
-                    if (_view[j].Is(Deed.Unlikely | Deed.Deny | Deed.Possible) && !(_view[j].Is(Deed.Report) && !_view[j].Is(Deed.Deny)))
+                    if (_view[j].Is(Deed.Unlikely | Deed.Deny | Deed.Possible | Deed.Predicate) && !(_view[j].Is(Deed.Report) && !_view[j].Is(Deed.Deny)))
                         return j;
                     if (_view.IsVerb(j))
                         break;
@@ -233,6 +247,9 @@ internal sealed class Syntax
             return mood;
         for (var k = chain.Start - 1; k >= Math.Max(0, chain.Start - 8); k--)
         {
+            // What is ordered holds.
+            if (_view.IsVerb(k) && (_view[k].Text.StartsWith("order", StringComparison.OrdinalIgnoreCase) || _view[k].Text.StartsWith("instruct", StringComparison.OrdinalIgnoreCase)) && mood.Modality == Modality.Planned && k < chain.Start - 1)
+                return mood with { Modality = Modality.Done };
             if (_view.IsVerb(k) || (_view[k].Is(Deed.Possible) && _view[k].Entry.Forms == Form.None))
                 return _view[k].Is(Deed.Possible) ? mood with { Modality = Modality.Possible } : mood;
             if (_view[k].Sign != '\0')

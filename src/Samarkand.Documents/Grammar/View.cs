@@ -86,6 +86,8 @@ internal sealed class View(IReadOnlyList<Item> items)
         var takesObject = after is not null && (after.Is(Word.Det | Word.Neg | Word.To | Word.That) || after.Entity is not null || after.Entry.Goods is not null || after.Amount is not null || (after.Entry.Things != Thing.None && !after.Is(Word.Be | Word.Have)));
         if (before is null)
             return item.Is(Form.Past) && !item.Is(Form.Third) && !isNoun;
+        if (before.Says("whose"))
+            return false;
         if (before.Is(Word.Pron | Word.Rel | Word.That) && !before.Is(Word.Poss) && !(before.Is(Word.Det) && !before.Is(Word.That)))
             return true;
         if (before.Is(Word.Country))
@@ -121,9 +123,10 @@ internal sealed class View(IReadOnlyList<Item> items)
         for (var steps = 0; k >= 0 && steps < LongestNounPhrase; k--, steps++)
         {
             var item = items[k];
-            if (item.Is(Word.That))
+            // `for some time the US`: a new phrase after a noun.
+            if (item.Is(Word.That) || (item.Is(Word.Det) && item.Text.Equals("the", StringComparison.Ordinal) && k > 0 && IsPlain(items[k - 1]) && !items[k - 1].Is(Word.Adv) && !items[k - 1].IsCapital))
                 return -1;
-            if (item.Is(Word.Prep | Word.By))
+            if (item.Is(Word.Prep | Word.By | Word.To))
                 return item.Is(Word.Sub) && BeginsClause(k + 1) ? -1 : k;
             var isListing = (item.Is(Word.And) || (item.Sign == ',' && (isListed || Is(k + 1, Word.And)))) && k > 0 && items[k - 1].Entity is not null;
             var isComma = item.Sign == ',' && k > 0 && items[k - 1].Entity is not null && items[k + 1].Entity is not null && HasAndAfter(name);
@@ -170,7 +173,7 @@ internal sealed class View(IReadOnlyList<Item> items)
             var item = items[k];
             if (item.Sign is ';' or ':' or '–' || (item.Sign == '"' && k > at + 1))
                 return k;
-            if (item.Is(Word.But | Word.If | Word.Rel) || (item.Is(Word.Sub) && !item.Is(Word.Prep)))
+            if ((item.Is(Word.But) && !(item.Says("however") && items[k - 1].Sign == '\0')) || item.Is(Word.If | Word.Rel) || (item.Is(Word.Sub) && !item.Is(Word.Prep)))
                 return k;
             if (item.Is(Word.That) && (IsVerb(k + 1) || Is(k + 1, Word.Will | Word.Would | Word.Have | Word.Be | Word.May | Word.Do)))
                 return k;
@@ -194,9 +197,12 @@ internal sealed class View(IReadOnlyList<Item> items)
     {
         var k = at;
         var seen = false;
-        for (var steps = 0; k < items.Count && steps < 6; k++, steps++)
+        for (var steps = 0; k < items.Count && steps < 9; k++, steps++)
         {
             var item = items[k];
+            // `an embargo on diesel and other products will`
+            if (seen && k > at + 1 && item.Is(Word.Prep) && items[k - 1].Entry.Things != Thing.None)
+                continue;
             if (item.Is(Word.Will | Word.Would | Word.Have | Word.Be | Word.May | Word.Should | Word.Do) || (seen && IsVerb(k) && !item.Is(Form.Ing) && !IsParticipleOnly(k)))
                 return seen;
             if (item.Entity is not null || item.Is(Word.Pron | Word.Country | Word.Organ | Word.Firms) || item.Entry.Things != Thing.None || item.Entry.Goods is not null || (IsPlain(item) && !item.Is(Word.Adv)))

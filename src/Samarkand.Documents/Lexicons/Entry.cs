@@ -37,6 +37,15 @@ internal enum Word : long
     Today = 1L << 29,
     Both = 1L << 30,
     Unless = 1L << 31,
+
+    /// <summary>Those that were listed before: these countries.</summary>
+    Listed = 1L << 32,
+
+    /// <summary>A news agency or newspaper, which asks.</summary>
+    Media = 1L << 33,
+
+    /// <summary>Before a reason: in response to.</summary>
+    Reason = 1L << 34,
 }
 
 /// <summary>What a verb, or a word that acts like one, does.</summary>
@@ -149,6 +158,9 @@ internal enum Thing : long
     Consequence = 1L << 41,
     Resolution = 1L << 42,
     Licence = 1L << 43,
+
+    /// <summary>A war, an attack or a quarrel: whom it is against is no target of a measure.</summary>
+    War = 1L << 44,
 }
 
 /// <summary>The forms of a verb.</summary>

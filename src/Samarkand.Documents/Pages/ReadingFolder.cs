@@ -8,7 +8,7 @@ namespace Samarkand.Documents.Pages;
 /// <summary>The files that a reading writes into a folder.</summary>
 internal static class ReadingFolder
 {
-    public static void Write(DocumentReading reading, DraftedCase? drafted, string folder)
+    public static void Write(DocumentReading reading, DraftedCase? drafted, string? reason, string folder)
     {
         var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         using (var csv = new StreamWriter(Path.Combine(folder, $"{ClaimTable.Name}.csv"), append: false, utf8))
@@ -16,7 +16,7 @@ internal static class ReadingFolder
         using (var json = File.Create(Path.Combine(folder, $"{ClaimTable.Name}.json")))
             ClaimJson.Write(reading, json, drafted);
         using (var page = new StreamWriter(Path.Combine(folder, "reading.html"), append: false, utf8))
-            ReadingPage.Write(reading, drafted, page);
+            ReadingPage.Write(reading, drafted, reason, page);
         if (drafted is not null)
             WriteCase(reading, folder, utf8);
     }

@@ -8,7 +8,7 @@ namespace Samarkand.Documents.Reading;
 /// <summary>The claims as JSON, with every place of each.</summary>
 internal static class ClaimJson
 {
-    public static void Write(DocumentReading reading, Stream stream, DraftedCase? draft = null)
+    public static void Write(DocumentReading reading, Stream stream, DraftedCase? draft = null, bool withCase = false)
     {
         using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
@@ -31,6 +31,8 @@ internal static class ClaimJson
             foreach (var claim in reading.Claims)
                 Write(json, claim, draft);
             json.WriteEndArray();
+            if (withCase && draft is not null)
+                json.WriteString("case", draft.Text);
             if (reading.Model is { } model)
             {
                 json.WriteStartObject("model");
@@ -85,6 +87,8 @@ internal static class ClaimJson
         json.WriteEndArray();
         if (draft?.PlaceOf(claim) is { } where)
             json.WriteString("case", where);
+        else if (draft?.LeftOut.FirstOrDefault(one => one.Claim == claim).Reason is { } reason)
+            json.WriteString("left_out", reason);
         json.WriteEndObject();
     }
 

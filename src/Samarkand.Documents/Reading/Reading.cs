@@ -16,15 +16,17 @@ internal sealed record DocumentReading(ImmutableArray<DocumentText> Documents, I
     public ModelOutcome? Model { get; init; }
 
     /// <summary>Reads documents by the grammar alone.</summary>
+    /// <param name="documents">The documents.</param>
+    /// <param name="each">Called before each sentence; it may throw to give up.</param>
     /// <exception cref="Core.InputException">A document is in a language that is not read.</exception>
-    public static DocumentReading Of(IEnumerable<DocumentText> documents)
+    public static DocumentReading Of(IEnumerable<DocumentText> documents, Action? each = null)
     {
         ImmutableArray<DocumentText> all = [.. documents];
         var claims = new List<Claim>();
         foreach (var document in all)
         {
             LanguageGuess.Require(document);
-            claims.AddRange(ClaimReader.Read(document.Text, Lexicon.English).Select(claim => claim with { Document = document.Name }));
+            claims.AddRange(ClaimReader.Read(document.Text, Lexicon.English, each).Select(claim => claim with { Document = document.Name }));
         }
 
         return new DocumentReading(all, JoinedClaims.Of(claims));

@@ -106,7 +106,22 @@ internal static class SentenceSplitter
             }
         }
 
+        from = AfterSlug(text, from, end);
         Add(text, from, end, isItem ? SentenceKind.Item : from <= start + 8 && end - from < LongestHeadline && text[end - 1] is not (':' or ',') ? SentenceKind.Headline : SentenceKind.Prose, sentences);
+    }
+
+    // `UPDATE 2-G7 sets`: how often an agency wrote it.
+    private static int AfterSlug(string text, int from, int end)
+    {
+        var at = from;
+        while (at < end && char.IsAsciiLetterUpper(text[at]))
+            at++;
+        if (at - from < 5 || at >= end)
+            return from;
+        var hyphen = at + (text[at] == ' ' ? 1 : 0);
+        while (hyphen < end && char.IsAsciiDigit(text[hyphen]))
+            hyphen++;
+        return hyphen + 1 < end && text[hyphen] == '-' && char.IsLetter(text[hyphen + 1]) ? hyphen + 1 : from;
     }
 
     private static bool Ends(string text, int from, int at, int end, out int stop)
@@ -124,6 +139,12 @@ internal static class SentenceSplitter
         if (stop < end && NextIsLower(text, stop, end))
             return false;
         var before = text.AsSpan(word, at - word);
+        // `Executive Order (E.O.) 13224`
+        if (before.Contains('.') && stop < end && NextIsDigit(text, stop, end))
+            return false;
+        // `No.` is an answer unless a number follows.
+        if (before is "No" or "Nos")
+            return stop >= end || !NextIsDigit(text, stop, end);
         // An initial of a name: J. Smith.
         if (before.Length == 1 && char.IsUpper(before[0]) && stop < end)
             return false;
@@ -135,6 +156,13 @@ internal static class SentenceSplitter
         while (at < end && (char.IsWhiteSpace(text[at]) || text[at] is '"' or '“'))
             at++;
         return at < end && char.IsLower(text[at]);
+    }
+
+    private static bool NextIsDigit(string text, int at, int end)
+    {
+        while (at < end && char.IsWhiteSpace(text[at]))
+            at++;
+        return at < end && char.IsAsciiDigit(text[at]);
     }
 
     // After `the U.S.` a sentence ends where the next word is one that begins sentences.

@@ -24,6 +24,7 @@ internal static class Endpoints
         WorldEndpoints.Map(api);
         CaseEndpoints.Map(api);
         JobEndpoints.Map(api);
+        ClaimEndpoints.Map(api);
         api.MapPost("/check", CheckAsync)
             .WithSummary("Whether a case holds mistakes, and how it was understood")
             .WithDescription("Send the YAML text of a case. Nothing is solved.")

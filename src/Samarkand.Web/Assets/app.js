@@ -2,17 +2,18 @@
 import { embed } from "./embed.js";
 import * as explore from "./explore.js";
 import { at } from "./make.js";
+import * as reading from "./reading.js";
 import { get, learnKey } from "./server.js";
 import { pack, unpack } from "./share.js";
 import { showStart } from "./start.js";
 import * as studies from "./studies.js";
 import * as work from "./work.js";
 
-const start = at("start"), desk = at("work"), world = at("explore"), framed = at("embed");
+const start = at("start"), desk = at("work"), world = at("explore"), framed = at("embed"), read = at("reading");
 
 /** @param {HTMLElement} shown */
 function show(shown) {
-  [start, desk, world, framed].forEach(one => { one.hidden = one !== shown; });
+  [start, desk, world, framed, read].forEach(one => { one.hidden = one !== shown; });
   if (shown !== world) explore.close();
   if (shown !== desk) studies.clear();
 }
@@ -45,6 +46,9 @@ async function route() {
   } else if (words.get("world")) {
     show(world);
     await explore.open(words.get("world") || "", words.get("region"));
+  } else if (words.has("reading") && reading.isThere()) {
+    show(read);
+    document.title = "Claims · Samarkand";
   } else {
     show(start);
     document.title = "Samarkand";
@@ -56,5 +60,7 @@ work.onChange(async (text, against) => {
   written = "c=" + await pack({ text: text, against: against });
   if (!desk.hidden) history.replaceState(null, "", "#" + written);
 });
+reading.onRead(() => { location.hash = "reading"; });
+reading.onDraft(async text => { location.hash = "c=" + await pack({ text: text, against: null }); });
 addEventListener("hashchange", route);
 route();

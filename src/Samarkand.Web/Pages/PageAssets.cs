@@ -4,11 +4,12 @@ using System.Reflection;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
+using Samarkand.Documents.Pages;
 using Samarkand.Reports.Pages;
 
 namespace Samarkand.Web.Pages;
 
-/// <summary>The files of the page: its own, and those that a report holds. Nothing else can be asked for: there is no path, only names.</summary>
+/// <summary>The files of the page: its own, those that a report holds, and those of a reading. Nothing else can be asked for: there is no path, only names.</summary>
 internal static class PageAssets
 {
     private static readonly ConcurrentDictionary<string, Asset?> Known = new(StringComparer.Ordinal);
@@ -16,6 +17,8 @@ internal static class PageAssets
     public static Task SendOwnAsync(HttpContext context, string name) => SendAsync(context, typeof(PageAssets).Assembly, $"assets/{name}");
 
     public static Task SendOfReportAsync(HttpContext context, string name) => SendAsync(context, typeof(HtmlReport).Assembly, $"report/{name}");
+
+    public static Task SendOfReadingAsync(HttpContext context, string name) => SendAsync(context, typeof(ReadingPage).Assembly, $"pages/{name}");
 
     private static async Task SendAsync(HttpContext context, Assembly assembly, string name)
     {

@@ -18,6 +18,7 @@ internal static class PageEndpoints
         app.MapGet("/", context => PageAssets.SendOwnAsync(context, "index.html"));
         app.MapGet("/assets/{name}", (HttpContext context, string name) => PageAssets.SendOwnAsync(context, name)).ExcludeFromDescription();
         app.MapGet("/report/{name}", (HttpContext context, string name) => PageAssets.SendOfReportAsync(context, name)).ExcludeFromDescription();
+        app.MapGet("/reading/{name}", (HttpContext context, string name) => PageAssets.SendOfReadingAsync(context, name)).ExcludeFromDescription();
         app.MapGet("/favicon.ico", context => PageAssets.SendOwnAsync(context, "icon.svg"));
         var page = app.MapGroup("/page").ExcludeFromDescription();
         page.MapGet("/template", (HttpContext context, ServeSettings _) => Endpoints.SendAsync(context, $"{Bodies.Yaml}; charset=utf-8", stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(CaseTemplate.Text))));

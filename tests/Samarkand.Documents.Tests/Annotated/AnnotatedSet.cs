@@ -44,7 +44,7 @@ internal static class AnnotatedSet
         return sentences;
     }
 
-    private static Claim Parse(string line)
+    internal static Claim Parse(string line)
     {
         var fields = line.Split('|', StringSplitOptions.TrimEntries).Select(field => field == "-" ? "" : field).ToArray();
         return new Claim(fields[0], fields[1], fields[2])
@@ -52,7 +52,10 @@ internal static class AnnotatedSet
             Goods = fields[3],
             Polarity = Enum.Parse<Polarity>(fields[4], ignoreCase: true),
             Modality = Enum.Parse<Modality>(fields[5], ignoreCase: true),
-            SaidBy = fields.Length > 6 ? fields[6] : "",
+            SaidBy = fields.ElementAtOrDefault(6) ?? "",
+            Amount = fields.ElementAtOrDefault(7) ?? "",
+            From = fields.ElementAtOrDefault(8) ?? "",
+            Until = fields.ElementAtOrDefault(9) ?? "",
         };
     }
 }

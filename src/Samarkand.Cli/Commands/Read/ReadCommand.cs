@@ -39,9 +39,9 @@ internal static class ReadCommand
         var reading = Waiting.For("Reading", () => DocumentReading.Of(documents));
         if (request.Model is { } model)
             reading = Waiting.For($"Asking {model.Name}", () => ModelReader.Read(reading, model, cancellation));
-        var drafted = request.Draft is null && request.Folder is null ? null : Draft(reading, request.Draft);
+        var (drafted, reason) = request.Draft is null && request.Folder is null ? (null, null) : Draft(reading, request.Draft);
         if (request.Folder is { } output)
-            FolderOptions.Tell(output.Write(path => ReadingFolder.Write(reading, drafted, path)));
+            FolderOptions.Tell(output.Write(path => ReadingFolder.Write(reading, drafted, reason, path)));
         Print(reading, drafted, request);
         if (request.Draft is { } file)
             Write(drafted!, file);
@@ -49,15 +49,15 @@ internal static class ReadCommand
     }
 
     // A page is written for documents that give no case, too.
-    private static DraftedCase? Draft(DocumentReading reading, string? path)
+    private static (DraftedCase? Drafted, string? Reason) Draft(DocumentReading reading, string? path)
     {
         try
         {
-            return CaseDrafting.Draft(reading, path ?? "case.yaml");
+            return (CaseDrafting.Draft(reading, path ?? "case.yaml"), null);
         }
-        catch (InputException) when (path is null)
+        catch (InputException failure) when (path is null)
         {
-            return null;
+            return (null, $"There is no case: {failure.Problems[0].Message}.");
         }
     }
 

@@ -1,0 +1,130 @@
+using Samarkand.Documents.Claims;
+using Samarkand.Documents.Lexicons;
+
+namespace Samarkand.Documents.Grammar;
+
+/// <summary>What is banned says which instrument it is: sales, purchases, payments, transport, investment, or goods alone.</summary>
+internal static class BanObjects
+{
+    public const Thing All = Thing.Swift | Thing.Cards | Thing.Transactions | Thing.Flights | Thing.Transit | Thing.Investment | Thing.TradeOut | Thing.TradeIn | Thing.TradeAny | Thing.Airspace | Thing.VehiclesX;
+    public const Thing Nouns = Thing.ExportBan | Thing.ImportBan | Thing.InvestBan | Thing.Ban;
+
+    public static (string Act, Direction Direction)? Resolve(Scene scene, Texts.Item word, int from, int until, int at, int end)
+    {
+        var view = scene.View;
+        if (scene.First(from, Math.Max(until, end), Thing.Swift) >= 0 && word.Is(Deed.Remove | Deed.Restrict) && !word.Is(Deed.Cap))
+            return (Acts.PaymentsCut, Direction.On);
+        for (var k = from; k < until; k++)
+        {
+            var item = view[k];
+            if (item.Is(Deed.Trade) && view.IsVerb(k) && IsStopped(view, k))
+                return (Acts.ExportBan, Direction.To);
+            if (item.Is(Deed.Buying) && view.IsVerb(k) && scene.First(k + 1, until, Thing.Investment) >= 0)
+                return (Acts.InvestmentStop, Direction.Place);
+            if (item.Is(Deed.Buying) && view.IsVerb(k))
+                return (Acts.ImportBan, Direction.From);
+            if (!item.Is(All) || (view.IsVerb(k) && !item.Is(Form.Ing)))
+            {
+                if (item.Entry.Goods is not null && ByGoods(scene, word, from, until, k, end) is { } byGoods)
+                    return byGoods;
+                continue;
+            }
+
+            if (item.Is(Thing.TradeOut))
+                return IsIncoming(view, k, until) ? (Acts.ImportBan, Direction.From) : (Acts.ExportBan, Direction.To);
+            if (item.Is(Thing.TradeIn))
+                return (Acts.ImportBan, Direction.From);
+            if (item.Is(Thing.TradeAny) && view.At(k + 1)?.Text.ToLowerInvariant() is "talks" or "negotiations" or "deal" or "agreement" or "pact" or "war" or "minister")
+                return null;
+            if (item.Is(Thing.TradeAny))
+                return word.Is(Deed.Strong | Deed.Restrict) ? (Acts.ExportBan, Direction.On) : null;
+            if (item.Is(Thing.Flights | Thing.Transit))
+                return (Acts.Transport, Direction.On);
+            if (item.Is(Thing.Investment))
+                return word.Is(Deed.Freeze) && item.Is(Thing.Assets) ? null : (Acts.InvestmentStop, Direction.Place);
+            if (item.Is(Thing.Airspace | Thing.VehiclesX) && word.Is(Deed.Close | Deed.Restrict | Deed.Strong) && (word.Is(Deed.Close) || scene.First(from, Math.Max(until, end), Thing.Airspace) >= 0))
+                return (Acts.Transport, Direction.On);
+            if (item.Is(Thing.Cards | Thing.Transactions))
+                return word.Is(Deed.Restrict | Deed.Remove) || !word.Is(Deed.Light) ? (Acts.PaymentsCut, Direction.On) : null;
+        }
+
+        return null;
+    }
+
+    // `stop selling`, `prohibited to sell, supply or export`: not a verb of another clause.
+    private static bool IsStopped(View view, int at)
+    {
+        for (var k = at; k >= Math.Max(0, at - 8); k--)
+        {
+            if (view[k].Is(Form.Ing) || view.Is(k - 1, Word.To))
+                return true;
+            if (k < at && !view[k].Is(Word.And | Word.Adv) && view[k].Sign != ',' && !view.IsVerb(k))
+                return false;
+        }
+
+        return false;
+    }
+
+    // Deliveries that somebody stops taking: `supplies from Russia`.
+    private static bool IsIncoming(View view, int at, int until)
+    {
+        for (var k = at + 1; k < Math.Min(until, at + 6); k++)
+        {
+            if (view[k].Says("from") && !view[at].Says("exports") && !view[at].Says("export"))
+                return view.At(k + 1) is { } next && (next.Entity is not null || view.At(k + 2)?.Entity is not null) && !HasTo(view, k, until);
+            if (view[k].Says("to"))
+                return false;
+        }
+
+        return false;
+    }
+
+    private static bool HasTo(View view, int from, int until)
+    {
+        for (var k = from; k < until; k++)
+        {
+            if (view[k].Says("to"))
+                return true;
+        }
+
+        return false;
+    }
+
+    // A ban of goods alone: Russian oil, oil from Russia, chips to China.
+    private static (string Act, Direction Direction)? ByGoods(Scene scene, Texts.Item word, int from, int until, int goods, int end)
+    {
+        var view = scene.View;
+        var isBan = word.Is(Deed.Strong) || word.Is(Thing.Ban) || (word.Is(Deed.Restrict) && !word.Is(Deed.Soft) && !word.Is(Deed.Cap));
+        if (!isBan || word.Is(Deed.Remove) && !word.Is(Deed.Strong))
+            return null;
+        for (var k = goods + 1; k < until; k++)
+        {
+            if (view[k].Is(All) && !view.IsVerb(k) && !view[k].Is(Thing.VehiclesX))
+                return null;
+            if (view.IsVerb(k, Deed.Trade | Deed.Buying) && view[k].Is(Form.Ing))
+                return null;
+            if (view[k].Says("for") && word.Text.EndsWith(" off", StringComparison.OrdinalIgnoreCase) && (view.At(k + 1)?.Entity is not null || view.At(k + 2)?.Entity is not null))
+                return (Acts.ExportBan, Direction.To);
+            if (view[k].Says("to") && (view.At(k + 1)?.Entity is not null || view.At(k + 2)?.Entity is not null))
+                return (Acts.ExportBan, Direction.To);
+            if (view[k].Says("from") && (view.At(k + 1)?.Entity is not null || view.At(k + 2)?.Entity is not null))
+                return (Acts.ImportBan, Direction.From);
+        }
+
+        for (var k = goods - 1; k >= from && goods - k < 4; k--)
+        {
+            if (view[k].Is(All))
+                return null;
+            if (view[k].Entity is not null)
+                return view.Is(goods, Thing.VehiclesX) && !word.Is(Thing.Ban) ? (scene.First(from, end, Thing.Airspace) >= 0 ? (Acts.Transport, Direction.On) : null) : view.IsGoods(goods) && view[goods].Entry.Goods is "finance" or "services" ? null : (Acts.ImportBan, Direction.From);
+        }
+
+        if (view[goods].Entry.Goods is "services" or "it" or "finance")
+            return null;
+        if (view[goods].Entry.Goods == "arms" && word.Is(Thing.Ban))
+            return (Acts.ExportBan, Direction.To);
+        if (word.Text.StartsWith("withh", StringComparison.OrdinalIgnoreCase))
+            return (Acts.ExportBan, Direction.To);
+        return word.Is(Deed.Strong) || word.Is(Thing.Ban) ? (Acts.ImportBan, Direction.From) : null;
+    }
+}
