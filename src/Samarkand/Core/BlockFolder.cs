@@ -101,6 +101,9 @@ public sealed class BlockFolder : IBlockStore, IDisposable
     /// <summary>The folder's full path.</summary>
     internal string FullName => Path.GetFullPath(_path);
 
+    /// <summary>The hash of a block's file; null where there is none.</summary>
+    internal byte[]? HashOf(BlockRange range) => SharedBlocks.HashOf(FullPath(_kind.FileOf(range)));
+
     /// <summary>Looks again at what is there, where others have written to it.</summary>
     internal void Refresh(int count) => FindBlocks(count);
 

@@ -25,11 +25,14 @@ internal sealed class SharedBlocks(string folder, BlockStudy study)
     }
 
     /// <summary>The hash of a block that is there, whole; null where it is not.</summary>
-    public byte[]? HashOf(BlockRange range)
+    public byte[]? HashOf(BlockRange range) => HashOf(PathOf(range));
+
+    /// <summary>The hash of a file; null where there is none.</summary>
+    public static byte[]? HashOf(string file)
     {
         try
         {
-            using var stream = File.OpenRead(PathOf(range));
+            using var stream = File.OpenRead(file);
             return SHA256.HashData(stream);
         }
         catch (Exception absent) when (absent is FileNotFoundException or DirectoryNotFoundException)

@@ -51,7 +51,7 @@ internal sealed class BatchCommand()
         var made = tables.Select(table => new StackedTable(set, table)).ToImmutableArray();
         var keeping = new ScenarioKeeping(
             [.. tables.Select(table => table.Name)],
-            answer => [.. tables.Select(table => KeptTable.Write(table.Make(new CaseTables(answer, [])).WithNames()))],
+            answer => KeptTable.Each(answer, tables),
             (number, texts) => Add(made, number, texts));
         using var folder = request.Output.Folder is { } output ? ScenarioStudy.Open(output, set, keeping, request.Parts.Shard) : null;
         if (request.Parts.Gathers)
