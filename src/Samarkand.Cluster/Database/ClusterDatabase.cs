@@ -79,11 +79,11 @@ internal sealed class ClusterDatabase(ClusterAddress address) : IAsyncDisposable
     }
 
     /// <summary>Takes a job over: whoever held it before can write nothing more. Null where it does not run.</summary>
-    public async Task<HeldJob?> TakeAsync(string id, CancellationToken cancellation)
+    public async Task<HeldJob?> TakeAsync(string id, string holder, CancellationToken cancellation)
     {
         var taken = await ReadAsync(
-            "UPDATE samarkand_jobs SET epoch = epoch + 1, changed = now() WHERE id = @id AND state = 'running' RETURNING epoch, firsts, counts",
-            row => (Epoch: row.GetInt32(0), Firsts: row.GetFieldValue<int[]>(1), Counts: row.GetFieldValue<int[]>(2)), cancellation, ("id", id)).ConfigureAwait(false);
+            "UPDATE samarkand_jobs SET epoch = epoch + 1, holder = @holder, changed = now() WHERE id = @id AND state = 'running' RETURNING epoch, firsts, counts",
+            row => (Epoch: row.GetInt32(0), Firsts: row.GetFieldValue<int[]>(1), Counts: row.GetFieldValue<int[]>(2)), cancellation, ("id", id), ("holder", holder)).ConfigureAwait(false);
         if (taken.Count == 0)
             return null;
         var done = await ReadAsync("SELECT block, sha256 FROM samarkand_blocks WHERE job = @id", row => (row.GetInt32(0), row.GetFieldValue<byte[]>(1)), cancellation, ("id", id)).ConfigureAwait(false);

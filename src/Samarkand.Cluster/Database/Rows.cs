@@ -43,18 +43,19 @@ internal sealed record KnownWorker(string Name, string Solver, int Threads, stri
 /// <param name="ResultsDone">How many results are done.</param>
 /// <param name="Results">Of how many that were missing.</param>
 /// <param name="Failure">Why it failed, or null.</param>
+/// <param name="Holder">The address of the worker that deals its blocks; null before any did.</param>
 /// <param name="Made">When it was handed in.</param>
 /// <param name="Changed">When something last changed.</param>
-internal sealed record JobState(string Id, string Kind, string Folder, string Solver, string State, int ResultsDone, int Results, Failure? Failure, DateTime Made, DateTime Changed)
+internal sealed record JobState(string Id, string Kind, string Folder, string Solver, string State, int ResultsDone, int Results, Failure? Failure, string? Holder, DateTime Made, DateTime Changed)
 {
     public const string Running = "running";
     public const string Finished = "done";
     public const string Failed = "failed";
     public const string Cancelled = "cancelled";
 
-    public const string Select = "SELECT id, kind, folder, solver, state, results_done, results, failure, reason, made, changed FROM samarkand_jobs";
+    public const string Select = "SELECT id, kind, folder, solver, state, results_done, results, failure, reason, holder, made, changed FROM samarkand_jobs";
 
     public static JobState Read(NpgsqlDataReader row) => new(
         row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetInt32(5), row.GetInt32(6),
-        row.IsDBNull(7) ? null : new Failure(Enum.Parse<FailureKind>(row.GetString(7)), row.GetString(8)), row.GetDateTime(9), row.GetDateTime(10));
+        row.IsDBNull(7) ? null : new Failure(Enum.Parse<FailureKind>(row.GetString(7)), row.GetString(8)), row.IsDBNull(9) ? null : row.GetString(9), row.GetDateTime(10), row.GetDateTime(11));
 }

@@ -17,6 +17,7 @@ CREATE TABLE IF NOT EXISTS samarkand_jobs
     failure text,
     reason text,
     epoch integer NOT NULL DEFAULT 0,
+    holder text,
     made timestamptz NOT NULL DEFAULT now(),
     changed timestamptz NOT NULL DEFAULT now()
 );

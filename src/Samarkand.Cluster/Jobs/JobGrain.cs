@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Orleans;
 using Orleans.Concurrency;
+using Orleans.Runtime;
 using Samarkand.Cluster.Database;
 using Samarkand.Cluster.Dealing;
 
@@ -12,7 +13,7 @@ namespace Samarkand.Cluster.Jobs;
 /// done is kept here until the database has it, so that the database may be away for a while.
 /// </remarks>
 [Reentrant]
-internal sealed class JobGrain(ClusterDatabase database, ClusterMetrics metrics) : Grain, IJobGrain
+internal sealed class JobGrain(ClusterDatabase database, ClusterMetrics metrics, ILocalSiloDetails silo) : Grain, IJobGrain
 {
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(200);
 
@@ -27,7 +28,7 @@ internal sealed class JobGrain(ClusterDatabase database, ClusterMetrics metrics)
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        if (await database.TakeAsync(this.GetPrimaryKeyString(), cancellationToken).ConfigureAwait(true) is not { } job)
+        if (await database.TakeAsync(this.GetPrimaryKeyString(), silo.SiloAddress.Endpoint.ToString(), cancellationToken).ConfigureAwait(true) is not { } job)
         {
             _hasEnded = true;
             return;
