@@ -1,4 +1,5 @@
 using System.Reflection;
+using Samarkand.Cluster.Dealing;
 using Samarkand.Documents.Reading;
 using Samarkand.Estimation.Leaks;
 using Samarkand.Import;
@@ -17,12 +18,12 @@ public class OneDirectionTests
     [
         "Core", "Worlds", "Model", "Cases", "Effects",
         "Analyses.Dependence", "Analyses.Ensembles", "Analyses.Scenarios", "Analyses.Coalitions", "Analyses.Explanation", "Analyses.Design", "Analyses.Rescue", "Analyses.Validation",
-        "Import", "Estimation", "WorldMaker", "Reports", "Documents", "Web",
+        "Import", "Estimation", "WorldMaker", "Reports", "Documents", "Cluster", "Web",
     ];
 
     private static readonly Assembly[] Assemblies =
     [
-        typeof(World).Assembly, typeof(LongTable).Assembly, typeof(TradePanel).Assembly, typeof(BuiltWorld).Assembly, typeof(Table).Assembly, typeof(DocumentReading).Assembly, typeof(ServeSettings).Assembly,
+        typeof(World).Assembly, typeof(LongTable).Assembly, typeof(TradePanel).Assembly, typeof(BuiltWorld).Assembly, typeof(Table).Assembly, typeof(DocumentReading).Assembly, typeof(Dealer).Assembly, typeof(ServeSettings).Assembly,
     ];
 
     [Fact]
