@@ -11,7 +11,7 @@ public sealed class DealerTests
 
     [Fact]
     public void Every_block_is_counted_once_whoever_is_lost() =>
-        Gen.Select(Gen.Int[1, 12], Gen.Int[1, 120], Gen.Int[0, 1_000_000], Gen.Double[0, 1], Gen.Double[0, 0.3]).Sample(
+        Gen.Select(Gen.Int[1, 12], Gen.Int[1, 120], Gen.Int[0, 1_000_000], Gen.Double[0.01, 1], Gen.Double[0, 0.3]).Sample(
             (workers, blocks, seed, disturbances, loss) =>
             {
                 var simulation = new DealSimulation(new SimulationSettings(workers, blocks, seed) { Disturbances = disturbances, Loss = loss });

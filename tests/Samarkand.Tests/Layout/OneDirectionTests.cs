@@ -57,7 +57,8 @@ public class OneDirectionTests
         Assert.Contains(typeof(BuiltWorld), KnownTypes.Of(typeof(Forgetful)));
     }
 
-    private static IEnumerable<Type> Own() => Assemblies.SelectMany(assembly => assembly.GetTypes());
+    // What Orleans writes into an assembly to send its messages stands in a namespace of its own.
+    private static IEnumerable<Type> Own() => Assemblies.SelectMany(assembly => assembly.GetTypes()).Where(type => type.Namespace?.StartsWith("OrleansCodeGen", StringComparison.Ordinal) != true);
 
     private static int Step(Type type) =>
         type.Namespace is { } name && Array.IndexOf(Assemblies, type.Assembly) >= 0 ? Array.FindIndex(Steps, step => $"{name}.".StartsWith($"Samarkand.{step}.", StringComparison.Ordinal)) : -1;
