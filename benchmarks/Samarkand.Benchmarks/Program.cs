@@ -38,12 +38,6 @@ if (args is ["gravity", .. var how])
     return;
 }
 
-if (args is ["deal", var workers, var blocks])
-{
-    DealTimes.Print(int.Parse(workers), int.Parse(blocks));
-    return;
-}
-
 if (args is ["size", var regions, var sectors])
 {
     var tiled = Baseline.Of(Tiles.Of(WorldCatalog.Open("wiod-2011"), int.Parse(regions), int.Parse(sectors)), Horizon.Long);

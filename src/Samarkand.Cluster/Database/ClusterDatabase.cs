@@ -45,7 +45,9 @@ internal sealed class ClusterDatabase(ClusterAddress address) : IAsyncDisposable
         ReadAsync("SELECT (SELECT count(*) FROM samarkand_jobs WHERE id = ''), (SELECT count(*) FROM samarkand_blocks WHERE job = ''), (SELECT count(*) FROM samarkand_workers WHERE name = ''), (SELECT count(*) FROM orleansquery), (SELECT count(*) FROM samarkand_silos WHERE deployment = '')", _ => true, cancellation);
 
     /// <summary>Hands in a job, or finds it where it runs already.</summary>
-    public Task SubmitAsync(NewJob job, CancellationToken cancellation) => RunAsync(
+    public async Task<bool> SubmitAsync(NewJob job, CancellationToken cancellation)
+    {
+        await RunAsync(
         """
         WITH put AS (
             INSERT INTO samarkand_jobs AS j (id, kind, study, folder, solver, firsts, counts, results)
@@ -58,7 +60,9 @@ internal sealed class ClusterDatabase(ClusterAddress address) : IAsyncDisposable
         """,
         cancellation,
         ("id", job.Id), ("kind", job.Kind), ("study", job.Study), ("folder", job.Folder), ("solver", job.Solver),
-        ("firsts", job.Blocks.Select(range => range.First).ToArray()), ("counts", job.Blocks.Select(range => range.Count).ToArray()), ("results", job.Blocks.Sum(range => range.Count)));
+        ("firsts", job.Blocks.Select(range => range.First).ToArray()), ("counts", job.Blocks.Select(range => range.Count).ToArray()), ("results", job.Blocks.Sum(range => range.Count))).ConfigureAwait(false);
+        return true;
+    }
 
     /// <summary>How a job stands; null where there is none of that name.</summary>
     public async Task<JobState?> StateAsync(string id, CancellationToken cancellation) =>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using Samarkand.Cluster.Database;
@@ -11,6 +12,9 @@ namespace Samarkand.Cluster.Jobs;
 /// <summary>Has the blocks that a folder lacks made by a cluster.</summary>
 internal static class ClusterRun
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(500);
+
     /// <summary>Hands the missing blocks in as a job, or finds the job where it runs already, and waits until all are there.</summary>
     /// <param name="cluster">The database.</param>
     /// <param name="count">How many results in all.</param>
@@ -26,20 +30,20 @@ internal static class ClusterRun
 
     private static async Task FillAsync(ClusterAddress cluster, int count, StudyDescription description, BlockFolder folder, Action<string> tell, Action<int, int>? progress, CancellationToken cancellation)
     {
-        var plan = BlockPlan.Of(count, description.Chunk, ((IBlockStore)folder).There);
-        var missing = plan.Blocks.Where(block => !block.IsThere).Select(block => block.Range).ToArray();
+        var missing = BlockPlan.Of(count, description.Chunk, ((IBlockStore)folder).There).Blocks.Where(block => !block.IsThere).Select(block => block.Range).ToArray();
         if (missing.Length == 0)
             return;
         var job = new NewJob(Id(description, folder, count), description.Kind, description.ToJson(), folder.FullName, SolverVersion.Here, missing);
         var database = new ClusterDatabase(cluster);
         await using (database.ConfigureAwait(false))
         {
-            await BeginAsync(database, job, cancellation).ConfigureAwait(false);
+            await PatientlyAsync(database, () => database.SubmitAsync(job, cancellation), tell, cancellation).ConfigureAwait(false);
             tell(FormattableString.Invariant($"job {job.Id}: it goes on without this command, which may be given again to wait for it; `samarkand jobs cancel {job.Id}` stops it"));
             var ended = await new JobFollower(database, tell).UntilEndAsync(job.Id, (done, all) => progress?.Invoke(count - all + done, count), cancellation).ConfigureAwait(false);
             Judge(ended);
             folder.Refresh(count);
-            await CompareAsync(database, job, description.Kind, folder, cancellation).ConfigureAwait(false);
+            var plan = await PatientlyAsync(database, () => database.PlanAsync(job.Id, cancellation), tell, cancellation).ConfigureAwait(false);
+            Compare(plan, await PatientlyAsync(database, () => database.HashesAsync(job.Id, cancellation), tell, cancellation).ConfigureAwait(false), description.Kind, folder);
         }
     }
 
@@ -47,15 +51,27 @@ internal static class ClusterRun
     private static string Id(StudyDescription description, BlockFolder folder, int count) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
         FormattableString.Invariant($"{description.ToJson()}\n{folder.FullName}\n{count}\n{SolverVersion.Here}"))))[..12];
 
-    private static async Task BeginAsync(ClusterDatabase database, NewJob job, CancellationToken cancellation)
+    // A database that is away for a moment is waited for; one that is away for longer, or refuses, ends the command.
+    private static async Task<T> PatientlyAsync<T>(ClusterDatabase database, Func<Task<T>> ask, Action<string> tell, CancellationToken cancellation)
     {
-        try
+        var begun = Stopwatch.GetTimestamp();
+        for (var isTold = false; ; isTold = true)
         {
-            await database.SubmitAsync(job, cancellation).ConfigureAwait(false);
-        }
-        catch (Exception failure) when (failure is not OperationCanceledException)
-        {
-            throw database.Address.Explain(failure);
+            try
+            {
+                return await ask().ConfigureAwait(false);
+            }
+            catch (Exception failure) when (ClusterDatabase.MayPass(failure) && Stopwatch.GetElapsedTime(begun) < Patience)
+            {
+                if (!isTold)
+                    tell($"{database.Address.Explain(failure).Message}; trying for {Patience.TotalSeconds:0} seconds");
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                throw database.Address.Explain(failure);
+            }
+
+            await Task.Delay(BetweenTries, cancellation).ConfigureAwait(false);
         }
     }
 
@@ -75,9 +91,8 @@ internal static class ClusterRun
     }
 
     // What stands in the folder is what was recorded: nothing was changed since, and nothing is missing.
-    private static async Task CompareAsync(ClusterDatabase database, NewJob job, string kind, BlockFolder folder, CancellationToken cancellation)
+    private static void Compare(BlockRange[] plan, IEnumerable<(int Block, byte[] Hash)> hashes, string kind, BlockFolder folder)
     {
-        var (plan, hashes) = (await database.PlanAsync(job.Id, cancellation).ConfigureAwait(false), await database.HashesAsync(job.Id, cancellation).ConfigureAwait(false));
         foreach (var (block, hash) in hashes)
         {
             if (folder.HashOf(plan[block]) is not { } there || !there.AsSpan().SequenceEqual(hash))
