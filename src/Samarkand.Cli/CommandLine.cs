@@ -3,6 +3,7 @@ using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using Samarkand.Cli.Commands.Answers;
 using Samarkand.Cli.Commands.Batches;
+using Samarkand.Cli.Commands.Clusters;
 using Samarkand.Cli.Commands.Coalitions;
 using Samarkand.Cli.Commands.Completion;
 using Samarkand.Cli.Commands.Dependence;
@@ -49,6 +50,9 @@ internal static class CommandLine
             ValidateCommand.Make(),
             NewCommand.Make(),
             ServeCommand.Make(),
+            WorkCommand.Make(),
+            JobsCommand.Make(),
+            ClusterCommand.Make(),
             McpCommand.Make(),
             CompletionCommand.Make(),
         };

@@ -130,7 +130,7 @@ public class OptionTests
             "dependence" => ["RUS", "CHN"],
             "world build" => ["samarkand-2021", "--sources", "x"],
             "world check" => ["wiod-2011"],
-            "serve" or "mcp" => [],
+            "serve" or "mcp" or "work" => [],
             _ => ["case.yaml"],
         };
         return Root.Parse([.. command.Split(' '), .. needed, .. words]);

@@ -35,7 +35,7 @@ internal sealed class FolderOptions(string description)
             Console.Error.WriteLine($"samarkand: overwritten, as --force asks: {string.Join(", ", overwritten)}");
     }
 
-    // Without the folder, the threads and the parts, so that the same results have the same manifest wherever and however they are made.
+    // Without the folder, the threads, the parts and the cluster, so that the same results have the same manifest wherever and however they are made.
     private ImmutableArray<string> Typed()
     {
         var words = ImmutableArray.CreateBuilder<string>();
@@ -43,9 +43,11 @@ internal sealed class FolderOptions(string description)
         var given = Environment.GetCommandLineArgs();
         for (var k = 1; k < given.Length; k++)
         {
-            if (given[k] == _output.Name || given[k] == ThreadsOption.Name || given[k] == ShardOptions.Part)
+            if (given[k] == ClusterOption.Name)
+                k += k + 1 < given.Length && !given[k + 1].StartsWith('-') ? 1 : 0;
+            else if (given[k] == _output.Name || given[k] == ThreadsOption.Name || given[k] == ShardOptions.Part)
                 k++;
-            else if (given[k] != _force.Name && given[k] != ShardOptions.Whole && !Joins(given[k], ShardOptions.Part) && !Joins(given[k], _output.Name) && !Joins(given[k], ThreadsOption.Name))
+            else if (given[k] != _force.Name && given[k] != ShardOptions.Whole && !Joins(given[k], ShardOptions.Part) && !Joins(given[k], ClusterOption.Name) && !Joins(given[k], _output.Name) && !Joins(given[k], ThreadsOption.Name))
                 words.Add(given[k]);
         }
 

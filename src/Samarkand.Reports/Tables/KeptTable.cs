@@ -1,12 +1,17 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
+using Samarkand.Effects;
 
 namespace Samarkand.Reports.Tables;
 
 /// <summary>A table as one line of text, from which it can be read back to the last bit; a number that does not exist is null.</summary>
 internal static class KeptTable
 {
+    /// <summary>The tables of an answer, each as a text.</summary>
+    public static ImmutableArray<string> Each(CaseAnswer answer, ImmutableArray<TableSpec<CaseTables>> tables) => [.. tables.Select(table => Write(table.Make(new CaseTables(answer, [])).WithNames()))];
+
     public static string Write(Table table)
     {
         var bytes = new ArrayBufferWriter<byte>();

@@ -98,6 +98,15 @@ public sealed class BlockFolder : IBlockStore, IDisposable
     /// <param name="about">Writes what the manifest says besides; or null.</param>
     internal ImmutableArray<string> Publish(Action<string> fill, Action<Utf8JsonWriter>? about = null) => _at.Write(fill, about);
 
+    /// <summary>The folder's full path.</summary>
+    internal string FullName => Path.GetFullPath(_path);
+
+    /// <summary>The hash of a block's file; null where there is none.</summary>
+    internal byte[]? HashOf(BlockRange range) => SharedBlocks.HashOf(FullPath(_kind.FileOf(range)));
+
+    /// <summary>Looks again at what is there, where others have written to it.</summary>
+    internal void Refresh(int count) => FindBlocks(count);
+
     /// <summary>Lets others in.</summary>
     public void Dispose()
     {

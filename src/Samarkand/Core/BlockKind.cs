@@ -29,6 +29,9 @@ internal sealed partial record BlockKind(string Name, string Item)
     /// <summary>The name of a file before it is whole; who holds the lock, of the folder or of a part, writes it.</summary>
     public static string PartialOf(string file, Shard? shard = null) => shard is { } part ? $"{file}.{part.InFileNames}{Partial}" : file + Partial;
 
+    /// <summary>The same where several write at once, and each by a name of its own.</summary>
+    public static string PartialBy(string file, string writer) => $"{file}.by-{writer}{Partial}";
+
     /// <summary>True for the lock of a part.</summary>
     public bool IsLockOfShard(string file) => file.StartsWith($"{Name}.", StringComparison.Ordinal) && ShardLock().IsMatch(file[Name.Length..]);
 
@@ -45,7 +48,7 @@ internal sealed partial record BlockKind(string Name, string Item)
     /// <summary>True where a file belongs to the blocks, whole or not.</summary>
     public bool Holds(string file) => file == LockFile || IsLockOfShard(file) || PartialEnding().Replace(file, "") is var whole && (whole == InputsFile || RangeOf(whole) is not null);
 
-    [GeneratedRegex(@"(\.\d+-of-\d+)?\.partial\z")]
+    [GeneratedRegex(@"(\.\d+-of-\d+|\.by-[0-9a-z]+)?\.partial\z")]
     private static partial Regex PartialEnding();
 
     [GeneratedRegex(@"\A\.\d+-of-\d+\.lock\z")]

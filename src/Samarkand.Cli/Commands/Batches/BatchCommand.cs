@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.Runtime.CompilerServices;
 using Samarkand.Analyses.Scenarios;
 using Samarkand.Cases;
+using Samarkand.Cluster.Studies;
 using Samarkand.Core;
 using Samarkand.Reports.Documents;
 using Samarkand.Reports.Tables;
@@ -39,6 +41,7 @@ internal sealed class BatchCommand()
         return new BatchRequest(shared with { ToRepeat = [.. shared.ToRepeat, .. vary.Select(text => $"{_vary.Name}={text}")] })
         {
             Grid = ScenarioGrid.Read(vary),
+            Vary = [.. vary],
             Chunk = parsed.GetValue(_chunk),
             Parts = _parts.Read(parsed, shared.Output.Folder is not null),
         };
@@ -51,7 +54,7 @@ internal sealed class BatchCommand()
         var made = tables.Select(table => new StackedTable(set, table)).ToImmutableArray();
         var keeping = new ScenarioKeeping(
             [.. tables.Select(table => table.Name)],
-            answer => [.. tables.Select(table => KeptTable.Write(table.Make(new CaseTables(answer, [])).WithNames()))],
+            answer => KeptTable.Each(answer, tables),
             (number, texts) => Add(made, number, texts));
         using var folder = request.Output.Folder is { } output ? ScenarioStudy.Open(output, set, keeping, request.Parts.Shard) : null;
         if (request.Parts.Gathers)
@@ -64,6 +67,8 @@ internal sealed class BatchCommand()
                 return 0;
             }
 
+            if (request.Parts.Cluster is { } cluster)
+                Fill(cluster, request, set, keeping, folder!, cancellation);
             var study = Waiting.For("Solving", progress => ScenarioStudy.Solve(set, keeping, folder, request.Chunk, (done, all) => progress("Scenarios", done, all), cancellation));
             study = study with { Failed = [.. study.Failed.Select(one => one with { Reason = OptionWords.In(one.Reason) })] };
             var answers = new ScenarioAnswers(study, [.. made.Select(table => table.Make())]);
@@ -80,6 +85,10 @@ internal sealed class BatchCommand()
             return Interrupted;
         }
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Fill(string cluster, BatchRequest request, ScenarioSet set, ScenarioKeeping keeping, BlockFolder folder, CancellationToken cancellation) =>
+        ClusterOption.Fill(cluster, set.Count, StudyDescription.Of(set.Cases.Select(one => one.Source), request.Vary, keeping.Names, request.Chunk), folder, "Scenarios", cancellation);
 
     // A long table is made where it is asked for, goes to a program, or goes to a folder.
     private static IEnumerable<string> Asked(OutputChoice output) => output.Only is { } only

@@ -13,6 +13,9 @@ internal sealed record BatchRequest : CaseRequest
     /// <summary>What is varied.</summary>
     public ScenarioGrid Grid { get; init; } = new([]);
 
+    /// <summary>The same as it was typed.</summary>
+    public IReadOnlyList<string> Vary { get; init; } = [];
+
     /// <summary>How many scenarios are written together.</summary>
     public int Chunk { get; init; }
 

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.Runtime.CompilerServices;
 using Samarkand.Analyses.Coalitions;
 using Samarkand.Cases;
+using Samarkand.Cluster.Studies;
 using Samarkand.Core;
 using Samarkand.Reports.Documents;
 using Samarkand.Reports.Pages;
@@ -75,6 +77,8 @@ internal sealed class CoalitionCommand()
                 return 0;
             }
 
+            if (request.Parts.Cluster is { } cluster)
+                Fill(cluster, source, question, folder!, cancellation);
             var study = Waiting.For("Solving", progress => CoalitionStudy.Of(question, folder, (done, all) => progress("Subsets of the members", done, all), cancellation));
             if (folder is not null)
                 FolderOptions.Tell(Waiting.For("Writing", () => Write(folder, source.Text, request, study)));
@@ -87,6 +91,10 @@ internal sealed class CoalitionCommand()
             return Interrupted;
         }
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Fill(string cluster, CaseSource source, CoalitionQuestion question, BlockFolder folder, CancellationToken cancellation) =>
+        ClusterOption.Fill(cluster, question.Subsets, StudyDescription.Of(source, question), folder, "Subsets of the members", cancellation);
 
     private CoalitionQuestion Ask(CoalitionRequest request, BoundCase bound)
     {
@@ -131,8 +139,8 @@ internal sealed class CoalitionCommand()
     {
         if (parts.Gathers)
             folder!.CheckWhole(question.Subsets);
-        if (parts.Shard is not null && question.Subsets == 0)
-            throw new InputException(new InputProblem(ShardOptions.Part, 0, 0, "no subsets of the members are solved, so there is nothing to share out", "add --subsets or --permutations"));
+        if ((parts.Shard is not null || parts.Cluster is not null) && question.Subsets == 0)
+            throw new InputException(new InputProblem(parts.Cluster is null ? ShardOptions.Part : ClusterOption.Name, 0, 0, "no subsets of the members are solved, so there is nothing to share out", "add --subsets or --permutations"));
     }
 
     private static void CheckSubsets(CoalitionRequest request, int members)

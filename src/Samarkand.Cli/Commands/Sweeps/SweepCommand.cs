@@ -1,5 +1,9 @@
 using System.CommandLine;
+using System.Runtime.CompilerServices;
 using Samarkand.Analyses.Ensembles;
+using Samarkand.Cases;
+using Samarkand.Cluster.Studies;
+using Samarkand.Core;
 using Samarkand.Reports.Documents;
 using Samarkand.Reports.Pages;
 using Samarkand.Reports.Tables;
@@ -47,6 +51,8 @@ internal sealed class SweepCommand()
                 return 0;
             }
 
+            if (request.Parts.Cluster is { } cluster)
+                Fill(cluster, request, source, folder!, cancellation);
             var answer = Waiting.For("Solving", progress => EnsembleStudy.Solve(source, world, request.Draws, request.Seed, folder, request.Chunk, (done, all) => progress("Draws", done, all), cancellation));
             var report = new EnsembleReport(answer, source, request.ToRepeat) { Form = request.Output.Format };
             if (folder is not null)
@@ -60,4 +66,8 @@ internal sealed class SweepCommand()
             return Interrupted;
         }
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Fill(string cluster, SweepRequest request, CaseSource source, BlockFolder folder, CancellationToken cancellation) =>
+        ClusterOption.Fill(cluster, request.Draws, StudyDescription.Of(source, request.Draws, request.Seed, request.Chunk), folder, "Draws", cancellation);
 }

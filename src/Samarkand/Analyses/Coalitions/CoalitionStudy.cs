@@ -40,6 +40,8 @@ public sealed record CoalitionQuestion(BoundCase Case, ImmutableArray<CoalitionM
 /// <summary>What a coalition's members bear, how they could share it, and what each is worth.</summary>
 public sealed record CoalitionStudy
 {
+    private static readonly BlockKind Kind = new("coalition", "subset");
+
     internal CoalitionStudy(CoalitionQuestion question, CaseAnswer answer, BurdenSharing? shared, ImmutableArray<MemberWorth> members, SubsetWorths? subsets, ImmutableArray<Joiner> joiners, double largestResidual) =>
         (Question, Answer, Shared, Members, Subsets, Joiners, LargestResidual) = (question, answer, shared, members, subsets, joiners, largestResidual);
 
@@ -76,18 +78,27 @@ public sealed record CoalitionStudy
 
     internal static BlockFolder OpenFor(OutputFolder at, CaseSource text, CoalitionQuestion question, Shard? shard) => BlockFolder.Open(
         at,
-        new BlockKind("coalition", "subset"),
-        CaseInputs.Of(text, question.Case.World, ("subsets", question.Plan), ("members", string.Join(',', question.Members.Select(member => member.Name)))),
+        Kind,
+        Inputs(text, question),
         question.Subsets,
         shard);
+
+    /// <summary>The subsets, to be solved block by block wherever there is room.</summary>
+    internal static BlockStudy Blocks(CaseSource text, CoalitionQuestion question, CancellationToken cancellation) => new(
+        Kind, Inputs(text, question), question.Subsets, question.Chunk, SubsetWorths.Layout, SubsetWorths.BlockSolver(new SubsetSolver(question.Case, question.Equilibria, cancellation), Absent(question)));
 
     /// <summary>Solves the subsets that a folder lacks of the part for which it was opened; the result is how many that were.</summary>
     internal static int SolveShard(CoalitionQuestion question, BlockFolder folder, Action<int, int>? progress, CancellationToken cancellation)
     {
         var solver = new SubsetSolver(question.Case, question.Equilibria, cancellation);
-        var absent = question.Enumerates ? SubsetWorths.AbsentFromEach(question.Members) : ShapleyValues.AbsentOnTheWay(question.Members, question.Orders!.Value, question.Seed);
-        return SubsetWorths.SolveShard(solver, question.Subsets, absent, folder, question.Chunk, progress, cancellation);
+        return SubsetWorths.SolveShard(solver, question.Subsets, Absent(question), folder, question.Chunk, progress, cancellation);
     }
+
+    private static KeptInputs Inputs(CaseSource text, CoalitionQuestion question) =>
+        CaseInputs.Of(text, question.Case.World, ("subsets", question.Plan), ("members", string.Join(',', question.Members.Select(member => member.Name))));
+
+    private static Func<int, ImmutableArray<Region>> Absent(CoalitionQuestion question) =>
+        question.Enumerates ? SubsetWorths.AbsentFromEach(question.Members) : ShapleyValues.AbsentOnTheWay(question.Members, question.Orders!.Value, question.Seed);
 
     /// <summary>Answers a question.</summary>
     /// <param name="question">The question.</param>

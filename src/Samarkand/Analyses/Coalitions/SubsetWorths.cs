@@ -11,7 +11,7 @@ namespace Samarkand.Analyses.Coalitions;
 /// <param name="LargestResidual">The largest relative residual of their equilibria.</param>
 internal sealed record SubsetWorths(ImmutableArray<double> Harm, ImmutableArray<double> Cost, double LargestResidual)
 {
-    private static readonly BlockLayout Layout = new([], ["harm_musd", "cost_musd", "residual"]);
+    internal static readonly BlockLayout Layout = new([], ["harm_musd", "cost_musd", "residual"]);
 
     /// <summary>How many subsets are solved and kept together, unless said otherwise.</summary>
     public const int DefaultBlock = 4096;
@@ -39,7 +39,7 @@ internal sealed record SubsetWorths(ImmutableArray<double> Harm, ImmutableArray<
     internal static int SolveShard(SubsetSolver solver, int count, Func<int, ImmutableArray<Region>> absent, BlockFolder folder, int chunk, Action<int, int>? progress, CancellationToken cancellation)
     {
         folder.CheckSize(count, chunk);
-        return BlockRunner.Make(BlockPlan.Of(count, chunk, ((IBlockStore)folder).There), chunk, folder, Layout, progress, BlockSolver(solver, absent, cancellation));
+        return BlockRunner.Make(BlockPlan.Of(count, chunk, ((IBlockStore)folder).There), chunk, folder, Layout, progress, InThisRun(solver, absent, cancellation));
     }
 
     /// <summary>Solves subsets block by block.</summary>
@@ -48,7 +48,7 @@ internal sealed record SubsetWorths(ImmutableArray<double> Harm, ImmutableArray<
     {
         var (harm, cost, largest) = (new double[count], new double[count], 0.0);
         IBlockStore store = kept is null ? new MemoryBlocks() : kept;
-        foreach (var block in BlockRunner.Run(BlockPlan.Of(count, chunk, store.There), store, Layout, progress, BlockSolver(solver, absent, cancellation)))
+        foreach (var block in BlockRunner.Run(BlockPlan.Of(count, chunk, store.There), store, Layout, progress, InThisRun(solver, absent, cancellation)))
         {
             block.Numbers[0].CopyTo(harm, block.Range.First);
             block.Numbers[1].CopyTo(cost, block.Range.First);
@@ -58,8 +58,15 @@ internal sealed record SubsetWorths(ImmutableArray<double> Harm, ImmutableArray<
         return new SubsetWorths([.. harm], [.. cost], largest);
     }
 
-    private static Func<BlockRange, Action, Block> BlockSolver(SubsetSolver solver, Func<int, ImmutableArray<Region>> absent, CancellationToken cancellation) =>
-        (range, solved) =>
+    private static Func<BlockRange, Action, Block> InThisRun(SubsetSolver solver, Func<int, ImmutableArray<Region>> absent, CancellationToken cancellation)
+    {
+        var solve = BlockSolver(solver, absent);
+        return (range, solved) => solve(range, solved, cancellation);
+    }
+
+    /// <summary>Solves a block of subsets.</summary>
+    internal static Func<BlockRange, Action, CancellationToken, Block> BlockSolver(SubsetSolver solver, Func<int, ImmutableArray<Region>> absent) =>
+        (range, solved, cancellation) =>
         {
             double[][] numbers = [new double[range.Count], new double[range.Count], new double[range.Count]];
             solver.Without(range.Count, number => absent(range.First + number), Found, cancellation);

@@ -16,6 +16,8 @@ public static class EnsembleStudy
     /// <summary>How many draws are written together.</summary>
     public const int DefaultChunk = 250;
 
+    private static readonly BlockKind Kind = new("sweep", "draw");
+
     /// <summary>Opens a folder for draws of a case, and keeps others out until it is disposed of.</summary>
     /// <param name="at">An empty folder, one that does not exist yet, or one of a sweep of the same inputs.</param>
     /// <param name="text">The case.</param>
@@ -27,14 +29,19 @@ public static class EnsembleStudy
 
     internal static BlockFolder OpenFor(OutputFolder at, CaseSource text, World world, int draws, int seed, Shard? shard) => BlockFolder.Open(
         at,
-        new BlockKind("sweep", "draw"),
-        CaseInputs.Of(
-            text,
-            world,
-            ("seed", FormattableString.Invariant($"{seed}")),
-            ("priors", string.Join("; ", text.Case.Priors.Select(prior => $"{prior.Path}: {prior.Text}")))),
+        Kind,
+        Inputs(text, world, seed),
         draws,
         shard);
+
+    /// <summary>The draws, to be made block by block wherever there is room; the case is solved here at its own values first.</summary>
+    internal static BlockStudy Blocks(CaseSource text, World world, int draws, int seed, int chunk, CancellationToken cancellation)
+    {
+        CheckPriors(text);
+        var solver = new DrawSolver(text, world, seed, cancellation);
+        var layout = DrawBlock.Layout(solver.Priors, solver.Measures);
+        return new BlockStudy(Kind, Inputs(text, world, seed), draws, chunk, layout, (range, solved, stop) => solver.Solve(range.First, range.Count, solved, stop).ToBlock(layout));
+    }
 
     /// <summary>Makes the draws that a folder lacks of the part for which it was opened; the result is how many that were.</summary>
     internal static int SolveShard(CaseSource text, World world, int draws, int seed, BlockFolder folder, int chunk, Action<int, int>? progress, CancellationToken cancellation)
@@ -83,6 +90,12 @@ public static class EnsembleStudy
             ? answer
             : throw new NoEquilibriumException(FormattableString.Invariant($"none of {draws} draws has an equilibrium; the first: {answer.Failed[0].Reason}"));
     }
+
+    private static KeptInputs Inputs(CaseSource text, World world, int seed) => CaseInputs.Of(
+        text,
+        world,
+        ("seed", FormattableString.Invariant($"{seed}")),
+        ("priors", string.Join("; ", text.Case.Priors.Select(prior => $"{prior.Path}: {prior.Text}"))));
 
     /// <summary>Checks that a case says what is not known.</summary>
     /// <exception cref="InputException">It has no priors, or none that could move its effects.</exception>

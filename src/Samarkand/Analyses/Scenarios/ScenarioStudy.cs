@@ -14,6 +14,8 @@ internal sealed record ScenarioStudy(ScenarioSet Set, ImmutableArray<(int Number
     /// <summary>How many scenarios are written together.</summary>
     public const int DefaultChunk = 256;
 
+    private static readonly BlockKind Kind = new("batch", "scenario");
+
     private const string CaseWrong = "case";
     private const string NoEquilibrium = "equilibrium";
 
@@ -27,7 +29,15 @@ internal sealed record ScenarioStudy(ScenarioSet Set, ImmutableArray<(int Number
     /// <param name="keeping">What is kept of each answer.</param>
     /// <param name="shard">The part of them that is solved; null for all.</param>
     public static BlockFolder Open(OutputFolder at, ScenarioSet set, ScenarioKeeping keeping, Shard? shard = null) =>
-        BlockFolder.Open(at, new BlockKind("batch", "scenario"), set.Inputs(string.Join(' ', keeping.Names)), set.Count, shard);
+        BlockFolder.Open(at, Kind, set.Inputs(string.Join(' ', keeping.Names)), set.Count, shard);
+
+    /// <summary>The scenarios, to be solved block by block wherever there is room.</summary>
+    public static BlockStudy Blocks(ScenarioSet set, ScenarioKeeping keeping, int chunk)
+    {
+        var layout = LayoutOf(keeping);
+        var solver = new ScenarioSolver(set);
+        return new BlockStudy(Kind, set.Inputs(string.Join(' ', keeping.Names)), set.Count, chunk, layout, (range, solved, stop) => SolveBlock(solver, set, keeping, layout, range, solved, stop));
+    }
 
     /// <summary>Solves what a folder lacks of the part for which it was opened; the result is how many that were.</summary>
     public static int SolveShard(ScenarioSet set, ScenarioKeeping keeping, BlockFolder folder, int chunk, Action<int, int>? progress, CancellationToken cancellation)
@@ -77,25 +87,27 @@ internal sealed record ScenarioStudy(ScenarioSet Set, ImmutableArray<(int Number
     private static Func<BlockRange, Action, Block> BlockSolver(ScenarioSet set, ScenarioKeeping keeping, BlockLayout layout, CancellationToken cancellation)
     {
         var solver = new ScenarioSolver(set);
-        return (range, solved) =>
+        return (range, solved) => SolveBlock(solver, set, keeping, layout, range, solved, cancellation);
+    }
+
+    private static Block SolveBlock(ScenarioSolver solver, ScenarioSet set, ScenarioKeeping keeping, BlockLayout layout, BlockRange range, Action solved, CancellationToken cancellation)
+    {
+        var block = new Block(layout, range, Columns(layout.Texts.Length, range.Count, ""), Columns(layout.Numbers.Length, range.Count, double.NaN));
+        solver.Solve(range, Found, (at, none) => Failed(at, NoEquilibrium, none.Message), (at, wrong) => Failed(at, CaseWrong, FailedScenario.ReasonOf(wrong, set[range.First + at].Name)), cancellation);
+        return block;
+
+        void Found(int at, CaseAnswer answer)
         {
-            var block = new Block(layout, range, Columns(layout.Texts.Length, range.Count, ""), Columns(layout.Numbers.Length, range.Count, double.NaN));
-            solver.Solve(range, Found, (at, none) => Failed(at, NoEquilibrium, none.Message), (at, wrong) => Failed(at, CaseWrong, FailedScenario.ReasonOf(wrong, set[range.First + at].Name)), cancellation);
-            return block;
+            Put(block.Numbers, at, ScenarioFigures.Of(answer).Values);
+            Put(block.Texts[2..], at, keeping.Keep(answer));
+            solved();
+        }
 
-            void Found(int at, CaseAnswer answer)
-            {
-                Put(block.Numbers, at, ScenarioFigures.Of(answer).Values);
-                Put(block.Texts[2..], at, keeping.Keep(answer));
-                solved();
-            }
-
-            void Failed(int at, string kind, string reason)
-            {
-                Put(block.Texts, at, [kind, reason]);
-                solved();
-            }
-        };
+        void Failed(int at, string kind, string reason)
+        {
+            Put(block.Texts, at, [kind, reason]);
+            solved();
+        }
     }
 
     private static void Put<T>(T[][] columns, int row, ImmutableArray<T> values)

@@ -1,0 +1,213 @@
+using System.Diagnostics;
+
+namespace Samarkand.Cli.Tests.Clusters;
+
+/// <summary>Workers on one machine, a database of their own, and processes that are killed: the bytes are those of one process.</summary>
+public sealed class ClusterTests : IDisposable
+{
+    private const string Cut = "cases/west-russia-cut.yaml";
+
+    private static readonly bool IsLong = Environment.GetEnvironmentVariable("SAMARKAND_SOAK") == "1";
+
+    private readonly WorkFolder _folder = new();
+    private readonly PostgresServer _server;
+    private readonly string _database;
+
+    public ClusterTests()
+    {
+        _server = PostgresServer.Start();
+        _database = _folder["database.txt"];
+        File.WriteAllText(_database, _server.Connection);
+        File.WriteAllText(
+            _folder["some.yaml"],
+            "title: t\nworld: wiod-2011\ntarget: RUS\ncoalition: [EU, USA]\npackage:\n  - { kind: trade-cost, factor: 1.5, both: true }\npriors:\n  package.0.factor: uniform(1.2, 3)\n");
+    }
+
+    public void Dispose()
+    {
+        _server.Dispose();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public void Workers_make_the_bytes_of_one_process()
+    {
+        _folder.Run("jobs", "list", "--cluster", _database).Refused("has no tables of this version of samarkand; run `samarkand cluster init` once");
+        _folder.Run("work", "--cluster", _database).Refused("run `samarkand cluster init` once");
+        Assert.StartsWith("The tables are there", _folder.Run("cluster", "init", "--cluster", _database).Answered().Output, StringComparison.Ordinal);
+        _folder.Run("cluster", "init", "--cluster", _database).Answered();
+        using var first = Worker();
+        using var second = Worker();
+        foreach (var (study, k) in new[]
+        {
+            "sweep some.yaml --draws 60 --chunk 7",
+            $"coalition {Cut} --members DEU,FRA,GBR,USA,JPN --subsets --chunk 5",
+            $"coalition {Cut} --members DEU,FRA,GBR,USA,JPN --permutations 6 --chunk 5",
+            $"batch {Cut} --vary package.0.factor=1.1:4:0.1 --chunk 6",
+        }.Select((study, k) => (study, k)))
+        {
+            string[] words = [.. study.Split(' ')];
+            var alone = _folder.Run([.. words, "--output", $"whole{k}"]).Answered();
+            var together = _folder.Run([.. words, "--output", $"parts{k}", "--cluster", _database]).Answered();
+            Assert.Equal(alone.Output, together.Output);
+            AssertSame($"whole{k}", $"parts{k}");
+        }
+
+        var listed = _folder.Run("jobs", "list", "--cluster", _database).Answered();
+        Assert.Contains("60/60", listed.Output, StringComparison.Ordinal);
+        Assert.Contains("4 jobs; 2 workers", listed.Output, StringComparison.Ordinal);
+        var job = listed.Lines.Single(line => line.Contains(" sweep ", StringComparison.Ordinal)).Split(' ')[0];
+        Assert.Contains("is done: 60 of 60", _folder.Run("jobs", "follow", job, "--cluster", _database).Answered().Output, StringComparison.Ordinal);
+        _folder.Run("jobs", "cancel", job, "--cluster", _database).Refused("none of that name runs");
+    }
+
+    [Fact]
+    public void Whatever_is_killed_the_bytes_are_those_of_an_undisturbed_run()
+    {
+        var (kills, draws) = IsLong ? (50, 12_000) : (5, 900);
+        var random = new Random(Environment.TickCount);
+        _folder.Run("cluster", "init", "--cluster", _database).Answered();
+        string[] study = ["sweep", "some.yaml", "--draws", FormattableString.Invariant($"{draws}"), "--chunk", "15"];
+        _folder.Run([.. study, "--output", "whole"]).Answered();
+        var workers = Enumerable.Range(0, 3).Select(_ => Worker()).ToArray();
+        var log = new List<string>();
+        try
+        {
+            for (int done = 0, round = 0; done < kills; round++)
+            {
+                var output = $"parts{round}";
+                string[] words = [.. study, "--output", output, "--cluster", _database];
+                var client = Running.Begin(_folder.Path, words);
+                var begun = Stopwatch.StartNew();
+                while (!client.Process.HasExited)
+                {
+                    client.Process.WaitForExit(TimeSpan.FromSeconds(0.3 + (2.5 * random.NextDouble())));
+                    if (done < kills && !client.Process.HasExited)
+                        log.Add(Disturb(done++, workers, ref client, words));
+                    for (var k = 0; k < workers.Length; k++)
+                    {
+                        if (workers[k].Process.HasExited)
+                            Replace(ref workers[k]);
+                    }
+
+                    Assert.True(begun.Elapsed < TimeSpan.FromMinutes(20), $"no end after: {string.Join("; ", log)}\n{client.Said}\n{string.Join("\n", workers.Select(worker => worker.Said))}");
+                }
+
+                client.Process.WaitForExit();
+                Assert.True(client.Process.ExitCode == 0, $"{client.Said} after: {string.Join("; ", log)}");
+                client.Dispose();
+                AssertSame("whole", output);
+                AssertCountedOnce(output, draws);
+            }
+        }
+        finally
+        {
+            foreach (var worker in workers)
+                worker.Dispose();
+        }
+
+        TestContext.Current.SendDiagnosticMessage(string.Join("; ", log));
+    }
+
+    [Fact]
+    public void A_job_is_cancelled_and_a_worker_of_another_folder_says_what_is_missing()
+    {
+        _folder.Run("cluster", "init", "--cluster", _database).Answered();
+        using var client = Running.Begin(_folder.Path, "sweep", "some.yaml", "--draws", "50", "--output", "parts", "--cluster", _database);
+        Until(() => client.Said.Contains("job ", StringComparison.Ordinal));
+        // Nobody works yet, and the client says so.
+        Until(() => client.Said.Contains("no worker is at work", StringComparison.Ordinal));
+        var job = _folder.Run("jobs", "list", "--cluster", _database).Answered().Lines[0].Split(' ')[0];
+        Assert.Contains("cancelled", _folder.Run("jobs", "cancel", job, "--cluster", _database).Answered().Output, StringComparison.Ordinal);
+        client.Process.WaitForExit();
+        Assert.Equal(2, client.Process.ExitCode);
+        Assert.Contains("was cancelled", client.Said, StringComparison.Ordinal);
+        Assert.False(File.Exists(_folder["parts/manifest.json"]));
+    }
+
+    [Theory]
+    [InlineData("--cluster: it is no connection string", "sweep", "some.yaml", "--output", "x", "--cluster", "Nonsense")]
+    [InlineData("--cluster: there is no folder that the workers share; add --output DIR", "sweep", "some.yaml", "--cluster", "Host=h")]
+    [InlineData("--cluster: workers deal the parts among themselves; leave out --shard", "sweep", "some.yaml", "--output", "x", "--shard", "1/2", "--cluster", "Host=h")]
+    [InlineData("does not answer", "jobs", "list", "--cluster", "Host=127.0.0.1;Port=1")]
+    public void What_is_no_cluster_is_refused(string message, params string[] words) => _folder.Run(words).Refused(message);
+
+    private string Disturb(int number, Running[] workers, ref Running client, string[] words)
+    {
+        var k = Random.Shared.Next(workers.Length);
+        switch (number % 5)
+        {
+            case 0:
+                workers[k].Kill();
+                Replace(ref workers[k]);
+                return $"worker {k} killed";
+            case 1:
+                var holder = HolderOf(workers);
+                workers[holder].Kill();
+                Replace(ref workers[holder]);
+                return $"worker {holder}, which dealt the blocks, killed";
+            case 2:
+                client.Dispose();
+                client = Running.Begin(_folder.Path, words);
+                return "client killed";
+            case 3:
+                _server.KillFor(TimeSpan.FromSeconds(1 + Random.Shared.Next(3)));
+                return "database killed";
+            default:
+                workers[k].Signal("STOP");
+                Thread.Sleep(TimeSpan.FromSeconds(12));
+                workers[k].Signal("CONT");
+                return $"worker {k} stopped past its lease";
+        }
+    }
+
+    // The one that deals the blocks now; any where nobody does.
+    private int HolderOf(Running[] workers)
+    {
+        using var source = Npgsql.NpgsqlDataSource.Create(_server.Connection);
+        using var command = source.CreateCommand("SELECT holder FROM samarkand_jobs WHERE state = 'running' ORDER BY made DESC LIMIT 1");
+        return Math.Max(0, Array.FindIndex(workers, worker => worker.Address == command.ExecuteScalar() as string));
+    }
+
+    private void Replace(ref Running worker)
+    {
+        worker.Dispose();
+        worker = Running.Begin(_folder.Path, "work", "--cluster", _database, "--threads", "1");
+    }
+
+    private Running Worker()
+    {
+        var worker = Running.Begin(_folder.Path, "work", "--cluster", _database, "--threads", "1");
+        Until(() => worker.Address.Length > 0);
+        return worker;
+    }
+
+    private static void Until(Func<bool> holds)
+    {
+        for (var begun = Stopwatch.StartNew(); !holds(); Thread.Sleep(50))
+            Assert.True(begun.Elapsed < TimeSpan.FromMinutes(2), "nothing came of it within two minutes");
+    }
+
+    private void AssertSame(string whole, string parts)
+    {
+        var (expected, found) = (Bytes(whole), Bytes(parts));
+        Assert.Equal(expected.Keys.Order(StringComparer.Ordinal), found.Keys.Order(StringComparer.Ordinal));
+        Assert.All(expected, file => Assert.True(file.Value.AsSpan().SequenceEqual(found[file.Key]), $"{file.Key} differs"));
+    }
+
+    // Every block of the folder has one row, with the hash of its file.
+    private void AssertCountedOnce(string output, int draws)
+    {
+        using var source = Npgsql.NpgsqlDataSource.Create(_server.Connection);
+        using var command = source.CreateCommand("SELECT (SELECT count(*) FROM samarkand_blocks b WHERE b.job = j.id), cardinality(j.firsts), j.results_done FROM samarkand_jobs j WHERE j.folder = $1 AND j.state = 'done'");
+        command.Parameters.Add(new Npgsql.NpgsqlParameter { Value = _folder[output] });
+        using var row = command.ExecuteReader();
+        Assert.True(row.Read());
+        Assert.Equal(row.GetInt32(1), row.GetInt64(0));
+        Assert.Equal(draws, row.GetInt32(2));
+        Assert.False(row.Read());
+    }
+
+    private Dictionary<string, byte[]> Bytes(string output) => Directory.GetFiles(_folder[output], "*", SearchOption.AllDirectories)
+        .ToDictionary(file => Path.GetRelativePath(_folder[output], file), File.ReadAllBytes);
+}
