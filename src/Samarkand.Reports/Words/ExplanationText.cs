@@ -20,6 +20,8 @@ internal static class ExplanationText
             lines.Add(dearest);
         if (Channel(explanation) is { } channel)
             lines.Add(channel);
+        if (Bundles(explanation) is { } bundles)
+            lines.Add(bundles);
         if (explanation.Instruments.Orders is { } orders)
             lines.Add(Invariant($"Shapley values are means over {orders} random orders of the instruments; all other numbers are exact."));
         return lines;
@@ -58,6 +60,13 @@ internal static class ExplanationText
         var dearest = costly.MaxBy(worth => worth.Shapley.Cost / worth.Shapley.Harm)!;
         return Invariant(
             $"The most costly for what it does is {Name(dearest)}: the coalition loses {dearest.Shapley.Cost / dearest.Shapley.Harm:0.00} dollars for each that the target loses by it; by the whole package, {worths.Whole.Cost / worths.Whole.Harm:0.00}.");
+    }
+
+    private static string? Bundles(CaseExplanation explanation)
+    {
+        var bundles = explanation.Instruments.Parts.Select(worth => worth.Part).Where(part => part.IsBundle).ToArray();
+        return bundles.Length == 0 ? null
+            : $"Instruments of a bundle are taken together, with what they do to each other. {string.Join(". ", bundles.Select(part => $"{Capital(part.Label)} holds {ExplanationTables.Held(part)}"))}.";
     }
 
     private static string? Channel(CaseExplanation explanation)

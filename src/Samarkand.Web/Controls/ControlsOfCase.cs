@@ -10,7 +10,7 @@ namespace Samarkand.Web.Controls;
 /// <summary>Makes the controls of a case.</summary>
 internal static class ControlsOfCase
 {
-    private static readonly string[] NotSizes = ["kind", "name", "from", "to", "sectors", "both", "common-list", "from-date", "until-date", "evidence", "paid-by"];
+    private static readonly string[] NotSizes = ["kind", "name", "bundle", "from", "to", "sectors", "both", "common-list", "from-date", "until-date", "evidence", "paid-by"];
     private static readonly ImmutableArray<string> AllStances = [.. Enum.GetValues<Stance>().Select(AnswerDocumentStart.Word)];
 
     public static CaseControls Of(CaseSource source, BoundCase bound)
