@@ -38,6 +38,9 @@ public static class ExplanationTables
     private const int MostSideBySide = 7;
     private const int Digits = 3;
 
+    // More sectors than these are only counted where a line has to be short.
+    private const int MostNamed = 6;
+
     /// <summary>Every table, in the order in which they are listed.</summary>
     public static ImmutableArray<TableSpec<ExplainedRegions>> All { get; } =
     [
@@ -80,7 +83,7 @@ public static class ExplanationTables
     internal static string Held(CasePart part) => string.Join(part.Instruments.All(bound => bound.Instrument.Head.Name is not null) ? ", " : "; ", part.Instruments.Select(bound => bound.Instrument.Head.Name ?? What(bound)));
 
     private static string What(BoundInstrument bound) => bound.Instrument is FlowInstrument { Scope.Sectors: { IsEmpty: false } sectors }
-        ? $"{bound.Instrument.Kind}: {string.Join(", ", sectors.Select(sector => sector.Text))}"
+        ? $"{bound.Instrument.Kind}: {(sectors.Length > MostNamed ? $"{sectors.Length} sectors" : string.Join(", ", sectors.Select(sector => sector.Text)))}"
         : bound.Instrument.Kind;
 
     // The totals as people read them.

@@ -85,7 +85,7 @@ internal static class ExplanationText
 
     private static string Percent(this Channel channel, RegionChannels region) => Invariant($"{region.Percent(channel.Log):+0.000;-0.000;0.000}");
 
-    private static string Name(InstrumentWorth worth) => worth.Part.Name == worth.Part.Kind ? worth.Part.Name : $"{worth.Part.Label} ({ExplanationTables.What(worth.Part)})";
+    private static string Name(InstrumentWorth worth) => worth.Part.IsBundle ? $"the bundle {worth.Part.Label}" : worth.Part.Name == worth.Part.Kind ? worth.Part.Name : $"{worth.Part.Label} ({ExplanationTables.What(worth.Part)})";
 
     private static string Share(double part, double whole) => whole > 0 ? Invariant($", {100 * part / whole:0} percent of it") : "";
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Samarkand.Cases;
+using Samarkand.Cases.Instruments;
 using Samarkand.Reports.Pages;
 
 namespace Samarkand.Reports.Words;
@@ -14,7 +15,7 @@ internal static class SizeGrounds
         foreach (var assumption in ElasticityText.Of(bound))
             yield return $"{assumption.Text}.{Evidence(bound, assumption)}";
         foreach (var instrument in bound.Instruments)
-            yield return $"{StanceText.Title(bound, instrument)}: {InstrumentText.Of(instrument, people)}";
+            yield return $"{StanceText.Title(bound, instrument)}: {InstrumentText.Of(instrument, people)}{Sources(instrument.Instrument)}";
         var acting = bound.Instruments.Select(instrument => instrument.Instrument.Head.Path).ToHashSet(StringComparer.Ordinal);
         foreach (var instrument in CaseDates.Instruments(bound.Case).Where(instrument => !acting.Contains(instrument.Head.Path)))
             yield return $"{instrument.Title}: {InstrumentText.SizeAndSectors(instrument, people)}; it does not act at these stances.";
@@ -43,6 +44,9 @@ internal static class SizeGrounds
             ? $"{string.Join(", ", sizes.Select((one, i) => $"{words[i][0]}{one.Of}"))} {words[0][1]}"
             : string.Join(", ", sizes.Select(one => one.Size + one.Of));
     }
+
+    private static string Sources(Instrument instrument) =>
+        $"{(instrument is Ban { List: { } list } ? $" The share is that of the list {list} ({BanLists.Law(list)}); that other senders ban the same share is an assumption." : "")}{(instrument.Head.Law is { } law ? $" Law: {law}." : "")}";
 
     private static string Evidence(BoundCase bound, Assumption assumption) => assumption.Evidence.IsEmpty
         ? " An assumption without evidence."

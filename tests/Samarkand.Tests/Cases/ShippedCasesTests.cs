@@ -27,15 +27,28 @@ public class ShippedCasesTests
     [MemberData(nameof(Files))]
     public void EachQuoteIsInItsDocument(string file) => EvidenceCheck.Run(ShippedCases.Read(file), ShippedCases.Folder, SharedData.Path("seed"));
 
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void EachSaysInItsFirstLineAsOfWhatDayItStandsAndHoldsNothingYounger(string file)
+    {
+        var theCase = ShippedCases.Read(file);
+        var day = theCase.AsOf!.Value;
+
+        Assert.StartsWith(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"# As of {day:d MMMM yyyy}"), File.ReadLines(Path.Combine(ShippedCases.Folder, file)).First(), StringComparison.Ordinal);
+        Instrument[] instruments = [.. CaseDates.Instruments(theCase), .. theCase.Players.SelectMany(player => player.Means.Concat(player.Actions.SelectMany(action => action.Package)))];
+        Assert.NotEmpty(instruments);
+        Assert.DoesNotContain(instruments, instrument => instrument.Head.FromDate > day);
+    }
+
     [Fact]
-    public void EveryInstrumentOfTheFlagshipHasEvidence()
+    public void EveryInstrumentOfTheFlagshipHasEvidenceOrLaw()
     {
         var flagship = ShippedCases.Read("samarkand-2022.yaml");
 
         Assert.Equal(
-            ["export-ban", "payments-cut", "transport-interruption", "asset-freeze"],
+            ["export-ban", "payments-cut", "transport-interruption", "asset-freeze", "import-ban", "tariff"],
             flagship.Package.Select(instrument => instrument.Kind).Distinct());
-        Assert.All(flagship.Package, instrument => Assert.NotEmpty(instrument.Head.Evidence));
+        Assert.All(flagship.Package, instrument => Assert.True(instrument.Head.Evidence.Length > 0 || instrument.Head.Law is not null, instrument.Label));
     }
 
     [Fact]
