@@ -8,7 +8,7 @@ namespace Samarkand.Cases;
 /// <summary>
 /// Lists of goods that a law bans, and how much of a sector each reaches: what was sold of the goods on it in the base year over all that was
 /// sold of the sector. The codes are in <c>Lists/NAME.csv</c>, the values in <c>Lists/coverages.csv</c>; docs/coverages.cs makes both, and
-/// docs/method.md, section 5, says how.
+/// docs/method.md says how.
 /// </summary>
 internal static class BanLists
 {

@@ -1,6 +1,5 @@
 using Samarkand.Cases;
 using Samarkand.Cases.Instruments;
-using Samarkand.Tests.Model;
 using Samarkand.Worlds;
 
 namespace Samarkand.Tests.Cases;
