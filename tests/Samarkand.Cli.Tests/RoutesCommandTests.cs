@@ -39,7 +39,7 @@ public sealed class RoutesCommandTests : IDisposable
 
     [Fact]
     public void Many_sectors_are_cut_and_the_note_says_how_to_see_all() =>
-        Assert.Matches("[0-9]+ more rows: --table conduit-sectors --format csv", _folder.Run("routes", Case, "--set", "package.0.sectors=[goods]", "--set", "default-stance=conduit").Answered().Output);
+        Assert.Matches("[0-9]+ more rows: --table conduit-sectors --format csv", _folder.Run("routes", Case, "--set", "package.0.sectors=[goods]", "--set", "package.0.coverage=0.8", "--set", "default-stance=conduit").Answered().Output);
 
     [Fact]
     public void Without_routes_the_words_say_which_stance_opens_one()

@@ -45,6 +45,21 @@ public class ExplanationWordsTests
             Assert.Equal(column.Values[^1], column.Values[..^1].Sum(), 0.001 * table.RowCount);
     }
 
+    [Fact]
+    public void Words_and_table_say_what_a_bundle_holds()
+    {
+        var explanation = Explain(
+            "[R1, R2]", null, "{ kind: export-ban, name: chips, bundle: technology, sectors: [s1], coverage: 0.5 }", "{ kind: tariff, rate: 0.01 }", "{ kind: export-ban, name: tools, bundle: technology, sectors: [s0], coverage: 0.6 }");
+        var people = ExplanationTables.InstrumentsForPeople(explanation);
+        var all = ExplanationTables.All.Make(ExplanationTables.Instruments, new ExplainedRegions(explanation, []));
+
+        Assert.Contains(ExplanationText.Of(explanation), line => line.EndsWith("Technology holds chips, tools.", StringComparison.Ordinal));
+        Assert.Contains("What harms the target most is the bundle technology", ExplanationText.Of(explanation)[0], StringComparison.Ordinal);
+        Assert.Equal(["technology", "package.1"], people.Texts("instrument"));
+        Assert.Equal("2 instruments: chips, tools", people.Texts("what")[0]);
+        Assert.Equal(["package.0 package.2", "package.1"], all.Texts("holds"));
+    }
+
     private static IReadOnlyList<string> Words(string? coalition, params string[] instruments) => ExplanationText.Of(Explain(coalition, null, instruments));
 
     private static CaseExplanation Explain(string? coalition, int? orders, params string[] instruments) => CaseExplanation.Of(

@@ -59,7 +59,7 @@ internal static class EnsembleSections
     {
         var table = EnsembleTables.All.Make(EnsembleTables.Sobol, answer);
         ShareBars Bars(string side, string who) => new(
-            $"drivers-{side}", table, $"Real income of {who}", "percent of the variance", side, "prior", $"{side}_first_order", $"{side}_standard_error");
+            $"drivers-{side}", table, $"Real income of {who}", "percent of the variance", side, "what", $"{side}_first_order", $"{side}_standard_error");
         return [Bars(Cast.Target, people.TargetName), .. answer.Coalition.IsEmpty ? (Figure[])[] : [Bars(Cast.Coalition, "the coalition")]];
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Samarkand.Analyses.Ensembles;
+using Samarkand.Reports.Words;
 
 namespace Samarkand.Reports.Tables;
 
@@ -55,7 +56,8 @@ public static class EnsembleTables
 
     /// <summary>The priors, and what was drawn of each; the page shows it.</summary>
     internal static TableSpec<EnsembleAnswer> Priors { get; } = new("priors", "The priors, and the values that were drawn", () => TableDraft
-        .Of((EnsembleAnswer answer) => answer.Priors.Zip(answer.Drawn, (prior, drawn) => (Prior: prior, Band: MeasureBand.Of(drawn))).ToArray())
+        .Of((EnsembleAnswer answer) => answer.Priors.Zip(answer.Drawn, (prior, drawn) => (Prior: prior, What: PriorText.Of(answer.Central.Case, prior), Band: MeasureBand.Of(drawn))).ToArray())
+        .Text("what", "What", Units.Text, "What is not known, in words.", row => row.What)
         .Text("prior", "Prior", Units.Text, "The path of what is not known.", row => row.Prior.Path)
         .Text("distribution", "Distribution", Units.Text, "Its distribution, as the case writes it.", row => row.Prior.Text)
         .Number("p5", "5 %", Units.OfTheRow, "The 5th percentile of what was drawn.", row => row.Band.P5, 4)
@@ -67,6 +69,8 @@ public static class EnsembleTables
     internal static Table ForPeople(string name, EnsembleAnswer answer)
     {
         var table = All.Make(name, answer);
+        if (name == Sobol)
+            return table with { Columns = [table.Columns[^1], .. table.Columns[1..^1]] };
         return name.EndsWith("-bands", StringComparison.Ordinal) ? table.Without(column => column.Name is "mean" or "standard_error" or "draws") : table;
     }
 
@@ -114,12 +118,13 @@ public static class EnsembleTables
     {
         const string Share = "of the variance of real income would vanish if the prior's value were known (first-order Sobol index).";
         return TableDraft
-            .Of((EnsembleAnswer answer) => answer.Moving.Select((prior, at) => (answer.Priors[prior].Path, Target: At(answer.Target, at), Coalition: At(answer.Coalition, at))).ToArray())
+            .Of((EnsembleAnswer answer) => answer.Moving.Select((prior, at) => (answer.Priors[prior].Path, What: PriorText.Of(answer.Central.Case, answer.Priors[prior]), Target: At(answer.Target, at), Coalition: At(answer.Coalition, at))).ToArray())
             .Text("prior", "Prior", Units.Text, "The path of what is not known.", row => row.Path)
             .Number("target_first_order", "Target's real income", Units.Share, $"Of the target: how much {Share}", row => row.Target?.FirstOrder ?? double.NaN, 3)
             .Number("target_standard_error", "Standard error", Units.Share, "The standard error of the target's share.", row => row.Target?.StandardError ?? double.NaN, 3)
             .Number("coalition_first_order", "Coalition's real income", Units.Share, $"Of the coalition, empty where there is none: how much {Share}", row => row.Coalition?.FirstOrder ?? double.NaN, 3)
             .Number("coalition_standard_error", "Standard error", Units.Share, "The standard error of the coalition's share.", row => row.Coalition?.StandardError ?? double.NaN, 3)
+            .Text("what", "What it is", Units.Text, "What is not known, in words.", row => row.What)
             .Shape();
     }
 

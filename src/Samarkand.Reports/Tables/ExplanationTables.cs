@@ -38,6 +38,9 @@ public static class ExplanationTables
     private const int MostSideBySide = 7;
     private const int Digits = 3;
 
+    // More sectors than these are only counted where a line has to be short.
+    private const int MostNamed = 6;
+
     /// <summary>Every table, in the order in which they are listed.</summary>
     public static ImmutableArray<TableSpec<ExplainedRegions>> All { get; } =
     [
@@ -70,11 +73,18 @@ public static class ExplanationTables
         };
     }
 
-    /// <summary>The kind of a part and what of trade it is about.</summary>
+    /// <summary>The kind of a part and what of trade it is about; of a bundle, what it holds.</summary>
     internal static string What(CasePart part) =>
-        part.Name != part.Kind && part.Instruments is [{ Instrument: FlowInstrument flow }] && !flow.Scope.Sectors.IsEmpty
-            ? $"{part.Kind}: {string.Join(", ", flow.Scope.Sectors.Select(sector => sector.Text))}"
-            : part.Kind;
+        part.IsBundle ? $"{part.Instruments.Length} instruments: {Held(part)}"
+        : part.Name != part.Kind && part.Instruments is [var only] ? What(only)
+        : part.Kind;
+
+    /// <summary>What a bundle holds, each instrument by the name that the case gives it, or by its kind and what of trade it is about.</summary>
+    internal static string Held(CasePart part) => string.Join(part.Instruments.All(bound => bound.Instrument.Head.Name is not null) ? ", " : "; ", part.Instruments.Select(bound => bound.Instrument.Head.Name ?? What(bound)));
+
+    private static string What(BoundInstrument bound) => bound.Instrument is FlowInstrument { Scope.Sectors: { IsEmpty: false } sectors }
+        ? $"{bound.Instrument.Kind}: {(sectors.Length > MostNamed ? $"{sectors.Length} sectors" : string.Join(", ", sectors.Select(sector => sector.Text)))}"
+        : bound.Instrument.Kind;
 
     // The totals as people read them.
     private static TableSpec<ExplainedRegions> SideBySide { get; } = new(Totals, "By which channels real income changes, percent", () => TableDraft
@@ -88,9 +98,9 @@ public static class ExplanationTables
 
     private static TableShape<ExplainedRegions> OfInstruments() => TableDraft
         .Of((ExplainedRegions of) => of.Explanation.Instruments.Parts.Select(worth => (Worth: worth, Scope: Scope(of, worth))).ToArray())
-        .Text("instrument", "Instrument", Units.Text, "Its path in the case.", row => row.Worth.Part.Name)
+        .Text("instrument", "Instrument", Units.Text, "Its path in the case; of several that count as one, their bundle, their kind or their block.", row => row.Worth.Part.Name)
         .Text("kind", "Kind", Units.Word, "Its kind, as the case writes it.", row => row.Worth.Part.Kind)
-        .Text("scope", "Size and scope", Units.Text, "How large it is, and what it acts on.", row => row.Scope)
+        .Text("scope", "Size and scope", Units.Text, "How large it is, and what it acts on; of a bundle, of each instrument in it.", row => row.Scope)
         .Number("alone_harm_musd", "Alone: harm", Units.MillionUsd, "What the target loses where this instrument alone is in force.", row => row.Worth.Alone.Harm, 0)
         .Number("alone_cost_musd", "Alone: cost", Units.MillionUsd, "What the coalition loses where this instrument alone is in force.", row => row.Worth.Alone.Cost, 0)
         .Number("last_harm_musd", "Added last: harm", Units.MillionUsd, "The target's loss by the whole case less that by the case without this instrument.", row => row.Worth.Last.Harm, 0)
@@ -99,6 +109,7 @@ public static class ExplanationTables
         .Number("shapley_cost_musd", "Shapley: cost", Units.MillionUsd, "What it adds to the coalition's loss on average over all orders; these add up to the whole.", row => row.Worth.Shapley.Cost, 0)
         .Number("harm_standard_error_musd", "Standard error of harm", Units.MillionUsd, "Standard error of its Shapley value in harm; zero where every subset was solved.", row => row.Worth.StandardErrors.Harm, 0)
         .Number("cost_standard_error_musd", "Standard error of cost", Units.MillionUsd, "Standard error of its Shapley value in cost; zero where every subset was solved.", row => row.Worth.StandardErrors.Cost, 0)
+        .Text("holds", "Holds", Units.Text, "The paths of the instruments that it holds, in the case's order.", row => string.Join(" ", row.Worth.Part.Instruments.Select(bound => bound.Instrument.Head.Path).Distinct()))
         .Shape();
 
     private static TableShape<ExplainedRegions> OfTotals() => Named(TableDraft

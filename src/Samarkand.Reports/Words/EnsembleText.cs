@@ -21,7 +21,7 @@ internal static class EnsembleText
             lines.Add(Driver(answer, answer.Coalition, "the coalition"));
         if (Failures(answer) is { } failures)
             lines.Add(failures);
-        var others = answer.Priors.Where(prior => !DrawnCase.MovesEffects(prior)).Select(prior => prior.Path).ToArray();
+        var others = answer.Priors.Where(prior => !DrawnCase.MovesEffects(prior)).Select(prior => PriorText.Of(bound, prior)).ToArray();
         if (others.Length > 0)
             lines.Add($"{string.Join(", ", others)}: weights of players, which change no effect at given stances.");
         return lines;
@@ -52,7 +52,7 @@ internal static class EnsembleText
 
     private static string Driver(EnsembleAnswer answer, ImmutableArray<SobolIndex> indices, string what)
     {
-        var ranked = indices.Select((index, i) => (Index: index, Prior: answer.Priors[answer.Moving[i]].Path)).Where(one => double.IsFinite(one.Index.FirstOrder))
+        var ranked = indices.Select((index, i) => (Index: index, Prior: PriorText.Of(answer.Central.Case, answer.Priors[answer.Moving[i]]))).Where(one => double.IsFinite(one.Index.FirstOrder))
             .OrderByDescending(one => one.Index.FirstOrder).ToArray();
         if (ranked.Length == 0)
             return Invariant($"Which prior drives the result for {what} cannot be said: it does not vary, or there are fewer than {SobolIndices.LeastDraws} draws.");

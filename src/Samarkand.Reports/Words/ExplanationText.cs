@@ -20,6 +20,8 @@ internal static class ExplanationText
             lines.Add(dearest);
         if (Channel(explanation) is { } channel)
             lines.Add(channel);
+        if (Bundles(explanation) is { } bundles)
+            lines.Add(bundles);
         if (explanation.Instruments.Orders is { } orders)
             lines.Add(Invariant($"Shapley values are means over {orders} random orders of the instruments; all other numbers are exact."));
         return lines;
@@ -60,6 +62,13 @@ internal static class ExplanationText
             $"The most costly for what it does is {Name(dearest)}: the coalition loses {dearest.Shapley.Cost / dearest.Shapley.Harm:0.00} dollars for each that the target loses by it; by the whole package, {worths.Whole.Cost / worths.Whole.Harm:0.00}.");
     }
 
+    private static string? Bundles(CaseExplanation explanation)
+    {
+        var bundles = explanation.Instruments.Parts.Select(worth => worth.Part).Where(part => part.IsBundle).ToArray();
+        return bundles.Length == 0 ? null
+            : $"Instruments of a bundle are taken together, with what they do to each other. {string.Join(". ", bundles.Select(part => $"{Capital(part.Label)} holds {ExplanationTables.Held(part)}"))}.";
+    }
+
     private static string? Channel(CaseExplanation explanation)
     {
         var bound = explanation.Answer.Case;
@@ -76,7 +85,7 @@ internal static class ExplanationText
 
     private static string Percent(this Channel channel, RegionChannels region) => Invariant($"{region.Percent(channel.Log):+0.000;-0.000;0.000}");
 
-    private static string Name(InstrumentWorth worth) => worth.Part.Name == worth.Part.Kind ? worth.Part.Name : $"{worth.Part.Label} ({ExplanationTables.What(worth.Part)})";
+    private static string Name(InstrumentWorth worth) => worth.Part.IsBundle ? $"the bundle {worth.Part.Label}" : worth.Part.Name == worth.Part.Kind ? worth.Part.Name : $"{worth.Part.Label} ({ExplanationTables.What(worth.Part)})";
 
     private static string Share(double part, double whole) => whole > 0 ? Invariant($", {100 * part / whole:0} percent of it") : "";
 

@@ -36,13 +36,15 @@ internal static class Grounds
         lines.AddRange(DataQualityText.Short(answer.Case));
         lines.AddRange(SizeGrounds.Line(answer.Case));
         lines.AddRange(NameGrounds.Of(answer).Select(name => $"Names: {name}"));
-        var (resting, without) = (answer.Case.Instruments.Where(i => !i.Evidence.IsEmpty).ToArray(), answer.Case.Instruments.Count(i => i.Evidence.IsEmpty));
+        var (resting, without) = (answer.Case.Instruments.Where(i => !i.Evidence.IsEmpty).ToArray(), answer.Case.Instruments.Count(i => i.Evidence.IsEmpty && i.Instrument.Head.Law is null));
+        var laws = answer.Case.Instruments.Count(i => i.Evidence.IsEmpty && i.Instrument.Head.Law is not null);
         var passages = resting.SelectMany(i => i.Evidence).Select(e => e.Text).Distinct().Count();
         var quoted = resting.Length == 0 ? "" : $"{Counted(resting.Length, "instrument rests", "instruments rest")} on {Counted(passages, "quoted passage", "quoted passages")}";
+        var legal = laws == 0 ? "" : $"{Counted(laws, "instrument rests on the law that it names", "instruments rest on the law that they name")}";
         var assumed = without == 0 ? "" : $"{Counted(without, "instrument is an assumption", "instruments are assumptions")} without evidence";
         var left = answer.Case.LeftOut.IsEmpty ? "" : $" Left out (not in this world): {string.Join(", ", answer.Case.LeftOut)}.";
-        if (quoted.Length + assumed.Length + left.Length > 0)
-            lines.Add($"Evidence: {quoted}{(quoted.Length > 0 && assumed.Length > 0 ? "; " : "")}{assumed}.{left}");
+        if (quoted.Length + legal.Length + assumed.Length + left.Length > 0)
+            lines.Add($"Evidence: {string.Join("; ", new[] { quoted, legal, assumed }.Where(words => words.Length > 0))}.{left}");
         lines.AddRange(answer.Case.NotUsedYet.Select(unused => $"Not used: {unused}"));
         lines.Add(FormattableString.Invariant($"Certificate: largest residual {answer.Equilibrium.Certificate.Largest:0.0e+0}, {answer.Equilibrium.Certificate.Iterations} passes: how far the equations are from holding."));
         return lines;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Samarkand.Cases;
+using Samarkand.Cases.Instruments;
 using Samarkand.Reports.Pages;
 
 namespace Samarkand.Reports.Words;
@@ -14,7 +15,7 @@ internal static class SizeGrounds
         foreach (var assumption in ElasticityText.Of(bound))
             yield return $"{assumption.Text}.{Evidence(bound, assumption)}";
         foreach (var instrument in bound.Instruments)
-            yield return $"{StanceText.Title(bound, instrument)}: {InstrumentText.Of(instrument, people)}";
+            yield return $"{StanceText.Title(bound, instrument)}: {InstrumentText.Of(instrument, people)}{Sources(instrument.Instrument)}";
         var acting = bound.Instruments.Select(instrument => instrument.Instrument.Head.Path).ToHashSet(StringComparer.Ordinal);
         foreach (var instrument in CaseDates.Instruments(bound.Case).Where(instrument => !acting.Contains(instrument.Head.Path)))
             yield return $"{instrument.Title}: {InstrumentText.SizeAndSectors(instrument, people)}; it does not act at these stances.";
@@ -35,14 +36,19 @@ internal static class SizeGrounds
     private static string Sizes(IEnumerable<Instrument> instruments, Cast people) => string.Join("; ", instruments
         .GroupBy(one => one.Kind).Select(group => $"{group.Key} {Together([.. group.Select(one => InstrumentText.Short(one, people))])}"));
 
-    // 50 percent of the varieties (electronics), 45 percent of the varieties (machinery): the words stand once.
-    private static string Together((string Size, string Of)[] sizes)
-    {
-        var words = sizes.Select(one => one.Size.Split(' ', 2)).ToArray();
-        return words.Length > 1 && words.All(parts => parts.Length == 2 && parts[1] == words[0][1] && double.TryParse(parts[0], CultureInfo.InvariantCulture, out _))
-            ? $"{string.Join(", ", sizes.Select((one, i) => $"{words[i][0]}{one.Of}"))} {words[0][1]}"
-            : string.Join(", ", sizes.Select(one => one.Size + one.Of));
-    }
+    // 50 percent of the varieties (electronics), 45 percent of the varieties (machinery): the words stand once. So does a size that several have.
+    private static string Together((string Size, string Of)[] sizes) => string.Join(", ", sizes
+        .GroupBy(one => Numbered(one.Size) is var (_, words) ? words : one.Size)
+        .Select(group => group.Count() == 1 ? group.First().Size + group.First().Of
+            : Numbered(group.First().Size) is null ? $"{group.Key} ({string.Join(", ", group.Select(one => one.Of.Trim(' ', '(', ')')).Where(of => of.Length > 0))})"
+            : $"{string.Join(", ", group.Select(one => $"{Numbered(one.Size)!.Value.Number}{one.Of}"))} {group.Key}"));
+
+    // A number and the words behind it; null where the size does not begin with a number.
+    private static (string Number, string Words)? Numbered(string size) =>
+        size.Split(' ', 2) is [var number, var words] && double.TryParse(number, CultureInfo.InvariantCulture, out _) ? (number, words) : null;
+
+    private static string Sources(Instrument instrument) =>
+        $"{(instrument is Ban { List: { } list } ? $" The share is that of the list {list} ({BanLists.Law(list)}); that other senders ban the same share is an assumption." : "")}{(instrument.Head.Law is { } law ? $" Law: {law}." : "")}";
 
     private static string Evidence(BoundCase bound, Assumption assumption) => assumption.Evidence.IsEmpty
         ? " An assumption without evidence."

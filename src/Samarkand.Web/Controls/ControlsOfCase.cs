@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using Samarkand.Cases;
+using Samarkand.Cases.Instruments;
 using Samarkand.Cases.Reading;
 using Samarkand.Reports.Documents;
 using Samarkand.Reports.Pages;
+using Samarkand.Reports.Words;
 using Samarkand.Worlds;
 
 namespace Samarkand.Web.Controls;
@@ -10,7 +12,7 @@ namespace Samarkand.Web.Controls;
 /// <summary>Makes the controls of a case.</summary>
 internal static class ControlsOfCase
 {
-    private static readonly string[] NotSizes = ["kind", "name", "from", "to", "sectors", "both", "common-list", "from-date", "until-date", "evidence", "paid-by"];
+    private static readonly string[] NotSizes = ["kind", "name", "bundle", "law", "from", "to", "sectors", "both", "common-list", "from-date", "until-date", "evidence", "paid-by"];
     private static readonly ImmutableArray<string> AllStances = [.. Enum.GetValues<Stance>().Select(AnswerDocumentStart.Word)];
 
     public static CaseControls Of(CaseSource source, BoundCase bound)
@@ -68,22 +70,30 @@ internal static class ControlsOfCase
             acting is not null,
             node is null ? null : text.Lines(node, isItem: path.Contains('.')))
         {
-            Numbers = [.. Numbers(text, path, node as YamlMap)],
+            Numbers = [.. Numbers(text, path, node as YamlMap, instrument)],
             Evidence = [.. instrument.Head.Evidence.Select(name => bound.Case.Evidence.First(entry => entry.Name == name.Text)).Select(entry => new Quote(entry.Source, entry.Quote))],
         };
     }
 
-    private static IEnumerable<NumberControl> Numbers(CaseText text, string path, YamlMap? map)
+    private static IEnumerable<NumberControl> Numbers(CaseText text, string path, YamlMap? map, Instrument instrument)
     {
         foreach (var entry in map?.Entries ?? [])
         {
             if (NotSizes.Contains(entry.Key) || text.Span(entry.Value) is not { } span || entry.Value is not YamlScalar scalar)
                 continue;
+            // A coverage that a list gives is moved as the number that it is.
+            if (instrument is Ban { List: not null, Coverage: var listed } && entry.Key == "coverage")
+            {
+                var (lowest, highest, width) = NumberRanges.Of(entry.Key, listed, "");
+                yield return new NumberControl($"{path}.{entry.Key}", SizeNames.Of(entry.Key), "", listed, lowest, highest, width, span);
+                continue;
+            }
+
             var (number, unit) = Quantities.Split(scalar.Text);
             if (number.Length == 0 || !scalar.Text.StartsWith(number, StringComparison.Ordinal) || !Quantities.TryNumber(number, out var value))
                 continue;
             var (least, most, step) = NumberRanges.Of(entry.Key, value, unit);
-            yield return new NumberControl($"{path}.{entry.Key}", NumberRanges.Label(entry.Key), unit, value, least, most, step, span with { End = span.Start + number.Length });
+            yield return new NumberControl($"{path}.{entry.Key}", SizeNames.Of(entry.Key), unit, value, least, most, step, span with { End = span.Start + number.Length });
         }
     }
 }

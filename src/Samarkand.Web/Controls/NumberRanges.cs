@@ -1,29 +1,8 @@
 namespace Samarkand.Web.Controls;
 
-/// <summary>How far a slider goes for each key of an instrument, and what the key is called.</summary>
+/// <summary>How far a slider goes for each key of an instrument.</summary>
 internal static class NumberRanges
 {
-    private static readonly Dictionary<string, string> Labels = new(StringComparer.Ordinal)
-    {
-        ["coverage"] = "share banned",
-        ["share"] = "share of the trade",
-        ["factor"] = "cost factor",
-        ["rate"] = "rate",
-        ["discount"] = "discount",
-        ["cost"] = "extra cost",
-        ["settled"] = "share of the trade",
-        ["amount"] = "amount",
-        ["yield"] = "yield a year",
-        ["years"] = "years",
-        ["risk"] = "risk that firms see",
-        ["risk-comply"] = "risk where a state complies",
-        ["risk-conduit"] = "risk where a state lets goods through",
-        ["risk-rescue"] = "risk where a state helps",
-        ["slope"] = "slope",
-    };
-
-    public static string Label(string key) => Labels.GetValueOrDefault(key, key.Replace('-', ' '));
-
     /// <summary>The least, the most and the step.</summary>
     /// <param name="key">The key.</param>
     /// <param name="value">What the case gives it.</param>

@@ -22,6 +22,12 @@ internal sealed record InstrumentHead(string Path, Place Place)
 
     /// <summary>What the case calls it, such as <c>SWIFT</c>, each name once; null where the case gives it none.</summary>
     public string? Name { get; init; }
+
+    /// <summary>The law that it stands in, with its date; null where the case names none.</summary>
+    public string? Law { get; init; }
+
+    /// <summary>The bundle that the case puts it into, which an explanation takes as one; null where it names none.</summary>
+    public string? Bundle { get; init; }
 }
 
 /// <summary>

@@ -27,15 +27,31 @@ public class ShippedCasesTests
     [MemberData(nameof(Files))]
     public void EachQuoteIsInItsDocument(string file) => EvidenceCheck.Run(ShippedCases.Read(file), ShippedCases.Folder, SharedData.Path("seed"));
 
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void EachSaysInItsFirstLineAsOfWhatDayItStandsAndHoldsNothingYounger(string file)
+    {
+        var theCase = ShippedCases.Read(file);
+        var first = File.ReadLines(Path.Combine(ShippedCases.Folder, file)).First();
+        const string Start = "# As of ";
+        Assert.StartsWith(Start, first, StringComparison.Ordinal);
+        var day = DateOnly.ParseExact(first[Start.Length..].Split([',', ':'])[0], "d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture);
+
+        Assert.Equal(day, theCase.AsOf ?? day);
+        Instrument[] instruments = [.. CaseDates.Instruments(theCase), .. theCase.Players.SelectMany(player => player.Means.Concat(player.Actions.SelectMany(action => action.Package)))];
+        Assert.NotEmpty(instruments);
+        Assert.DoesNotContain(instruments, instrument => instrument.Head.FromDate > day);
+    }
+
     [Fact]
-    public void EveryInstrumentOfTheFlagshipHasEvidence()
+    public void EveryInstrumentOfTheFlagshipHasEvidenceOrLaw()
     {
         var flagship = ShippedCases.Read("samarkand-2022.yaml");
 
         Assert.Equal(
-            ["export-ban", "payments-cut", "transport-interruption", "asset-freeze"],
+            ["export-ban", "payments-cut", "transport-interruption", "asset-freeze", "import-ban", "tariff"],
             flagship.Package.Select(instrument => instrument.Kind).Distinct());
-        Assert.All(flagship.Package, instrument => Assert.NotEmpty(instrument.Head.Evidence));
+        Assert.All(flagship.Package, instrument => Assert.True(instrument.Head.Evidence.Length > 0 || instrument.Head.Law is not null, instrument.Label));
     }
 
     [Fact]

@@ -10,6 +10,9 @@ namespace Samarkand.Cases.Instruments;
 /// <param name="CommonList">True where all origins are closed to one common list of goods.</param>
 internal abstract record Ban(InstrumentHead Head, FlowScope Scope, double Coverage, bool CommonList) : FlowInstrument(Head, Scope)
 {
+    /// <summary>The list of goods that the coverage comes from; null where the case writes it.</summary>
+    public string? List { get; init; }
+
     internal override FormattableString Size
     {
         get

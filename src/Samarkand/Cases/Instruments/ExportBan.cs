@@ -10,7 +10,11 @@ namespace Samarkand.Cases.Instruments;
 internal sealed record ExportBan(InstrumentHead Head, FlowScope Scope, double Coverage, bool CommonList) : Ban(Head, Scope, Coverage, CommonList)
 {
     internal static InstrumentForm Written { get; } = new("export-ban", (head, fields) =>
-        new ExportBan(head, FlowScope.Read(fields), fields.Fraction("coverage", Fraction.Share) ?? 1, fields.Flag("common-list")));
+    {
+        var scope = FlowScope.Read(fields);
+        var (coverage, list) = fields.Coverage(scope);
+        return new ExportBan(head, scope, coverage, fields.Flag("common-list")) { List = list };
+    });
 
     internal override InstrumentForm Form => Written;
 

@@ -13,6 +13,9 @@ internal sealed partial class Fields
     public double? Fraction(string key, Fraction range, string? requiredExample = null) =>
         Find(key, requiredExample) is { } node ? range.Read(node, key, reading) : null;
 
+    /// <summary>How much of the trade a ban covers, and the list that this comes from.</summary>
+    public (double Coverage, string? List) Coverage(FlowScope scope) => CoverageReader.Read(this, scope, reading);
+
     public double? Amount(string key, NumberRange range, string? requiredExample = null) =>
         Find(key, requiredExample) is { } node ? Quantities.Amount(node, key, range, reading) : null;
 

@@ -8,6 +8,7 @@ internal static class InstrumentReader
 {
     private const string Example = "{ kind: export-ban, sectors: [electronics], coverage: 0.9 }";
     private const int LongestName = 60;
+    private const int LongestLaw = 200;
 
     /// <summary>Reads the list of instruments under a key; empty where the key is absent.</summary>
     public static ImmutableArray<Instrument> Package(
@@ -37,14 +38,31 @@ internal static class InstrumentReader
     /// <summary>What the case calls an instrument; null where it gives it no name.</summary>
     public static string? Name(Fields fields, ReaderState reading)
     {
-        if (fields.Text("name") is not { } name)
+        if (ShortText(fields, "name", "SWIFT", LongestName, reading) is not { } name)
             return null;
         var place = fields.PlaceOf("name")!;
-        if (name.Length is 0 or > LongestName || name.Any(char.IsControl))
-            reading.Problems.Add(place, $"`name` is not a short text of one line, of 1 to {LongestName} characters", "write it like `name: SWIFT`");
-        else if (!reading.InstrumentNames.TryAdd(name, place))
+        if (name.Length > 0 && !reading.InstrumentNames.TryAdd(name, place))
             reading.Problems.Add(place, $"two instruments have the name `{name}`: the first stands at line {reading.InstrumentNames[name].Line}", "give each its own name");
         return name;
+    }
+
+    // Empty where it is not one; null where the key is absent.
+    private static string? ShortText(Fields fields, string key, string example, int longest, ReaderState reading)
+    {
+        if (fields.Text(key) is not { } text)
+            return null;
+        if (text.Length > 0 && text.Length <= longest && !text.Any(char.IsControl))
+            return text;
+        reading.Problems.Add(fields.PlaceOf(key)!, $"`{key}` is not a short text of one line, of 1 to {longest} characters", $"write it like `{key}: {example}`");
+        return "";
+    }
+
+    private static string? Bundle(Fields fields, string path, ReaderState reading)
+    {
+        var bundle = ShortText(fields, "bundle", "fuels", LongestName, reading);
+        if (bundle is not null && !path.StartsWith("package.", StringComparison.Ordinal))
+            reading.Problems.Add(fields.PlaceOf("bundle")!, "`bundle` groups instruments of the case's `package` alone", "remove it: other blocks are explained as a whole");
+        return bundle;
     }
 
     private static Instrument? Read(YamlMap map, string path, string[] kinds, ReaderState reading)
@@ -63,6 +81,8 @@ internal static class InstrumentReader
             UntilDate = fields.Date("until-date"),
             Evidence = fields.Evidence(),
             Name = Name(fields, reading),
+            Bundle = Bundle(fields, path, reading),
+            Law = ShortText(fields, "law", "Executive Order 14066 of 8 March 2022", LongestLaw, reading),
         };
         if (head.UntilDate <= head.FromDate)
             reading.Problems.Add(map.Find("until-date")!.Value.Place, "`until-date` is not after `from-date`", "an instrument ends after it starts");

@@ -144,5 +144,59 @@ public class InstrumentWorthTests
         Assert.True(Math.Abs(worths.Parts[0].Alone.Harm) > 0.01);
     }
 
+    [Fact]
+    public void Instruments_of_a_bundle_are_one_part_and_do_together_what_they_do()
+    {
+        var bound = Yaml.Bind(
+            Head + "package: [{ kind: export-ban, name: a, bundle: bans, sectors: [s0], coverage: 0.4 }, { kind: tariff, rate: 0.1 }, { kind: import-ban, name: b, bundle: bans, sectors: [s1], coverage: 0.3 }]\n", Economy);
+        var worths = InstrumentWorth.Of(bound, cancellation: Token);
+        var bans = InstrumentWorth.Of(Yaml.Bind(Head + "package: [{ kind: export-ban, sectors: [s0], coverage: 0.4 }, { kind: import-ban, sectors: [s1], coverage: 0.3 }]\n", Economy), cancellation: Token);
+
+        Assert.Equal(["bans", "package.1"], worths.Parts.Select(worth => worth.Part.Name));
+        Assert.Equal([true, false], worths.Parts.Select(worth => worth.Part.IsBundle));
+        Assert.Equal("export-ban, import-ban", worths.Parts[0].Part.Kind);
+        Assert.Equal(4, worths.Equilibria);
+        Assert.Equal(bans.Whole.Harm, worths.Parts[0].Alone.Harm, 1e-8);
+        Assert.Equal(worths.Whole.Harm, worths.Parts.Sum(worth => worth.Shapley.Harm), 1e-9);
+    }
+
+    [Fact]
+    public void Many_instruments_are_taken_by_kind_and_every_subset_of_the_kinds_is_solved()
+    {
+        var bans = Enumerable.Range(0, 15).Select(i => FormattableString.Invariant($"{{ kind: export-ban, sectors: [s{i % 3}], coverage: 0.0{1 + i % 9} }}"));
+        var few = CasePart.Of(Yaml.Bind(Package([.. bans, "{ kind: tariff, rate: 0.1 }"]), Economy));
+        var many = InstrumentWorth.Of(Yaml.Bind(Package([.. bans, "{ kind: tariff, rate: 0.1 }", "{ kind: asset-freeze, amount: 50 mn USD, yield: 0.1 }"]), Economy), cancellation: Token);
+
+        Assert.Equal(16, few.Length);
+        Assert.DoesNotContain(few, part => part.IsBundle);
+        Assert.Equal(["export-ban", "package.15", "package.16"], many.Parts.Select(worth => worth.Part.Name));
+        Assert.Equal(15, many.Parts[0].Part.Instruments.Length);
+        Assert.Null(many.Orders);
+        Assert.Equal(8, many.Equilibria);
+    }
+
+    [Fact]
+    public void More_bundles_than_can_be_enumerated_are_sampled_with_their_errors()
+    {
+        var worths = InstrumentWorth.Of(
+            Yaml.Bind(Package([.. Enumerable.Range(0, 17).Select(i => FormattableString.Invariant($"{{ kind: export-ban, bundle: b{i}, sectors: [s{i % 3}], coverage: 0.{10 + i} }}"))]), Economy), cancellation: Token);
+
+        Assert.Equal(17, worths.Parts.Length);
+        Assert.Equal(InstrumentWorth.DefaultOrders, worths.Orders);
+        Assert.All(worths.Parts, worth => Assert.True(worth.StandardErrors.Harm > 0));
+        Assert.Equal(worths.Whole.Harm, worths.Parts.Sum(worth => worth.Shapley.Harm), 1e-8);
+    }
+
+    [Fact]
+    public void A_bundle_may_be_called_like_a_block_and_stays_apart_from_it() => Assert.Equal(
+        ["over-compliance", "over-compliance"],
+        CasePart.Of(Yaml.Bind(Head + "package: [{ kind: export-ban, bundle: over-compliance, coverage: 0.4 }]\nover-compliance: { risk: 0.1, slope: 1 }\n", Economy)).Select(part => part.Name));
+
+    [Fact]
+    public void Only_the_package_has_bundles() => Assert.Contains(
+        "`bundle` groups instruments of the case's `package` alone",
+        Yaml.Problem(() => Yaml.Parse(Head + "package: [{ kind: export-ban, coverage: 0.4 }]\nsecondary: { trigger: [conduit], package: [{ kind: tariff, rate: 0.1, bundle: b }] }\n")).Message,
+        StringComparison.Ordinal);
+
     private static string Package(params string[] instruments) => $"{Head}package: [{string.Join(", ", instruments)}]\n";
 }
