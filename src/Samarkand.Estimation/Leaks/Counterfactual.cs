@@ -5,7 +5,7 @@ namespace Samarkand.Estimation.Leaks;
 
 /// <summary>
 /// What trade would have been: a Poisson model of the months before and of the placebos' months after, with effects of partner and product,
-/// of month and product where placebos show what months bring, and of the season (calendar month by product).
+/// of month and product where placebos show what months bring, and else of the season (calendar month by product) where that predicts better.
 /// </summary>
 /// <param name="Expected">By partner, product and month; in the money of the data.</param>
 /// <param name="Dispersion">Of each partner and product: squared misses before, over what is expected; the size of a lump of trade.</param>
@@ -20,8 +20,9 @@ internal sealed record Counterfactual(double[] Expected, double[] Dispersion, in
     /// <param name="since">The first month that is predicted for all but the placebos.</param>
     /// <param name="end">The month after the last.</param>
     /// <param name="isPlacebo">For each partner.</param>
+    /// <param name="withSeason">Whether calendar months differ, where no placebos show what months bring.</param>
     /// <param name="least">The size below which pairs are not told apart, in USD a month.</param>
-    public static Counterfactual Of(TradePanel panel, int start, int since, int end, bool[] isPlacebo, double least)
+    public static Counterfactual Of(TradePanel panel, int start, int since, int end, bool[] isPlacebo, double least, bool withSeason)
     {
         var (partners, products, months) = (panel.Partners.Length, panel.Products.Length, panel.Months.Length);
         var withMonths = isPlacebo.Any(one => one);
@@ -37,7 +38,7 @@ internal sealed record Counterfactual(double[] Expected, double[] Dispersion, in
                     y.Add(panel.Values[panel.At(c, g, m)]);
                     series.Add(c * products + g);
                     month.Add(m * products + g);
-                    season.Add(panel.Months[m] % 12 * products + g);
+                    season.Add(Season(panel, m, withSeason) * products + g);
                 }
             }
         }
@@ -53,13 +54,13 @@ internal sealed record Counterfactual(double[] Expected, double[] Dispersion, in
             return new Counterfactual(expected, dispersion, seen);
         var design = Design.Of(pruned);
         var fit = Ppml.Solve(design, design.Columns(out var sizes), sizes, 1e-8);
-        Predict(panel, design.Sample, fit, start, end, withMonths, expected);
+        Predict(panel, design.Sample, fit, start, end, withMonths, withSeason, expected);
         Disperse(panel, expected, start, since, end, isPlacebo, least / panel.Rates.Skip(start).Take(since - start).Average(), dispersion, seen);
         return new Counterfactual(expected, dispersion, seen);
     }
 
     // The effects are those that make fitted trade: found again from it, one from the other, connected series by series.
-    private static void Predict(TradePanel panel, Sample sample, Fit fit, int start, int end, bool withMonths, double[] expected)
+    private static void Predict(TradePanel panel, Sample sample, Fit fit, int start, int end, bool withMonths, bool withSeason, double[] expected)
     {
         var products = panel.Products.Length;
         var byTime = new Dictionary<int, double>();
@@ -95,12 +96,14 @@ internal sealed record Counterfactual(double[] Expected, double[] Dispersion, in
                 continue;
             for (var m = start; m < end; m++)
             {
-                var time = withMonths ? m * products + s % products : panel.Months[m] % 12 * products + s % products;
+                var time = withMonths ? m * products + s % products : Season(panel, m, withSeason) * products + s % products;
                 if (byTime.TryGetValue(time, out var effect))
                     expected[s * panel.Months.Length + m] = Math.Exp(own + effect);
             }
         }
     }
+
+    private static int Season(TradePanel panel, int month, bool withSeason) => withSeason ? panel.Months[month] % 12 : 0;
 
     private static Grouping Numbered(string name, List<int> codes, int bound) =>
         Grouping.Compact(name, [.. codes], bound, [.. Enumerable.Range(0, bound).Select(k => k.ToString(System.Globalization.CultureInfo.InvariantCulture))]);

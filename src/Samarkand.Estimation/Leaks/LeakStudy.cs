@@ -12,7 +12,8 @@ namespace Samarkand.Estimation.Leaks;
 /// <param name="Rows">A row for each state and product group, the highest score first.</param>
 /// <param name="Placebos">How many placebos there are.</param>
 /// <param name="WithMonths">Whether states far away show what the months brought.</param>
-internal sealed record LeakStudy(LeakQuestion Question, TradePanel Panel, Counterfactual Counterfactual, double Spread, ImmutableArray<LeakRow> Rows, int Placebos, bool WithMonths)
+/// <param name="WithSeason">Without such states: whether calendar months differ, which is so where windows before the bans are predicted better so.</param>
+internal sealed record LeakStudy(LeakQuestion Question, TradePanel Panel, Counterfactual Counterfactual, double Spread, ImmutableArray<LeakRow> Rows, int Placebos, bool WithMonths, bool WithSeason)
 {
     private const int LeastBefore = 12;
     private const int LeastYears = 4;
@@ -49,17 +50,26 @@ internal sealed record LeakStudy(LeakQuestion Question, TradePanel Panel, Counte
         if (states.Length == 0)
             throw new Parameter("states").Wrong("no state is left to look at", "name states that are neither targets nor placebos");
         var length = months - since;
-        var runs = PlaceboRuns(question, panel, since, length, least, isPlacebo, states, cancellation);
+        var runs = PlaceboRuns(question, panel, since, length, least, isPlacebo, states, true, cancellation);
+        var withMonths = isPlacebo.Any(one => one);
+        var withSeason = true;
+        if (!withMonths)
+        {
+            var without = PlaceboRuns(question, panel, since, length, least, isPlacebo, states, false, cancellation);
+            withSeason = RelativeMiss(runs, question.Least) <= RelativeMiss(without, question.Least);
+            runs = withSeason ? runs : without;
+        }
+
         var spread = SpreadOf(runs, question.Least);
         var placebos = new PlaceboSet(runs, spread, question.Least);
         if (placebos.Count < LeastPlacebos)
             throw new Parameter("placebos").Wrong(FormattableString.Invariant($"there are {placebos.Count} placebos, and {LeastPlacebos} are needed to say what is a surprise"), "give a longer time before the bans, more states, or finer product groups");
-        var counterfactual = Counterfactual.Of(panel, 0, since, months, isPlacebo, question.Least);
+        var counterfactual = Counterfactual.Of(panel, 0, since, months, isPlacebo, question.Least, withSeason);
         var misses = states.SelectMany(c => Enumerable.Range(0, products).Select(g => (State: c, Product: g, Miss: Miss.Of(panel, counterfactual, c, g, since, months)))).Where(one => one.Miss.IsTrade).ToArray();
         var chances = misses.Select(one => placebos.Chance(one.Miss.Size, one.Miss.Surprise(spread))).ToArray();
         var discoveries = BenjaminiHochberg(chances);
         var rows = misses.Select((one, k) => Row(panel, counterfactual, one.State, one.Product, one.Miss, since, spread, placebos.Of(one.Miss.Size), chances[k], discoveries[k])).Where((_, k) => misses[k].Miss.IsAtLeast(question.Least));
-        return new LeakStudy(question, panel, counterfactual, spread, [.. rows.OrderByDescending(row => row.Score).ThenBy(row => row.State, StringComparer.Ordinal).ThenBy(row => row.Product, StringComparer.Ordinal)], placebos.Count, isPlacebo.Any(one => one));
+        return new LeakStudy(question, panel, counterfactual, spread, [.. rows.OrderByDescending(row => row.Score).ThenBy(row => row.State, StringComparer.Ordinal).ThenBy(row => row.Product, StringComparer.Ordinal)], placebos.Count, withMonths, withSeason);
     }
 
     /// <summary>The smallest share of false discoveries at which each is found: p times their number over its rank, from the largest down.</summary>
@@ -77,7 +87,7 @@ internal sealed record LeakStudy(LeakQuestion Question, TradePanel Panel, Counte
     }
 
     // Placebos in time: windows before the bans, as if these had begun then. Placebos in space: states far away, a fifth at a time, from the bans on.
-    private static List<Miss> PlaceboRuns(LeakQuestion question, TradePanel panel, int since, int length, int least, bool[] isPlacebo, int[] states, CancellationToken cancellation)
+    private static List<Miss> PlaceboRuns(LeakQuestion question, TradePanel panel, int since, int length, int least, bool[] isPlacebo, int[] states, bool withSeason, CancellationToken cancellation)
     {
         const int Folds = 5;
         const int Windows = 6;
@@ -98,11 +108,15 @@ internal sealed record LeakStudy(LeakQuestion Question, TradePanel Panel, Counte
         InParallel.For(runs.Count, cancellation, k =>
         {
             var run = runs[k];
-            var counterfactual = Counterfactual.Of(panel, 0, run.Since, run.End, run.IsPlacebo, question.Least);
+            var counterfactual = Counterfactual.Of(panel, 0, run.Since, run.End, run.IsPlacebo, question.Least, withSeason);
             found[k] = [.. run.Looked.SelectMany(c => Enumerable.Range(0, panel.Products.Length).Select(g => Miss.Of(panel, counterfactual, c, g, run.Since, run.End))).Where(miss => miss.IsTrade)];
         });
         return [.. found.SelectMany(one => one)];
     }
+
+    // The mean of the symmetric relative miss, out of sample (Tashman 2000, International Journal of Forecasting 16).
+    private static double RelativeMiss(List<Miss> placebos, double least) =>
+        placebos.Where(one => one.IsAtLeast(least)).Select(one => Math.Abs(one.Difference) / (one.Actual + one.Expected)).DefaultIfEmpty(0).Average();
 
     // How far placebos miss beyond their dispersion, relative to what is expected: the middle one.
     private static double SpreadOf(List<Miss> placebos, double least)

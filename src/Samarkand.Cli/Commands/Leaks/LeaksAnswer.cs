@@ -20,7 +20,7 @@ internal sealed record LeaksAnswer(LeakStudy Study, ImmutableArray<string> Words
         $"Before: {TradePanel.Month(Study.Panel.Months[0])} to {TradePanel.Month(Study.Question.Since - 1)}; after: to {TradePanel.Month(Study.Panel.Months[^1])}. Values in million USD a month.",
         Study.WithMonths
             ? FormattableString.Invariant($"What would have been: a Poisson model of the months before and of {Study.Question.Placebos.Length} states far away, with effects of partner and product and of month and product.")
-            : "What would have been: a Poisson model of the months before, with effects of partner and product and of calendar month and product. No state far away is in the data or was named, so a rise of all trade in a product looks like a leak.",
+            : $"What would have been: a Poisson model of the months before, with effects of partner and product{(Study.WithSeason ? " and of calendar month and product" : "; effects of the calendar month predict windows before the bans no better, and are left out")}. No state far away is in the data or was named, so a rise of all trade in a product looks like a leak.",
         FormattableString.Invariant($"A surprise is compared with {Study.Placebos:N0} placebos of its own size: the same pairs in windows before the bans{(Study.WithMonths ? ", and states far away after them" : "")}. q holds the share of false discoveries over all {Study.Rows.Length:N0} pairs of at least {Study.Question.Least:N0} USD a month (Benjamini and Hochberg 1995)."),
         "Customs data show who buys, not where goods end: a high score is a reason to ask, not a proof.",
         .. Notes,
