@@ -41,7 +41,7 @@ internal readonly record struct Miss(double Actual, double Expected, double Nois
     }
 
     /// <summary>
-    /// The variance of a Poisson number of lumps about its prediction from an earlier number, with half a lump before (Krishnamoorthy and Peng
+    /// The variance of a Poisson number of lumps about its prediction from an earlier number, with the half lump of Jeffreys's prior (Krishnamoorthy and Peng
     /// 2011, Journal of Statistical Planning and Inference 141): trade that was never seen may come as well.
     /// </summary>
     /// <param name="lump">The size of a lump.</param>
