@@ -55,6 +55,27 @@ public sealed class LeakDataTests : IDisposable
     }
 
     [Fact]
+    public void Mirrors_are_what_states_record_of_the_same_trade()
+    {
+        File.WriteAllText(_file, """
+            reporter,partner,product,period,flow,value,quantity
+            DEU,KGZ,854231,2020-01,export,10,2
+            DEU,KGZ,854231,2020-02,export,30,3
+            KGZ,DEU,854231,2020-01,import,9,2
+            KGZ,DEU,854231,2020-02,import,12,1
+            KGZ,RUS,854231,2020-01,export,1,1
+            KGZ,RUS,854231,2020-02,export,20,2
+            """);
+        var panel = LeakReader.Read(new LeakData([_file]) { Targets = ["RUS"], By = ProductGroups.Hs6, List = HighPriority.Common });
+        Assert.Equal(["KGZ"], panel.Partners);
+        Assert.Equal([10.0, 30], panel.Values);
+        Assert.Equal([2.0, 3], panel.Quantities!);
+        Assert.Equal([9.0, 12], panel.Recorded!);
+        Assert.Equal([1.0, 20], panel.SoldOn!);
+        Assert.Equal([1.0], panel.Listed);
+    }
+
+    [Fact]
     public void The_shipped_list_has_fifty_codes_in_six_tiers()
     {
         Assert.Equal(50, HighPriority.Common.Length);

@@ -48,7 +48,7 @@ internal sealed record LeakRow
     /// <summary>The month in which it began.</summary>
     public required int Since { get; init; }
 
-    /// <summary>How far the surprise is from the middle of the placebos, in their spread.</summary>
+    /// <summary>The chance as standard deviations of a normal distribution, so that pairs of all sizes compare.</summary>
     public required double Surprise { get; init; }
 
     /// <summary>What the state sold on to the target in a month, above the time before, in million USD; NaN where it is not recorded.</summary>

@@ -169,10 +169,10 @@ internal sealed class LeakReader : IDisposable
         var all = _database.Number("SELECT count(DISTINCT reporter) FROM trade");
         if (sums.Length > 0 && all > sums.Length && _data.Coalition.IsEmpty)
             throw Wrong(Source, 0, $"the reporter {sums[0]} is a sum of others that are there as well", $"name the reporters that are added up with {new Parameter("coalition", "A,B,...")}, or {sums[0]} alone");
-        var coalition = _data.Coalition.IsEmpty
-            ? "reporter NOT IN (SELECT DISTINCT partner FROM trade)"
-            : $"reporter IN ({string.Join(", ", _data.Coalition.Select(Database.Text))})";
         var isOut = _columns.ContainsKey("flow") ? "lower(flow) LIKE 'e%' OR lower(flow) LIKE 'x%'" : "true";
+        var coalition = _data.Coalition.IsEmpty
+            ? $"reporter NOT IN (SELECT DISTINCT partner FROM trade WHERE ({isOut}) AND partner IS NOT NULL)"
+            : $"reporter IN ({string.Join(", ", _data.Coalition.Select(Database.Text))})";
         _database.Run($"CREATE TEMP TABLE sold AS SELECT * FROM trade WHERE ({isOut}) AND {coalition}");
         var months = _database.All("SELECT DISTINCT month_no FROM sold ORDER BY 1", row => row.GetInt32(0)).ToArray();
         if (months.Length == 0)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MathNet.Numerics.Distributions;
 using Samarkand.Core;
 
 namespace Samarkand.Estimation.Leaks;
@@ -11,7 +12,8 @@ namespace Samarkand.Estimation.Leaks;
 /// <param name="Rows">A row for each state and product group, the highest score first.</param>
 /// <param name="Placebos">How many placebos there are.</param>
 /// <param name="WithMonths">Whether states far away show what the months brought.</param>
-internal sealed record LeakStudy(LeakQuestion Question, TradePanel Panel, Counterfactual Counterfactual, double Spread, ImmutableArray<LeakRow> Rows, int Placebos, bool WithMonths)
+/// <param name="WithSeason">Without such states: whether calendar months differ, which is so where windows before the bans are predicted better so.</param>
+internal sealed record LeakStudy(LeakQuestion Question, TradePanel Panel, Counterfactual Counterfactual, double Spread, ImmutableArray<LeakRow> Rows, int Placebos, bool WithMonths, bool WithSeason)
 {
     private const int LeastBefore = 12;
     private const int LeastYears = 4;
@@ -23,8 +25,9 @@ internal sealed record LeakStudy(LeakQuestion Question, TradePanel Panel, Counte
     /// <summary>Two standard deviations by which one month may miss when nothing happens, in the money of the data.</summary>
     public double Band(int state, int product, int month)
     {
-        var (expected, lump) = (Counterfactual.Expected[Panel.At(state, product, month)], Counterfactual.Dispersion[state * Panel.Products.Length + product]);
-        return 2 * Math.Sqrt(lump * (expected + lump) + Spread * Spread * expected * expected);
+        var series = state * Panel.Products.Length + product;
+        var expected = Counterfactual.Expected[Panel.At(state, product, month)];
+        return 2 * Math.Sqrt(Miss.Variance(Counterfactual.Dispersion[series], expected, 1.0 / Math.Max(1, Counterfactual.Seen[series])) + Spread * Spread * expected * expected);
     }
 
     /// <summary>Estimates what would have been and compares.</summary>
@@ -47,17 +50,26 @@ internal sealed record LeakStudy(LeakQuestion Question, TradePanel Panel, Counte
         if (states.Length == 0)
             throw new Parameter("states").Wrong("no state is left to look at", "name states that are neither targets nor placebos");
         var length = months - since;
-        var runs = PlaceboRuns(question, panel, since, length, least, isPlacebo, states, cancellation);
-        var spread = SpreadOf(runs);
-        var placebos = new PlaceboSet(runs, spread);
+        var runs = PlaceboRuns(question, panel, since, length, least, isPlacebo, states, true, cancellation);
+        var withMonths = isPlacebo.Any(one => one);
+        var withSeason = true;
+        if (!withMonths)
+        {
+            var without = PlaceboRuns(question, panel, since, length, least, isPlacebo, states, false, cancellation);
+            withSeason = RelativeMiss(runs, question.Least) <= RelativeMiss(without, question.Least);
+            runs = withSeason ? runs : without;
+        }
+
+        var spread = SpreadOf(runs, question.Least);
+        var placebos = new PlaceboSet(runs, spread, question.Least);
         if (placebos.Count < LeastPlacebos)
             throw new Parameter("placebos").Wrong(FormattableString.Invariant($"there are {placebos.Count} placebos, and {LeastPlacebos} are needed to say what is a surprise"), "give a longer time before the bans, more states, or finer product groups");
-        var counterfactual = Counterfactual.Of(panel, 0, since, months, isPlacebo);
-        var misses = states.SelectMany(c => Enumerable.Range(0, products).Select(g => (State: c, Product: g, Miss: Miss.Of(panel, counterfactual, c, g, since, months)))).Where(one => one.Miss.IsAtLeast(question.Least)).ToArray();
+        var counterfactual = Counterfactual.Of(panel, 0, since, months, isPlacebo, question.Least, withSeason);
+        var misses = states.SelectMany(c => Enumerable.Range(0, products).Select(g => (State: c, Product: g, Miss: Miss.Of(panel, counterfactual, c, g, since, months)))).Where(one => one.Miss.IsTrade).ToArray();
         var chances = misses.Select(one => placebos.Chance(one.Miss.Size, one.Miss.Surprise(spread))).ToArray();
         var discoveries = BenjaminiHochberg(chances);
-        var rows = misses.Select((one, k) => Row(panel, counterfactual, one.State, one.Product, one.Miss, since, spread, placebos.Of(one.Miss.Size), chances[k], discoveries[k]));
-        return new LeakStudy(question, panel, counterfactual, spread, [.. rows.OrderByDescending(row => row.Score).ThenBy(row => row.State, StringComparer.Ordinal).ThenBy(row => row.Product, StringComparer.Ordinal)], placebos.Count, isPlacebo.Any(one => one));
+        var rows = misses.Select((one, k) => Row(panel, counterfactual, one.State, one.Product, one.Miss, since, spread, placebos.Of(one.Miss.Size), chances[k], discoveries[k])).Where((_, k) => misses[k].Miss.IsAtLeast(question.Least));
+        return new LeakStudy(question, panel, counterfactual, spread, [.. rows.OrderByDescending(row => row.Score).ThenBy(row => row.State, StringComparer.Ordinal).ThenBy(row => row.Product, StringComparer.Ordinal)], placebos.Count, withMonths, withSeason);
     }
 
     /// <summary>The smallest share of false discoveries at which each is found: p times their number over its rank, from the largest down.</summary>
@@ -75,7 +87,7 @@ internal sealed record LeakStudy(LeakQuestion Question, TradePanel Panel, Counte
     }
 
     // Placebos in time: windows before the bans, as if these had begun then. Placebos in space: states far away, a fifth at a time, from the bans on.
-    private static List<Miss> PlaceboRuns(LeakQuestion question, TradePanel panel, int since, int length, int least, bool[] isPlacebo, int[] states, CancellationToken cancellation)
+    private static List<Miss> PlaceboRuns(LeakQuestion question, TradePanel panel, int since, int length, int least, bool[] isPlacebo, int[] states, bool withSeason, CancellationToken cancellation)
     {
         const int Folds = 5;
         const int Windows = 6;
@@ -96,16 +108,20 @@ internal sealed record LeakStudy(LeakQuestion Question, TradePanel Panel, Counte
         InParallel.For(runs.Count, cancellation, k =>
         {
             var run = runs[k];
-            var counterfactual = Counterfactual.Of(panel, 0, run.Since, run.End, run.IsPlacebo);
-            found[k] = [.. run.Looked.SelectMany(c => Enumerable.Range(0, panel.Products.Length).Select(g => Miss.Of(panel, counterfactual, c, g, run.Since, run.End))).Where(miss => miss.IsAtLeast(question.Least))];
+            var counterfactual = Counterfactual.Of(panel, 0, run.Since, run.End, run.IsPlacebo, question.Least, withSeason);
+            found[k] = [.. run.Looked.SelectMany(c => Enumerable.Range(0, panel.Products.Length).Select(g => Miss.Of(panel, counterfactual, c, g, run.Since, run.End))).Where(miss => miss.IsTrade)];
         });
         return [.. found.SelectMany(one => one)];
     }
 
+    // The mean of the symmetric relative miss, out of sample (Tashman 2000, International Journal of Forecasting 16).
+    private static double RelativeMiss(List<Miss> placebos, double least) =>
+        placebos.Where(one => one.IsAtLeast(least)).Select(one => Math.Abs(one.Difference) / (one.Actual + one.Expected)).DefaultIfEmpty(0).Average();
+
     // How far placebos miss beyond their dispersion, relative to what is expected: the middle one.
-    private static double SpreadOf(List<Miss> placebos)
+    private static double SpreadOf(List<Miss> placebos, double least)
     {
-        var beyond = placebos.Where(one => one.Expected > 0).Select(one => (one.Difference * one.Difference - one.Noise) / (one.Expected * one.Expected)).Order().ToArray();
+        var beyond = placebos.Where(one => one.Expected > 0 && one.Size >= least).Select(one => (one.Difference * one.Difference - one.Noise) / (one.Expected * one.Expected)).Order().ToArray();
         return beyond.Length == 0 ? 0 : Math.Sqrt(Math.Max(0, beyond[beyond.Length / 2]));
     }
 
@@ -115,8 +131,6 @@ internal sealed record LeakStudy(LeakQuestion Question, TradePanel Panel, Counte
         var (length, money) = (months - since, panel.Rates.Skip(since).Average() / 1e6);
         var error = Math.Sqrt(miss.Noise + spread * spread * miss.Expected * miss.Expected);
         var (low, high) = (placebos[(int)(0.025 * (placebos.Length - 1))], placebos[(int)(0.975 * (placebos.Length - 1))]);
-        var middle = placebos[placebos.Length / 2];
-        var width = Math.Max(1e-9, (placebos[(int)(0.84 * (placebos.Length - 1))] - placebos[(int)(0.16 * (placebos.Length - 1))]) / 2);
         return new LeakRow
         {
             State = panel.Partners[state],
@@ -129,7 +143,7 @@ internal sealed record LeakStudy(LeakQuestion Question, TradePanel Panel, Counte
             P = chance,
             Q = discovery,
             Since = panel.Months[Start(panel, counterfactual, state, product, since)],
-            Surprise = (miss.Surprise(spread) - middle) / width,
+            Surprise = -Normal.InvCDF(0, 1, Math.Min(chance, 1 - 0.5 / (1 + placebos.Length))),
             SoldOn = Change(panel.SoldOn, panel, state, product, since) * money,
             MirrorGap = panel.Recorded is null ? double.NaN : (Change(panel.Values, panel, state, product, since) - Change(panel.Recorded, panel, state, product, since)) * money,
             UnitValuePct = UnitValue(panel, state, product, since),
@@ -182,40 +196,5 @@ internal sealed record LeakStudy(LeakQuestion Question, TradePanel Panel, Counte
         }
 
         return sum / count;
-    }
-}
-
-/// <summary>What was traded in a window, and what would have been.</summary>
-/// <param name="Actual">What was.</param>
-/// <param name="Expected">What would have been.</param>
-/// <param name="Noise">The variance by which the two differ when nothing happens: the dispersion times what is expected, and one lump more.</param>
-/// <param name="Usd">USD for one unit of the money, over the months of the window.</param>
-internal readonly record struct Miss(double Actual, double Expected, double Noise, double Usd)
-{
-    public double Difference => Actual - Expected;
-
-    /// <summary>What would have been in a month, in USD.</summary>
-    public double Size => Expected * Usd;
-
-    public double Surprise(double spread) => Difference / Math.Sqrt(Noise + spread * spread * Expected * Expected);
-
-    /// <summary>Whether there is trade of that many USD a month, or would have been.</summary>
-    public bool IsAtLeast(double usd) => Math.Max(Actual, Expected) * Usd is var trade && trade > 0 && trade >= usd;
-
-    public static Miss Of(TradePanel panel, Counterfactual counterfactual, int state, int product, int since, int end)
-    {
-        var (actual, expected, usd) = (0.0, 0.0, 0.0);
-        for (var m = since; m < end; m++)
-        {
-            usd += panel.Rates[m];
-            // What is missing is not zero.
-            if (double.IsNaN(panel.Values[panel.At(state, product, m)]))
-                continue;
-            actual += panel.Values[panel.At(state, product, m)];
-            expected += counterfactual.Expected[panel.At(state, product, m)];
-        }
-
-        var lump = counterfactual.Dispersion[state * panel.Products.Length + product];
-        return new Miss(actual, expected, lump * (expected + lump), usd / ((end - since) * (double)(end - since)));
     }
 }

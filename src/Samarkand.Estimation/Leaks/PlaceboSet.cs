@@ -4,11 +4,12 @@ namespace Samarkand.Estimation.Leaks;
 
 /// <summary>
 /// How surprising placebos are. A pair is compared with placebos of its own size, large, middle or small by what is expected in a month,
-/// since small trade comes in lumps; with few placebos, with all of them.
+/// since small trade comes in lumps, and a pair that hardly traded before with others such; with few placebos, with all of them.
 /// </summary>
 internal sealed class PlaceboSet
 {
     private const int LeastForSizes = 300;
+    private const int LeastForNew = 100;
     private const int Tail = 10;
 
     // From the thinnest tail to the thickest.
@@ -19,11 +20,15 @@ internal sealed class PlaceboSet
 
     /// <param name="misses">The placebos.</param>
     /// <param name="spread">How far they miss beyond their dispersion, relative to what is expected.</param>
-    public PlaceboSet(IReadOnlyList<Miss> misses, double spread)
+    /// <param name="least">Of how many USD a month trade must be to count as trade before.</param>
+    public PlaceboSet(IReadOnlyList<Miss> misses, double spread, double least)
     {
         var all = misses.Where(one => double.IsFinite(one.Surprise(spread))).OrderBy(one => one.Size).ToArray();
         Count = all.Length;
-        _borders = Count < LeastForSizes ? [] : [all[Count / 3].Size, all[2 * Count / 3].Size];
+        var hardly = all.Count(one => one.Size < least);
+        var isSplit = hardly >= LeastForNew && Count - hardly >= LeastForNew;
+        var rest = isSplit ? all[hardly..] : all;
+        _borders = [.. isSplit ? [least] : (double[])[], .. rest.Length < LeastForSizes ? [] : (double[])[rest[rest.Length / 3].Size, rest[2 * rest.Length / 3].Size]];
         _bySize = [.. Enumerable.Range(0, _borders.Length + 1).Select(size => all.Where(one => Place(one.Size) == size).Select(one => one.Surprise(spread)).Order().ToArray())];
     }
 
@@ -47,7 +52,7 @@ internal sealed class PlaceboSet
         var share = (1.0 + Tail) / (1 + placebos.Length);
         var freedom = Freedom((joint - middle) / Math.Max(1e-12, placebos[(int)(0.84 * (placebos.Length - 1))] - middle), share);
         var scale = Math.Max(1e-12, (joint - middle) / StudentT.InvCDF(0, 1, freedom, 1 - share));
-        return Math.Clamp(1 - StudentT.CDF(middle, scale, freedom, surprise), 1e-12, share);
+        return Math.Clamp(StudentT.CDF(0, scale, freedom, middle - surprise), 1e-300, share);
     }
 
     private static double Freedom(double ratio, double share)

@@ -15,18 +15,15 @@ internal sealed unsafe class Projection
     public const int Lanes = 4;
 
     private const int MostSteps = 100_000;
-    private const int RowsPerChunk = 1 << 16;
-    private const int MostChunks = 8;
 
     private readonly Grouping[] _effects;
     private readonly int[] _chunks;
-    private readonly double[][] _inverseWeights;
+    private readonly GroupWeights _sizes;
     private readonly double[][] _coefficients;
     private readonly double[][] _sums;
     private readonly double[][] _parts;
     private readonly double[][] _before;
     private readonly double[][] _once;
-    private readonly double[][] _scratch;
     private double[] _weights = [];
 
     /// <param name="effects">The groupings; the rows stand in the order of the first.</param>
@@ -35,15 +32,14 @@ internal sealed unsafe class Projection
     {
         _effects = [.. effects];
         Rows = rows;
-        _chunks = Chunks(effects[0].Codes, rows);
+        _chunks = RowChunks.Of(effects[0].Codes, rows);
         var parts = _chunks.Length - 1;
-        _inverseWeights = [.. effects.Select(one => new double[one.Count])];
+        _sizes = new GroupWeights(_effects, _chunks);
         _coefficients = [.. effects.Select(one => new double[one.Count * Lanes])];
         _sums = [.. effects.Select(one => new double[one.Count * Lanes])];
         _parts = [.. effects.Select((one, f) => new double[f == 0 ? 0 : parts * one.Count * Lanes])];
         _before = [.. effects.Select((one, f) => new double[f == 0 ? 0 : one.Count * Lanes])];
         _once = [.. effects.Select((one, f) => new double[f == 0 ? 0 : one.Count * Lanes])];
-        _scratch = [.. effects.Select((one, f) => new double[f == 0 ? 0 : parts * one.Count])];
     }
 
     /// <summary>The number of rows.</summary>
@@ -59,18 +55,7 @@ internal sealed unsafe class Projection
     public void Weigh(double[] weights)
     {
         _weights = weights;
-        InParallel.For(_chunks.Length - 1, default, SumWeights);
-        for (var f = 0; f < _effects.Length; f++)
-        {
-            var inverse = _inverseWeights[f];
-            for (var g = 0; g < inverse.Length; g++)
-            {
-                var sum = f == 0 ? inverse[g] : 0;
-                for (var part = 0; f > 0 && part < _chunks.Length - 1; part++)
-                    sum += _scratch[f][part * inverse.Length + g];
-                inverse[g] = sum > 0 ? 1 / sum : 0;
-            }
-        }
+        _sizes.Weigh(weights);
     }
 
     /// <summary>Replaces four columns by what the fixed effects leave of them.</summary>
@@ -101,7 +86,7 @@ internal sealed unsafe class Projection
             var second = Step();
             isClose = Vector256.LessThanOrEqualAll(second, limit);
             if (!isClose)
-                Accelerate();
+                IronsTuck.Accelerate(_coefficients, _once, _before);
         }
 
         if (_effects.Length > 1)
@@ -129,29 +114,6 @@ internal sealed unsafe class Projection
         }
 
         return moved;
-    }
-
-    private void SumWeights(int part)
-    {
-        var (start, end) = (_chunks[part], _chunks[part + 1]);
-        for (var f = 0; f < _effects.Length; f++)
-        {
-            var codes = _effects[f].Codes;
-            var count = _effects[f].Count;
-            if (f == 0)
-            {
-                if (end > start)
-                    Array.Clear(_inverseWeights[0], codes[start], codes[end - 1] - codes[start] + 1);
-                for (var i = start; i < end; i++)
-                    _inverseWeights[0][codes[i]] += _weights[i];
-                continue;
-            }
-
-            var sums = _scratch[f].AsSpan(part * count, count);
-            sums.Clear();
-            for (var i = start; i < end; i++)
-                sums[codes[i]] += _weights[i];
-        }
     }
 
     private void Sum(double[] block)
@@ -251,7 +213,7 @@ internal sealed unsafe class Projection
         }
 
         fixed (double* sums = _sums[0])
-            return (Vector256.Load(sums + group * Lanes) - sum) * Vector256.Create(_inverseWeights[0][group]);
+            return (Vector256.Load(sums + group * Lanes) - sum) * Vector256.Create(_sizes.Inverse[0][group]);
     }
 
     // The coefficients of the groupings other than the first and f, of one row.
@@ -297,7 +259,7 @@ internal sealed unsafe class Projection
                 var given = Vector256.Load(parts + g * Lanes);
                 for (var part = 1; part < _chunks.Length - 1; part++)
                     given += Vector256.Load(parts + (part * count + g) * Lanes);
-                var now = (Vector256.Load(sums + g * Lanes) - given) * Vector256.Create(_inverseWeights[f][g]);
+                var now = (Vector256.Load(sums + g * Lanes) - given) * Vector256.Create(_sizes.Inverse[f][g]);
                 var at = coefficients + g * Lanes;
                 moved = Vector256.Max(moved, Vector256.Abs(now - Vector256.Load(at)));
                 now.Store(at);
@@ -313,38 +275,6 @@ internal sealed unsafe class Projection
             Array.Copy(_coefficients[f], place[f], place[f].Length);
     }
 
-    // Irons and Tuck: x = g(g(x)) - (d . d2) / (d2 . d2) d, where d is the last step and d2 how it differs from the one before; by lane.
-    private void Accelerate()
-    {
-        var (along, square) = (Vector256<double>.Zero, Vector256<double>.Zero);
-        for (var f = 1; f < _effects.Length; f++)
-        {
-            fixed (double* twice = _coefficients[f], once = _once[f], before = _before[f])
-            {
-                for (var k = 0; k < _before[f].Length; k += Lanes)
-                {
-                    var last = Vector256.Load(twice + k) - Vector256.Load(once + k);
-                    var bend = last - (Vector256.Load(once + k) - Vector256.Load(before + k));
-                    along += last * bend;
-                    square += bend * bend;
-                }
-            }
-        }
-
-        var factor = Vector256.ConditionalSelect(Vector256.GreaterThan(square, Vector256<double>.Zero), along / square, Vector256<double>.Zero);
-        for (var f = 1; f < _effects.Length; f++)
-        {
-            fixed (double* twice = _coefficients[f], once = _once[f])
-            {
-                for (var k = 0; k < _before[f].Length; k += Lanes)
-                {
-                    var last = Vector256.Load(twice + k);
-                    (last - factor * (last - Vector256.Load(once + k))).Store(twice + k);
-                }
-            }
-        }
-    }
-
     private void Subtract(double[] block, int part)
     {
         fixed (double* rows = block, first = _coefficients[0])
@@ -356,22 +286,5 @@ internal sealed unsafe class Projection
                 (Vector256.Load(at) - Vector256.Load(first + codes[i] * Lanes) - Others(0, i)).Store(at);
             }
         }
-    }
-
-    private static int[] Chunks(int[] codes, int rows)
-    {
-        var wanted = Math.Clamp(rows / RowsPerChunk, 1, MostChunks);
-        var borders = new List<int> { 0 };
-        for (var k = 1; k < wanted; k++)
-        {
-            var at = (int)((long)rows * k / wanted);
-            while (at < rows && at > 0 && codes[at] == codes[at - 1])
-                at++;
-            if (at > borders[^1] && at < rows)
-                borders.Add(at);
-        }
-
-        borders.Add(rows);
-        return [.. borders];
     }
 }

@@ -24,9 +24,9 @@ internal static class LeakPage
             Element("header", Element("h1", "Which third states and goods look like evasion?")),
             [
                 PageSection.Of("answer", "Answer", "The short answer", PageSection.Words(answer.Words)),
-                PageSection.Of("heat", "States by month", "Excess by state and month", PageSection.Note("Trade over what would have been, all product groups together: red above, blue below, white as expected; the darkest is twice as much or none. The line is the first month under the bans."), Heat(answer.Study)),
-                PageSection.Of("small", "Pairs", "Before and after", PageSection.Note("Black: what was. Grey: what would have been, with a band of two standard deviations of a month. Million USD."), Small(answer.Study)),
-                .. answer.Shown.Select(table => PageSection.Of(table.Name, table.Name, table.Title, Rows(table))),
+                PageSection.Of("heat", "States by month", "Excess by state and month", PageSection.Note("Trade over what would have been, all product groups together: red above, blue below, pale as expected; the strongest is twice as much or none. The line is the first month under the bans."), Heat(answer.Study)),
+                PageSection.Of("small", "Pairs", "Before and after", PageSection.Note("The thick line: what was. Grey: what would have been, with a band of two standard deviations of a month. Million USD."), Small(answer.Study)),
+                .. answer.Shown.Select(table => PageSection.Of(table.Name, $"{char.ToUpperInvariant(table.Name[0])}{table.Name[1..].Replace('-', ' ')}", table.Title, Rows(table))),
                 PageSection.Of("grounds", "Grounds", "What this rests on", Element("ul", answer.Grounds.Select(ground => Element("li", ground)))),
             ],
             new PageData { Target = answer.Study.Question.Targets.FirstOrDefault() ?? "" });
@@ -69,11 +69,20 @@ internal static class LeakPage
 
         var line = Left + panel.Months.Count(month => month < study.Question.Since) * Cell;
         cells.Add(new XElement(Svg + "line", new XAttribute("x1", line), new XAttribute("x2", line), new XAttribute("y1", 0), new XAttribute("y2", states.Length * Cell), new XAttribute("stroke", "currentColor")));
-        return Drawing(Left + panel.Months.Length * Cell, states.Length * Cell, "Excess over what would have been, by state and month.", cells);
+        for (var m = 0; m < panel.Months.Length; m++)
+        {
+            if (panel.Months[m] % 12 == 0 || m == 0)
+                cells.Add(new XElement(Svg + "text", new XAttribute("x", Left + m * Cell), new XAttribute("y", states.Length * Cell + 12), new XAttribute("font-size", 11), new XAttribute("fill", "currentColor"), Number(panel.Months[m] / 12)));
+        }
+
+        return Scrolled(Drawing(Left + panel.Months.Length * Cell + 20, states.Length * Cell + 16, "Excess over what would have been, by state and month.", cells));
     }
 
     private static IEnumerable<XElement> Small(LeakStudy study) =>
-        study.Rows.Take(MostSmall).Select(row => Element("figure", Element("figcaption", $"{row.State}, {row.Product}: score {row.Score.ToString("0.0", CultureInfo.InvariantCulture)}"), Multiple(study, row)));
+        study.Rows.Take(MostSmall).Select(row => Beside(Element("figcaption", $"{row.State}, {row.Product}: score {row.Score.ToString("0.0", CultureInfo.InvariantCulture)}"), Multiple(study, row)));
+
+    // As many in a row as the screen holds.
+    private static XElement Beside(XElement caption, XElement drawing) => new("figure", new XAttribute("class", "small-multiple"), caption, drawing);
 
     private static XElement Multiple(LeakStudy study, LeakRow row)
     {
@@ -100,10 +109,13 @@ internal static class LeakPage
             ]);
     }
 
-    private static XElement Rows(Table table) => Element(
+    private static XElement Rows(Table table) => Scrolled(Element(
         "table",
         Element("thead", Element("tr", table.Columns.Select(column => Element("th", column.Heading)))),
-        Element("tbody", Enumerable.Range(0, table.RowCount).Select(row => Element("tr", table.Columns.Select(column => Element("td", TableWriter.Rounded(column, row)))))));
+        Element("tbody", Enumerable.Range(0, table.RowCount).Select(row => Element("tr", table.Columns.Select(column => Element("td", TableWriter.Rounded(column, row))))))));
+
+    // What is wider than a small screen scrolls in its own box.
+    private static XElement Scrolled(XElement wide) => new("div", new XAttribute("class", "scroll"), wide);
 
     private static XElement Drawing(int width, int height, string description, IEnumerable<XElement> parts) => new(
         Svg + "svg",

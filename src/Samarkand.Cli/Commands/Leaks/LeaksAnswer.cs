@@ -20,8 +20,8 @@ internal sealed record LeaksAnswer(LeakStudy Study, ImmutableArray<string> Words
         $"Before: {TradePanel.Month(Study.Panel.Months[0])} to {TradePanel.Month(Study.Question.Since - 1)}; after: to {TradePanel.Month(Study.Panel.Months[^1])}. Values in million USD a month.",
         Study.WithMonths
             ? FormattableString.Invariant($"What would have been: a Poisson model of the months before and of {Study.Question.Placebos.Length} states far away, with effects of partner and product and of month and product.")
-            : "What would have been: a Poisson model of the months before, with effects of partner and product and of calendar month and product. No state far away is in the data or was named, so a rise of all trade in a product looks like a leak.",
-        FormattableString.Invariant($"A surprise is compared with {Study.Placebos:N0} placebos of its own size: the same pairs in windows before the bans{(Study.WithMonths ? ", and states far away after them" : "")}. q holds the share of false discoveries over all {Study.Rows.Length:N0} pairs of at least {Study.Question.Least:N0} USD a month (Benjamini and Hochberg 1995)."),
+            : $"What would have been: a Poisson model of the months before, with effects of partner and product{(Study.WithSeason ? " and of calendar month and product" : "; effects of the calendar month predict windows before the bans no better, and are left out")}. No state far away is in the data or was named, so a rise of all trade in a product looks like a leak.",
+        FormattableString.Invariant($"A surprise is compared with {Study.Placebos:N0} placebos of its own size: the same pairs in windows before the bans{(Study.WithMonths ? ", and states far away after them" : "")}. q holds the share of false discoveries over all pairs that trade (Benjamini and Hochberg 1995), of which the {Study.Rows.Length:N0} of at least {Study.Question.Least:N0} USD a month are listed."),
         "Customs data show who buys, not where goods end: a high score is a reason to ask, not a proof.",
         .. Notes,
     ];
@@ -120,9 +120,10 @@ internal sealed record LeaksAnswer(LeakStudy Study, ImmutableArray<string> Words
         var seen = study.Found.GroupBy(row => row.State).ToDictionary(rows => rows.Key, rows => rows.Sum(row => row.Excess));
         var states = names.Union(seen.Keys).Order(StringComparer.Ordinal).ToArray();
         double Predicted(string state) => Array.IndexOf(names, state) is >= 0 and var at ? flows[at] / 12 : 0;
-        var (all, part) = (states.Sum(Predicted), states.Sum(state => Math.Min(Predicted(state), seen.GetValueOrDefault(state))));
+        var looked = study.Rows.Select(row => row.State).ToHashSet();
+        var (all, there, part) = (states.Sum(Predicted), states.Where(looked.Contains).Sum(Predicted), states.Sum(state => Math.Min(Predicted(state), seen.GetValueOrDefault(state))));
         words.Add(all > 0
-            ? string.Create(CultureInfo.InvariantCulture, $"The case predicts {all:N1} million USD a month through third states; {100 * part / all:0} percent of that is seen in the states where it is predicted.")
+            ? string.Create(CultureInfo.InvariantCulture, $"The case predicts {all:N1} million USD a month through third states, {there:N1} of it through those looked at; {(there > 0 ? 100 * part / there : 0):0.0} percent of that is seen in the states where it is predicted.")
             : "The case predicts no goods through third states: give states the stance conduit to compare.");
         return new Table("beside-model", "What the case predicts and what the data show, m USD a month",
         [
