@@ -32,6 +32,12 @@ if (args is ["quick"])
     return;
 }
 
+if (args is ["ways"])
+{
+    RouteBenchmarks.PrintBest(400);
+    return;
+}
+
 if (args is ["gravity", .. var how])
 {
     GravityTimes.Print(how.Length > 0 ? int.Parse(how[0]) : 1_000_000, 3);

@@ -18,15 +18,16 @@ internal static class BriefSection
         WorldMap.Of(report.Answer) is { } map ? Element("div", Class("seen"), map.Elements(people)) : null));
 
     /// <summary>What the briefing says beyond the first screen.</summary>
-    public static IReadOnlyList<string> Rest(HtmlReport report) => [.. Briefing.Of(report.Answer).Skip(FromBriefing(report))];
+    public static IReadOnlyList<string> Rest(HtmlReport report) => [.. Briefing.Of(report.Answer).Skip(FromBriefing(report)).SkipLast(report.Answer.Case.Literature.Length)];
 
     private static XElement[] Said(HtmlReport report) => PageSection.Words(Lines(report));
 
-    // Who pays, what that costs the others, and who comes to the rescue; where nobody asked, what follows in the briefing.
+    // Who pays, what that costs the others, and who comes to the rescue; where nobody asked, what follows in the briefing. What publications find for the same shock stands last.
     private static IReadOnlyList<string> Lines(HtmlReport report)
     {
         var briefing = Briefing.Of(report.Answer, most: 1).Take(FromBriefing(report));
-        return report.Rescue is { } rescue ? [.. briefing, Verdict.Of(rescue)[0]] : [.. briefing];
+        string[] verdict = report.Rescue is { } rescue ? [Verdict.Of(rescue)[0]] : [];
+        return [.. briefing, .. verdict, .. LiteratureText.Of(report.Answer)];
     }
 
     private static int FromBriefing(HtmlReport report) => report.Rescue is null ? Sentences : Sentences - 1;

@@ -28,6 +28,7 @@ internal static class Briefing
             lines.Add(diversion);
         if (withCommitments)
             lines.AddRange(CommitmentText.Of(answer));
+        lines.AddRange(LiteratureText.Of(answer));
         return [.. lines.Select(Named.Sentence)];
     }
 

@@ -93,6 +93,9 @@ public sealed record BoundCase
     /// <summary>The figures that the case is known to give, for the regions that the world holds.</summary>
     internal ImmutableArray<BoundExpectation> Expected { get; init; } = [];
 
+    /// <summary>What publications find for the same shock, for regions that the world holds.</summary>
+    internal ImmutableArray<BoundFigure> Literature { get; init; } = [];
+
     /// <summary>Names written with <c>?</c> that the world does not hold, each once.</summary>
     public ImmutableArray<string> LeftOut { get; init; } = [];
 
@@ -135,7 +138,7 @@ public sealed record BoundCase
         if (horizon == Horizon)
             return this;
         var there = this with { Case = Case with { Horizon = horizon } };
-        return Routes is { Terms: var terms } && (Case.Adjustment == Adjustment.BySector || terms.Congestion > 0) ? there.Keeping(Instruments) : there;
+        return Routes is null ? there : there.Keeping(Instruments);
     }
 
     /// <summary>The same case with its secondary package at a share of its size, not bound again.</summary>

@@ -131,6 +131,9 @@ public sealed record Case
     /// <summary>Figures that the case is known to give, so that it is a regression test.</summary>
     internal ImmutableArray<ExpectedEffect> Expected { get; init; } = [];
 
+    /// <summary>What publications find for the same shock.</summary>
+    internal ImmutableArray<PublishedFigure> Literature { get; init; } = [];
+
     /// <summary>The days for which the dates of its instruments are applied; null where each applies in full (see <see cref="CaseDates"/>).</summary>
     public Period? Period { get; init; }
 

@@ -61,6 +61,7 @@ internal static class CaseReader
             Priors = PriorReader.Read(fields, reading),
             AssumedSizesPlace = PriorReader.AskedForAssumed(fields, reading),
             Expected = ReadExpected(fields, reading),
+            Literature = LiteratureReader.Read(fields, reading),
             Evidence = evidence,
         };
         fields.Close();

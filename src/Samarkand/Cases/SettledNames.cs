@@ -34,6 +34,7 @@ internal sealed class SettledNames(RegionNames regions)
         Revenue = [.. theCase.Revenue.Select(revenue => revenue with { Of = regions.Settle(revenue.Of) })],
         Priors = [.. theCase.Priors.Select(Settled)],
         Expected = [.. theCase.Expected.Select(effect => effect with { Region = regions.Settle(effect.Region) })],
+        Literature = [.. theCase.Literature.Select(figure => figure with { Of = All(figure.Of), Over = All(figure.Over) })],
         NotInForce = All(theCase.NotInForce),
     };
 

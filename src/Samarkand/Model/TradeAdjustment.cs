@@ -25,7 +25,7 @@ internal static class TradeAdjustment
     /// <summary>The factors of a world's sectors at a horizon.</summary>
     public static ImmutableArray<double> Factors(World world, Horizon horizon) => [.. world.Sectors.Select(sector => Factor(sector, horizon))];
 
-    /// <summary>The factor on the elasticity among routes, which was calibrated at the medium horizon: it moves as trade does on average.</summary>
+    /// <summary>The factor on the elasticity among routes, which was calibrated at the medium horizon: it moves as trade does on average, and what a detour adds to the price the other way.</summary>
     public static double OfRoutes(Horizon horizon) => horizon.ElasticityScale() / Horizon.Medium.ElasticityScale();
 
     private static double Factor(SectorInfo sector, Horizon horizon)

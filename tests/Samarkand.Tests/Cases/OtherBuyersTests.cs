@@ -103,6 +103,24 @@ public class OtherBuyersTests
         },
         iter: 100);
 
+    /// <summary>With conduits that crowd beside it, and at every horizon.</summary>
+    [Fact]
+    public void Nor_with_every_feature_on() => Gen.Select(Free, RouteWorld.Horizons).Sample(
+        (world, horizon) =>
+        {
+            string Text(string share) => $"package: [{{ kind: import-ban, coverage: 0.8 }}, {{ kind: export-ban, coverage: 0.6 }}]\nhorizon: {horizon}\nplayers: [{{ region: R2, stance: conduit }}]\nroutes: {{ reach: 0.5, congestion: 0.1 }}\nother-buyers: {{ sectors: [all], share: {share}, discount: 0 }}";
+            Samarkand.Model.Equilibrium At(string share)
+            {
+                var bound = RouteWorld.Bind(world, Text(share));
+                return Simulation.Solve(bound.BaselineAt(bound.Horizon), bound.Shock, Closure.Fixed, 1e-12, TestContext.Current.CancellationToken);
+            }
+
+            var (closed, half, open) = (At("0"), At("0.35"), At("0.7"));
+            Assert.True(half.Wages[0] >= closed.Wages[0] - 1e-10, $"{closed.Wages[0]} to {half.Wages[0]}");
+            Assert.True(open.Wages[0] >= half.Wages[0] - 1e-10, $"{half.Wages[0]} to {open.Wages[0]}");
+        },
+        iter: 100);
+
     [Fact]
     public void Without_anything_to_ship_elsewhere_nothing_changes() => Free.Sample(
         world => Shocks.AssertSame(RouteWorld.Bind(world, Ban).Shock, Bind(world, "share: 0, discount: 0.3").Shock), iter: 20);

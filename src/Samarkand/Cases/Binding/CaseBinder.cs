@@ -38,6 +38,7 @@ internal static class CaseBinder
         var mayVanish = sectors.Set(theCase.MayVanish);
         var elasticities = ElasticityBinder.Bind(theCase, world, sectors);
         var expected = BindExpected(theCase, regions);
+        var literature = theCase.Literature.Select(figure => new BoundFigure(regions.Set(figure.Of), regions.Set(figure.Over), figure)).ToImmutableArray();
         unused.Check(theCase);
         var terms = target is { } found ? RouteTermsBinder.Bind(theCase, world, found, regions) : null;
         var otherBuyers = OtherBuyersBinder.Bind(theCase, sectors);
@@ -64,6 +65,7 @@ internal static class CaseBinder
             Outlets = outlets,
             Shock = outlets?.Open(shock) ?? shock,
             Expected = expected,
+            Literature = [.. literature.Where(figure => !figure.Of.IsEmpty && figure.Over.IsEmpty == figure.Figure.Over.IsEmpty)],
             LeftOut = regions.LeftOut,
             NotUsedYet = NotUsedYet.List(theCase, world),
             CoversLess = [.. regions.CoversLess, .. sectors.CoversLess],

@@ -38,6 +38,45 @@ public class RouteTests
         },
         iter: 200);
 
+    /// <summary>With routes that reach further and crowd, other buyers for what the target sells, and at every horizon.</summary>
+    [Fact]
+    public void Nor_with_every_feature_on() => Gen.Select(RouteWorld.Worlds, Bans, RouteWorld.Horizons, Gen.Bool.Select(bySector => bySector ? "by-sector" : "uniform")).Sample(
+        (world, ban, horizon, adjustment) =>
+        {
+            var features = $"{ban[..^1]}, {{ kind: import-ban, from: R0, to: R1, coverage: 0.5 }}]\nhorizon: {horizon}\nadjustment: {adjustment}\nroutes: {{ reach: 0.5, congestion: 0.1, ghost: 0.4, ghost-through: [R2] }}\nother-buyers: {{ sectors: [goods], share: 0.6, discount: 0.1 }}";
+            var prices = new[] { features, $"{features}\n{ConduitR2}", $"{features}\n{ConduitsR2R3}" }.Select(text => SolveAt(RouteWorld.Bind(world, text)).Prices.ToArray()).ToArray();
+            for (var s = 0; s < world.Sectors.Length - 1; s++)
+            {
+                var cell = s * world.Regions.Length;
+                Assert.True(prices[1][cell] <= prices[0][cell] + 1e-10, $"one conduit: {prices[0][cell]} to {prices[1][cell]}");
+                Assert.True(prices[2][cell] <= prices[1][cell] + 1e-10, $"two conduits: {prices[1][cell]} to {prices[2][cell]}");
+            }
+        },
+        iter: 200);
+
+    /// <summary>At prices as they were, time neither opens nor closes the ways of banned goods: (delivery's cost)^-theta is the same at all horizons.</summary>
+    [Fact]
+    public void Banned_goods_find_as_many_ways_at_every_horizon() => Gen.Select(RouteWorld.Worlds, Gen.Int[0, 3]).Sample(
+        (world, p) =>
+        {
+            var (within, after, end) = (Leaks("short"), Leaks("medium"), Leaks("long"));
+            Assert.Equal(within.Length, after.Length);
+            Assert.Equal(end.Length, after.Length);
+            for (var d = 0; d < after.Length; d++)
+            {
+                Assert.Equal(after[d], within[d], 1e-9);
+                Assert.Equal(after[d], end[d], 1e-9);
+            }
+
+            double[] Leaks(string horizon)
+            {
+                var bound = RouteWorld.Bind(world, $"{Packages[p]}\nhorizon: {horizon}\n{ConduitsR2R3}\nroutes: {{ reach: 0.3, congestion: 0.2 }}");
+                var elasticities = bound.BaselineAt(bound.Horizon).Elasticities.ToArray();
+                return [.. bound.Shock.Detours.Select(detour => Math.Pow(detour.CostFactor, -elasticities[detour.Sector.Index]))];
+            }
+        },
+        iter: 100);
+
     [Fact]
     public void As_rho_grows_the_cheapest_way_takes_all() => RouteWorld.Worlds.Sample(
         world =>
@@ -158,6 +197,9 @@ public class RouteTests
 
         Assert.Equal(passing * Power($"package: [{{ kind: export-ban, coverage: {banned:R}, common-list: true }}]"), Power(package), 1e-9);
     }
+
+    private static Samarkand.Model.Equilibrium SolveAt(BoundCase bound) =>
+        Simulation.Solve(bound.BaselineAt(bound.Horizon), bound.Shock, Closure.Fixed, 1e-12, TestContext.Current.CancellationToken);
 
     private static double Sum(ReadOnlySpan<double> values) => System.Numerics.Tensors.TensorPrimitives.Sum(values);
 }

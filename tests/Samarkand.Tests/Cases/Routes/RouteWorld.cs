@@ -17,6 +17,8 @@ internal static class RouteWorld
         from seed in Gen.Int[0, 1_000_000]
         select Tagged(RandomEconomy.Make(regions, sectors, tariffs, balancedTrade: false, seed));
 
+    public static readonly Gen<string> Horizons = Gen.Int[0, 2].Select(h => new[] { "short", "medium", "long" }[h]);
+
     public static BoundCase Bind(World world, string text) =>
         CaseSource.FromText($"title: t\nworld: random\ntarget: R0\ncoalition: [R1]\n{text}\n", Yaml.Source).Case.BindTo(world);
 

@@ -12,8 +12,6 @@ namespace Samarkand.Cases.Binding.Routes;
 /// </summary>
 internal sealed class RouteFinder
 {
-    private const int MostRounds = 1000;
-
     private readonly World _world;
     private readonly Region _target;
     private readonly RouteTerms _terms;
@@ -107,43 +105,21 @@ internal sealed class RouteFinder
     // What bans send through a conduit makes it dearer for all of them: costs and flows are found together, at the baseline's prices.
     private void Crowd(ReadOnlySpan<double> elasticities)
     {
-        var (handled, flows, logs) = (Handled(), new double[_room.Length], new double[_room.Length]);
-        for (var round = 0; round < MostRounds; round++)
+        var crowd = new Crowding(_room.Length);
+        for (var s = 0; s < _world.Sectors.Length; s++)
         {
-            Array.Clear(flows);
-            for (var s = 0; s < _world.Sectors.Length; s++)
+            for (var i = 0; i < _world.Regions.Length; i++)
             {
-                for (var i = 0; i < _world.Regions.Length; i++)
-                    AddFlows(new Sector(s), new Region(i), elasticities[s], flows);
+                var (sector, origin) = (new Sector(s), new Region(i));
+                if (origin == _target || !(_banned.Share(sector, origin) > 0))
+                    continue;
+                WeighBanned(sector, origin);
+                var banned = _banned.Share(sector, origin) * _world.Trade[Cube.At(_world.Regions.Length, sector, origin, _target)];
+                crowd.Add(banned, elasticities[s] / _terms.Elasticity, _weights);
             }
-
-            var change = 0.0;
-            for (var c = 0; c < logs.Length; c++)
-            {
-                var next = handled[c] > 0 ? _terms.Congestion * Math.Log(1 + flows[c] / handled[c]) : 0;
-                change = Math.Max(change, Math.Abs(next - logs[c]));
-                // The more elastic the ways, the smaller the steps that do not swing from side to side.
-                logs[c] += (next - logs[c]) / (1 + _terms.Congestion * _terms.Elasticity);
-                _room[c] = Math.Exp(-_terms.Elasticity * logs[c]);
-            }
-
-            if (change < 1e-13)
-                return;
         }
-    }
 
-    private void AddFlows(Sector sector, Region origin, double elasticity, double[] flows)
-    {
-        if (origin == _target || !_banned.Touches(sector, origin) || !(_banned.Share(sector, origin) > 0))
-            return;
-        WeighBanned(sector, origin);
-        var sum = Sum(_weights);
-        if (!(sum > 0))
-            return;
-        var banned = _banned.Share(sector, origin) * _world.Trade[Cube.At(_world.Regions.Length, sector, origin, _target)];
-        var pull = banned * Math.Pow(sum, elasticity / _terms.Elasticity) / sum;
-        for (var c = 0; c < flows.Length; c++)
-            flows[c] += pull * _weights[c];
+        crowd.Settle(Handled(), _terms, _room);
     }
 
     // What each conduit sold the target of goods before.

@@ -20,21 +20,25 @@ internal static class RouteTermsBinder
     {
         var rule = theCase.Routes ?? RouteRule.Default;
         var evasion = rule.Evasion ?? RouteTerms.DefaultEvasion;
+        var pace = TradeAdjustment.OfRoutes(theCase.Horizon);
         var isThreatened = theCase.Secondary?.Triggers.Contains(Stance.Conduit) == true;
         return new RouteTerms
         {
-            Elasticity = (rule.Elasticity ?? RouteTerms.DefaultElasticity) * (theCase.Adjustment == Adjustment.BySector ? TradeAdjustment.OfRoutes(theCase.Horizon) : 1),
-            Margin = rule.Margin ?? RouteTerms.DefaultMargin,
-            Evasion = evasion,
-            Threat = isThreatened ? rule.Threat ?? evasion : 0,
+            Elasticity = (rule.Elasticity ?? RouteTerms.DefaultElasticity) * pace,
+            Margin = AtPace(rule.Margin ?? RouteTerms.DefaultMargin, pace),
+            Evasion = AtPace(evasion, pace),
+            Threat = isThreatened ? AtPace(rule.Threat ?? evasion, pace) : 0,
             Handling = rule.Handling ?? RouteTerms.DefaultHandling,
             ReExports = ReExports(rule, world, regions),
-            Congestion = rule.Congestion ?? 0,
+            Congestion = (rule.Congestion ?? 0) / pace,
             Reach = rule.Reach ?? 0,
             Ghosts = Ghosts(rule, world, regions),
             InUnionWithTarget = Union(rule, world, target, regions),
         };
     }
+
+    // What a detour adds keeps its power to turn goods away, (1 + cost)^-rho: the calibration knows no more than that.
+    private static double AtPace(double cost, double pace) => pace == 1 ? cost : Math.Pow(1 + cost, 1 / pace) - 1;
 
     private static ImmutableArray<double> ReExports(RouteRule rule, World world, RegionNames regions)
     {
