@@ -13,7 +13,7 @@ public sealed class Measure
     private const string Drag =
         """
         (async () => {
-          const slider = document.querySelector('[data-number="package.1.coverage"] input[type=range]'), times = [];
+          const slider = document.querySelector('[data-number="package.0.coverage"] input[type=range]'), times = [];
           for (let i = 0; i < 260; i++) {
             const begun = performance.now();
             const seen = new Promise(done => { const watch = new MutationObserver(() => { watch.disconnect(); done(performance.now()); }); watch.observe(document.getElementById('answer'), { childList: true, subtree: true }); });
@@ -67,7 +67,7 @@ public sealed class Measure
 
     private static async Task<double> Timed(Server server, int number)
     {
-        var text = Server.Flagship.Replace("coverage: 0.45", string.Create(CultureInfo.InvariantCulture, $"coverage: {0.2 + number % 700 / 1000.0:0.000}"), StringComparison.Ordinal);
+        var text = Server.FlagshipWith(string.Create(CultureInfo.InvariantCulture, $"{0.2 + number % 700 / 1000.0:0.000}"));
         var begun = Stopwatch.GetTimestamp();
         using var response = await server.PostAsync("/api/v1/answers", text);
         await response.Content.ReadAsByteArrayAsync(Cancellation);

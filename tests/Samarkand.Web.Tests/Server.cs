@@ -29,7 +29,7 @@ internal sealed class Server : IAsyncDisposable
     public static double Russia { get; } = double.Parse(Regex.Match(Flagship, "^  RUS: \\{ real_income_pct: (-?[0-9.]+) \\}", RegexOptions.Multiline).Groups[1].Value, CultureInfo.InvariantCulture);
 
     /// <summary>The flagship with another size of its first instrument.</summary>
-    public static string FlagshipWith(string coverage) => new Regex("coverage: 0\\.5").Replace(Flagship, $"coverage: {coverage}", 1);
+    public static string FlagshipWith(string coverage) => new Regex("coverage: from-list [a-z0-9-]+").Replace(Flagship, $"coverage: {coverage}", 1);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -26,7 +26,7 @@ public sealed class SweepPageTests : IDisposable
 
         page.IsSound(width);
         Assert.Equal(["chart-regions", "chart-drivers-target", "chart-drivers-coalition"], page.Charts.Select(chart => chart.GetProperty("id").GetString()));
-        Assert.Contains("elasticities", page.Texts("chart-drivers-target"));
+        Assert.Contains("all trade elasticities", page.Texts("chart-drivers-target"));
         Assert.Contains("group-bands.csv", page.Downloads.Select(download => download.Name));
     }
 }
