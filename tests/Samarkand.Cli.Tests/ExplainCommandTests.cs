@@ -27,7 +27,7 @@ public sealed class ExplainCommandTests : IDisposable
     {
         var lines = Command.Run("explain", Case, "--format", "csv").Answered().Lines;
         Assert.Equal(
-            "instrument,kind,scope,alone_harm_musd,alone_cost_musd,last_harm_musd,last_cost_musd,shapley_harm_musd,shapley_cost_musd,harm_standard_error_musd,cost_standard_error_musd", lines[0]);
+            "instrument,kind,scope,alone_harm_musd,alone_cost_musd,last_harm_musd,last_cost_musd,shapley_harm_musd,shapley_cost_musd,harm_standard_error_musd,cost_standard_error_musd,holds", lines[0]);
         var rows = lines.Skip(1).Select(Fields).ToArray();
         Assert.Equal(["package.0", "package.1", "package.2", "package.3", "package.4", "package.5"], rows.Select(row => row[0]));
         Assert.Equal(-Variation(Command.Run("simulate", Case, "--format", "csv").Answered().Lines, "RUS"), rows.Sum(row => Number(row[7])), 1e-4);

@@ -57,7 +57,7 @@ public sealed class SweepCommandTests : IDisposable
         // The case's own priors, then those of sizes without a source.
         var priors = json.Rows("sobol").Select(row => row.GetProperty("prior").GetString()!).ToArray();
         Assert.Equal(["severity", "over-compliance.risk", "routes.evasion", "elasticities", "package.0.coverage"], priors[..5]);
-        Assert.Contains("package.8.cost", priors);
+        Assert.Contains("package.15.cost", priors);
         var draws = Command.Run("sweep", Flagship, "--draws", "30", "--table", "draws", "--format", "csv").Answered().Lines;
         Assert.StartsWith("draw,prior_affinity_chn_rus,prior_severity,prior_over_compliance_risk,prior_routes_evasion,prior_elasticities,prior_package_0_coverage,", draws[0], StringComparison.Ordinal);
         Assert.EndsWith(",target_real_income_pct,coalition_real_income_pct,residual", draws[0], StringComparison.Ordinal);

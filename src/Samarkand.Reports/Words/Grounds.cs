@@ -96,7 +96,7 @@ internal static class Grounds
             yield return $"\"{entry.Quote}\" ({entry.Source}). On this rest: {string.Join(", ", passage.Select(pair => pair.Title))}.";
         }
 
-        var without = bound.Instruments.Where(instrument => instrument.Evidence.IsEmpty).Select(instrument => StanceText.Title(bound, instrument)).ToArray();
+        var without = bound.Instruments.Where(instrument => instrument.Evidence.IsEmpty && instrument.Instrument.Head.Law is null).Select(instrument => StanceText.Title(bound, instrument)).ToArray();
         if (without.Length > 0)
             yield return $"Assumptions without evidence: {string.Join(", ", without)}.";
     }

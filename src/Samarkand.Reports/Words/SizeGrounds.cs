@@ -8,6 +8,8 @@ namespace Samarkand.Reports.Words;
 /// <summary>The sizes that an answer rests on: trade elasticities over the world's, and every instrument of the case.</summary>
 internal static class SizeGrounds
 {
+    private const int MostNamed = 6;
+
     /// <summary>One line for each; of instruments, first those that act.</summary>
     public static IEnumerable<string> Of(BoundCase bound)
     {
@@ -41,7 +43,16 @@ internal static class SizeGrounds
         .GroupBy(one => Numbered(one.Size) is var (_, words) ? words : one.Size)
         .Select(group => group.Count() == 1 ? group.First().Size + group.First().Of
             : Numbered(group.First().Size) is null ? $"{group.Key} ({string.Join(", ", group.Select(one => one.Of.Trim(' ', '(', ')')).Where(of => of.Length > 0))})"
-            : $"{string.Join(", ", group.Select(one => $"{Numbered(one.Size)!.Value.Number}{one.Of}"))} {group.Key}"));
+            : $"{Named([.. group.Select(one => (Numbered(one.Size)!.Value.Number, one.Of))])} {group.Key}"));
+
+    // Of many sizes the span: each stands in the whole answer.
+    private static string Named((string Number, string Of)[] sizes)
+    {
+        if (sizes.Length <= MostNamed)
+            return string.Join(", ", sizes.Select(one => one.Number + one.Of));
+        string[] sorted = [.. sizes.Select(one => one.Number).OrderBy(number => double.Parse(number, CultureInfo.InvariantCulture))];
+        return $"{sizes.Length} sizes from {sorted[0]} to {sorted[^1]}";
+    }
 
     // A number and the words behind it; null where the size does not begin with a number.
     private static (string Number, string Words)? Numbered(string size) =>
