@@ -88,12 +88,14 @@ internal sealed class KeptSolvers(int most = 24)
     private sealed class Kept(Baseline baseline)
     {
         private readonly Lazy<Task<Solver>> _prepared = new(() => Task.Run(() => Solver.Prepare(baseline)));
+        private int _glances;
 
         public Solver Solver { get; } = Solver.For(baseline);
 
         public Outcome Before { get; } = Outcome.Of(baseline);
 
-        public Solver Quick => _prepared.Value.IsCompletedSuccessfully ? _prepared.Value.Result : Solver;
+        // A slider of an elasticity asks each baseline once: preparing those would be in vain.
+        public Solver Quick => Interlocked.Increment(ref _glances) > 1 && _prepared.Value.IsCompletedSuccessfully ? _prepared.Value.Result : Solver;
     }
 
     private readonly record struct Key(World World, Horizon Horizon, bool IsClosed, string Elasticities, ModelForm Form);
