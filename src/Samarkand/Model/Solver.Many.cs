@@ -55,8 +55,7 @@ public sealed partial class Solver
     {
         try
         {
-            // Batches know no closure that confines a state: each such counterfactual is solved by itself.
-            if (_tables is not null && !closure.Confines())
+            if (_tables is not null)
                 new BatchWorker(_packed, _tables, queue, width, closure, tolerance).Run(cancellation);
             while (queue.TryTake(out var number, out var asked))
                 queue.SolveAlone(number, asked, WhyAlone.NoBatches);

@@ -30,8 +30,7 @@ public sealed partial class Solver
     private Solver(PackedBaseline packed, Preconditioner? preconditioner)
     {
         (_packed, _preconditioner) = (packed, preconditioner);
-        // Batches know neither nests nor two tiers: every counterfactual is then solved by itself.
-        _tables = preconditioner is null || packed.Nests is not null || packed.IsTwoTier ? null : new BatchTables(packed, preconditioner);
+        _tables = preconditioner is null ? null : new BatchTables(packed, preconditioner);
     }
 
     /// <summary>The baseline whose counterfactuals this solver finds.</summary>

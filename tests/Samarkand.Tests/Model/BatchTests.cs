@@ -34,7 +34,7 @@ public class BatchTests
                 Assert.Equal(why.Count(reason => reason is not null), alone);
                 for (var n = 0; n < shocks.Length; n++)
                 {
-                    Assert.Equal(ExpectedAlone(world, shocks[n]), why[n]);
+                    Assert.Equal(ExpectedAlone.Of(world, shocks[n]), why[n]);
                     AssertSame(solver.Solve(shocks[n], closure, 1e-12, Token), found[n]!, 1e-9);
                 }
             },
@@ -143,37 +143,6 @@ public class BatchTests
         Assert.True(alone < Count / 100, $"{alone} alone");
     }
 
-    // Who is solved alone is decided by the shock, never by how its batch went. A change of more than an eighth of all flows is not sparse; and
-    // services have to come after the goods that they handle, which random sectors do not always do.
-    private static WhyAlone? ExpectedAlone(World world, Shock shock)
-    {
-        var (n, s) = (world.Regions.Length, world.Sectors.Length);
-        if (ChangedFlows(world, shock) > s * n * n / 8)
-            return WhyAlone.Large;
-        var handled = shock.Handling?.Sectors.Select(sector => sector.Index).DefaultIfEmpty(s).Min() ?? s;
-        return shock.Detours.Any(detour => detour.Sector.Index >= handled && Trade(world, detour.Sector, detour.Origin, detour.Destination) > 0) ? WhyAlone.Tangled : null;
-    }
-
-    private static int ChangedFlows(World world, Shock shock)
-    {
-        var everyone = Enumerable.Range(0, world.Regions.Length).Select(r => new Region(r)).ToImmutableArray();
-        FlowBlock[] blocks =
-        [
-            .. shock.Costs.Select(change => change.Flows),
-            .. shock.Tariffs.Select(change => change.Flows),
-            .. shock.Wedges.Select(wedge => wedge.Flows),
-            .. shock.Reweightings.Select(change => new FlowBlock(everyone, [change.Destination], [change.Sector])),
-        ];
-        return blocks.SelectMany(
-            block => from sector in block.Sectors
-                     from origin in block.Origins
-                     from destination in block.Destinations
-                     where origin != destination && Trade(world, sector, origin, destination) > 0
-                     select (sector, origin, destination)).Distinct().Count();
-    }
-
-    private static double Trade(World world, Sector sector, Region origin, Region destination) => world.Trade[Cube.At(world.Regions.Length, sector.Index, origin.Index, destination.Index)];
-
     private static Shock Handled(World world, int seed, ImmutableArray<Sector> sectors) => RandomShock.Of(world, seed, most: 2) with { Handling = new Handling(0.6, sectors) };
 
     // Some senders against one target: a ban of a part, dearer trade both ways, or a tariff.
@@ -195,7 +164,7 @@ public class BatchTests
     }
 
     // The region's home sales and all its imports but one become dear beyond use.
-    private static Shock NearlyClosed(World world, int seed)
+    internal static Shock NearlyClosed(World world, int seed)
     {
         var random = new Random(seed);
         var target = random.Next(world.Regions.Length);
@@ -212,7 +181,7 @@ public class BatchTests
         return (found, alone);
     }
 
-    private static void AssertSame(Solved expected, Solved found, double tolerance)
+    internal static void AssertSame(Solved expected, Solved found, double tolerance)
     {
         AssertSame(expected.Wages, found.Wages, tolerance);
         AssertSame(expected.Prices, found.Prices, tolerance);

@@ -74,18 +74,6 @@ public class NestedInputTests
         iter: 100);
 
     [Fact]
-    public void Many_at_once_are_those_solved_one_by_one_at_any_width()
-    {
-        var world = NestedWorlds.Tagged(RandomEconomy.Make(8, 5, withTariffs: true, balancedTrade: false, seed: 5), 3);
-        var solver = Solver.Prepare(NestedWorlds.Baseline(world, Substitution.At(Horizon.Short)), TestContext.Current.CancellationToken);
-        var found = new Samarkand.Model.Equilibrium[12];
-        var alone = solver.SolveMany(12, n => new Counterfactual(RandomShock.Of(world, n)), (n, equilibrium) => found[n] = equilibrium, cancellation: TestContext.Current.CancellationToken);
-        Assert.Equal(12, alone);
-        for (var n = 0; n < found.Length; n++)
-            Assert.Equal(solver.Solve(RandomShock.Of(world, n), cancellation: TestContext.Current.CancellationToken).Wages.ToArray(), found[n].Wages.ToArray());
-    }
-
-    [Fact]
     public void The_world_without_deficits_is_its_own_baseline() => NestedWorlds.Samples.Sample(
         sample =>
         {

@@ -26,7 +26,7 @@ internal sealed unsafe class Batch
         var (grid, row) = (s * Step, n * width);
         Row = row;
         var singles = (2 * grid + 2 * row) / 2 + 16;
-        _memory = new AlignedMemory(5L * grid + 26L * row + (Depth + 1L) * singles + (2L * Depth + 2) * row + 6L * s * width + 3L * Grouped(2 * b.S) * width + 40L * width + 512);
+        _memory = new AlignedMemory(5L * grid + 27L * row + (Depth + 1L) * singles + (2L * Depth + 2) * row + 6L * s * width + 3L * Grouped(2 * b.S) * width + 40L * width + 512);
         State = new LaneState(_memory, grid, row);
         Residual = new LaneResidual(_memory, grid, row);
         CostPowers = _memory.Take(grid);
@@ -38,6 +38,7 @@ internal sealed unsafe class Batch
         BasicSums = _memory.Take(row);
         LogPrices = _memory.Take(row);
         Pull = _memory.Take(row);
+        HomeSales = _memory.Take(row);
         Sales = _memory.Take(row);
         Wages = _memory.Take(row);
         Incomes = _memory.Take(row);
@@ -59,6 +60,7 @@ internal sealed unsafe class Batch
         Coefficients = _memory.Take(Depth * width);
         Triangle = _memory.Take(Depth * Depth * width);
         Cut = _memory.Take(width);
+        Nests = b.Nests is null ? null : new LaneNests(b, grid, width);
         Steering = (float*)_memory.Take((Depth + 1) * width / 2);
         LargestPrice = _memory.Take(width);
         LargestOutput = _memory.Take(width);
@@ -111,6 +113,9 @@ internal sealed unsafe class Batch
 
     /// <summary>z of one sector, by destination.</summary>
     public double* Pull { get; }
+
+    /// <summary>Sales at home of one sector in two tiers, by region.</summary>
+    public double* HomeSales { get; }
 
     /// <summary>Y' of one sector, by origin; over q at first.</summary>
     public double* Sales { get; }
@@ -178,6 +183,9 @@ internal sealed unsafe class Batch
 
     public double* LargestWalras { get; }
 
+    /// <summary>Room for nests; null where the baseline has none.</summary>
+    public LaneNests? Nests { get; }
+
     /// <summary>For each sector the lanes whose scenarios touch it, as bits.</summary>
     public uint[] TouchingLanes { get; }
 
@@ -213,7 +221,7 @@ internal sealed unsafe class Batch
         {
             var cell = n * Width + lane;
             (State.Wages[cell], State.Revenues[cell]) = (0, b.Revenues[n]);
-            Money[cell] = (shock is null ? 0 : shock.LumpPayments[n]) + (closure == Closure.Fixed ? b.Deficits[n] : 0);
+            Money[cell] = (shock is null ? 0 : shock.LumpPayments[n]) + (closure == Closure.Fixed || closure.Confines() ? b.Deficits[n] : 0);
         }
 
         for (var s = 0; s < b.S; s++)

@@ -10,6 +10,20 @@ internal static unsafe class BatchIncomes<TLanes, TVector>
 {
     public static void Fill(PackedBaseline b, Batch batch, Closure closure)
     {
+        Earn(b, batch, closure);
+        if (closure.Confines())
+            Confine(b, batch, closure);
+        // As of one scenario: states on the way may have no positive income.
+        for (var n = 0; n < b.N; n++)
+        {
+            var floor = TLanes.Broadcast(IncomeAccount.Floor * b.ValueAdded[n]);
+            for (var cell = n * batch.Width; cell < (n + 1) * batch.Width; cell += TLanes.Count)
+                TLanes.Store(TLanes.Max(TLanes.Load(batch.Incomes + cell), TLanes.Multiply(TLanes.Load(batch.Wages + cell), floor)), batch.Incomes + cell);
+        }
+    }
+
+    private static void Earn(PackedBaseline b, Batch batch, Closure closure)
+    {
         for (var v = 0; v < batch.Width; v += TLanes.Count)
         {
             for (var n = 0; n < b.N; n++)
@@ -23,12 +37,24 @@ internal static unsafe class BatchIncomes<TLanes, TVector>
 
             if (closure == Closure.Proportional)
                 AddProportionalDeficits(b, batch, v);
+        }
+    }
+
+    // What a lane's target cannot spend, the others do, in proportion to value added.
+    private static void Confine(PackedBaseline b, Batch batch, Closure closure)
+    {
+        for (var lane = 0; lane < batch.Width; lane++)
+        {
+            if (batch.Shocks[lane]?.Confined is not { Index: var target })
+                continue;
+            var incomes = batch.Incomes + lane;
+            var wages = batch.Wages + lane;
+            var unspent = LentMoney.Unspent(closure, b.Deficits[target], b.Incomes[target], incomes[target * batch.Width]);
+            var others = 0.0;
             for (var n = 0; n < b.N; n++)
-            {
-                var cell = n * batch.Width + v;
-                var least = TLanes.Multiply(TLanes.Load(batch.Wages + cell), TLanes.Broadcast(IncomeAccount.Floor * b.ValueAdded[n]));
-                TLanes.Store(TLanes.Max(TLanes.Load(batch.Incomes + cell), least), batch.Incomes + cell);
-            }
+                others += n == target ? 0 : wages[n * batch.Width] * b.ValueAdded[n];
+            for (var n = 0; n < b.N; n++)
+                incomes[n * batch.Width] += n == target ? -unspent : wages[n * batch.Width] * b.ValueAdded[n] / others * unspent;
         }
     }
 

@@ -30,7 +30,10 @@ internal static unsafe class BatchRegions<TLanes, TVector, TSingles, TSingle>
         {
             HomeDirection(b, tables, batch, n);
             Move(b, tables, batch, steps, n);
-            CostsAndDemand(b, batch, n);
+            if (b.Nests is { } nests)
+                BatchNests<TLanes, TVector>.CostsAndDemand(b, nests, batch, n);
+            else
+                CostsAndDemand(b, batch, n);
         }
     }
 

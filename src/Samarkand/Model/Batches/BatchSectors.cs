@@ -25,8 +25,8 @@ internal static unsafe class BatchSectors<TLanes, TVector>
         LaneCorrections.AddPurchases(batch);
         foreach (var s in tables.Order)
         {
-            // Where no lane splits a market, numbers go on without a stop in memory; either way the same ones are added in the same order.
-            var isSplit = batch.SplittingLanes[s] != 0;
+            // Where no market is split, numbers go on without a stop in memory; either way the same ones are added in the same order.
+            var isSplit = b.IsTwoTier || batch.SplittingLanes[s] != 0;
             Prices(b, tables.Preconditioner, batch, s, isSplit);
             if (isSplit)
             {
@@ -52,6 +52,12 @@ internal static unsafe class BatchSectors<TLanes, TVector>
         var powers = batch.CostPowers + s * batch.Step;
         Products<TLanes, TVector, double>.Columns(b.Shares + s * b.TradeBlock, b.RowN, b.N, b.N, powers, batch.Width, batch.PriceSums, batch.Width, batch.Width);
         LaneCorrections.PriceSums(batch, s);
+        if (b.IsTwoTier)
+        {
+            BatchTiers<TLanes, TVector>.Prices(b, batch, s);
+            return;
+        }
+
         var demand = batch.Demand + s * batch.Step;
         for (var v = 0; v < batch.Width; v += TLanes.Count)
         {
@@ -114,7 +120,10 @@ internal static unsafe class BatchSectors<TLanes, TVector>
     {
         var powers = batch.CostPowers + s * batch.Step;
         for (var v = 0; v < b.N * batch.Width; v += TLanes.Count)
-            TLanes.Store(TLanes.Multiply(TLanes.Load(powers + v), TLanes.Load(batch.Sales + v)), batch.Sales + v);
+        {
+            var abroad = TLanes.Multiply(TLanes.Load(powers + v), TLanes.Load(batch.Sales + v));
+            TLanes.Store(b.IsTwoTier ? TLanes.Add(abroad, TLanes.Load(batch.HomeSales + v)) : abroad, batch.Sales + v);
+        }
     }
 
     private static void OutputResiduals(PackedBaseline b, Preconditioner preconditioner, Batch batch, int s, bool isSplit)
@@ -122,6 +131,7 @@ internal static unsafe class BatchSectors<TLanes, TVector>
         var powers = batch.CostPowers + s * batch.Step;
         var state = batch.State.Outputs + s * batch.Step;
         var residual = batch.Residual.Outputs + s * batch.Step;
+        var nests = batch.Nests;
         for (var v = 0; v < batch.Width; v += TLanes.Count)
         {
             var (largest, residuals) = (TLanes.Load(batch.LargestOutput + v), TLanes.Zero);
@@ -131,7 +141,8 @@ internal static unsafe class BatchSectors<TLanes, TVector>
                 var next = TLanes.Load(batch.Sales + cell);
                 if (!isSplit)
                     next = TLanes.Multiply(TLanes.Load(powers + cell), next);
-                TLanes.Store(TLanes.MultiplyAdd(TLanes.Broadcast(b.ValueAddedShares[own]), next, TLanes.Load(batch.Labour + cell)), batch.Labour + cell);
+                var added = nests is null ? TLanes.Broadcast(b.ValueAddedShares[own]) : TLanes.Load(nests.AddedShares + s * batch.Step + cell);
+                TLanes.Store(TLanes.MultiplyAdd(added, next, TLanes.Load(batch.Labour + cell)), batch.Labour + cell);
                 var change = TLanes.Subtract(next, TLanes.Load(state + cell));
                 TLanes.StoreSingles(change, residual + cell);
                 residuals = TLanes.Add(residuals, change);
@@ -156,6 +167,7 @@ internal static unsafe class BatchSectors<TLanes, TVector>
         for (var v = 0; v < b.N * batch.Width; v += TLanes.Count)
         {
             var paid = TLanes.Multiply(TLanes.Load(batch.Pull + v), TLanes.Load(batch.BasicSums + v));
+            paid = b.IsTwoTier ? TLanes.Add(paid, TLanes.Load(batch.HomeSales + v)) : paid;
             TLanes.Store(TLanes.Add(TLanes.Load(revenues + v), TLanes.Subtract(TLanes.Load(demand + v), paid)), revenues + v);
         }
     }

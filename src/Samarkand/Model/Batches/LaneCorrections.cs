@@ -43,6 +43,14 @@ internal static unsafe class LaneCorrections
             foreach (var split in shock.SplitsOf(s))
             {
                 var cell = split.Destination * batch.Width + lane;
+                if (b.IsTwoTier)
+                {
+                    var market = TwoTiers.Of(split, b, batch.CostPowers + s * batch.Step + lane, batch.Width, batch.PriceSums[cell], batch.Demand[s * batch.Step + cell]);
+                    (batch.Pull[cell], batch.HomeSales[cell]) = (market.Pull, market.Home);
+                    batch.LogPrices[cell] = market.LogSum / (b.HomeRatio * batch.MinusElasticities[s * batch.Width + lane]);
+                    continue;
+                }
+
                 var logSum = SplitMarket.LogPriceSum(
                     split, b.N, batch.CostPowers + s * batch.Step + lane, batch.Width, batch.Demand[s * batch.Step + cell], ref batch.PriceSums[cell], ref batch.Pull[cell]);
                 batch.LogPrices[cell] = logSum / batch.MinusElasticities[s * batch.Width + lane];

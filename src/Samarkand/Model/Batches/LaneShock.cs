@@ -23,7 +23,7 @@ internal sealed unsafe class LaneShock
         _transferStarts = Starts(b.S, transfers.Count, m => bySector[m].Sector);
         LumpPayments = [.. scenario.LumpPayments];
         Purchases = [.. scenario.Purchases];
-        Handling = scenario.Handling;
+        (Handling, Confined) = (scenario.Handling, scenario.Confined);
         HasHandling = scenario.Handling is { Sectors.Length: > 0 } && scenario.Splits.AnyRouted;
         HasRevenue = scenario.HasRevenue;
     }
@@ -45,6 +45,9 @@ internal sealed unsafe class LaneShock
 
     /// <summary>As in <see cref="Scenario"/>.</summary>
     public Handling? Handling { get; }
+
+    /// <summary>As in <see cref="Scenario"/>.</summary>
+    public Worlds.Region? Confined { get; }
 
     /// <summary>Whether conduits buy handling of their own.</summary>
     public bool HasHandling { get; }
@@ -113,7 +116,9 @@ internal sealed unsafe class LaneShock
                         AddCells(b, scenario, s, j, word * 64, bits, cells);
                 }
 
-                if (cells.Count > first && Remaining(cells, first) < LeastRemaining)
+                // In two tiers home sales are no part of the sum.
+                var before = b.IsTwoTier ? b.ForeignShares[s * b.RowN + j] : 1;
+                if (cells.Count > first && before + Lost(cells, first) < LeastRemaining * before)
                 {
                     split = ByItself(b, scenario, s, j, split);
                     cells.RemoveRange(first, cells.Count - first);
@@ -166,12 +171,12 @@ internal sealed unsafe class LaneShock
         }
     }
 
-    private static double Remaining(List<ChangedCell> cells, int first)
+    private static double Lost(List<ChangedCell> cells, int first)
     {
-        var remaining = 1.0;
+        var lost = 0.0;
         for (var m = first; m < cells.Count; m++)
-            remaining += Math.Min(cells[m].Weight, 0);
-        return remaining;
+            lost += Math.Min(cells[m].Weight, 0);
+        return lost;
     }
 
     // A correction that takes most of a sum away leaves rounding errors in its place. Such a market's direct trade is summed by itself.

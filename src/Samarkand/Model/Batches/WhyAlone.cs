@@ -3,7 +3,7 @@ namespace Samarkand.Model.Batches;
 /// <summary>Why the batches left a counterfactual to the single solver.</summary>
 internal enum WhyAlone
 {
-    /// <summary>The solver has no batches, or they do not know the closure.</summary>
+    /// <summary>The solver has no batches.</summary>
     NoBatches,
 
     /// <summary>It changes more of the world's flows than a correction of single cells pays for.</summary>

@@ -7,15 +7,12 @@ internal static unsafe class TwoTierSweep<TLanes, TVector>
     where TLanes : ILanes<TVector>
     where TVector : struct
 {
-    // In place of a sum of nothing: what it leads to is multiplied by weights that are zero.
-    private const double Tiny = 1e-290;
-
     /// <summary>Returns the largest residual of a log price.</summary>
     public static double Prices(PackedBaseline b, Workspace ws, int s)
     {
-        var (row, ratio) = (s * b.RowN, TLanes.Broadcast(b.HomeRatio));
+        var row = s * b.RowN;
         var powers = ws.Sales + row;
-        var (inverse, tiny, largest) = (TLanes.Broadcast(1 / (b.HomeRatio * b.MinusElasticities[s])), TLanes.Broadcast(Tiny), TLanes.Zero);
+        var (inverse, tiny, largest) = (TLanes.Broadcast(1 / (b.HomeRatio * b.MinusElasticities[s])), TLanes.Broadcast(Tiers<TLanes, TVector>.Tiny), TLanes.Zero);
         // Sales are found after prices, so that their room is free until then.
         for (var j = 0; j < b.RowN; j++)
             powers[j] = j < b.N ? ws.CostPowers[j * b.RowS + s] : 1;
@@ -23,8 +20,8 @@ internal static unsafe class TwoTierSweep<TLanes, TVector>
         {
             var foreign = TLanes.Load(b.ForeignShares + row + v);
             var sum = TLanes.Max(TLanes.Load(ws.PriceSums + row + v), tiny);
-            var here = TLanes.Multiply(TLanes.Load(b.HomeShares + row + v), Power(TLanes.Load(powers + v), ratio));
-            var abroad = TLanes.Multiply(foreign, Power(TLanes.Divide(sum, TLanes.Max(foreign, tiny)), ratio));
+            var here = TLanes.Multiply(TLanes.Load(b.HomeShares + row + v), Tiers<TLanes, TVector>.Power(TLanes.Load(powers + v), b.HomeRatio));
+            var abroad = TLanes.Multiply(foreign, Tiers<TLanes, TVector>.Power(TLanes.Divide(sum, TLanes.Max(foreign, tiny)), b.HomeRatio));
             var both = TLanes.Max(TLanes.Add(here, abroad), tiny);
             var spent = TLanes.Divide(TLanes.Load(ws.Demand + row + v), both);
             TLanes.Store(TLanes.Multiply(spent, here), ws.HomeSales + row + v);
@@ -46,6 +43,4 @@ internal static unsafe class TwoTierSweep<TLanes, TVector>
         (ws.Pull[cell], ws.HomeSales[cell]) = (market.Pull, market.Home);
         ws.Residual.LogPrices[cell] = market.LogSum / (b.HomeRatio * b.MinusElasticities[split.Sector]) - ws.State.LogPrices[cell];
     }
-
-    private static TVector Power(TVector value, TVector ratio) => Transcendentals<TLanes, TVector>.Exp(TLanes.Multiply(ratio, Transcendentals<TLanes, TVector>.Log(TLanes.Max(value, TLanes.Broadcast(Tiny)))));
 }

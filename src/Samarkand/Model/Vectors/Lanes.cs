@@ -21,6 +21,9 @@ internal unsafe interface ILanes<TVector> : IProductLanes<TVector, double>
     /// <summary>1 / value, to about one unit in the last place, for positive normal numbers.</summary>
     static abstract TVector Reciprocal(TVector value);
 
+    /// <summary>The square root, for numbers that are not negative.</summary>
+    static abstract TVector Root(TVector value);
+
     static abstract TVector Max(TVector left, TVector right);
 
     static abstract TVector Abs(TVector value);
@@ -95,6 +98,9 @@ internal readonly unsafe struct Lanes512 : ILanes<Vector512<double>>
         guess = Vector512.MultiplyAddEstimate(guess, Vector512.MultiplyAddEstimate(-value, guess, Vector512<double>.One), guess);
         return Vector512.MultiplyAddEstimate(guess, Vector512.MultiplyAddEstimate(-value, guess, Vector512<double>.One), guess);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Root(Vector512<double> value) => Vector512.Sqrt(value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Max(Vector512<double> left, Vector512<double> right) => Vector512.MaxNative(left, right);
@@ -205,6 +211,9 @@ internal readonly unsafe struct Lanes256 : ILanes<Vector256<double>>
     public static Vector256<double> Reciprocal(Vector256<double> value) => Vector256<double>.One / value;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> Root(Vector256<double> value) => Vector256.Sqrt(value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Max(Vector256<double> left, Vector256<double> right) => Vector256.MaxNative(left, right);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -292,6 +301,9 @@ internal readonly unsafe struct Lanes128 : ILanes<Vector128<double>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> Reciprocal(Vector128<double> value) => Vector128<double>.One / value;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<double> Root(Vector128<double> value) => Vector128.Sqrt(value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> Max(Vector128<double> left, Vector128<double> right) => Vector128.MaxNative(left, right);
