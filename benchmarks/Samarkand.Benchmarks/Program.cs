@@ -38,6 +38,12 @@ if (args is ["ways"])
     return;
 }
 
+if (args is ["forms"])
+{
+    FormTimes.Print(100);
+    return;
+}
+
 if (args is ["gravity", .. var how])
 {
     GravityTimes.Print(how.Length > 0 ? int.Parse(how[0]) : 1_000_000, 3);

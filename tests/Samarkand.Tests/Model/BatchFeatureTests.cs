@@ -26,7 +26,7 @@ public class BatchFeatureTests
     public void Single_batched_and_plain_agree_with_every_feature(Closure closure) => Samples.Sample(
         sample =>
         {
-            var features = new Features(sample.World, sample.Seed);
+            var features = new ModelFeatures(sample.World, sample.Seed);
             var solver = Solver.Prepare(features.Baseline, Token);
             Shock[] shocks = [.. Enumerable.Range(0, 18).Select(n => RandomShock.Of(sample.World, sample.Seed + n, most: 2) with { Confined = new Region(n % sample.World.Regions.Length) })];
             var (found, failed, why) = Solve(solver, shocks, closure);
@@ -65,7 +65,7 @@ public class BatchFeatureTests
     public void Drawn_elasticities_with_every_feature() => Samples.Sample(
         sample =>
         {
-            var baseline = new Features(sample.World, sample.Seed).Baseline;
+            var baseline = new ModelFeatures(sample.World, sample.Seed).Baseline;
             var random = new Random(sample.Seed);
             Baseline[] drawn = [.. Enumerable.Range(0, 10).Select(_ => baseline.WithElasticities([.. baseline.Elasticities.ToArray().Select(theta => theta * (0.7 + 0.6 * random.NextDouble()))]))];
             Shock[] shocks = [.. drawn.Select((_, n) => RandomShock.Of(sample.World, sample.Seed + n, most: 2))];
@@ -84,7 +84,7 @@ public class BatchFeatureTests
     public void Nearly_closed_markets_with_every_feature() => Samples.Sample(
         sample =>
         {
-            var (world, solver) = (sample.World, Solver.Prepare(new Features(sample.World, sample.Seed).Baseline, Token));
+            var (world, solver) = (sample.World, Solver.Prepare(new ModelFeatures(sample.World, sample.Seed).Baseline, Token));
             Shock[] shocks = [.. Enumerable.Range(0, 12).Select(n => BatchTests.NearlyClosed(world, sample.Seed + n))];
             var (found, _, _) = Solve(solver, shocks, Closure.Fixed);
             for (var n = 0; n < shocks.Length; n++)
@@ -115,21 +115,5 @@ public class BatchFeatureTests
         BatchTests.AssertSame(expected, found, 1e-9);
         for (var r = 0; r < expected.Wages.Length; r++)
             Assert.Equal(expected.RealIncome(new Region(r)), found.RealIncome(new Region(r)), 1e-9);
-    }
-
-    /// <summary>Nests, tiers, or both, at random.</summary>
-    private sealed class Features
-    {
-        public Features(World world, int seed)
-        {
-            var (elasticities, isNested) = (NestedWorlds.Elasticities(seed), seed % 3 != 1);
-            var ratio = seed % 3 == 0 ? 1 : seed % 2 == 0 ? 0.5 : 0.25 + 0.7 * new Random(seed).NextDouble();
-            Baseline = (isNested ? NestedWorlds.Baseline(world, elasticities) : Samarkand.Model.Baseline.Of(world, Horizon.Long)).WithHomeRatio(ratio);
-            Plain = new PlainEconomy(world) { HomeRatio = ratio, Nests = isNested ? NestedWorlds.Plain(world, elasticities).Nests : null };
-        }
-
-        public Baseline Baseline { get; }
-
-        public PlainEconomy Plain { get; }
     }
 }

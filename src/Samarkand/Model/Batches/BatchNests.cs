@@ -57,19 +57,18 @@ internal static unsafe class BatchNests<TLanes, TVector>
         var (space, e, width) = (batch.Nests!, nests.Nesting.Elasticities, batch.Width);
         var (own, cell, grid) = (n * b.RowS + user, user * width + v, user * batch.Step + n * width + v);
         var (top, fuels) = (nests.Top[user], nests.Fuels[user]);
-        var (added, energy, materials) = (b.ValueAddedShares[own], nests.Energy[own], nests.Materials[own]);
-        var rest = added + materials;
+        var (energyWeight, addedWeight) = (nests.EnergyWeights[own], nests.AddedWeights[own]);
         var (energyMean, materialMean) = (Empty(fuels), Empty(e.Materials));
-        if (energy > 0)
+        if (energyWeight > 0)
             energyMean = TLanes.Multiply(TLanes.Broadcast(nests.EnergyInverses[own]), EnergySum(b, nests, space, width, user, v, block));
-        if (materials > 0)
+        if (nests.MaterialInverses[own] > 0)
             materialMean = TLanes.Multiply(TLanes.Broadcast(nests.MaterialInverses[own]), TLanes.Load(space.MaterialSums + cell));
         var wagePart = TLanes.Load(space.WagePart + v);
         var materialPart = Bundles<TLanes, TVector>.Part(materialMean, e.Materials, e.Added);
-        var restMean = rest > 0 ? Mean(wagePart, added / rest, materialPart, materials / rest) : Empty(e.Added);
+        var restMean = Mean(wagePart, addedWeight, materialPart);
         var energyPart = Bundles<TLanes, TVector>.Part(energyMean, fuels, top);
         var restPart = Bundles<TLanes, TVector>.Part(restMean, e.Added, top);
-        var costMean = Mean(energyPart, energy / (energy + rest), restPart, rest / (energy + rest));
+        var costMean = Mean(energyPart, energyWeight, restPart);
         var logCost = Bundles<TLanes, TVector>.LogPrice(costMean, top);
         var power = Transcendentals<TLanes, TVector>.Exp(TLanes.Multiply(logCost, TLanes.Load(batch.MinusElasticities + cell)));
         TLanes.Store(power, batch.CostPowers + grid);
@@ -79,7 +78,7 @@ internal static unsafe class BatchNests<TLanes, TVector>
         var ofEnergy = TLanes.Multiply(down, TLanes.Multiply(Bundles<TLanes, TVector>.Power(energyPart, top), Bundles<TLanes, TVector>.Inverse(energyMean, fuels)));
         var ofMaterials = TLanes.Multiply(ofRest, TLanes.Multiply(Bundles<TLanes, TVector>.Power(materialPart, e.Added), Bundles<TLanes, TVector>.Inverse(materialMean, e.Materials)));
         var output = TLanes.Load(batch.State.Outputs + grid);
-        TLanes.Store(TLanes.Multiply(TLanes.Broadcast(added), TLanes.Multiply(Bundles<TLanes, TVector>.Power(wagePart, e.Added), ofRest)), space.AddedShares + grid);
+        TLanes.Store(TLanes.Multiply(TLanes.Broadcast(b.ValueAddedShares[own]), TLanes.Multiply(Bundles<TLanes, TVector>.Power(wagePart, e.Added), ofRest)), space.AddedShares + grid);
         TLanes.Store(TLanes.Multiply(ofMaterials, output), space.MaterialUse + cell);
         TLanes.Store(TLanes.Multiply(ofEnergy, output), space.EnergyUse + cell);
     }
@@ -98,22 +97,22 @@ internal static unsafe class BatchNests<TLanes, TVector>
         var (space, e, width) = (batch.Nests!, nests.Nesting.Elasticities, batch.Width);
         var shares = b.FinalShares + n * b.RowS;
         var prices = batch.State.Prices + n * width + v;
-        var (energyTotal, energySum, otherTotal, otherSum) = (0.0, TLanes.Zero, 0.0, TLanes.Zero);
+        var (total, energySum, otherSum) = (nests.FinalEnergy[n], TLanes.Zero, TLanes.Zero);
         for (var k = 0; k < b.S; k++)
         {
             var share = TLanes.Broadcast(shares[k]);
             if (nests.IsEnergy[k] == 1)
-                (energyTotal, energySum) = (energyTotal + shares[k], TLanes.MultiplyAdd(share, TLanes.Load(space.FuelPowers + k * width + v), energySum));
+                energySum = TLanes.MultiplyAdd(share, TLanes.Load(space.FuelPowers + k * width + v), energySum);
             else
-                (otherTotal, otherSum) = (otherTotal + shares[k], TLanes.MultiplyAdd(share, TLanes.Load(prices + k * batch.Step), otherSum));
+                otherSum = TLanes.MultiplyAdd(share, TLanes.Load(prices + k * batch.Step), otherSum);
         }
 
         // Consumers' other goods are Cobb-Douglas among each other.
-        var energyMean = energyTotal > 0 ? TLanes.Multiply(energySum, TLanes.Broadcast(1 / energyTotal)) : Empty(e.Fuels);
-        var otherMean = otherTotal > 0 ? TLanes.Multiply(otherSum, TLanes.Broadcast(1 / otherTotal)) : TLanes.Zero;
+        var energyMean = total > 0 ? TLanes.Multiply(energySum, TLanes.Broadcast(1 / total)) : Empty(e.Fuels);
+        var otherMean = total < 1 ? TLanes.Multiply(otherSum, TLanes.Broadcast(1 / (1 - total))) : TLanes.Zero;
         var energyPart = Bundles<TLanes, TVector>.Part(energyMean, e.Fuels, e.Energy);
         var otherPart = Bundles<TLanes, TVector>.Part(otherMean, e.Energy);
-        var indexMean = Mean(energyPart, energyTotal / (energyTotal + otherTotal), otherPart, otherTotal / (energyTotal + otherTotal));
+        var indexMean = Mean(energyPart, total, otherPart);
         var income = TLanes.Multiply(TLanes.Load(batch.Incomes + n * width + v), Bundles<TLanes, TVector>.Inverse(indexMean, e.Energy));
         var others = TLanes.Multiply(income, Bundles<TLanes, TVector>.Power(otherPart, e.Energy));
         var energy = TLanes.Multiply(income, TLanes.Multiply(Bundles<TLanes, TVector>.Power(energyPart, e.Energy), Bundles<TLanes, TVector>.Inverse(energyMean, e.Fuels)));
@@ -144,8 +143,8 @@ internal static unsafe class BatchNests<TLanes, TVector>
         return TLanes.MultiplyAdd(Bundles<TLanes, TVector>.Power(feedPower, e.Feedstock), feed, TLanes.Multiply(Bundles<TLanes, TVector>.Power(fuelPower, e.Fuels), final));
     }
 
-    private static TVector Mean(TVector left, double leftWeight, TVector right, double rightWeight) =>
-        TLanes.MultiplyAdd(TLanes.Broadcast(leftWeight), left, TLanes.Multiply(TLanes.Broadcast(rightWeight), right));
+    private static TVector Mean(TVector left, double weight, TVector right) =>
+        TLanes.MultiplyAdd(TLanes.Broadcast(weight), left, TLanes.Multiply(TLanes.Broadcast(1 - weight), right));
 
     // The mean of no parts, at a price of 1.
     private static TVector Empty(double sigma) => sigma == 1 ? TLanes.Zero : TLanes.Broadcast(1);

@@ -27,7 +27,7 @@ internal static unsafe class Iteration<TLanes, TVector>
     {
         Start(b, ws);
         var (depth, rows) = (ws.Mixing.Depth, ws.Mixing.Depth + 1);
-        var precision = new SweepPrecision(b.Singles is not null && b.Nests is null && !b.IsTwoTier && preconditioner is not null, tolerance);
+        var precision = new SweepPrecision(b.Singles is not null && preconditioner is not null, tolerance);
         for (var sweep = 1; ; sweep++)
         {
             var differences = precision.Differences;

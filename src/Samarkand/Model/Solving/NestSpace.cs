@@ -9,10 +9,11 @@ internal sealed unsafe class NestSpace
 
     public NestSpace(int regions, int rowS)
     {
-        _memory = new AlignedMemory((regions + 16L) * rowS + 160);
+        _memory = new AlignedMemory((regions + 14L) * rowS + 160);
         AddedShares = _memory.Take(regions * rowS);
         LogPrices = _memory.Take(rowS);
         MaterialPowers = _memory.Take(rowS);
+        EnergyLogPrices = _memory.Take(rowS);
         FuelPowers = _memory.Take(rowS);
         FeedPowers = _memory.Take(rowS);
         MaterialSums = _memory.Take(rowS);
@@ -33,10 +34,13 @@ internal sealed unsafe class NestSpace
     /// <summary>P^(1-sigma) of materials, or log P where sigma is 1; 0 for energy.</summary>
     public double* MaterialPowers { get; }
 
-    /// <summary>The same of energy, for those who buy it.</summary>
+    /// <summary>log P of the sectors of energy alone, in the order of <see cref="NestTables.EnergySectors"/>, as the next two.</summary>
+    public double* EnergyLogPrices { get; }
+
+    /// <summary>P^(1-sigma) of energy, or log P where sigma is 1, for those who buy it.</summary>
     public double* FuelPowers { get; }
 
-    /// <summary>The same of energy, for those who make fuels of it.</summary>
+    /// <summary>The same for those who make fuels of it.</summary>
     public double* FeedPowers { get; }
 
     /// <summary>Sums of material powers by user.</summary>
@@ -57,6 +61,6 @@ internal sealed unsafe class NestSpace
     /// <summary>The same of energy, for those who make fuels of it.</summary>
     public double* FeedUse { get; }
 
-    /// <summary>B times the use of materials, by input.</summary>
+    /// <summary>B times the use of materials, by input; then demand.</summary>
     public double* Dots { get; }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Samarkand.Model.Vectors;
 
 namespace Samarkand.Model.Solving;
@@ -10,13 +11,13 @@ internal static unsafe class NestedSweep<TLanes, TVector>
     where TLanes : ILanes<TVector>
     where TVector : struct
 {
-    /// <summary>Fills costs, their powers, demand and the shares of value added.</summary>
+    /// <summary>Fills costs, their powers and by how much they changed, demand and the shares of value added.</summary>
     public static void CostsAndDemand(PackedBaseline b, NestTables nests, Workspace ws, bool backwards)
     {
+        var space = ws.Nests!;
         for (var m = 0; m < b.N; m++)
         {
             var n = backwards ? b.N - 1 - m : m;
-            var space = ws.Nests!;
             for (var k = 0; k < b.S; k++)
                 space.LogPrices[k] = ws.State.LogPrices[k * b.RowN + n];
             var inputs = b.Inputs + n * b.InputBlock;
@@ -35,30 +36,38 @@ internal static unsafe class NestedSweep<TLanes, TVector>
 
     private static void Powers(PackedBaseline b, NestTables nests, NestSpace space)
     {
-        var e = nests.Nesting.Elasticities;
+        var (e, energy) = (nests.Nesting.Elasticities, nests.EnergySectors);
         for (var v = 0; v < b.RowS; v += TLanes.Count)
         {
-            var price = TLanes.Load(space.LogPrices + v);
-            var isEnergy = TLanes.Load(nests.IsEnergy + v);
-            TLanes.Store(TLanes.Multiply(Power(price, e.Materials), TLanes.Load(nests.IsMaterial + v)), space.MaterialPowers + v);
-            TLanes.Store(TLanes.Multiply(Power(price, e.Fuels), isEnergy), space.FuelPowers + v);
-            TLanes.Store(TLanes.Multiply(Power(price, e.Feedstock), isEnergy), space.FeedPowers + v);
+            var power = Bundles<TLanes, TVector>.Part(TLanes.Load(space.LogPrices + v), e.Materials);
+            TLanes.Store(TLanes.Multiply(power, TLanes.Load(nests.IsMaterial + v)), space.MaterialPowers + v);
+        }
+
+        for (var k = 0; k < energy.Length; k++)
+            space.EnergyLogPrices[k] = space.LogPrices[energy[k]];
+        for (var v = 0; v < energy.Length; v += TLanes.Count)
+        {
+            var price = TLanes.Load(space.EnergyLogPrices + v);
+            TLanes.Store(Bundles<TLanes, TVector>.Part(price, e.Fuels), space.FuelPowers + v);
+            TLanes.Store(Bundles<TLanes, TVector>.Part(price, e.Feedstock), space.FeedPowers + v);
         }
     }
 
     private static void EnergySums(PackedBaseline b, NestTables nests, NestSpace space, double* inputs)
     {
-        new Span<double>(space.FuelSums, b.RowS).Clear();
-        new Span<double>(space.FeedSums, b.RowS).Clear();
-        foreach (var k in nests.EnergySectors)
+        var energy = nests.EnergySectors;
+        for (var v = 0; v < b.RowS; v += TLanes.Count)
         {
-            var (fuel, feed) = (TLanes.Broadcast(space.FuelPowers[k]), TLanes.Broadcast(space.FeedPowers[k]));
-            for (var v = 0; v < b.RowS; v += TLanes.Count)
+            var (fuel, feed) = (TLanes.Zero, TLanes.Zero);
+            for (var k = 0; k < energy.Length; k++)
             {
-                var share = TLanes.Load(inputs + k * b.RowS + v);
-                TLanes.Store(TLanes.MultiplyAdd(share, fuel, TLanes.Load(space.FuelSums + v)), space.FuelSums + v);
-                TLanes.Store(TLanes.MultiplyAdd(share, feed, TLanes.Load(space.FeedSums + v)), space.FeedSums + v);
+                var share = TLanes.Load(inputs + energy[k] * b.RowS + v);
+                fuel = TLanes.MultiplyAdd(share, TLanes.Broadcast(space.FuelPowers[k]), fuel);
+                feed = TLanes.MultiplyAdd(share, TLanes.Broadcast(space.FeedPowers[k]), feed);
             }
+
+            TLanes.Store(fuel, space.FuelSums + v);
+            TLanes.Store(feed, space.FeedSums + v);
         }
     }
 
@@ -66,41 +75,47 @@ internal static unsafe class NestedSweep<TLanes, TVector>
     private static void Users(PackedBaseline b, NestTables nests, Workspace ws, int n)
     {
         var (space, e, row, one) = (ws.Nests!, nests.Nesting.Elasticities, n * b.RowS, TLanes.Broadcast(1));
-        var wage = TLanes.Broadcast(ws.State.LogWages[n]);
-        var wagePower = Power(wage, e.Added);
+        var isUnit = e.Energy == 1;
+        var wagePart = Bundles<TLanes, TVector>.Part(TLanes.Broadcast(ws.State.LogWages[n]), e.Added);
         for (var v = 0; v < b.RowS; v += TLanes.Count)
         {
-            var (added, energy, materials) = (TLanes.Load(b.ValueAddedShares + row + v), TLanes.Load(nests.Energy + row + v), TLanes.Load(nests.Materials + row + v));
-            var (top, fuels) = (TLanes.Load(nests.Top + v), TLanes.Load(nests.Fuels + v));
-            var (makes, buys) = (TLanes.Load(nests.Makes + v), TLanes.Load(nests.Buys + v));
-            var inverse = TLanes.Load(nests.EnergyInverses + row + v);
-            var logEnergy = TLanes.Add(
-                TLanes.Multiply(buys, Bundle(TLanes.Multiply(TLanes.Load(space.FuelSums + v), inverse), energy, e.Fuels)),
-                TLanes.Multiply(makes, Bundle(TLanes.Multiply(TLanes.Load(space.FeedSums + v), inverse), energy, e.Feedstock)));
-            var logMaterials = Bundle(TLanes.Multiply(TLanes.Load(space.MaterialSums + v), TLanes.Load(nests.MaterialInverses + row + v)), materials, e.Materials);
-            var rest = TLanes.Add(added, materials);
-            var restSum = TLanes.MultiplyAdd(added, wagePower, TLanes.Multiply(materials, Power(logMaterials, e.Added)));
-            var logRest = Bundle(TLanes.Divide(restSum, AtLeastTiny(rest)), rest, e.Added);
-            var isUnit = e.Energy == 1;
-            var away = TLanes.Subtract(one, top);
-            var costSum = isUnit
-                ? TLanes.MultiplyAdd(energy, logEnergy, TLanes.Multiply(rest, logRest))
-                : TLanes.MultiplyAdd(energy, Exp(TLanes.Multiply(away, logEnergy)), TLanes.Multiply(rest, Exp(TLanes.Multiply(away, logRest))));
-            // Beyond the last sector nothing is used.
-            var whole = TLanes.Add(energy, rest);
-            var cost = isUnit ? TLanes.Divide(costSum, AtLeastTiny(whole)) : TLanes.Divide(Bundle(TLanes.Divide(costSum, AtLeastTiny(whole)), whole, 0), away);
-            TLanes.Store(cost, ws.Costs + row + v);
-            TLanes.Store(Exp(TLanes.Multiply(cost, TLanes.Load(b.MinusElasticities + v))), ws.CostPowers + row + v);
+            var (makes, buys, cell) = (TLanes.Load(nests.Makes + v), TLanes.Load(nests.Buys + v), row + v);
+            var (energyWeight, energyInverse) = (TLanes.Load(nests.EnergyWeights + cell), TLanes.Load(nests.EnergyInverses + cell));
+            var (addedWeight, materialInverse) = (TLanes.Load(nests.AddedWeights + cell), TLanes.Load(nests.MaterialInverses + cell));
+            var away = TLanes.Subtract(one, TLanes.Load(nests.Top + v));
 
-            var down = TLanes.Multiply(TLanes.Subtract(TLanes.Zero, away), cost);
-            var ofRest = TLanes.MultiplyAdd(TLanes.Subtract(TLanes.Broadcast(e.Added), top), logRest, down);
-            var ofAdded = TLanes.MultiplyAdd(TLanes.Broadcast(1 - e.Added), wage, ofRest);
-            var ofMaterials = TLanes.MultiplyAdd(TLanes.Broadcast(e.Materials - e.Added), logMaterials, ofRest);
-            var ofEnergy = TLanes.MultiplyAdd(TLanes.Subtract(fuels, top), logEnergy, down);
-            var output = TLanes.Load(ws.State.Outputs + row + v);
-            var energyUse = TLanes.Multiply(Exp(ofEnergy), output);
-            TLanes.Store(TLanes.Multiply(added, Exp(ofAdded)), space.AddedShares + row + v);
-            TLanes.Store(TLanes.Multiply(Exp(ofMaterials), output), space.MaterialUse + v);
+            var (fuelMean, feedMean) = (TLanes.Multiply(TLanes.Load(space.FuelSums + v), energyInverse), TLanes.Multiply(TLanes.Load(space.FeedSums + v), energyInverse));
+            // Those whose elasticity is 1 stand at a power of 1, and add their log price.
+            var energyMean = Filled(TLanes.MultiplyAdd(buys, e.Fuels == 1 ? one : fuelMean, TLanes.Multiply(makes, e.Feedstock == 1 ? one : feedMean)), energyInverse);
+            var logEnergy = TLanes.Multiply(Transcendentals<TLanes, TVector>.Log(energyMean), TLanes.Load(nests.FuelInverses + v));
+            logEnergy = e.Fuels == 1 ? TLanes.MultiplyAdd(buys, fuelMean, logEnergy) : logEnergy;
+            logEnergy = e.Feedstock == 1 ? TLanes.MultiplyAdd(makes, feedMean, logEnergy) : logEnergy;
+
+            var materialMean = TLanes.Multiply(TLanes.Load(space.MaterialSums + v), materialInverse);
+            materialMean = e.Materials == 1 ? materialMean : Filled(materialMean, materialInverse);
+            var materialPart = Bundles<TLanes, TVector>.Part(materialMean, e.Materials, e.Added);
+            var restMean = Mean(wagePart, addedWeight, materialPart);
+            var logRest = Bundles<TLanes, TVector>.LogPrice(restMean, e.Added);
+            var energyPart = isUnit ? logEnergy : Exp(TLanes.Multiply(away, logEnergy));
+            var restPart = isUnit ? logRest : Exp(TLanes.Multiply(away, logRest));
+            var costMean = Mean(energyPart, energyWeight, restPart);
+            var cost = isUnit ? costMean : TLanes.Multiply(Transcendentals<TLanes, TVector>.Log(costMean), TLanes.Load(nests.TopInverses + v));
+            var power = Exp(TLanes.Multiply(cost, TLanes.Load(b.MinusElasticities + v)));
+            TLanes.Store(cost, ws.Costs + cell);
+            TLanes.StoreSingles(TLanes.Subtract(power, TLanes.Load(ws.CostPowers + cell)), ws.PowerMoves + cell);
+            TLanes.Store(power, ws.CostPowers + cell);
+
+            var down = isUnit ? one : TLanes.Reciprocal(costMean);
+            var ofRest = TLanes.Multiply(down, isUnit ? one : restPart);
+            ofRest = TLanes.Multiply(ofRest, Bundles<TLanes, TVector>.Inverse(restMean, e.Added));
+            var ofMaterials = TLanes.Multiply(ofRest, Bundles<TLanes, TVector>.Power(materialPart, e.Added));
+            ofMaterials = TLanes.Multiply(ofMaterials, Bundles<TLanes, TVector>.Inverse(materialMean, e.Materials));
+            var ofEnergy = TLanes.Multiply(TLanes.Multiply(down, isUnit ? one : energyPart), TLanes.Reciprocal(energyMean));
+            var output = TLanes.Load(ws.State.Outputs + cell);
+            var energyUse = TLanes.Multiply(ofEnergy, output);
+            var added = TLanes.Multiply(TLanes.Load(b.ValueAddedShares + cell), Bundles<TLanes, TVector>.Power(wagePart, e.Added));
+            TLanes.Store(TLanes.Multiply(added, ofRest), space.AddedShares + cell);
+            TLanes.Store(TLanes.Multiply(ofMaterials, output), space.MaterialUse + v);
             TLanes.Store(TLanes.Multiply(energyUse, buys), space.FuelUse + v);
             TLanes.Store(TLanes.Multiply(energyUse, makes), space.FeedUse + v);
         }
@@ -108,29 +123,19 @@ internal static unsafe class NestedSweep<TLanes, TVector>
 
     private static void Demand(PackedBaseline b, NestTables nests, Workspace ws, int n, double* inputs)
     {
-        var (space, e) = (ws.Nests!, nests.Nesting.Elasticities);
+        var (space, e, sectors) = (ws.Nests!, nests.Nesting.Elasticities, nests.EnergySectors);
         var shares = b.FinalShares + n * b.RowS;
-        var (energyTotal, energySum, otherTotal, otherSum) = (0.0, 0.0, 0.0, 0.0);
-        for (var k = 0; k < b.S; k++)
+        var (ofEnergy, ofOthers) = Consumers(b, nests, ws, n);
+        var others = TLanes.Broadcast(ofOthers);
+        for (var v = 0; v < b.RowS; v += TLanes.Count)
         {
-            if (nests.IsEnergy[k] == 1)
-                (energyTotal, energySum) = (energyTotal + shares[k], energySum + shares[k] * space.FuelPowers[k]);
-            else
-                (otherTotal, otherSum) = (otherTotal + shares[k], otherSum + shares[k] * space.LogPrices[k]);
+            var power = Bundles<TLanes, TVector>.Power(TLanes.Load(space.MaterialPowers + v), e.Materials);
+            TLanes.Store(TLanes.MultiplyAdd(power, TLanes.Load(space.Dots + v), TLanes.Multiply(others, TLanes.Load(shares + v))), space.Dots + v);
         }
 
-        var logEnergy = energyTotal == 0 ? 0 : e.Fuels == 1 ? energySum / energyTotal : Math.Log(energySum / energyTotal) / (1 - e.Fuels);
-        var logOthers = otherTotal == 0 ? 0 : otherSum / otherTotal;
-        var logIndex = e.Energy == 1
-            ? (energyTotal * logEnergy + otherTotal * logOthers) / (energyTotal + otherTotal)
-            : Math.Log((energyTotal * Math.Exp((1 - e.Energy) * logEnergy) + otherTotal * Math.Exp((1 - e.Energy) * logOthers)) / (energyTotal + otherTotal)) / (1 - e.Energy);
-        var others = ws.Incomes[n] * Math.Exp((1 - e.Energy) * (logOthers - logIndex));
-        var energy = ws.Incomes[n] * Math.Exp((e.Fuels - e.Energy) * logEnergy + (e.Energy - 1) * logIndex);
-        for (var k = 0; k < b.S; k++)
-            ws.Demand[k * b.RowN + n] = (e.Materials == 1 ? 1 : space.MaterialPowers[k]) * space.Dots[k] + shares[k] * others;
-        foreach (var k in nests.EnergySectors)
+        for (var m = 0; m < sectors.Length; m++)
         {
-            var (fuel, feed) = (TLanes.Zero, TLanes.Zero);
+            var (k, fuel, feed) = (sectors[m], TLanes.Zero, TLanes.Zero);
             for (var v = 0; v < b.RowS; v += TLanes.Count)
             {
                 var share = TLanes.Load(inputs + k * b.RowS + v);
@@ -138,23 +143,43 @@ internal static unsafe class NestedSweep<TLanes, TVector>
                 feed = TLanes.MultiplyAdd(share, TLanes.Load(space.FeedUse + v), feed);
             }
 
-            var (fuelPower, feedPower) = (e.Fuels == 1 ? 1 : space.FuelPowers[k], e.Feedstock == 1 ? 1 : space.FeedPowers[k]);
-            ws.Demand[k * b.RowN + n] = fuelPower * (TLanes.Sum(fuel) + shares[k] * energy) + feedPower * TLanes.Sum(feed);
+            var (fuelPower, feedPower) = (e.Fuels == 1 ? 1 : space.FuelPowers[m], e.Feedstock == 1 ? 1 : space.FeedPowers[m]);
+            space.Dots[k] = fuelPower * (TLanes.Sum(fuel) + shares[k] * ofEnergy) + feedPower * TLanes.Sum(feed);
         }
+
+        for (var k = 0; k < b.S; k++)
+            ws.Demand[k * b.RowN + n] = space.Dots[k];
     }
 
-    private static TVector Power(TVector logPrice, double sigma) => sigma == 1 ? logPrice : Exp(TLanes.Multiply(TLanes.Broadcast(1 - sigma), logPrice));
-
-    // The log price of a bundle from its sum over its weight; 0 where the weight is 0, as the sum then is.
-    private static TVector Bundle(TVector mean, TVector weight, double sigma)
+    // What consumers' shares of energy and of all else are multiplied by. Their other goods are Cobb-Douglas among each other.
+    private static (double Energy, double Others) Consumers(PackedBaseline b, NestTables nests, Workspace ws, int n)
     {
-        if (sigma == 1)
-            return mean;
-        var filled = TLanes.Add(mean, TLanes.Subtract(TLanes.Broadcast(1), TLanes.Min(TLanes.Broadcast(1), TLanes.Multiply(weight, TLanes.Broadcast(1e300)))));
-        return TLanes.Multiply(Transcendentals<TLanes, TVector>.Log(filled), TLanes.Broadcast(1 / (1 - sigma)));
+        var (space, e) = (ws.Nests!, nests.Nesting.Elasticities);
+        var shares = b.FinalShares + n * b.RowS;
+        var (energy, sum) = (nests.FinalEnergy[n], TLanes.Zero);
+        for (var v = 0; v < b.RowS; v += TLanes.Count)
+            sum = TLanes.MultiplyAdd(TLanes.Multiply(TLanes.Load(shares + v), TLanes.Load(nests.IsMaterial + v)), TLanes.Load(space.LogPrices + v), sum);
+        var logOthers = energy < 1 ? TLanes.Sum(sum) / (1 - energy) : 0;
+        var mean = 0.0;
+        for (var m = 0; m < nests.EnergySectors.Length; m++)
+            mean += shares[nests.EnergySectors[m]] * space.FuelPowers[m];
+        mean = energy > 0 ? mean / energy : e.Fuels == 1 ? 0 : 1;
+        var (inverse, income) = (e.Fuels == 1 ? 1 : 1 / mean, ws.Incomes[n]);
+        if (e.Energy == 1)
+            return (income * inverse, income);
+        var logEnergy = e.Fuels == 1 ? mean : Math.Log(mean) / (1 - e.Fuels);
+        var (energyPart, othersPart) = (Math.Exp((1 - e.Energy) * logEnergy), Math.Exp((1 - e.Energy) * logOthers));
+        var index = energy * energyPart + (1 - energy) * othersPart;
+        return (income * inverse * energyPart / index, income * othersPart / index);
     }
 
-    private static TVector AtLeastTiny(TVector value) => TLanes.Max(value, TLanes.Broadcast(1e-290));
+    private static TVector Mean(TVector left, TVector weight, TVector right) =>
+        TLanes.MultiplyAdd(weight, left, TLanes.Multiply(TLanes.Subtract(TLanes.Broadcast(1), weight), right));
+
+    // One in place of the mean of an empty bundle, whose inverse weight is 0; others have one of at least 1.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Filled(TVector mean, TVector inverseWeight) =>
+        TLanes.Add(mean, TLanes.Subtract(TLanes.Broadcast(1), TLanes.Min(TLanes.Broadcast(1), inverseWeight)));
 
     private static TVector Exp(TVector x) => Transcendentals<TLanes, TVector>.Exp(x);
 }

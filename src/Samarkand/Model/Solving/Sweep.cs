@@ -29,7 +29,7 @@ internal static unsafe class Sweep<TLanes, TVector>
             TLanes.Store(Transcendentals<TLanes, TVector>.Exp(TLanes.Load(state.LogWages + v)), ws.Wages + v);
         IncomeAccount.Fill(b, ws, closure);
         var backwards = sweep % 2 == 0;
-        if (differences)
+        if (differences && b.Nests is null)
             SweepDifferences.CostsAndDemand(b, b.Singles!, ws, backwards);
         else
             FullCostsAndDemand(b, ws, sweep, backwards);

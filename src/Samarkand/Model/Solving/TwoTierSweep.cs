@@ -11,9 +11,9 @@ internal static unsafe class TwoTierSweep<TLanes, TVector>
     public static double Prices(PackedBaseline b, Workspace ws, int s)
     {
         var row = s * b.RowN;
-        var powers = ws.Sales + row;
+        var powers = ws.HomeSales + row;
         var (inverse, tiny, largest) = (TLanes.Broadcast(1 / (b.HomeRatio * b.MinusElasticities[s])), TLanes.Broadcast(Tiers<TLanes, TVector>.Tiny), TLanes.Zero);
-        // Sales are found after prices, so that their room is free until then.
+        // Each vector of them is read before the sales at home take its place.
         for (var j = 0; j < b.RowN; j++)
             powers[j] = j < b.N ? ws.CostPowers[j * b.RowS + s] : 1;
         for (var v = 0; v < b.RowN; v += TLanes.Count)
@@ -25,7 +25,9 @@ internal static unsafe class TwoTierSweep<TLanes, TVector>
             var both = TLanes.Max(TLanes.Add(here, abroad), tiny);
             var spent = TLanes.Divide(TLanes.Load(ws.Demand + row + v), both);
             TLanes.Store(TLanes.Multiply(spent, here), ws.HomeSales + row + v);
-            TLanes.Store(TLanes.Divide(TLanes.Multiply(spent, abroad), sum), ws.Pull + row + v);
+            var pull = TLanes.Divide(TLanes.Multiply(spent, abroad), sum);
+            TLanes.StoreSingles(TLanes.Subtract(pull, TLanes.Load(ws.Pull + row + v)), ws.PullMoves + v);
+            TLanes.Store(pull, ws.Pull + row + v);
             var price = TLanes.Multiply(Transcendentals<TLanes, TVector>.Log(both), inverse);
             var change = TLanes.Subtract(price, TLanes.Load(ws.State.LogPrices + row + v));
             TLanes.Store(change, ws.Residual.LogPrices + row + v);
@@ -41,6 +43,7 @@ internal static unsafe class TwoTierSweep<TLanes, TVector>
         var cell = split.Sector * b.RowN + split.Destination;
         var market = TwoTiers.Of(split, b, ws.CostPowers + split.Sector, b.RowS, sum, ws.Demand[cell]);
         (ws.Pull[cell], ws.HomeSales[cell]) = (market.Pull, market.Home);
+        ws.PullMoves[split.Destination] = (float)(market.Pull - ws.LastPull[split.Destination]);
         ws.Residual.LogPrices[cell] = market.LogSum / (b.HomeRatio * b.MinusElasticities[split.Sector]) - ws.State.LogPrices[cell];
     }
 }
