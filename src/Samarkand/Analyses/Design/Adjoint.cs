@@ -18,11 +18,9 @@ internal sealed class Adjoint
 
     /// <summary>Prepares the system.</summary>
     /// <param name="at">The equilibrium; derivatives are as exact as it is, so a tolerance of 1e-12 is advised.</param>
-    /// <exception cref="NotSupportedException">Its shock sends goods through third states, its closure confines a state, inputs are nested, or origins are in two tiers.</exception>
+    /// <exception cref="NotSupportedException">Its shock sends goods through third states, or its closure confines a state.</exception>
     public Adjoint(Equilibrium at)
     {
-        if (at.Baseline.Nesting is not null || at.Baseline.HomeRatio != 1)
-            throw new NotSupportedException("derivatives where inputs are nested or origins in two tiers");
         if (at.Certificate.Closure.Confines())
             throw new NotSupportedException($"derivatives under the closure `{at.Certificate.Closure.ToString().ToLowerInvariant()}`");
         _at = at;

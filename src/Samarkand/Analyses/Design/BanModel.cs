@@ -37,8 +37,6 @@ internal sealed class BanModel
             throw new InputException(new InputProblem(bound.Case.Source, 0, 0, $"packages cannot be designed under the closure `{bound.Closure.ToString().ToLowerInvariant()}`", "use `closure: fixed`, `proportional` or `closed`"));
         Case = bound;
         var baseline = bound.BaselineAt(bound.Horizon);
-        if (baseline.Nesting is not null || baseline.HomeRatio != 1)
-            throw new InputException(new InputProblem(bound.Case.Source, 0, 0, "packages cannot be designed where inputs are nested or origins in two tiers", "use `inputs: cobb-douglas` and `origins: one-tier`"));
         if (bound.Case.Closure == Closure.Closed)
             baseline = Simulation.WithoutDeficits(baseline, Tolerance, cancellation);
         _solver = Solver.For(baseline);
@@ -150,11 +148,12 @@ internal sealed class BanModel
         return new Lever(isExport, sector, trade, block.Destinations.All(destination => HasOthers(sector, block.Origins, destination)) ? 1 : Lever.MostWithoutOthers);
     }
 
+    // Of two tiers the other has to be abroad: the last foreign seller's goods are worth the more the fewer they are, without bound.
     private bool HasOthers(Sector sector, ImmutableArray<Region> banned, Region destination)
     {
         var n = Baseline.RegionCount;
         return Baseline.Expenditures[sector.Index * n + destination.Index] == 0
-            || Enumerable.Range(0, n).Any(i => !banned.Contains(new Region(i)) && Baseline.TradeShares[Cube.At(n, sector.Index, i, destination.Index)] > 0);
+            || Enumerable.Range(0, n).Any(i => (Baseline.HomeRatio == 1 || i != destination.Index) && !banned.Contains(new Region(i)) && Baseline.TradeShares[Cube.At(n, sector.Index, i, destination.Index)] > 0);
     }
 }
 

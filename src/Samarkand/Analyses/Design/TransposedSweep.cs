@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using Samarkand.Model;
+using Samarkand.Model.Nests;
 using Samarkand.Model.Solving;
 using Samarkand.Worlds;
 
@@ -25,16 +26,21 @@ internal sealed partial class TransposedSweep
     private readonly double[] _labour;
     private readonly double _allLabour;
     private readonly IncomeSlopes _income;
-    private readonly (double Sum, double Pull)[] _parts;
+    private readonly TieredMarket[] _markets;
+    private readonly TieredMarket[] _parts;
+    private readonly Equilibrium _at;
+    private readonly UseShares _use;
 
     public TransposedSweep(Equilibrium at, FlowWeights flows)
     {
-        (_b, _flows, _n, _s) = (at.Baseline, flows, at.Baseline.RegionCount, at.Baseline.SectorCount);
+        (_at, _b, _flows, _n, _s) = (at, at.Baseline, flows, at.Baseline.RegionCount, at.Baseline.SectorCount);
+        _use = at.Uses;
         var costs = at.Costs();
         _income = new IncomeSlopes(at);
         _powers = new double[_s * _n];
         _sums = new double[_s * _n];
         _pulls = new double[_s * _n];
+        _markets = new TieredMarket[_s * _n];
         _wedgeSums = new double[_s * _n];
         _sales = new double[_s * _n];
         _labour = new double[_n];
@@ -50,7 +56,7 @@ internal sealed partial class TransposedSweep
             for (var i = 0; i < _n; i++)
             {
                 _powers[k * _n + i] = Math.Pow(costs[i * _s + k], -_b.Elasticities[k]);
-                _labour[i] += _b.ValueAddedShares[i * _s + k] * at.Outputs[i * _s + k];
+                _labour[i] += _use.Added[i * _s + k] * at.Outputs[i * _s + k];
                 var row = (k * _n + i) * _n;
                 TensorPrimitives.MultiplyAdd(Weights(row), _powers[k * _n + i], Market(_sums, k), Market(_sums, k));
                 if (flows.HasWedges)
@@ -64,8 +70,8 @@ internal sealed partial class TransposedSweep
             {
                 // A market that a list closes as a whole has no free part, and its sum may be zero.
                 var cell = k * _n + j;
-                _sums[cell] = flows.FreeShares[cell] > 0 ? _sums[cell] : 1;
-                _pulls[cell] = flows.FreeShares[cell] * at.Expenditures[cell] / _sums[cell];
+                _markets[cell] = TieredMarket.Of(_b, k, j, _powers[cell], flows.FreeShares[cell] > 0 ? _sums[cell] : 1, flows.FreeShares[cell], at.Expenditures[cell]);
+                (_sums[cell], _pulls[cell]) = (_markets[cell].Sum, _markets[cell].Pull);
             }
 
             for (var i = 0; i < _n; i++)
@@ -89,7 +95,7 @@ internal sealed partial class TransposedSweep
             var slope = objective.Slope(at, region);
             slopes[region.Index] += slope / at.Incomes[region.Index];
             for (var k = 0; k < _s; k++)
-                result[_n + k * _n + region.Index] -= slope * _b.FinalShares[region.Index * _s + k];
+                result[_n + k * _n + region.Index] -= slope * _use.Final[region.Index * _s + k];
         }
 
         AddIncomes(slopes, result);
@@ -116,31 +122,35 @@ internal sealed partial class TransposedSweep
             }
         }
 
+        for (var market = 0; market < falls.Home.Length; market++)
+            costs[market % _n * _s + market / _n] -= _b.Elasticities[market / _n] * falls.Home[market];
         AddTransferCosts(vector, costs);
         AddPartCosts(vector, values, falls.Parts, costs);
         for (var r = 0; r < _n; r++)
         {
             var cost = costs.AsSpan(r * _s, _s);
             var wants = demand.AsSpan(r * _s, _s);
-            result[r] = TensorPrimitives.Dot(_b.ValueAddedShares.Slice(r * _s, _s), cost);
-            incomes[r] = TensorPrimitives.Dot(_b.FinalShares.Slice(r * _s, _s), wants);
+            result[r] = TensorPrimitives.Dot(_use.Added.AsSpan(r * _s, _s), cost);
+            incomes[r] = TensorPrimitives.Dot(_use.Final.AsSpan(r * _s, _s), wants);
             var outputs = result.AsSpan(_n + _s * _n + r * _s, _s);
             for (var input = 0; input < _s; input++)
             {
-                var shares = _b.InputShares.Slice((r * _s + input) * _s, _s);
+                var shares = _use.Inputs.AsSpan((r * _s + input) * _s, _s);
                 result[_n + input * _n + r] = TensorPrimitives.Dot(shares, cost);
                 TensorPrimitives.MultiplyAdd(shares, wants[input] * _b.ValueAdded[r], outputs, outputs);
             }
         }
 
+        if (_b.Nesting is { } nests)
+            AddSubstitution(nests, vector, demand, result);
         AddIncomes(incomes, result);
     }
 
     // What a price sum's rise by one takes from the vector's product with G, through the price and through all of the market's flows;
-    // and what a rise of expenditure adds to it.
-    private (double[] Price, double[] Demand, double[] Parts) Falls(double[] vector, double[] values)
+    // and what a rise of expenditure, and one of the log of q at home apart from foreign sums, add to it.
+    private (double[] Price, double[] Demand, double[] Home, double[] Parts) Falls(double[] vector, double[] values)
     {
-        var (price, demand, parts) = (new double[_s * _n], new double[_s * _n], new double[_parts.Length]);
+        var (price, demand, home, parts) = (new double[_s * _n], new double[_s * _n], new double[_s * _n], new double[_parts.Length]);
         for (var k = 0; k < _s; k++)
         {
             var sums = Market(demand, k);
@@ -159,36 +169,46 @@ internal sealed partial class TransposedSweep
 
         for (var cell = 0; cell < demand.Length; cell++)
         {
-            var free = _flows.FreeShares[cell];
-            price[cell] = (_pulls[cell] * demand[cell] + free * vector[_n + cell] / _b.Elasticities[cell / _n]) / _sums[cell];
-            demand[cell] *= free / _sums[cell];
+            var (market, worth) = (_markets[cell], new MarketWorth(demand[cell], values[cell % _n * _s + cell / _n], _flows.FreeShares[cell] * vector[_n + cell] / _b.Elasticities[cell / _n]));
+            (price[cell], home[cell]) = (market.Fall(worth), market.OfHome(worth));
+            demand[cell] = _flows.FreeShares[cell] * market.OfDemand(worth);
         }
 
         for (var m = 0; m < parts.Length; m++)
         {
-            var (part, (sum, pull), flow) = (_flows.Parts[m], _parts[m], 0.0);
+            var (part, flow) = (_flows.Parts[m], 0.0);
             for (var i = 0; i < _n; i++)
                 flow += part.Weights[i] * _powers[part.Sector * _n + i] * PartValue(vector, values, part, i);
             var cell = part.Sector * _n + part.Destination;
-            parts[m] = (pull * flow + part.Share * vector[_n + cell] / _b.Elasticities[part.Sector]) / sum;
-            demand[cell] += part.Share / sum * flow;
+            var worth = new MarketWorth(flow, values[part.Destination * _s + part.Sector], part.Share * vector[_n + cell] / _b.Elasticities[part.Sector]);
+            (parts[m], home[cell]) = (_parts[m].Fall(worth), home[cell] + _parts[m].OfHome(worth));
+            demand[cell] += part.Share * _parts[m].OfDemand(worth);
         }
 
-        return (price, demand, parts);
+        return (price, demand, home, parts);
     }
 
     // What a dollar of each output is worth: in its own equation and, by way of labour income, in that of the wage.
     private double[] OutputValues(double[] vector)
     {
-        var (values, all) = (new double[_n * _s], 0.0);
-        for (var i = 0; i < _n; i++)
-            all += vector[i];
+        var (values, labour) = (new double[_n * _s], LabourValues(vector));
         for (var i = 0; i < _n; i++)
         {
             for (var k = 0; k < _s; k++)
-                values[i * _s + k] = vector[_n + _s * _n + i * _s + k] / _b.ValueAdded[i] + _b.ValueAddedShares[i * _s + k] * (vector[i] / _labour[i] - all / _allLabour);
+                values[i * _s + k] = vector[_n + _s * _n + i * _s + k] / _b.ValueAdded[i] + _use.Added[i * _s + k] * labour[i];
         }
 
+        return values;
+    }
+
+    // What a dollar of labour income is worth in the equation of the wage.
+    private double[] LabourValues(double[] vector)
+    {
+        var (values, all) = (new double[_n], 0.0);
+        for (var i = 0; i < _n; i++)
+            all += vector[i];
+        for (var i = 0; i < _n; i++)
+            values[i] = vector[i] / _labour[i] - all / _allLabour;
         return values;
     }
 
@@ -240,10 +260,10 @@ internal sealed partial class TransposedSweep
         return value / factor;
     }
 
-    private (double Sum, double Pull) Part(ListedPart part, Equilibrium at)
+    private TieredMarket Part(ListedPart part, Equilibrium at)
     {
-        var sum = TensorPrimitives.Dot(part.Weights, Market(_powers, part.Sector));
-        return (sum, part.Share * at.Expenditures[part.Sector * _n + part.Destination] / sum);
+        var (sum, cell) = (TensorPrimitives.Dot(part.Weights, Market(_powers, part.Sector)), part.Sector * _n + part.Destination);
+        return TieredMarket.Of(_b, part.Sector, part.Destination, _powers[cell], sum, part.Share, at.Expenditures[cell]);
     }
 
     private void AddIncomes(double[] slopes, double[] result)

@@ -60,6 +60,42 @@ public class AdjointTests
     }
 
     [Theory]
+    [InlineData(Closure.Fixed)]
+    [InlineData(Closure.Proportional)]
+    public void With_nested_inputs_and_two_tiers_too(Closure closure)
+    {
+        var (compared, notZero) = (0, 0);
+        for (var seed = 0; seed < 60; seed++)
+        {
+            var random = new Random(seed);
+            var world = NestedWorlds.Tagged(RandomEconomy.Make(2 + seed % 5, 2 + seed % 4, withTariffs: seed % 2 == 0, balancedTrade: false, seed), seed);
+            var shock = seed % 4 == 0 ? Shock.None : RandomShock.Of(world, seed) with { Detours = [] };
+            var solver = Solver.For(new ModelFeatures(world, seed).Baseline);
+            if (Try(solver, shock, closure) is not { } at)
+                continue;
+            var objective = random.Next(2) == 0 ? Objective.LogRealIncome(new Region(random.Next(world.Regions.Length))) : Objective.Variation(new Region(0), new Region(1));
+            var slopes = new Adjoint(at).Of(objective);
+            var scale = slopes.LogCosts.ToArray().Max(Math.Abs);
+            for (var k = 0; k < 6; k++)
+            {
+                var (sector, from, to) = (new Sector(random.Next(world.Sectors.Length)), new Region(random.Next(world.Regions.Length)), new Region(random.Next(world.Regions.Length)));
+                if (from == to)
+                    continue;
+                var flow = new FlowBlock([from], [to], [sector]);
+                var cost = Difference(h => At(shock with { Costs = shock.Costs.Add(new CostChange(flow, Math.Exp(h))) }));
+                Close(cost, slopes.LogCost(sector, from, to), scale);
+                Close(Difference(h => At(shock with { Wedges = shock.Wedges.Add(new Wedge(flow, Math.Exp(h) - 1, null)) })), slopes.LogWedge(sector, from, to), scale);
+                compared++;
+                notZero += Math.Abs(cost) > 1e-6 * scale ? 1 : 0;
+            }
+
+            double At(Shock near) => objective.At(solver.Solve(near, closure, 1e-13, TestContext.Current.CancellationToken));
+        }
+
+        Assert.True(compared > 150 && notZero > compared / 2, $"{compared} compared, {notZero} of them not zero");
+    }
+
+    [Theory]
     [InlineData(0.0)]
     [InlineData(0.4)]
     [InlineData(1.0)]

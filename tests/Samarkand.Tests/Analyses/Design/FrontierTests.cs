@@ -29,6 +29,20 @@ public class FrontierTests
     }
 
     [Fact]
+    public void Random_search_finds_nothing_better_with_nested_inputs_and_two_tiers()
+    {
+        for (var seed = 0; seed < 8; seed++)
+        {
+            var world = NestedWorlds.Tagged(RandomEconomy.Make(5, 4, withTariffs: seed % 2 == 0, balancedTrade: false, seed), seed);
+            var bound = Yaml.Bind($"title: t\ntarget: R0\ninputs: nested\norigins: two-tier\nhorizon: short\ncoalition: [R1, R2, R4]\npackage: [{{ kind: export-ban, coverage: 0.4, sectors: [all] }}]\n", world);
+            var study = Study(bound, 4);
+            Assert.NotNull(study.Model.Baseline.Nesting);
+            Assert.Equal(0.5, study.Model.Baseline.HomeRatio);
+            Search(study, 1000, seed);
+        }
+    }
+
+    [Fact]
     public void Random_search_finds_nothing_better_against_Russia()
     {
         var bound = Yaml.Bind($"title: t\nworld: wiod-2011\ntarget: RUS\ncoalition: {West}\npackage: [{{ kind: export-ban, coverage: 0.5 }}]\n", WorldCatalog.Open("wiod-2011"));
@@ -78,11 +92,13 @@ public class FrontierTests
         DesignStudy Ask(DesignQuestion question) => DesignStudy.Solve(CaseAnswer.Solve(bound, TestContext.Current.CancellationToken), question, null, TestContext.Current.CancellationToken);
     }
 
-    [Fact]
-    public void Leverage_of_flows_adds_up_to_that_of_bans()
+    [Theory]
+    [InlineData("")]
+    [InlineData("inputs: nested\norigins: two-tier\nhorizon: short\n")]
+    public void Leverage_of_flows_adds_up_to_that_of_bans(string form)
     {
-        var world = RandomEconomy.Make(5, 3, withTariffs: true, balancedTrade: false, 5);
-        var study = Study(Yaml.Bind("title: t\ntarget: R0\ncoalition: [R1, R2, R3]\npackage: [{ kind: export-ban, coverage: 0.4, sectors: [all] }]\n", world), 2);
+        var world = NestedWorlds.Tagged(RandomEconomy.Make(5, 3, withTariffs: true, balancedTrade: false, 5), 5);
+        var study = Study(Yaml.Bind($"title: t\ntarget: R0\ncoalition: [R1, R2, R3]\n{form}package: [{{ kind: export-ban, coverage: 0.4, sectors: [all] }}]\n", world), 2);
         const double h = 1e-4;
         for (var k = 0; k < study.Model.Levers.Length; k++)
         {

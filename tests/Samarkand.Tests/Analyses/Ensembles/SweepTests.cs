@@ -82,15 +82,15 @@ public class SweepTests
         Assert.Contains($"{answer.Failed.Length} of 60 draws have no equilibrium", string.Join('\n', Samarkand.Reports.Words.EnsembleText.Of(answer)), StringComparison.Ordinal);
     }
 
-    private static string Set(string path, double value) => FormattableString.Invariant($"{path}={value:R}");
+    internal static string Set(string path, double value) => FormattableString.Invariant($"{path}={value:R}");
 
-    private static World Scaled(World world, Func<int, double> factor) => new(
+    internal static World Scaled(World world, Func<int, double> factor) => new(
         world.About, world.Regions, world.Sectors, world.Blocs, world.Trade.ToArray(), world.Tariffs.IsEmpty ? null : world.Tariffs.ToArray(), world.Inputs.ToArray(), world.Final.ToArray(),
         [.. world.Elasticities.ToArray().Select((theta, s) => theta * factor(s))]);
 
-    private static CaseAnswer Alone(Case theCase, World world) => CaseAnswer.Solve(theCase.BindTo(world), TestContext.Current.CancellationToken);
+    internal static CaseAnswer Alone(Case theCase, World world) => CaseAnswer.Solve(theCase.BindTo(world), TestContext.Current.CancellationToken);
 
-    private static void AssertSame(EnsembleAnswer answer, int draw, CaseAnswer alone)
+    internal static void AssertSame(EnsembleAnswer answer, int draw, CaseAnswer alone)
     {
         var expected = Measures.Values(alone);
         Assert.Equal(answer.Measures.Length, expected.Length);
