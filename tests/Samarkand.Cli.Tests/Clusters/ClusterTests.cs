@@ -168,6 +168,33 @@ public sealed class ClusterTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task A_worker_tells_a_collector_of_every_block_and_counts_for_who_asks()
+    {
+        var (collector, metrics) = (PostgresServer.FreePort(), PostgresServer.FreePort());
+        using var listener = new System.Net.HttpListener { Prefixes = { FormattableString.Invariant($"http://127.0.0.1:{collector}/") } };
+        listener.Start();
+        _folder.Run("cluster", "init", "--cluster", _database).Answered();
+        using var worker = Running.BeginWith(
+            [FormattableString.Invariant($"OTEL_EXPORTER_OTLP_ENDPOINT=http://127.0.0.1:{collector}"), "OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf", "OTEL_BSP_SCHEDULE_DELAY=200"],
+            _folder.Path,
+            "work", "--cluster", _database, "--metrics-port", FormattableString.Invariant($"{metrics}"));
+        Until(() => worker.Address.Length > 0);
+        _folder.Run("sweep", "some.yaml", "--draws", "20", "--chunk", "10", "--output", "parts", "--cluster", _database).Answered();
+
+        var told = await listener.GetContextAsync().WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+        using var spans = new StreamReader(told.Request.InputStream, System.Text.Encoding.Latin1);
+        var text = await spans.ReadToEndAsync(TestContext.Current.CancellationToken);
+        Assert.Equal("/v1/traces", told.Request.Url!.AbsolutePath);
+        Assert.All((string[])["samarkand-worker", "samarkand.job", "samarkand.block.first", "samarkand.outcome", "solved"], word => Assert.Contains(word, text, StringComparison.Ordinal));
+        told.Response.Close();
+        using var client = new HttpClient { BaseAddress = new Uri(FormattableString.Invariant($"http://127.0.0.1:{metrics}")) };
+        Assert.Equal("Healthy", await client.GetStringAsync("/health", TestContext.Current.CancellationToken));
+        var counted = await client.GetStringAsync("/metrics", TestContext.Current.CancellationToken);
+        Assert.Matches("samarkand_equilibria_total\\{[^}]*\\} 20\n", counted);
+        Assert.Matches("samarkand_block_duration_seconds_count\\{[^}]*\\} 2\n", counted);
+    }
+
     [Theory]
     [InlineData("--cluster: it is no connection string", "sweep", "some.yaml", "--output", "x", "--cluster", "Nonsense")]
     [InlineData("--cluster: there is no folder that the workers share; add --output DIR", "sweep", "some.yaml", "--cluster", "Host=h")]
