@@ -125,6 +125,7 @@ internal static class SiloHost
         builder.Services.AddSingleton(database);
         builder.Services.AddSingleton<ClusterMetrics>();
         builder.Services.AddHostedService<Worker>();
+        BlockTrace.Add(builder.Services);
     }
 
     // The others go on without a worker that was silent for too long. It cannot come back as the one that it was.

@@ -119,20 +119,21 @@ internal sealed class Worker(IGrainFactory grains, ClusterDatabase database, Clu
         foreach (var dealt in deal.Given)
         {
             var lease = job.Begin(dealt);
-            _ = Task.Factory.StartNew(() => Make(job, dealt, lease), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            _ = Task.Factory.StartNew(() => Make(running.Id, job, dealt, lease), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         }
     }
 
-    private void Make(JobAtWork job, Dealt dealt, CancellationToken stop)
+    private void Make(string id, JobAtWork job, Dealt dealt, CancellationToken stop)
     {
-        var begun = Stopwatch.GetTimestamp();
+        var (begun, range) = (Stopwatch.GetTimestamp(), new BlockRange(dealt.First, dealt.Count));
+        using var trace = BlockTrace.Begin(id, range, _name);
         try
         {
-            var range = new BlockRange(dealt.First, dealt.Count);
             var hash = job.Blocks.HashOf(range);
             if (hash is not null)
             {
                 metrics.Found();
+                trace.End("found");
             }
             else
             {
@@ -151,6 +152,7 @@ internal sealed class Worker(IGrainFactory grains, ClusterDatabase database, Clu
                 // A store that loses the file while it is written gets it once more.
                 hash = Retrying(() => job.Blocks.Put(block, FormattableString.Invariant($"{_name}{dealt.Lease:x}")));
                 metrics.Solved(Stopwatch.GetElapsedTime(begun).TotalSeconds, dealt.Count);
+                trace.End("solved");
             }
 
             job.Finish(new Finished(_name, dealt.Lease, dealt.Block, hash, Stopwatch.GetElapsedTime(begun).TotalSeconds));
@@ -158,11 +160,16 @@ internal sealed class Worker(IGrainFactory grains, ClusterDatabase database, Clu
         catch (Exception failure)
         {
             var kind = KindOf(failure);
-            if (!stop.IsCancellationRequested)
+            if (stop.IsCancellationRequested)
+            {
+                trace.End("dropped");
+            }
+            else
             {
                 metrics.Troubled(kind);
                 var reason = kind == FailureKind.Store ? $"the folder cannot be written: {failure.Message.TrimEnd('.')}; make room or mend it, and the same command goes on" : failure.Message;
                 settings.Tell(reason);
+                trace.End("failed", reason);
                 job.Fail(new Trouble(dealt.Lease, dealt.Block, kind, reason));
             }
         }

@@ -125,6 +125,76 @@ public sealed class ClusterTests : IDisposable
         Assert.False(File.Exists(_folder["parts/manifest.json"]));
     }
 
+    [Fact]
+    public void A_worker_of_another_version_refuses_the_job_and_says_which_it_is()
+    {
+        _folder.Run("cluster", "init", "--cluster", _database).Answered();
+        using var client = Running.Begin(_folder.Path, "sweep", "some.yaml", "--draws", "50", "--output", "parts", "--cluster", _database);
+        Until(() => client.Said.Contains("no worker is at work", StringComparison.Ordinal));
+        Change("UPDATE samarkand_jobs SET solver = 'of tomorrow'");
+        using var worker = Worker();
+
+        Until(() => worker.Said.Contains("asks for samarkand of tomorrow, and this worker is ", StringComparison.Ordinal));
+        Assert.Contains("start workers of that version", worker.Said, StringComparison.Ordinal);
+        Until(() => client.Said.Contains("of tomorrow", StringComparison.Ordinal));
+        Assert.Contains(" 0/50 ", _folder.Run("jobs", "list", "--cluster", _database).Answered().Output, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(_folder["parts/chunks"]));
+    }
+
+    [Fact]
+    public void A_full_disk_ends_the_job_with_one_sentence_and_the_same_command_goes_on()
+    {
+        Directory.CreateDirectory(_folder["small"]);
+        Assert.SkipUnless(OperatingSystem.IsLinux() && Mount("-t", "tmpfs", "-o", "size=3m", "tmpfs", _folder["small"]), "A small file system cannot be mounted here.");
+        try
+        {
+            _folder.Run("cluster", "init", "--cluster", _database).Answered();
+            using var worker = Worker();
+            string[] study = ["sweep", "some.yaml", "--draws", "100", "--chunk", "50", "--output"];
+            string[] shared = [.. study, "small/parts", "--cluster", _database];
+
+            _folder.Run(shared).Refused("the folder cannot be written: No space left on device", "make room or mend it, and the same command goes on");
+            Assert.DoesNotContain(Directory.GetFiles(_folder["small/parts"], "*", SearchOption.AllDirectories), file => file.EndsWith(".partial", StringComparison.Ordinal));
+
+            Assert.True(Mount("-o", "remount,size=100m", _folder["small"]));
+            _folder.Run(shared).Answered();
+            _folder.Run([.. study, "whole"]).Answered();
+            AssertSame("whole", "small/parts");
+        }
+        finally
+        {
+            using var unmounted = Process.Start("umount", [_folder["small"]]);
+            unmounted.WaitForExit();
+        }
+    }
+
+    [Fact]
+    public async Task A_worker_tells_a_collector_of_every_block_and_counts_for_who_asks()
+    {
+        var (collector, metrics) = (PostgresServer.FreePort(), PostgresServer.FreePort());
+        using var listener = new System.Net.HttpListener { Prefixes = { FormattableString.Invariant($"http://127.0.0.1:{collector}/") } };
+        listener.Start();
+        _folder.Run("cluster", "init", "--cluster", _database).Answered();
+        using var worker = Running.BeginWith(
+            [FormattableString.Invariant($"OTEL_EXPORTER_OTLP_ENDPOINT=http://127.0.0.1:{collector}"), "OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf", "OTEL_BSP_SCHEDULE_DELAY=200"],
+            _folder.Path,
+            "work", "--cluster", _database, "--metrics-port", FormattableString.Invariant($"{metrics}"));
+        Until(() => worker.Address.Length > 0);
+        _folder.Run("sweep", "some.yaml", "--draws", "20", "--chunk", "10", "--output", "parts", "--cluster", _database).Answered();
+
+        var told = await listener.GetContextAsync().WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+        using var spans = new StreamReader(told.Request.InputStream, System.Text.Encoding.Latin1);
+        var text = await spans.ReadToEndAsync(TestContext.Current.CancellationToken);
+        Assert.Equal("/v1/traces", told.Request.Url!.AbsolutePath);
+        Assert.All((string[])["samarkand-worker", "samarkand.job", "samarkand.block.first", "samarkand.outcome", "solved"], word => Assert.Contains(word, text, StringComparison.Ordinal));
+        told.Response.Close();
+        using var client = new HttpClient { BaseAddress = new Uri(FormattableString.Invariant($"http://127.0.0.1:{metrics}")) };
+        Assert.Equal("Healthy", await client.GetStringAsync("/health", TestContext.Current.CancellationToken));
+        var counted = await client.GetStringAsync("/metrics", TestContext.Current.CancellationToken);
+        Assert.Matches("samarkand_equilibria_total\\{[^}]*\\} 20\n", counted);
+        Assert.Matches("samarkand_block_duration_seconds_count\\{[^}]*\\} 2\n", counted);
+    }
+
     [Theory]
     [InlineData("--cluster: it is no connection string", "sweep", "some.yaml", "--output", "x", "--cluster", "Nonsense")]
     [InlineData("--cluster: there is no folder that the workers share; add --output DIR", "sweep", "some.yaml", "--cluster", "Host=h")]
@@ -159,6 +229,20 @@ public sealed class ClusterTests : IDisposable
                 workers[k].Signal("CONT");
                 return $"worker {k} stopped past its lease";
         }
+    }
+
+    private void Change(string statement)
+    {
+        using var source = Npgsql.NpgsqlDataSource.Create(_server.Connection);
+        using var command = source.CreateCommand(statement);
+        Assert.NotEqual(0, command.ExecuteNonQuery());
+    }
+
+    private static bool Mount(params string[] words)
+    {
+        using var mount = Process.Start(new ProcessStartInfo("mount", words) { RedirectStandardError = true });
+        mount!.WaitForExit();
+        return mount.ExitCode == 0;
     }
 
     // The one that deals the blocks now; any where nobody does.

@@ -29,6 +29,9 @@ internal sealed class Running : IDisposable
         }
     }
 
+    /// <summary>The same with a variable of the environment, as NAME=VALUE.</summary>
+    public static Running BeginWith(string[] variables, string folder, params string[] words) => new(Command.Start(folder, "env", [.. variables, Command.Dotnet, Command.Program, .. words]));
+
     public static Running Begin(string folder, params string[] words) => new(Command.Start(folder, Command.Dotnet, [Command.Program, .. words]));
 
     /// <summary>The address that a worker tells; empty before it does.</summary>
