@@ -159,7 +159,7 @@ internal sealed class Attribution
 
         while (start < end && (_view[start].Is(Word.But | Word.And | Word.Adv | Word.Today) || _view[start].Sign != '\0'))
             start++;
-        while (end > start && (_view[end - 1].Sign != '\0' || _view[end - 1].Is(Word.Adv)))
+        while (end > start && (_view[end - 1].Sign != '\0' || _view[end - 1].Is(Word.Adv | Word.Today) || _view[end - 1].Date is not null))
             end--;
         start = AfterAdverbial(start, end);
         return end > start && end - start <= LongestSpeaker ? _text[_view[start].Start.._view[end - 1].End] : "";

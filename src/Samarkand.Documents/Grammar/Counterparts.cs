@@ -47,6 +47,12 @@ internal sealed class Counterparts(View view, Names names)
                 if (view[k].Is(Word.Pron) && !view[k].Is(Word.Poss) && (k == start || view[k - 1].Is(Word.Prep | Word.To)) && !view.IsVerb(k + 1) && !view.Is(k + 1, Word.Be | Word.Have | Word.Will | Word.Would | Word.May))
                     return names.Meant(k, actors);
             }
+
+            for (var k = start; k < end; k++)
+            {
+                if (view[k].Is(Word.Regime | Word.Country) && view[k].Entity is null && !view.Is(k - 1, Word.By) && (k == start || view[k - 1].Is(Word.Prep | Word.To | Word.Adv) || view[k].Is(Word.Regime) || view.IsVerb(k - 1)) && names.Meant(k, actors) is { Count: > 0 } meant)
+                    return meant;
+            }
         }
 
         return found < 0 ? [] : [.. names.With(found).Where(one => !actors.Contains(one.Code) && one.At < end)];

@@ -14,6 +14,15 @@ internal sealed class Discourse
     /// <summary>Who acts where the document says `we` or `today`.</summary>
     public List<string> Voices { get; } = [];
 
+    /// <summary>How many sentences say `we` or `I` outside quotations.</summary>
+    public int Spoken { get; set; }
+
+    /// <summary>The places that a speech names: `in Australia`.</summary>
+    public List<string> Places { get; } = [];
+
+    /// <summary>Who is the subject of a sentence by its name.</summary>
+    public HashSet<string> Acting { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The states that the question names to which somebody answers.</summary>
     public IReadOnlyList<string> AskedAbout { get; set; } = [];
 

@@ -73,7 +73,7 @@ internal static class LeavingRules
         var counterparts = scene.Counterparts.Find(verb + 1, end, Direction.Place, [.. actors.Select(one => one.Code)]);
         if (counterparts.Count == 0)
             counterparts = scene.Target(actors);
-        if (counterparts.Count == 0 || (operations < 0 && counterparts.All(one => !one.IsNamed)))
+        if (counterparts.Count == 0 || (operations < 0 && counterparts.All(one => one.At < 0)))
             return;
         scene.Add(new Finding(Acts.OverCompliance, verb, item.Is(Deed.Leave) ? "leaves:verb" : "leaves:pause") { Actors = actors, Counterparts = counterparts, Mood = scene.MoodOf(chain), End = end });
         scene.Use(verb);

@@ -99,7 +99,7 @@ internal sealed record Measure(IReadOnlyList<Actor> Actors, Governor Governor, M
         if (verb.Is(Deed.Refuse | Deed.Predicate) && !verb.Is(Deed.Possible))
             return mood.IsDenied ? new Mood(Polarity.Affirmed, Modality.Possible) : new Mood(Polarity.Denied, mood.Modality is Modality.Possible ? Modality.Possible : Modality.Refused);
         if (verb.Is(Deed.Lift) && !verb.Is(Deed.Light))
-            return mood.Inverted();
+            return mood is { IsDenied: true, Modality: Modality.Refused } ? Mood.Plain : mood.Inverted();
         if (verb.Is(Deed.Fail))
             return mood.IsDenied ? mood : mood.Inverted();
         if (verb.Is(Deed.Possible) && !verb.Is(Deed.Light))

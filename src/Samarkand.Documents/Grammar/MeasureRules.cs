@@ -73,7 +73,7 @@ internal static class MeasureRules
     }
 
     private static bool IsAgainst(Scene scene, int noun) =>
-        scene.View.At(noun + 1) is { } next && (next.Says("against") || (next.Says("on") && !scene.View[noun].Says("steps") && !scene.View[noun].Says("step"))) && (scene.View.At(noun + 2)?.Entity is not null || scene.View.At(noun + 3)?.Entity is not null)
+        scene.View.At(noun + 1) is { } next && (next.Says("against") || (next.Says("on") && !scene.View[noun].Says("steps") && !scene.View[noun].Says("step"))) && Enumerable.Range(noun + 2, 2).Any(k => scene.View.At(k)?.Entity is not null || scene.View.Is(k, Word.Regime))
         && scene.First(noun + 1, scene.View.RegionEnd(noun), Thing.TradeOut | Thing.TradeIn) < 0;
 
     private static bool ObjectIs(Scene scene, int verb, Thing things)

@@ -20,7 +20,7 @@ internal sealed partial class Names
             if (view[k].Entity is not null || view[k].Sign != '\0')
                 return [];
             if (view[k].Is(Word.Firms | Word.Organ) && (k == 0 || !view[k - 1].Is(Word.Prep)))
-                return (scene().Attribution?.SpeakerOf(k) ?? (discourse.IsLabelled ? discourse.LabelledCode ?? discourse.Home : null)) is { } speaker ? [new Actor(speaker, EntityKind.State, k) { IsNamed = false }] : [];
+                return (scene().Attribution?.SpeakerOf(k) ?? (discourse.IsLabelled ? discourse.LabelledCode ?? discourse.Home : null)) is { } speaker ? [Actor.Understood(speaker, k)] : [];
         }
 
         return [];
@@ -75,7 +75,9 @@ internal sealed partial class Names
                 return k;
             if (item.Entity is null)
             {
-                if (item.Is(Word.Country) && view.PrepositionOf(k) < 0)
+                if (item.Is(Word.Country | Word.Regime) && k == view.Before(chain.Start) && view.PrepositionOf(k) < 0)
+                    return k;
+                if (item.Is(Word.Country | Word.Regime) && view.PrepositionOf(k) < 0)
                     weak = weak < 0 ? k : weak;
                 continue;
             }

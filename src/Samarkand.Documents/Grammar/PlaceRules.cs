@@ -62,7 +62,7 @@ internal static class PlaceRules
         if (actors.Count == 0)
             actors = scene.Names.OwnersOf(place);
         if (actors.Count == 0 && scene.Discourse.Topic is { } topic)
-            actors = [new Actor(topic, EntityKind.State, -1) { IsNamed = false }];
+            actors = [Actor.Understood(topic)];
         if (actors.Count == 0)
             return;
         var counterparts = scene.Counterparts.Find(verb + 1, end, Direction.To, [.. actors.Select(one => one.Code)]);

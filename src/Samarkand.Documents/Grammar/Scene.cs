@@ -47,18 +47,18 @@ internal sealed class Scene(View view, Names names, Counterparts counterparts, S
         chain.IsPassive(view) || chain.IsReduced(view) ? names.AgentAfter(chain.Verb, end) : names.SubjectOf(chain);
 
     /// <summary>Who imposed the package that a sentence without a subject belongs to.</summary>
-    public List<Actor> Issuer() => view.Count > 2 && view[1].Sign == ':' && view[0].Entity is not null ? names.With(0) : (isList ? discourse.Issuer ?? discourse.Background.Issuer : discourse.Background.Issuer ?? discourse.Issuer) is { } issuer ? [new Actor(issuer, EntityKind.State, -1) { IsNamed = false }] : [];
+    public List<Actor> Issuer() => view.Count > 2 && view[1].Sign == ':' && view[0].Entity is not null ? names.With(0) : (isList ? discourse.Issuer ?? discourse.Background.Issuer : discourse.Background.Issuer ?? discourse.Issuer) is { } issuer ? [Actor.Understood(issuer)] : [];
 
     /// <summary>Whom the restrictions of the document fall on.</summary>
     public List<Actor> Target(IReadOnlyList<Actor> actors) =>
         Found.LastOrDefault(found => found.Counterparts.Any(one => one.IsNamed) && Acts.IsRestrictive(found.Act) && actors.Count > 0 && actors.All(one => found.Actors.Any(other => other.Code == one.Code))) is { } before ? [.. before.Counterparts.Select(one => one with { IsNamed = false })] :
-        (discourse.IsLabelled ? discourse.AskedAbout.FirstOrDefault(code => code != discourse.Home && code != discourse.LabelledCode && actors.All(one => one.Code != code)) : null) is { } asked ? [new Actor(asked, EntityKind.State, -1) { IsNamed = false }] :
-        actors.Where(one => one.Code != discourse.Background.Issuer).Select(one => discourse.Targets.GetValueOrDefault(one.Code)).FirstOrDefault(code => code is not null) is { } own ? [new Actor(own, EntityKind.State, -1) { IsNamed = false }] :
-        (isList ? discourse.Target ?? discourse.Background.Target : discourse.Background.Target ?? discourse.Target) is { } target && actors.All(one => one.Code != target) ? [new Actor(target, EntityKind.State, -1) { IsNamed = false }] : [];
+        (discourse.IsLabelled ? discourse.AskedAbout.FirstOrDefault(code => code != discourse.Home && code != discourse.LabelledCode && actors.All(one => one.Code != code)) : null) is { } asked ? [Actor.Understood(asked)] :
+        actors.Where(one => one.Code != discourse.Background.Issuer).Select(one => discourse.Targets.GetValueOrDefault(one.Code)).FirstOrDefault(code => code is not null) is { } own ? [Actor.Understood(own)] :
+        (isList ? discourse.Target ?? discourse.Background.Target : discourse.Background.Target ?? discourse.Target) is { } target && actors.All(one => one.Code != target) ? [Actor.Understood(target)] : [];
 
     /// <summary>Whom the sanctions that others join fall on.</summary>
     public List<Actor> Sanctioned(IReadOnlyList<Actor> actors) =>
-        (discourse.Background.Target ?? discourse.Target) is { } target && actors.All(one => one.Code != target) ? [new Actor(target, EntityKind.State, -1) { IsNamed = false }] : [];
+        (discourse.Background.Target ?? discourse.Target) is { } target && actors.All(one => one.Code != target) ? [Actor.Understood(target)] : [];
 
     /// <summary>True for somebody who is named and is not who imposes the document's restrictions: a ban of its own may be on all.</summary>
     public bool IsAnother(IReadOnlyList<Actor> actors) => discourse.Background.Issuer is { } issuer && actors.Any(one => one.IsNamed) && actors.All(one => one.Code != issuer);

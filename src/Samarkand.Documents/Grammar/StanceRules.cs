@@ -45,7 +45,7 @@ internal static class StanceRules
         if (text.StartsWith("claim as", StringComparison.Ordinal))
         {
             var courted = scene.Discourse.Named.Count >= 2 && scene.FirstWord(Word.Both) >= 0 ? scene.Discourse.Named.TakeLast(2).ToArray() : [];
-            scene.Add(new Finding(Acts.Neutral, at, "neutral:courted") { Actors = [.. courted.Select(code => new Actor(code, EntityKind.State, -1) { IsNamed = false })], Counterparts = [], Mood = Mood.Plain, End = end });
+            scene.Add(new Finding(Acts.Neutral, at, "neutral:courted") { Actors = [.. courted.Select(code => Actor.Understood(code))], Counterparts = [], Mood = Mood.Plain, End = end });
             return;
         }
 

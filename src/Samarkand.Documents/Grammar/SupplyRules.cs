@@ -115,7 +115,7 @@ internal static class SupplyRules
         for (var k = verb + 1; k < end; k++)
         {
             if ((scene.View[k].Text.StartsWith("all", StringComparison.OrdinalIgnoreCase) && scene.View[k].Text.Length is 4 or 6 || scene.View[k].Says("partner") || scene.View[k].Says("partners")) && Enumerable.Range(Math.Max(verb, k - 4), Math.Min(4, k - verb)).Any(j => scene.View.Is(j, Word.Poss)))
-                return scene.Discourse.Named.FirstOrDefault(code => !actors.Contains(code) && Countries.NameOf(code) is not null) is { } other ? new Actor(other, EntityKind.State, -1) { IsNamed = false } : null;
+                return scene.Discourse.Named.FirstOrDefault(code => !actors.Contains(code) && Countries.NameOf(code) is not null) is { } other ? Actor.Understood(other) : null;
         }
 
         return null;
@@ -184,7 +184,7 @@ internal static class SupplyRules
         if (actors.Count == 0 && isRefused)
             actors = Other(scene, counterparts);
         if (actors.Count == 0 && isRefused && scene.Discourse.Topic is { } topic)
-            actors = [new Actor(topic, EntityKind.State, -1) { IsNamed = false }];
+            actors = [Actor.Understood(topic)];
         if (actors.Count == 0 || (!measure.IsDone && !isRefused && counterparts.Count == 0))
             return;
         var isArms = goods.Contains("arms");

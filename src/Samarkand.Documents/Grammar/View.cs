@@ -4,7 +4,7 @@ using Samarkand.Documents.Texts;
 namespace Samarkand.Documents.Grammar;
 
 /// <summary>A sentence as words and phrases, and what its order says: which words are verbs, where clauses end, what a preposition governs.</summary>
-internal sealed class View(IReadOnlyList<Item> items)
+internal sealed class View(IReadOnlyList<Item> items, bool isItem = false)
 {
     private const int LongestNounPhrase = 7;
 
@@ -84,6 +84,8 @@ internal sealed class View(IReadOnlyList<Item> items)
     {
         var isNoun = item.Entry.Things != Thing.None || item.Entry.Goods is not null;
         var takesObject = after is not null && (after.Is(Word.Det | Word.Neg | Word.To | Word.That) || after.Entity is not null || after.Entry.Goods is not null || after.Amount is not null || (after.Entry.Things != Thing.None && !after.Is(Word.Be | Word.Have)));
+        if (before is null && isItem && item.Is(Form.Base) && (takesObject || !isNoun))
+            return true;
         if (before is null)
             return item.Is(Form.Past) && !item.Is(Form.Third) && !isNoun;
         if (before.Says("whose"))
@@ -114,6 +116,23 @@ internal sealed class View(IReadOnlyList<Item> items)
             return (takesObject && item.Entry.Goods is null) || (!isNoun && after is { Sign: '\0' });
         return (takesObject && item.Entry.Goods is null) || (!isNoun && item.Is(Form.Third | Form.Past));
     }
+
+    /// <summary>True where some word is an auxiliary or a verb that needs none.</summary>
+    public bool IsClause()
+    {
+        for (var k = 0; k < items.Count; k++)
+        {
+            if (items[k].Is(Word.Will | Word.Would | Word.May | Word.Should | Word.Have | Word.Be | Word.Do))
+                return true;
+            if (IsVerb(k) && items[k].Is(Form.Past | Form.Third | Form.Base) && !Is(Before(k), Word.To) && !(items[k].Is(Form.Participle) && Is(k + 1, Word.By | Word.Prep)))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>True where an item that begins with a verb, as lists do, has a clause besides.</summary>
+    public bool IsClauseBeyondFirst() => Enumerable.Range(0, items.Count).Any(k => items[k].Is(Word.Will | Word.Would | Word.May | Word.Should | Word.Have | Word.Be | Word.Do));
 
     /// <summary>The preposition that governs a name, or -1.</summary>
     public int PrepositionOf(int name)
@@ -205,6 +224,8 @@ internal sealed class View(IReadOnlyList<Item> items)
                 continue;
             if (item.Is(Word.Will | Word.Would | Word.Have | Word.Be | Word.May | Word.Should | Word.Do) || (seen && IsVerb(k) && !item.Is(Form.Ing) && !IsParticipleOnly(k)))
                 return seen;
+            if (item.Is(Word.And) && Is(k + 1, Word.That) && seen)
+                return false;
             if (item.Entity is not null || item.Is(Word.Pron | Word.Country | Word.Organ | Word.Firms) || item.Entry.Things != Thing.None || item.Entry.Goods is not null || (IsPlain(item) && !item.Is(Word.Adv)))
                 seen = true;
             else if (!item.Is(Word.Det | Word.Adv | Word.Title | Word.Neg) && !(item.Is(Word.And) && k > 0 && items[k - 1].Entity is not null))

@@ -173,6 +173,8 @@ internal sealed class Lexicon
 
     private void AddName(string name, Entity entity)
     {
+        if (name.EndsWith('?'))
+            (name, entity) = (name[..^1], entity with { IsLoose = true });
         var entry = Of(name, char.IsUpper(name[0]));
         entry.Entity ??= entity.Home.Length == 0 ? entity with { Home = entity.Code } : entity;
         entry.IsExact = name.Length <= 5 && name.All(letter => !char.IsAsciiLetterLower(letter));

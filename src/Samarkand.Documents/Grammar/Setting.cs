@@ -1,0 +1,99 @@
+using Samarkand.Documents.Lexicons;
+using Samarkand.Documents.Texts;
+
+namespace Samarkand.Documents.Grammar;
+
+/// <summary>What a document names at all, found before any of it is read: states, whose minister is heard, and the firm whose announcement it is.</summary>
+internal sealed class Setting
+{
+    /// <summary>As many sentences as are looked at.</summary>
+    public const int MostSentences = 150;
+
+    private const int TitleSentences = 3;
+
+    private readonly Dictionary<string, int> _mentions = new(StringComparer.Ordinal);
+
+    private Setting(Lexicon lexicon) => Lexicon = lexicon;
+
+    public Lexicon Lexicon { get; }
+
+    /// <summary>The state whose minister or office stands in the title, or null.</summary>
+    public string? Heard { get; private set; }
+
+    /// <summary>The states and groups of the first sentence, in their order.</summary>
+    public List<string> Titled { get; } = [];
+
+    /// <summary>The firm that speaks, as the words of its name; empty for none.</summary>
+    public IReadOnlyList<string> Firm { get; private set; } = [];
+
+    /// <summary>The firm as the lexicon would know it.</summary>
+    public Entry FirmEntry { get; private set; } = Entry.Unknown;
+
+    /// <summary>How often a state or group is named.</summary>
+    public int Mentions(string code) => _mentions.GetValueOrDefault(code);
+
+    /// <summary>The state that is named most, where it is named twice as often as any other but those; or null.</summary>
+    public string? Most(params ReadOnlySpan<string?> but)
+    {
+        var (most, second) = (new KeyValuePair<string, int>("", 0), 0);
+        foreach (var one in _mentions)
+        {
+            if (but.Contains(one.Key) || Worlds.Names.Countries.NameOf(one.Key) is null)
+                continue;
+            if (one.Value > most.Value)
+                (most, second) = (one, most.Value);
+            else
+                second = Math.Max(second, one.Value);
+        }
+
+        return most.Value >= 3 && most.Value >= 2 * second ? most.Key : null;
+    }
+
+    public static Setting Of(string text, IReadOnlyList<Sentence> sentences, Lexicon lexicon)
+    {
+        var setting = new Setting(lexicon);
+        var reader = new ItemReader(text, lexicon);
+        var firms = new FirmNames();
+        for (var k = 0; k < Math.Min(sentences.Count, MostSentences); k++)
+        {
+            var items = reader.Read(sentences[k]);
+            setting.Count(items, k);
+            firms.Hear(items);
+        }
+
+        setting.Firm = firms.Announcing(text);
+        if (setting.Firm.Count > 0)
+            setting.FirmEntry = new Entry(string.Join(' ', setting.Firm)) { Entity = new Entity(string.Join(' ', setting.Firm), EntityKind.Company, "") };
+        return setting;
+    }
+
+    private void Count(List<Item> items, int sentence)
+    {
+        for (var k = 0; k < items.Count; k++)
+        {
+            if (items[k].Entity is not { } entity)
+                continue;
+            var code = Lexicon.HomeOf(entity.Code);
+            if (!entity.IsLoose && entity.Kind != EntityKind.Company)
+                _mentions[code] = _mentions.GetValueOrDefault(code) + 1;
+            if (sentence == 0 && entity.Kind != EntityKind.Company && !Titled.Contains(code))
+                Titled.Add(code);
+            if (sentence < TitleSentences && Heard is null && entity.Kind != EntityKind.Company && (items[k].IsPossessive || entity.IsAdjective) && IsOffice(items, k + 1))
+                Heard = code;
+        }
+    }
+
+    // `Kazakhstan's deputy minister of trade`
+    private static bool IsOffice(List<Item> items, int at)
+    {
+        for (var k = at; k < Math.Min(items.Count, at + 4); k++)
+        {
+            if (items[k].Text.ToLowerInvariant() is "minister" or "ministers" or "ministry" or "secretary" or "spokesperson" or "spokesman" or "spokeswoman" or "ambassador" or "president" or "chancellor" or "treasurer" or "premier")
+                return true;
+            if (items[k].Sign != '\0' || items[k].Entity is not null)
+                return false;
+        }
+
+        return false;
+    }
+}
