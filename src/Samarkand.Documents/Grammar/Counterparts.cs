@@ -83,6 +83,8 @@ internal sealed class Counterparts(View view, Names names)
             return 0;
         if (word is "by" or "through" or "via" or "like" or "unlike" or "despite" or "under" or "amid" or "because of" or "due to" or "according to" or "alongside" or "between" or "among" or "after" or "before" or "over" or "about" or "during" or "in response to" or "thanks to" or "along with" or "together with" or "in contrast to" or "contrary to" or "ahead of" or "including" && !(word is "between" && direction == Direction.On))
             return 0;
+        if (word is "located in" or "based in" or "resident in" or "residing in" or "registered in" or "established in" or "operating in" or "domiciled in" or "headquartered in")
+            return 6;
         var isAdjectiveOfGoods = entity.IsAdjective && HasGoodsNext(name);
         return direction switch
         {

@@ -60,7 +60,7 @@ internal static class LeavingRules
                 actors = [new Actor(name, EntityKind.Company, chain.Start - 1)];
         }
 
-        if (actors.Count == 0)
+        if (actors.Count == 0 && !IsFirmSubject(scene, chain))
             return;
         var operations = scene.First(verb + 1, end, Thing.Operations);
         var isShipping = scene.First(verb + 1, end, Thing.Flights) is >= 0 and var flights && (operations < 0 || flights <= operations);

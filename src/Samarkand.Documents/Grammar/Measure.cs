@@ -9,6 +9,9 @@ namespace Samarkand.Documents.Grammar;
 /// <param name="Mood">Whether it is so, and how far it has come.</param>
 internal sealed record Measure(IReadOnlyList<Actor> Actors, Governor Governor, Mood Mood)
 {
+    /// <summary>Whom the measure is named after.</summary>
+    public IReadOnlyList<Actor> Sufferers { get; init; } = [];
+
     /// <summary>The verb says that somebody takes the measure, or not.</summary>
     public bool IsDone { get; init; }
 
@@ -31,9 +34,21 @@ internal sealed record Measure(IReadOnlyList<Actor> Actors, Governor Governor, M
         // `the shock that the West inflicted, from the freezing of the assets`: who the sentence is about.
         if (actors.Count == 0 && !isDoing && scene.View[noun].Is(Thing.Freeze | Thing.Seizure) && scene.Names.FirstBefore(noun) is { } first)
             actors = [first];
+        // `the US eases Venezuela oil sanctions`: whose name stands before the noun suffers them, where another acts.
+        if (agents.Count == 0 && owners is [{ IsNamed: true } owner] && IsSufferer(scene, owner, noun))
+        {
+            var acting = governor.Role == Role.Object && isDoing ? SubjectOf(scene, governor.Verb).Where(one => one.Code != owner.Code).ToList() : [];
+            return new Measure(acting, governor, MoodOf(scene, noun, governor)) { IsDone = isDoing, Sufferers = owners };
+        }
+
         var mood = IsOpposed(scene, governor, owners) ? scene.Syntax.InSentence(Mood.Plain, noun) : MoodOf(scene, noun, governor);
         return new Measure(actors, governor, mood) { IsDone = isDoing };
     }
+
+    // `Iran sanctions`, `Russia tariffs`: a state's name before the noun, unless it is one of those who impose: `EU sanctions`.
+    private static bool IsSufferer(Scene scene, Actor owner, int noun) =>
+        owner.At >= 0 && owner.Kind == EntityKind.State && !scene.View[owner.At].IsPossessive && scene.View[owner.At].Entity is { IsAdjective: false, IsSeat: false, IsLeader: false } && scene.View[noun].Is(Thing.Sanctions | Thing.Tariff)
+        && owner.Code != scene.Discourse.Background.Issuer && owner.Code is not ("USA" or "GBR") && !scene.View.Is(owner.At - 1, Word.And) && scene.View.PrepositionOf(owner.At) < 0;
 
     // `China opposes the EU's sanctions`: they are there.
     private static bool IsOpposed(Scene scene, Governor governor, List<Actor> owners)
@@ -99,7 +114,7 @@ internal sealed record Measure(IReadOnlyList<Actor> Actors, Governor Governor, M
         if (verb.Is(Deed.Refuse | Deed.Predicate) && !verb.Is(Deed.Possible))
             return mood.IsDenied ? new Mood(Polarity.Affirmed, Modality.Possible) : new Mood(Polarity.Denied, mood.Modality is Modality.Possible ? Modality.Possible : Modality.Refused);
         if (verb.Is(Deed.Lift) && !verb.Is(Deed.Light))
-            return mood is { IsDenied: true, Modality: Modality.Refused } ? Mood.Plain : mood.Inverted();
+            return mood.Inverted();
         if (verb.Is(Deed.Fail))
             return mood.IsDenied ? mood : mood.Inverted();
         if (verb.Is(Deed.Possible) && !verb.Is(Deed.Light))

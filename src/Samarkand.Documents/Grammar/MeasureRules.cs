@@ -99,16 +99,20 @@ internal static class MeasureRules
         var actors = scene.ActorOf(chain, end);
         if (actors.Count == 0)
             actors = scene.Names.AgentAfter(verb, end);
+        // `entities designated by notice`: which entities.
+        if (act == Acts.Sanctions && chain.IsReduced(view) && !actors.Any(one => one.IsNamed))
+            return;
         var start = isPassive ? scene.ClauseStart(chain.Start) : verb + 1;
-        if (actors.Count == 0)
+        var isNobody = actors.Count == 0 && !isPassive && scene.IsNobody(chain);
+        if (actors.Count == 0 && !isNobody)
             actors = scene.Issuer();
         var codes = actors.Select(one => one.Code).ToArray();
         var counterparts = scene.Counterparts.Find(start, isPassive ? chain.Start : end, direction, codes);
         if (counterparts.Count == 0)
             counterparts = scene.Counterparts.Find(verb + 1, end, direction, codes);
-        if (actors.Count == 0 && !isPassive)
+        if (actors.Count == 0 && !isPassive && !(isNobody && counterparts.Any(one => one.IsNamed)))
             return;
-        if (counterparts.Count == 0 && (act != Acts.Sanctions || scene.Discourse.Background.Target is not null))
+        if (counterparts.Count == 0 && !(act == Acts.AssetSeizure && scene.IsAnother(actors)) && (act != Acts.Sanctions || scene.Discourse.Background.Target is not null))
             counterparts = scene.Target(actors);
         if (counterparts.Count == 0 && (act == Acts.Sanctions || actors.Count == 0))
             return;
@@ -123,6 +127,8 @@ internal static class MeasureRules
         var measure = Measure.Of(scene, noun, end);
         var actors = measure.Actors.Select(one => one.Code).ToArray();
         var counterparts = scene.Counterparts.Find(noun + 1, end, direction, actors);
+        if (counterparts.Count == 0)
+            counterparts = [.. measure.Sufferers];
         if (counterparts.Count == 0 && measure.Governor is { Role: Role.Object, Verb: var verb })
             counterparts = scene.Counterparts.Find(verb + 1, noun, Direction.On, actors);
         if (act is Acts.Tariff or Acts.PriceCap)

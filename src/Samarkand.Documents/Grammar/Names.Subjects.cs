@@ -50,6 +50,9 @@ internal sealed partial class Names
         // `its readiness to`, `China's decision to`: whose it is acts.
         if (!view.IsVerb(chain.Start) && view[chain.Start].Is(Deed.Plan | Deed.Possible | Deed.Refuse) && view.At(chain.Start - 1) is { } owner && (owner.IsPossessive || owner.Is(Word.Poss)) && (owner.Entity is not null || owner.Is(Word.Poss)))
             return chain.Start - 1;
+        // `which it suspects of having sent`: who is suspected.
+        if (view.At(chain.Start - 1)?.Says("of") == true && view.IsVerb(chain.Start - 2) && view[chain.Start - 2].Text.ToLowerInvariant() is "suspects" or "suspected" or "accuses" or "accused" or "accusing" or "suspecting")
+            return Enumerable.Range(Math.Max(0, chain.Start - 6), Math.Min(4, chain.Start)).FirstOrDefault(k => view.Is(k, Word.Rel), -1) is var relative and > 0 ? Antecedent(relative) : -1;
         // `see Brazil join`, `let Germany send`: who stands right before the verb.
         if (chain.Start == chain.Verb && view[chain.Verb].Is(Form.Base) && view.At(chain.Start - 1)?.Entity is { IsAdjective: false } && view.At(chain.Start - 2) is { } seeing && seeing.Text.ToLowerInvariant() is "see" or "seen" or "let" or "make" or "made" or "have" or "watch")
             return chain.Start - 1;

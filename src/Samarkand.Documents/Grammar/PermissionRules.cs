@@ -42,6 +42,9 @@ internal static class PermissionRules
         if (!words.Any(k => view[k].Is(Word.May | Word.Should | Word.Cannot | Word.Will)))
             return false;
         var actors = scene.Issuer();
+        // `Moscow signed a decree: oil will not be sold to`
+        if (actors.Count == 0 && from > 0 && view[from - 1].Sign == ':' && scene.Names.FirstBefore(from) is { } first)
+            actors = [first];
         var counterparts = scene.Counterparts.Find(verb + 1, end, direction, [.. actors.Select(one => one.Code)]);
         if (counterparts.Count == 0)
             counterparts = scene.Counterparts.Find(from, chain.Start, direction, [.. actors.Select(one => one.Code)]);

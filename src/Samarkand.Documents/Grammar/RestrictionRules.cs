@@ -77,6 +77,9 @@ internal static class RestrictionRules
         }
 
         var mood = isNominal ? GovernedMood(scene, verb) : scene.MoodOf(chain);
+        // `does not give up sending`: it goes on sending.
+        if (!isPassive && !isNominal && mood is { IsDenied: true, Modality: Modality.Done } && what.Value.Act == Acts.ExportBan && view.IsVerb(view.After(verb), Deed.Trade) && view[view.After(verb)].Is(Form.Ing))
+            return;
         // What should not be done is done by nobody that is understood.
         if (actors.All(one => !one.IsNamed && one.At < 0) && isPassive && mood.Modality is not (Modality.Done or Modality.Planned))
             return;
@@ -219,7 +222,7 @@ internal static class RestrictionRules
 
         if (counterparts.Count == 0 && goods.Count == 0 && actors.All(one => !one.IsNamed) && (scene.Discourse.Background.Target is null || actors.Count == 0))
             return;
-        if (counterparts.Count == 0 && !(what.Act == Acts.ExportBan && goods.Count > 0 && scene.IsAnother(actors)))
+        if (counterparts.Count == 0 && !(what.Act is Acts.ExportBan or Acts.Transport && goods.Count > 0 && scene.IsAnother(actors)))
             counterparts = scene.Target(actors);
         var isFirm = actors.Any(one => one.Kind == EntityKind.Company);
         var act = isFirm && what.Act is Acts.PaymentsCut or Acts.InvestmentStop && what.Act == Acts.InvestmentStop ? Acts.OverCompliance : what.Act;

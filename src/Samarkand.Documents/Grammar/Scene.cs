@@ -49,8 +49,23 @@ internal sealed class Scene(View view, Names names, Counterparts counterparts, S
     /// <summary>Who imposed the package that a sentence without a subject belongs to.</summary>
     public List<Actor> Issuer() => view.Count > 2 && view[1].Sign == ':' && view[0].Entity is not null ? names.With(0) : (isList ? discourse.Issuer ?? discourse.Background.Issuer : discourse.Background.Issuer ?? discourse.Issuer) is { } issuer ? [Actor.Understood(issuer)] : [];
 
+    // `Regarding Belarus, exports were prohibited`: what a sentence is about, said first.
+    private Actor? Concerned()
+    {
+        if (view.Count < 4 || view[0].Text.ToLowerInvariant() is not ("regarding" or "as regards" or "as for" or "concerning" or "with regard to" or "in respect of" or "with respect to" or "in relation to" or "on"))
+            return null;
+        for (var k = 1; k < 4; k++)
+        {
+            if (view[k].Entity is { Kind: EntityKind.State, IsAdjective: false } && view.At(k + 1)?.Sign is ',' or ':')
+                return names.Of(k);
+        }
+
+        return null;
+    }
+
     /// <summary>Whom the restrictions of the document fall on.</summary>
     public List<Actor> Target(IReadOnlyList<Actor> actors) =>
+        Concerned() is { } concerned && actors.All(one => one.Code != concerned.Code) ? [concerned] :
         Found.LastOrDefault(found => found.Counterparts.Any(one => one.IsNamed) && Acts.IsRestrictive(found.Act) && actors.Count > 0 && actors.All(one => found.Actors.Any(other => other.Code == one.Code))) is { } before ? [.. before.Counterparts.Select(one => one with { IsNamed = false })] :
         (discourse.IsLabelled ? discourse.AskedAbout.FirstOrDefault(code => code != discourse.Home && code != discourse.LabelledCode && actors.All(one => one.Code != code)) : null) is { } asked ? [Actor.Understood(asked)] :
         actors.Where(one => one.Code != discourse.Background.Issuer).Select(one => discourse.Targets.GetValueOrDefault(one.Code)).FirstOrDefault(code => code is not null) is { } own ? [Actor.Understood(own)] :
@@ -61,7 +76,7 @@ internal sealed class Scene(View view, Names names, Counterparts counterparts, S
         (discourse.Background.Target ?? discourse.Target) is { } target && actors.All(one => one.Code != target) ? [Actor.Understood(target)] : [];
 
     /// <summary>True for somebody who is named and is not who imposes the document's restrictions: a ban of its own may be on all.</summary>
-    public bool IsAnother(IReadOnlyList<Actor> actors) => discourse.Background.Issuer is { } issuer && actors.Any(one => one.IsNamed) && actors.All(one => one.Code != issuer);
+    public bool IsAnother(IReadOnlyList<Actor> actors) => actors.Any(one => one.IsNamed) && discourse.Background.Target is not null && actors.All(one => one.Code != discourse.Background.Issuer && one.Kind != EntityKind.Company && !discourse.Targets.ContainsKey(one.Code));
 
     /// <summary>The first item from start to end of a kind, or -1.</summary>
     public int First(int start, int end, Thing things)

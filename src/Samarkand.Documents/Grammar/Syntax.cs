@@ -160,7 +160,7 @@ internal sealed class Syntax
             var item = _view[k];
             if (item.Is(Form.Participle) && item.Is(Deed.Light | Deed.Lift | Deed.Plan | Deed.Refuse) && !item.Is(Form.Base) && _view.At(k - 1) is { } last && !last.Is(Word.Be | Word.Have | Word.Adv))
                 return (_view.Is(k + 1, Word.Prep | Word.By | Word.Today) || _view.At(k + 1)?.Date is not null || k == noun + 1) && !IsFinitePast(k, noun) ? k : -1;
-            if (item.Sign != '\0' || item.Is(Word.And | Word.Rel | Word.But | Word.Be | Word.Have | Word.Will | Word.Would | Word.May) || _view.IsVerb(k))
+            if (item.Sign != '\0' || item.Is(Word.And | Word.Rel | Word.But | Word.Be | Word.Have | Word.Will | Word.Would | Word.May | Word.Reason) || (item.Is(Word.Prep) && IsAdjunct(item.Text)) || _view.IsVerb(k))
                 return -1;
         }
 

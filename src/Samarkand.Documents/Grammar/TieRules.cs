@@ -126,7 +126,9 @@ internal static class TieRules
         var verb = -1;
         for (var k = noun - 1; k >= Math.Max(0, noun - 8) && verb < 0; k--)
         {
-            if (view.IsVerb(k, Deed.Maintain | Deed.Comply | Deed.Pay | Deed.Guarantee))
+            if (view[k].Is(Word.That) && !view[k].Is(Word.Det) || view.Is(k, Word.That) && view.IsVerb(k - 1) || view.Is(k, Word.That) && View.IsPlain(view[Math.Max(0, k - 1)]))
+                return;
+            if (view.IsVerb(k, Deed.Maintain | Deed.Comply | Deed.Pay | Deed.Guarantee) && !(view.Is(k, Word.Have) && view.IsVerb(view.After(k))))
                 verb = k;
         }
 

@@ -99,6 +99,8 @@ internal sealed class View(IReadOnlyList<Item> items, bool isItem = false)
             return false;
         if (before.Is(Word.Firms | Word.Organ) && !before.IsPossessive)
             return takesObject || (!isNoun && after is not null && !after.Is(Word.Be | Word.Have));
+        if (before.Is(Word.Prep) && before.Is(Word.And) && item.Is(Form.Base) && !isNoun)
+            return takesObject;
         if (before.Is(Word.Det | Word.Poss | Word.Prep) || before.IsPossessive || before.Amount is not null || before.Entry.Goods is not null)
             return before.Is(Word.That);
         if (after is not null && after.Is(Word.Be | Word.Have | Word.Will | Word.Would | Word.May) && item.Is(Form.Third | Form.Base) && item.Entry.Things != Thing.None)
@@ -144,6 +146,9 @@ internal sealed class View(IReadOnlyList<Item> items, bool isItem = false)
             var item = items[k];
             // `for some time the US`: a new phrase after a noun.
             if (item.Is(Word.That) || (item.Is(Word.Det) && item.Text.Equals("the", StringComparison.Ordinal) && k > 0 && IsPlain(items[k - 1]) && !items[k - 1].Is(Word.Adv) && !items[k - 1].IsCapital))
+                return -1;
+            // `at the same time Moscow`: when, and then who.
+            if (item.Entity is null && item.Text.ToLowerInvariant() is "time" or "year" or "month" or "week" or "moment" or "day" or "hand" or "turn" or "meantime" or "while" or "stage" or "years" or "months" or "weeks" or "days" || (item.Date is not null && k == name - 1))
                 return -1;
             if (item.Is(Word.Prep | Word.By | Word.To))
                 return item.Is(Word.Sub) && BeginsClause(k + 1) ? -1 : k;
