@@ -29,8 +29,7 @@ internal sealed record Background(string? Target, string? Issuer, string? Voice)
         if (setting.Firm.Count > 0)
             return OfFirm(findings, outline, setting);
         var imposed = findings.Where(one => Acts.IsRestrictive(one.Found.Act) && !one.Found.Mood.IsDenied).SelectMany(one => Enumerable.Repeat(one.Found, one.IsTitle ? TitleWeight : 1)).ToArray();
-        var hit = imposed.SelectMany(found => found.Counterparts).Where(one => one.IsNamed).Select(one => lexicon.HomeOf(one.Code)).ToArray();
-        var target = Most(hit) ?? Most(outline.Aggressors) ?? (hit.Length == 0 ? setting.Most(setting.Heard) : null);
+        var target = TargetOf(imposed, outline, setting);
         var issuer = Most(imposed.Where(found => found.Mood.Modality is Modality.Done or Modality.Planned && (target is null || found.Counterparts.Count == 0 || found.Counterparts.Any(one => lexicon.HomeOf(one.Code) == target)))
             .SelectMany(found => found.Actors.Select(one => (Actor: one, Times: found.Counterparts.Any(other => other.IsNamed) ? 2 : 1)))
             .Where(one => one.Actor is { IsNamed: true, Kind: not EntityKind.Company, IsFirms: false } && one.Actor.Code != target).SelectMany(one => Enumerable.Repeat(one.Actor.Code, one.Times)), 2);
@@ -38,6 +37,30 @@ internal sealed record Background(string? Target, string? Issuer, string? Voice)
         if (voice is not null && voice != target && (outline.Spoken >= FewestSpoken || issuer is null))
             issuer = voice;
         return new Background(target, issuer, voice);
+    }
+
+    // What has been done or is planned counts twice; a war of its own, and being what the document speaks of most, decide between few.
+    private static string? TargetOf(Finding[] imposed, Discourse outline, Setting setting)
+    {
+        var scores = new Dictionary<string, int>(StringComparer.Ordinal);
+        void Add(string code, int score) => scores[code] = scores.GetValueOrDefault(code) + score;
+        foreach (var found in imposed)
+        {
+            foreach (var code in found.Counterparts.Where(one => one.IsNamed).Select(one => setting.Lexicon.HomeOf(one.Code)).Distinct())
+                Add(code, found.Mood.Modality is Modality.Done or Modality.Planned ? 2 : 1);
+        }
+
+        foreach (var aggressor in outline.Aggressors)
+            Add(aggressor, 2);
+        if (setting.Most(setting.Heard) is { } most)
+            Add(most, scores.Count == 0 ? 2 : 1);
+        // Whose war it is stands in no sentence where both sides are named throughout.
+        if (setting.Mentions("UKR") > 0 && setting.Mentions("RUS") > 0)
+            Add("RUS", 1);
+        foreach (var code in setting.Titled.Where(code => scores.ContainsKey(code)))
+            Add(code, 1);
+        var ranked = scores.OrderByDescending(one => one.Value).ToArray();
+        return ranked.Length > 0 && (ranked.Length == 1 || ranked[0].Value > ranked[1].Value) && 2 * ranked[0].Value >= ranked.Sum(one => one.Value) - 1 ? ranked[0].Key : null;
     }
 
     // A company's announcement: the company acts, on the place that it is about.
@@ -52,12 +75,12 @@ internal sealed record Background(string? Target, string? Issuer, string? Voice)
     {
         var titled = setting.Titled.FirstOrDefault(code => code != target);
         var voices = outline.Voices.Concat(titled is not null && outline.Voices.Contains(titled) ? [titled] : []).Where(code => code != target).GroupBy(code => code).OrderByDescending(group => group.Count()).FirstOrDefault();
-        if (voices?.Count() >= 2)
+        if (outline.Spoken >= 2 && setting.Heard is { } speaking && speaking != target)
+            return speaking;
+        if (voices?.Count() >= 2 || (voices is not null && outline.Voices.All(code => code == voices.Key || code == target)))
             return voices.Key;
         if (outline.Spoken < FewestSpoken)
             return null;
-        if (setting.Heard is { } heard && heard != target)
-            return heard;
         // `dealings in Australia`: the place of a speech, which never acts by its name.
         return outline.Places.Where(code => code != target && !outline.Acting.Contains(code)).GroupBy(code => code).OrderByDescending(group => group.Count()).FirstOrDefault()?.Key ?? voices?.Key;
     }

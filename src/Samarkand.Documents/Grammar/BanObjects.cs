@@ -19,6 +19,9 @@ internal static class BanObjects
             var item = view[k];
             if (item.Is(Deed.Trade) && view.IsVerb(k) && IsStopped(view, k))
                 return (Acts.ExportBan, Direction.To);
+            // `restricts China's ability to buy chips`, `limits access to technology`
+            if ((item.Says("ability") || item.Says("access")) && view.At(k + 1)?.Says("to") == true && scene.First(k, until, Thing.Airspace | Thing.Investment | Thing.Market) < 0 && scene.Goods(k, until) is [not ("finance" or "services"), ..])
+                return (Acts.ExportBan, Direction.To);
             if (item.Is(Deed.Buying) && view.IsVerb(k) && scene.First(k + 1, until, Thing.Investment) >= 0)
                 return (Acts.InvestmentStop, Direction.Place);
             if (item.Is(Deed.Buying) && view.IsVerb(k))
@@ -30,6 +33,9 @@ internal static class BanObjects
                 continue;
             }
 
+            // `banned North Korea's exports of coal`: another's exports are one's own imports.
+            if (item.Is(Thing.TradeOut | Thing.TradeIn) && word.Is(Deed.Restrict) && view.IsVerb(at) && at < k && OwnerBefore(view, from, k) is var owner and >= 0 && scene.Names.SubjectOf(Chain.Of(view, at)) is { Count: > 0 } subject && subject.All(one => one.Code != view[owner].Entity?.Code && one.At != owner))
+                return item.Is(Thing.TradeOut) ? (Acts.ImportBan, Direction.Owner) : (Acts.ExportBan, Direction.Owner);
             if (item.Is(Thing.TradeOut))
                 return IsIncoming(view, k, until) ? (Acts.ImportBan, Direction.From) : (Acts.ExportBan, Direction.To);
             if (item.Is(Thing.TradeIn))
@@ -51,6 +57,20 @@ internal static class BanObjects
         }
 
         return null;
+    }
+
+    // Whose the trade is, right before it: `the country's exports`.
+    private static int OwnerBefore(View view, int from, int trade)
+    {
+        for (var k = trade - 1; k >= Math.Max(from, trade - 3); k--)
+        {
+            if (view[k].IsPossessive && (view[k].Entity is { Kind: not EntityKind.Company } || view[k].Is(Word.Country | Word.Regime)))
+                return k;
+            if (view[k].Entry.Goods is null && !View.IsPlain(view[k]))
+                return -1;
+        }
+
+        return -1;
     }
 
     // `stop selling`, `prohibited to sell, supply or export`: not a verb of another clause.
@@ -113,6 +133,13 @@ internal static class BanObjects
                 return (Acts.ImportBan, Direction.From);
         }
 
+        // `gas supplies`, `oil exports`; only who sells can turn a tap off.
+        var named = view[goods].Text.ToLowerInvariant();
+        if (named.EndsWith("supplies", StringComparison.Ordinal) || named.EndsWith("exports", StringComparison.Ordinal) || named.EndsWith("deliveries", StringComparison.Ordinal) || named.EndsWith("flows", StringComparison.Ordinal) || named.EndsWith(" tap", StringComparison.Ordinal)
+            || (word.Text.EndsWith(" off", StringComparison.OrdinalIgnoreCase) && view[goods].Entry.Goods is "gas" or "energy" or "electricity" or "crude" && view.At(goods - 1)?.Entity is null))
+            return (Acts.ExportBan, Direction.To);
+        if (word.Text.StartsWith("cut", StringComparison.OrdinalIgnoreCase) && view[goods].Entry.Goods is "gas" or "electricity" && view.At(goods + 1)?.Says("of") == true)
+            return (Acts.ExportBan, Direction.On);
         for (var k = goods - 1; k >= from && goods - k < 4; k--)
         {
             if (view[k].Is(All))

@@ -110,7 +110,7 @@ internal static class ClaimReader
     {
         for (var k = 0; k < view.Count; k++)
         {
-            if (view[k].Is(Thing.Sanctions | Thing.Loose) && !view.IsVerb(k) && view.PrepositionOf(k) < 0)
+            if ((view[k].Is(Thing.Sanctions | Thing.Loose) || view[k].Text.ToLowerInvariant() is "rule" or "rules" or "order" or "regulation" or "law" or "decree" or "decision" or "action") && !view.IsVerb(k) && view.PrepositionOf(k) < 0)
                 return true;
             if (view.IsVerb(k) || view[k].Is(Word.Be | Word.Have | Word.Will) || (view[k].Entity is not null && view.PrepositionOf(k) < 0))
                 return false;
@@ -170,7 +170,7 @@ internal static class ClaimReader
         }
 
         if (isSpoken || (!hasQuote && Enumerable.Range(0, view.Count).Any(k => view[k].Text.StartsWith("today", StringComparison.OrdinalIgnoreCase))))
-            discourse.Voices.AddRange(Enumerable.Range(0, view.Count).Where(k => view[k].Entity is { Kind: not EntityKind.Company } && view.PrepositionOf(k) < 0 && !view.IsVerb(view.Is(k - 1, Word.Det) ? k - 2 : k - 1)).Select(k => view[k].Entity!.Code).Distinct());
+            discourse.Voices.AddRange(Enumerable.Range(0, view.Count).Where(k => view[k].Entity is { Kind: not EntityKind.Company } voice && (!voice.IsAdjective || view.Is(k + 1, Word.Organ)) && view.PrepositionOf(k) < 0 && !view.IsVerb(view.Is(k - 1, Word.Det) ? k - 2 : k - 1)).Select(k => view[k].Entity!.Code).Distinct());
         discourse.IsAboutMeasure = IsAboutMeasure(view);
         if (ListedIn(scene, lexicon) is { Count: >= 2 } listed)
             discourse.Listed = listed;

@@ -16,6 +16,9 @@ internal enum Direction
 
     /// <summary>A firm leaves a place: from, in, of.</summary>
     Place,
+
+    /// <summary>It is somebody's own: the country's exports.</summary>
+    Owner,
 }
 
 /// <summary>Finds whom an act is done to among the names after a verb or noun.</summary>
@@ -50,16 +53,21 @@ internal sealed class Counterparts(View view, Names names)
 
             for (var k = start; k < end; k++)
             {
-                if (view[k].Is(Word.Regime | Word.Country) && view[k].Entity is null && !view.Is(k - 1, Word.By) && (k == start || view[k - 1].Is(Word.Prep | Word.To | Word.Adv) || view[k].Is(Word.Regime) || view.IsVerb(k - 1)) && names.Meant(k, actors) is { Count: > 0 } meant)
+                if (view[k].Is(Word.Regime | Word.Country) && view[k].Entity is null && !view.Is(k - 1, Word.By) && (k == start || view[k - 1].Is(Word.Prep | Word.To | Word.Adv) || view[k].Is(Word.Regime) || view.IsVerb(k - 1) || view[k].IsPossessive) && names.Meant(k, actors) is { Count: > 0 } meant)
                     return meant;
             }
         }
 
-        return found < 0 ? [] : [.. names.With(found).Where(one => !actors.Contains(one.Code) && one.At < end)];
+        return found < 0 ? [] : [.. names.With(found).Where(one => !actors.Contains(one.Code) && one.At < end && !IsCompany(found, one.At))];
     }
+
+    // `to Ukraine together with the allies`: who does it with others.
+    private bool IsCompany(int found, int other) => Enumerable.Range(found + 1, Math.Max(0, other - found - 1)).Any(k => view[k].Says("together with") || view[k].Says("along with"));
 
     private int Score(int name, int start, Direction direction)
     {
+        if (direction == Direction.Owner)
+            return view[name].IsPossessive ? 9 : 0;
         var preposition = view.PrepositionOf(name);
         if (preposition < start - 1)
             preposition = -1;

@@ -24,6 +24,8 @@ internal static class JoiningRules
         rules = Math.Max(rules, verb);
         var actors = scene.Names.SubjectOf(chain);
         var owners = scene.Names.OwnersOf(rules).Where(one => actors.All(actor => actor.Code != one.Code)).ToList();
+        if (owners.Count == 0)
+            owners = [.. scene.Names.AgentAfter(rules, Math.Min(end, rules + 6)).Where(one => actors.All(actor => actor.Code != one.Code))];
         if (owners.Count == 0 && actors.Count > 0)
             owners = OwnersAfter(scene, rules, Math.Min(end, rules + 7), actors);
         var item = view[verb];

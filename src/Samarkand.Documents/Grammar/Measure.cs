@@ -24,9 +24,14 @@ internal sealed record Measure(IReadOnlyList<Actor> Actors, Governor Governor, M
         var governor = scene.Syntax.GovernorOf(noun);
         var owners = scene.Names.OwnersOf(noun);
         var agents = scene.Names.AgentAfter(noun, end);
+        if (owners.Count == 0 && agents.Count == 0 && OwnerAfter(scene, noun) is { Count: > 0 } of)
+            owners = of;
         var isDoing = governor.Verb >= 0 && governor.Role != Role.Adjunct && view.Is(governor.Verb, Doing) && !(view.Is(governor.Verb, Deed.Suffer) && !view.Is(governor.Verb, Deed.Light | Deed.Refuse | Deed.Possible));
         if (governor.Role == Role.Subject)
             isDoing = view.Is(governor.Verb, Deed.Enter | Deed.Lift) && !(Chain.Of(view, governor.Verb).Mood(view, false, false).IsDenied && !IsScope(view[governor.Verb]) && !view[governor.Verb].Text.Contains(' '));
+        // `oppose a European embargo`: there is none yet.
+        if (owners.Count > 0 && governor.Role == Role.Object && scene.View.IsVerb(governor.Verb, Deed.Refuse) && Enumerable.Range(governor.Verb + 1, Math.Max(0, noun - governor.Verb - 1)).Any(k => view[k].Text.ToLowerInvariant() is "a" or "an" or "any" or "new" or "further" or "more" or "additional"))
+            owners = SubjectOf(scene, governor.Verb);
         // Whose status as a favoured nation it is does not act.
         var actors = agents.Count > 0 ? agents : view[noun].Is(Thing.Mfn) ? [] : owners;
         if (actors.Count == 0 && isDoing && governor.Role == Role.Object)
@@ -42,7 +47,26 @@ internal sealed record Measure(IReadOnlyList<Actor> Actors, Governor Governor, M
         }
 
         var mood = IsOpposed(scene, governor, owners) ? scene.Syntax.InSentence(Mood.Plain, noun) : MoodOf(scene, noun, governor);
+        // `a tariff, to start on August 1`
+        if (mood == Mood.Plain && Enumerable.Range(noun + 1, Math.Max(0, Math.Min(view.Count - 1, noun + 18) - noun - 1)).Any(k => view[k].Is(Word.To) && view[k - 1].Sign == ',' && view.Is(k + 1, Deed.Enter)))
+            mood = mood with { Modality = Modality.Planned };
         return new Measure(actors, governor, mood) { IsDone = isDoing };
+    }
+
+    // `the sanctions of the United States`: who imposes them, unless it is whom the document is against.
+    private static List<Actor> OwnerAfter(Scene scene, int noun)
+    {
+        if (!scene.View[noun].Is(Thing.Sanctions) || scene.View.At(noun + 1)?.Says("of") != true)
+            return [];
+        for (var k = noun + 2; k < Math.Min(scene.View.Count, noun + 5); k++)
+        {
+            if (scene.View[k].Entity is { Kind: not EntityKind.Company } entity)
+                return entity.Code != scene.Discourse.Background.Target && !entity.IsAdjective ? scene.Names.With(k) : [];
+            if (!scene.View[k].Is(Word.Det))
+                return [];
+        }
+
+        return [];
     }
 
     // `Iran sanctions`, `Russia tariffs`: a state's name before the noun, unless it is one of those who impose: `EU sanctions`.

@@ -96,6 +96,9 @@ internal static class MeasureRules
         var isPassive = chain.IsPassive(view) || chain.IsReduced(view);
         if (act == Acts.Sanctions && view[verb].Is(Form.Participle) && !isPassive && chain.Start == verb && (view.Is(verb - 1, Word.Det | Word.Prep) || (view.At(verb + 1) is { } next && (next.Entry.Goods is not null || View.IsPlain(next)) && !view.IsVerb(verb))))
             return;
+        // `the companies listed are frozen`
+        if (act == Acts.Sanctions && !isPassive && chain.Start == verb && view[verb].Is(Form.Participle) && (verb + 1 == view.Count || view.Is(verb + 1, Word.Be | Word.Have | Word.Will | Word.May)))
+            return;
         var actors = scene.ActorOf(chain, end);
         if (actors.Count == 0)
             actors = scene.Names.AgentAfter(verb, end);
@@ -129,6 +132,8 @@ internal static class MeasureRules
         var counterparts = scene.Counterparts.Find(noun + 1, end, direction, actors);
         if (counterparts.Count == 0)
             counterparts = [.. measure.Sufferers];
+        if (counterparts.Count == 0 && IsAnswer(scene, noun, measure.Governor) && scene.Attacker(measure.Actors) is { } attacker)
+            counterparts = [attacker];
         if (counterparts.Count == 0 && measure.Governor is { Role: Role.Object, Verb: var verb })
             counterparts = scene.Counterparts.Find(verb + 1, noun, Direction.On, actors);
         if (act is Acts.Tariff or Acts.PriceCap)
@@ -139,6 +144,8 @@ internal static class MeasureRules
         var goods = act is Acts.Tariff or Acts.PriceCap or Acts.Sanctions ? scene.Goods(Math.Max(0, noun - 3), end) : [];
         if (act == Acts.PriceCap && scene.View[noun].Text.Contains("oil", StringComparison.OrdinalIgnoreCase) && goods.Count == 0)
             goods = ["crude"];
+        if (act == Acts.Tariff && measure.Governor is { Role: Role.Object or Role.Passive, Verb: var lowering } && scene.View.IsVerb(lowering) && scene.View[lowering].Text.ToLowerInvariant() is "lower" or "lowered" or "lowers" or "lowering" or "cut" or "cuts" or "cutting" or "reduce" or "reduced" or "reduces" or "reducing" or "halve" or "halved" or "slash" or "slashed" && !measure.Mood.IsDenied)
+            measure = measure with { Mood = measure.Mood.Inverted(), IsDone = true };
         // Status as a favoured nation that is withdrawn is a tariff.
         if (scene.View[noun].Is(Thing.Mfn))
         {
@@ -148,6 +155,14 @@ internal static class MeasureRules
 
         Emit(scene, act, noun, end, measure, counterparts, goods, rule, direction);
     }
+
+    // `answered with tariffs`, `retaliatory duties`
+    private static bool IsAnswer(Scene scene, int noun, Governor governor) =>
+        scene.View[noun].Text.StartsWith("counter", StringComparison.OrdinalIgnoreCase) || scene.View[noun].Text.StartsWith("retaliat", StringComparison.OrdinalIgnoreCase) || scene.View.At(noun - 1)?.Text.StartsWith("retaliat", StringComparison.OrdinalIgnoreCase) == true
+        || (governor.Verb >= 0 && scene.View[governor.Verb].Text is var verb && (verb.StartsWith("answer", StringComparison.OrdinalIgnoreCase) || verb.StartsWith("respond", StringComparison.OrdinalIgnoreCase) || verb.StartsWith("retaliat", StringComparison.OrdinalIgnoreCase) || verb.EndsWith(" back", StringComparison.OrdinalIgnoreCase) || verb.StartsWith("counter", StringComparison.OrdinalIgnoreCase)));
+
+    private static bool IsVetoed(Scene scene, Governor governor) =>
+        governor.Role == Role.Object && scene.View.IsVerb(governor.Verb) && scene.View[governor.Verb].Text.StartsWith("veto", StringComparison.OrdinalIgnoreCase);
 
     // `New Delhi has rejected the G7's price cap`: it does not join. Of its target, that is no news.
     private static bool IsRejected(Scene scene, int noun, Measure measure, List<Actor> counterparts, int end)
@@ -199,12 +214,12 @@ internal static class MeasureRules
         }
 
         var isNamed = actors.Any(one => one.IsNamed) && counterparts.Any(one => one.IsNamed);
-        if (!measure.IsDone && !(isNamed && act is Acts.AssetFreeze or Acts.AssetSeizure) && !(isNamed && (measure.Governor.Role != Role.Adjunct || PassiveBefore(scene, measure.Governor) >= 0)) && !(isNamed && act != Acts.Sanctions) && !scene.IsList)
+        if (!measure.IsDone && !(isNamed && act is Acts.AssetFreeze or Acts.AssetSeizure) && !(isNamed && (measure.Governor.Role != Role.Adjunct || PassiveBefore(scene, measure.Governor) >= 0)) && !(isNamed && act != Acts.Sanctions) && !(scene.IsList && measure.Governor.Role is Role.None or Role.Reduced && !IsModifier(scene, noun)))
             return;
         if (!measure.IsDone && measure.Governor.Role != Role.None && act == Acts.Sanctions && !scene.IsList && scene.View.Is(measure.Governor.Verb, Deed.Join | Deed.Comply | Deed.Circumvent | Deed.Fear) && !isNamed)
             return;
         // Who opposes sanctions, or is threatened with penalties, imposes none on the document's target.
-        if (counterparts.Count == 0 && act == Acts.Sanctions && !scene.IsList && !(measure.Governor.Verb >= 0 && scene.View.Is(measure.Governor.Verb, Deed.Light | Deed.Lift)))
+        if (counterparts.Count == 0 && act == Acts.Sanctions && !scene.IsList && !(measure.Governor.Verb >= 0 && scene.View.Is(measure.Governor.Verb, Deed.Light | Deed.Lift)) && !IsVetoed(scene, measure.Governor))
             return;
         // `a prohibition on flights by Russian operators`: whom the list is about suffers.
         if (scene.IsList && actors.Count > 0 && actors.All(one => one.Code == scene.Discourse.Target))
@@ -221,6 +236,9 @@ internal static class MeasureRules
         scene.Add(new Finding(act, noun, $"{rule}:{how}") { Actors = actors, Counterparts = counterparts, Goods = goods, Mood = measure.Mood, End = end });
         scene.Use(noun);
     }
+
+    // `sanctions fatigue`, `sanctions policy`
+    private static bool IsModifier(Scene scene, int noun) => scene.View.At(noun + 1) is { } next && View.IsPlain(next) && !next.Is(Word.Adv) && next.Entry.Things == Thing.None && next.Entry.Goods is null && scene.View[noun].Is(Thing.Sanctions);
 
     // `are subject to an asset freeze`, `were made subject to tighter restrictions`
     private static int SubjectTo(Scene scene, int noun)

@@ -37,6 +37,8 @@ internal sealed partial class Names
 
     private List<Actor> Understood(int at)
     {
+        if (view[at].Text.StartsWith("your", StringComparison.OrdinalIgnoreCase))
+            return discourse.Home is { } asked ? [Actor.Understood(asked, at)] : [];
         if (view.Is(at, Word.Regime))
             return (discourse.Background.Target ?? discourse.Target ?? discourse.Topic) is { } regime ? [Actor.Understood(regime, at)] : [];
         if (IsFirstPerson(view[at]))

@@ -78,6 +78,9 @@ internal sealed partial class Names
                 return k;
             if (item.Entity is null)
             {
+                // `our farmers depend`
+                if (item.Is(Word.Poss) && view.PrepositionOf(k) < 0 && !view.Is(k - 1, Word.Prep) && !view.IsVerb(k - 1) && chain.Start - k is > 1 and < 5 && Enumerable.Range(k + 1, chain.Start - k - 1).All(at => View.IsPlain(view[at]) || view[at].Is(Word.Firms | Word.Organ | Word.Adv) || view[at].Entry.Goods is not null))
+                    return k;
                 if (item.Is(Word.Country | Word.Regime) && k == view.Before(chain.Start) && view.PrepositionOf(k) < 0)
                     return k;
                 if (item.Is(Word.Country | Word.Regime) && view.PrepositionOf(k) < 0)
@@ -126,10 +129,10 @@ internal sealed partial class Names
     {
         if (view.At(start - 1)?.Sign != ',')
             return start;
-        for (var k = start - 2; k > Math.Max(0, start - 9); k--)
+        for (var k = start - 2; k > Math.Max(0, start - 11); k--)
         {
             if (view[k].Sign == ',')
-                return view[k - 1].Entity is not null && view.PrepositionOf(k - 1) < 0 && (view[k + 1].Is(Word.Pron | Word.Adv | Word.Prep | Word.Sub | Word.But) && !view.Is(k + 1, Word.Rel)) ? k : start;
+                return view[k - 1].Entity is not null && view.PrepositionOf(k - 1) < 0 && (view[k + 1].Is(Word.Pron | Word.Adv | Word.Prep | Word.Sub | Word.But) || view[k + 1].Is(Form.Ing) || (View.IsPlain(view[k + 1]) && view[k + 1].Text.EndsWith("ing", StringComparison.Ordinal)) && !view.Is(k + 1, Word.Rel)) ? k : start;
             if (view[k].Sign != '\0')
                 break;
         }

@@ -12,7 +12,7 @@ internal static class PlaceRules
         {
             if (scene.IsUsed(k))
                 continue;
-            if (scene.View[k].Is(Thing.Airspace) && ClosedBy(scene, k) is var verb and >= 0)
+            if (scene.View[k].Is(Thing.Airspace) && ClosedBy(scene, k) is var verb and >= 0 && !scene.IsUsed(verb))
                 ReadClosed(scene, k, verb);
             else if (scene.View[k].Is(Thing.Airspace) && ReadUse(scene, k))
                 continue;

@@ -41,6 +41,9 @@ internal static class RestrictionRules
         var isForbidden = isPassive && view.At(verb + 1)?.Says("from") == true && ((view.IsVerb(verb + 2) && view[verb + 2].Is(Form.Ing)) || view.Is(verb + 2, Thing.Transactions));
         if (isForbidden)
             (from, until) = (verb + 1, end);
+        // `the export of arms remains excluded`: a deed that is refused.
+        if (isPassive && view[verb].Is(Deed.Predicate) && scene.First(from, until, Thing.TradeOut) >= 0)
+            return;
         if (IsMeasureFirst(scene, from, until) || (!isPassive && IsOtherDoing(view, verb)) || IsPurpose(view, view[verb], chain))
             return;
         var what = BanObjects.Resolve(scene, view[verb], from, until, verb, end);
@@ -77,6 +80,8 @@ internal static class RestrictionRules
         }
 
         var mood = isNominal ? GovernedMood(scene, verb) : scene.MoodOf(chain);
+        if (!isPassive && !isNominal && !mood.IsDenied && view.At(verb + 1)?.Says("no") == true)
+            mood = mood with { Polarity = Polarity.Denied };
         // `does not give up sending`: it goes on sending.
         if (!isPassive && !isNominal && mood is { IsDenied: true, Modality: Modality.Done } && what.Value.Act == Acts.ExportBan && view.IsVerb(view.After(verb), Deed.Trade) && view[view.After(verb)].Is(Form.Ing))
             return;

@@ -54,10 +54,13 @@ internal sealed class Scene(View view, Names names, Counterparts counterparts, S
     {
         if (view.Count < 4 || view[0].Text.ToLowerInvariant() is not ("regarding" or "as regards" or "as for" or "concerning" or "with regard to" or "in respect of" or "with respect to" or "in relation to" or "on"))
             return null;
-        for (var k = 1; k < 4; k++)
+        var found = -1;
+        for (var k = 1; k < Math.Min(view.Count, 14); k++)
         {
-            if (view[k].Entity is { Kind: EntityKind.State, IsAdjective: false } && view.At(k + 1)?.Sign is ',' or ':')
-                return names.Of(k);
+            if (view[k].Entity is { Kind: EntityKind.State, IsAdjective: false })
+                found = k;
+            if (view[k].Sign is ':' || (view[k].Sign == ',' && found == k - 1))
+                return found > 0 ? names.Of(found) : null;
         }
 
         return null;
@@ -74,6 +77,11 @@ internal sealed class Scene(View view, Names names, Counterparts counterparts, S
     /// <summary>Whom the sanctions that others join fall on.</summary>
     public List<Actor> Sanctioned(IReadOnlyList<Actor> actors) =>
         (discourse.Background.Target ?? discourse.Target) is { } target && actors.All(one => one.Code != target) ? [Actor.Understood(target)] : [];
+
+    /// <summary>Who imposed restrictions on those who answer them.</summary>
+    public Actor? Attacker(IReadOnlyList<Actor> actors) =>
+        Found.LastOrDefault(found => Acts.IsRestrictive(found.Act) && found.Counterparts.Any(one => actors.Any(actor => actor.Code == one.Code)))?.Actors.FirstOrDefault() is { } here ? here with { IsNamed = false }
+        : discourse.Targets.LastOrDefault(one => actors.Any(actor => actor.Code == one.Value)) is { Key: { } attacker } ? Actor.Understood(attacker) : null;
 
     /// <summary>True for somebody who is named and is not who imposes the document's restrictions: a ban of its own may be on all.</summary>
     public bool IsAnother(IReadOnlyList<Actor> actors) => actors.Any(one => one.IsNamed) && discourse.Background.Target is not null && actors.All(one => one.Code != discourse.Background.Issuer && one.Kind != EntityKind.Company && !discourse.Targets.ContainsKey(one.Code));

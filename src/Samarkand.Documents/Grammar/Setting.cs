@@ -78,6 +78,8 @@ internal sealed class Setting
                 _mentions[code] = _mentions.GetValueOrDefault(code) + 1;
             if (sentence == 0 && entity.Kind != EntityKind.Company && !Titled.Contains(code))
                 Titled.Add(code);
+            if (Heard is null && entity.IsLeader && k > 0 && items[k - 1].Text.ToLowerInvariant() is "spokesperson" or "spokesman" or "spokeswoman")
+                Heard = code;
             if (sentence < TitleSentences && Heard is null && entity.Kind != EntityKind.Company && (items[k].IsPossessive || entity.IsAdjective) && IsOffice(items, k + 1))
                 Heard = code;
         }

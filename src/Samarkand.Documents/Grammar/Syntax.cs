@@ -133,6 +133,8 @@ internal sealed class Syntax
                 return new Governor(k, Role.Object);
             if (item.Sign is ';' or ':' or '"' or '–' || item.Is(Word.Rel | Word.But | Word.If) || (item.Is(Word.That) && !item.Is(Word.Det)) || (item.Is(Word.Sub) && !item.Is(Word.Prep)))
                 return Governor.None;
+            if ((item.Is(Word.And) || item.Sign == ',') && k < noun - 1 && _view.BeginsClause(k + 1))
+                return Governor.None;
             if (item.Is(Word.By) || (item.Is(Word.Prep) && (IsAdjunct(item.Text) || IsAnswered(k))))
                 return new Governor(k, Role.Adjunct);
         }

@@ -109,8 +109,10 @@ internal sealed class Lexicon
     {
         foreach (var name in Listed(names))
         {
-            AddName(name, new Entity(name, EntityKind.Company, home));
-            _homes[name] = home;
+            // `bp=BP` is another way to write a name.
+            var (written, code) = name.IndexOf('=') is var equal and > 0 ? (name[..equal], name[(equal + 1)..]) : (name, name);
+            AddName(written, new Entity(code, EntityKind.Company, home));
+            _homes[code] = home;
         }
     }
 
