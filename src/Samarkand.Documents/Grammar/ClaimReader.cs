@@ -157,7 +157,7 @@ internal static class ClaimReader
                 subject = home;
         }
 
-        var isSpoken = !hasQuote && !discourse.IsQuoting && !discourse.IsLabelled && Enumerable.Range(0, view.Count).Any(k => view[k].Says("we") || view[k].Says("our") || view[k].Says("I") || view[k].Says("us"));
+        var isSpoken = !hasQuote && !discourse.IsQuoting && !discourse.IsLabelled && Enumerable.Range(0, view.Count).Any(k => Names.IsFirstPerson(view[k]));
         discourse.Spoken += isSpoken ? 1 : 0;
         for (var k = 0; k < view.Count; k++)
         {
@@ -170,7 +170,7 @@ internal static class ClaimReader
         }
 
         if (isSpoken || (!hasQuote && Enumerable.Range(0, view.Count).Any(k => view[k].Text.StartsWith("today", StringComparison.OrdinalIgnoreCase))))
-            discourse.Voices.AddRange(Enumerable.Range(0, view.Count).Where(k => view[k].Entity is { Kind: not EntityKind.Company } voice && (!voice.IsAdjective || view.Is(k + 1, Word.Organ)) && view.PrepositionOf(k) < 0 && !view.IsVerb(view.Is(k - 1, Word.Det) ? k - 2 : k - 1)).Select(k => view[k].Entity!.Code).Distinct());
+            discourse.Voices.AddRange(Enumerable.Range(0, view.Count).Where(k => view[k].Entity is { Kind: not EntityKind.Company } voice && !(view.At(k + 1)?.Says("side") == true) && view.PrepositionOf(k) < 0 && !view.IsVerb(view.Is(k - 1, Word.Det) ? k - 2 : k - 1)).Select(k => view[k].Entity!.Code).Distinct());
         discourse.IsAboutMeasure = IsAboutMeasure(view);
         if (ListedIn(scene, lexicon) is { Count: >= 2 } listed)
             discourse.Listed = listed;

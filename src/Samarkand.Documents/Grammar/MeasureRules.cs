@@ -15,6 +15,8 @@ internal static class MeasureRules
             var item = scene.View[k];
             if (item.Is(Thing.Tariff) && !scene.View.IsVerb(k))
                 ReadNoun(scene, k, Acts.Tariff, Direction.From, "tariff");
+            else if (scene.View.IsVerb(k) && item.Text.StartsWith("tax", StringComparison.OrdinalIgnoreCase) && scene.Goods(k + 1, Math.Min(scene.View.Count, k + 6)).Count > 0)
+                ReadVerb(scene, k, Acts.Tariff, Direction.From, "tariff");
             else if (item.Is(Thing.PriceCap))
                 ReadNoun(scene, k, Acts.PriceCap, Direction.From, "price-cap");
             else if (scene.View.IsVerb(k, Deed.Cap) && scene.First(k + 1, Math.Min(scene.View.Count, k + 7), Thing.Price) >= 0)
@@ -119,7 +121,7 @@ internal static class MeasureRules
             counterparts = scene.Target(actors);
         if (counterparts.Count == 0 && (act == Acts.Sanctions || actors.Count == 0))
             return;
-        scene.Add(new Finding(act, verb, $"{rule}:{(isPassive ? "passive" : "active")}") { Actors = actors, Counterparts = counterparts, Goods = act is Acts.PriceCap or Acts.Sanctions ? scene.Goods(start, end) : [], Mood = scene.MoodOf(chain), End = end });
+        scene.Add(new Finding(act, verb, $"{rule}:{(isPassive ? "passive" : "active")}") { Actors = actors, Counterparts = counterparts, Goods = act is Acts.PriceCap or Acts.Sanctions or Acts.Tariff ? scene.Goods(start, end) : [], Mood = scene.MoodOf(chain), End = end });
         scene.Use(verb);
         scene.UseAll(start, end, Thing.Price | Thing.Assets | Thing.PriceCap);
     }

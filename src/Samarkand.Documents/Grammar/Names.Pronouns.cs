@@ -21,6 +21,9 @@ internal sealed partial class Names
         return [];
     }
 
+    /// <summary>Whom a word such as `your territory` stands for.</summary>
+    public List<Actor> Meaning(int at) => Understood(at);
+
     // `left the country`, `froze the assets of the central bank`: of whom the document is about, unless it acts itself.
     private List<Actor> Other(int at, IReadOnlyCollection<string> actors)
     {
@@ -80,5 +83,5 @@ internal sealed partial class Names
     // `the country` is whoever was named last.
     private static bool IsPlace(string text) => text.ToLowerInvariant() is "the country" or "the kingdom" or "the republic" or "the nation" or "the state" or "the emirate" or "the island";
 
-    private static bool IsFirstPerson(Texts.Item item) => item.Text.StartsWith("our ", StringComparison.OrdinalIgnoreCase) || item.Text.StartsWith("my ", StringComparison.OrdinalIgnoreCase) || item.Says("this country") || item.Says("this government") || item.Says("we") || item.Says("our") || item.Says("us") || item.Says("I") || item.Says("my");
+    internal static bool IsFirstPerson(Texts.Item item) => item.Text.StartsWith("our ", StringComparison.OrdinalIgnoreCase) || item.Text.StartsWith("my ", StringComparison.OrdinalIgnoreCase) || item.Says("this country") || item.Says("this government") || item.Says("this House") || item.Says("we") || item.Says("our") || item.Says("us") || item.Says("I") || item.Says("my");
 }

@@ -16,6 +16,8 @@ internal static class RestrictionRules
                 ReadVerb(scene, k);
             else if (scene.View[k].Is(BanObjects.Nouns) && !scene.View.IsVerb(k))
                 ReadNoun(scene, k);
+            else if (scene.View[k].Is(Thing.Licence) && LicenceRules.ReadRefused(scene, k))
+                continue;
             else if (scene.View[k].Is(Thing.Licence) && LicenceRules.LicensedBefore(scene, k) is var sold and >= 0)
                 LicenceRules.ReadLicence(scene, k, sold);
         }

@@ -50,6 +50,8 @@ internal sealed class SpeakerLabels
         if (!isAsking && named is not null)
             discourse.Topic = named.Code;
         items.RemoveRange(0, colon + 1);
+        if (isAsking && Home is { } home && items.Any(item => item.Text.StartsWith("your", StringComparison.OrdinalIgnoreCase)))
+            discourse.Topic = home;
         if (isAsking)
             Count(items);
         if (isAsking || discourse.AskedAbout.Count == 0)

@@ -24,6 +24,10 @@ internal static class SupplyRules
                 MoneyRules.ReadLoan(scene, k);
             else if (scene.View.IsVerb(k, Deed.Borrow) || item.Is(Thing.Debt))
                 MoneyRules.ReadDebt(scene, k);
+            else if (scene.View.IsVerb(k, Deed.In) && FlowRules.ReadReceiving(scene, k))
+                continue;
+            else if (FlowRules.ReadSupplier(scene, k) || FlowRules.ReadFlow(scene, k))
+                continue;
             else if (scene.View.IsVerb(k, Deed.Buying))
                 PermissionRules.ReadBuying(scene, k);
         }
@@ -98,6 +102,15 @@ internal static class SupplyRules
             return;
         if (actors.Count == 0 && !isPassive && !scene.Syntax.MoodOf(chain, false).IsDenied)
             return;
+        // `Pyongyang may not sell coal`: whoever the document's measures fall on is forbidden it.
+        if (!isPassive && actors is [{ } forbidden] && forbidden.Code == scene.Discourse.Background.Target && isDenied && Enumerable.Range(chain.Start, verb - chain.Start).Any(k => view[k].Is(Word.May | Word.Should | Word.Cannot) || view[k].Says("allowed") || view[k].Says("permitted")))
+        {
+            if (scene.Discourse.Background.Issuer is { } issuer)
+                scene.Add(new Finding(Acts.ImportBan, verb, "ban:may-not") { Actors = [Actor.Understood(issuer)], Counterparts = actors, Goods = goods, Mood = Mood.Plain, End = end });
+            scene.Use(verb);
+            return;
+        }
+
         var act = goods.Contains("arms") ? Acts.Arms : Acts.Supply;
         if (act == Acts.Supply && actors.Count == 0)
             return;
