@@ -18,7 +18,7 @@ internal sealed class Attribution
         for (var k = 0; k < view.Count; k++)
         {
             if (view[k].Says("according to"))
-                Add(0, view.Count, After(k), discourse);
+                Add(0, view.Count, IsText(After(k)) ? "" : After(k), discourse);
             else if (view.IsVerb(k, Deed.Report) && IsSpeech(k))
                 Add(k, discourse);
             else if (view[k].Is(Deed.Report) && view[k].Entry.Forms == Form.None && view.Is(k + 1, Word.That))
@@ -59,6 +59,9 @@ internal sealed class Attribution
 
         return null;
     }
+
+    // `according to this decision`
+    private static bool IsText(string speaker) => speaker.Split(' ').Any(word => word.ToLowerInvariant() is "decision" or "law" or "rules" or "rule" or "agreement" or "plan" or "resolution" or "regulation" or "decree" or "order" or "schedule" or "procedure");
 
     // The first state that the speaker's words name.
     private string? CodeOf(string speaker)

@@ -46,7 +46,7 @@ internal sealed record Background(string? Target, string? Issuer, string? Voice)
         void Add(string code, int score) => scores[code] = scores.GetValueOrDefault(code) + score;
         foreach (var found in imposed)
         {
-            foreach (var code in found.Counterparts.Where(one => one.IsNamed).Select(one => setting.Lexicon.HomeOf(one.Code)).Distinct())
+            foreach (var code in found.Counterparts.Where(one => one.IsNamed || one.At >= 0).Select(one => setting.Lexicon.HomeOf(one.Code)).Distinct())
                 Add(code, found.Mood.Modality is Modality.Done or Modality.Planned ? 2 : 1);
         }
 
@@ -57,7 +57,7 @@ internal sealed record Background(string? Target, string? Issuer, string? Voice)
         // Whose war it is stands in no sentence where both sides are named throughout.
         if (setting.Mentions("UKR") > 0 && setting.Mentions("RUS") > 0)
             Add("RUS", 1);
-        foreach (var code in setting.Titled.Where(code => scores.ContainsKey(code)))
+        foreach (var code in setting.Titled.Where(code => scores.ContainsKey(code) || imposed.All(found => found.Actors.All(one => one.Code != code))))
             Add(code, 1);
         var ranked = scores.OrderByDescending(one => one.Value).ToArray();
         return ranked.Length > 0 && (ranked.Length == 1 || ranked[0].Value > ranked[1].Value) && 2 * ranked[0].Value >= ranked.Sum(one => one.Value) - 1 ? ranked[0].Key : null;

@@ -28,7 +28,7 @@ internal static class BanObjects
                 return (Acts.ImportBan, Direction.From);
             if (!item.Is(All) || (view.IsVerb(k) && !item.Is(Form.Ing)))
             {
-                if (item.Entry.Goods is not null && ByGoods(scene, word, from, until, k, end) is { } byGoods)
+                if (item.Entry.Goods is not null && ByGoods(scene, word, from, until, k, end, at) is { } byGoods)
                     return byGoods;
                 continue;
             }
@@ -113,7 +113,7 @@ internal static class BanObjects
     }
 
     // A ban of goods alone: Russian oil, oil from Russia, chips to China.
-    private static (string Act, Direction Direction)? ByGoods(Scene scene, Texts.Item word, int from, int until, int goods, int end)
+    private static (string Act, Direction Direction)? ByGoods(Scene scene, Texts.Item word, int from, int until, int goods, int end, int at)
     {
         var view = scene.View;
         var isBan = word.Is(Deed.Strong) || word.Is(Thing.Ban) || (word.Is(Deed.Restrict) && !word.Is(Deed.Soft) && !word.Is(Deed.Cap));
@@ -151,6 +151,9 @@ internal static class BanObjects
         if (view[goods].Entry.Goods is "services" or "it" or "finance")
             return null;
         if (view[goods].Entry.Goods == "arms" && word.Is(Thing.Ban))
+            return (Acts.ExportBan, Direction.To);
+        // Limits and curbs on goods alone are most often on selling them.
+        if (word.Is(Thing.Ban) && word.Text.ToLowerInvariant() is "limit" or "limits" or "curb" or "curbs" or "control" or "controls" or "quota" or "quotas" && view.At(at + 1)?.Says("on") == true)
             return (Acts.ExportBan, Direction.To);
         if (word.Text.StartsWith("withh", StringComparison.OrdinalIgnoreCase))
             return (Acts.ExportBan, Direction.To);

@@ -181,6 +181,8 @@ internal static class ClaimReader
         foreach (var found in scene.Found)
         {
             // An item of a list belongs to whoever the list belongs to.
+            if (found.Act is Acts.ExportBan or Acts.ImportBan)
+                discourse.LastBan = found.Act;
             if (!Acts.IsRestrictive(found.Act) || sentence.Kind == SentenceKind.Item)
                 continue;
             if (found.Actors.FirstOrDefault(one => one.IsNamed && one.Kind != EntityKind.Company) is { } issuer)

@@ -71,8 +71,8 @@ internal sealed class Discourse
     /// <summary>The year that a date without one belongs to.</summary>
     public string? Year { get; set; }
 
-    /// <summary>The last restriction that a list goes on with.</summary>
-    public string? ListAct { get; set; }
+    /// <summary>The last ban on sales or purchases: what `the embargo` is.</summary>
+    public string? LastBan { get; set; }
 
     /// <summary>What kind the last sentence was.</summary>
     public SentenceKind Last { get; set; }

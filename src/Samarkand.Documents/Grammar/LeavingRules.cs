@@ -71,6 +71,8 @@ internal static class LeavingRules
         if (operations >= 0 && (scene.First(verb + 1, operations + 1, Thing.TradeIn) >= 0 || (view.Is(operations, Thing.TradeOut) && scene.Goods(verb + 1, end).Count > 0)))
             return;
         var counterparts = scene.Counterparts.Find(verb + 1, end, Direction.Place, [.. actors.Select(one => one.Code)]);
+        // A stake in a firm is left behind in its state.
+        counterparts = [.. counterparts.Select(one => one is { Kind: EntityKind.Company, At: >= 0 } && view[one.At].Entity is { Home.Length: > 0 } firm ? one with { Code = firm.Home, Kind = EntityKind.State } : one)];
         if (counterparts.Count == 0)
             counterparts = scene.Target(actors);
         if (counterparts.Count == 0 || (operations < 0 && counterparts.All(one => one.At < 0)))

@@ -17,6 +17,8 @@ internal static class MeasureRules
                 ReadNoun(scene, k, Acts.Tariff, Direction.From, "tariff");
             else if (scene.View.IsVerb(k) && item.Text.StartsWith("tax", StringComparison.OrdinalIgnoreCase) && scene.Goods(k + 1, Math.Min(scene.View.Count, k + 6)).Count > 0)
                 ReadVerb(scene, k, Acts.Tariff, Direction.From, "tariff");
+            else if (item.Is(Thing.Investment) && !scene.View.IsVerb(k) && (scene.View.At(k - 1)?.Says("no") == true || scene.View.At(k - 2)?.Says("no") == true))
+                ReadNoInvestment(scene, k);
             else if (item.Is(Thing.PriceCap))
                 ReadNoun(scene, k, Acts.PriceCap, Direction.From, "price-cap");
             else if (scene.View.IsVerb(k, Deed.Cap) && scene.First(k + 1, Math.Min(scene.View.Count, k + 7), Thing.Price) >= 0)
@@ -40,6 +42,23 @@ internal static class MeasureRules
             else if (item.Is(Thing.Loose) && !scene.View.IsVerb(k) && (IsAgainst(scene, k) || IsPackage(scene, k)))
                 ReadNoun(scene, k, Acts.Sanctions, Direction.On, "sanctions");
         }
+    }
+
+    // `will make no new investments in Russia`
+    private static void ReadNoInvestment(Scene scene, int noun)
+    {
+        var view = scene.View;
+        var verb = Enumerable.Range(Math.Max(0, noun - 4), Math.Min(4, noun)).LastOrDefault(k => view.IsVerb(k), -1);
+        if (verb < 0)
+            return;
+        var chain = Chain.Of(view, verb);
+        var end = view.RegionEnd(noun);
+        var actors = scene.Names.SubjectOf(chain);
+        var counterparts = scene.Counterparts.Find(noun + 1, end, Direction.Place, [.. actors.Select(one => one.Code)]);
+        if (actors.Count == 0 || counterparts.Count == 0 || chain.IsPassive(view))
+            return;
+        scene.Add(new Finding(actors.All(one => one.Kind == EntityKind.Company) ? Acts.OverCompliance : Acts.InvestmentStop, noun, "investment:none") { Actors = actors, Counterparts = counterparts, Mood = scene.MoodOf(chain), End = end });
+        scene.Use(noun);
     }
 
     // `the exclusion of three banks from SWIFT`
@@ -96,7 +115,7 @@ internal static class MeasureRules
         var chain = Chain.Of(view, verb);
         var end = view.RegionEnd(verb);
         var isPassive = chain.IsPassive(view) || chain.IsReduced(view);
-        if (act == Acts.Sanctions && view[verb].Is(Form.Participle) && !isPassive && chain.Start == verb && (view.Is(verb - 1, Word.Det | Word.Prep) || (view.At(verb + 1) is { } next && (next.Entry.Goods is not null || View.IsPlain(next)) && !view.IsVerb(verb))))
+        if (act == Acts.Sanctions && view[verb].Is(Form.Participle) && !isPassive && chain.Start == verb && (view.Is(verb - 1, Word.Det | Word.Prep) || (view.IsVerb(verb - 1) && view.At(verb + 1) is { Entity: null } what && !what.Is(Word.Det)) || (view.At(verb + 1) is { } next && (next.Entry.Goods is not null || View.IsPlain(next)) && !view.IsVerb(verb))))
             return;
         // `the companies listed are frozen`
         if (act == Acts.Sanctions && !isPassive && chain.Start == verb && view[verb].Is(Form.Participle) && (verb + 1 == view.Count || view.Is(verb + 1, Word.Be | Word.Have | Word.Will | Word.May)))
@@ -228,11 +247,11 @@ internal static class MeasureRules
             (counterparts, actors) = (actors, []);
         if (actors.Count == 0)
             actors = scene.Issuer();
-        if (counterparts.Count == 0 && !(act == Acts.ExportBan && goods.Count > 0 && scene.IsAnother(actors)))
+        if (counterparts.Count == 0 && !(act == Acts.ExportBan && goods.Count > 0 && scene.IsAnother(actors)) && !IsGeneric(scene, end))
             counterparts = scene.Target(actors);
         if (actors.Count == 0 && counterparts.Count == 0)
             return;
-        if (counterparts.Count == 0 && act is Acts.Sanctions && !scene.IsList)
+        if (counterparts.Count == 0 && act is Acts.Sanctions)
             return;
         var how = measure.Governor.Role switch { Role.Object => "object", Role.Passive => "passive", Role.Reduced => "reduced", Role.Subject => "subject", _ => "bare" };
         scene.Add(new Finding(act, noun, $"{rule}:{how}") { Actors = actors, Counterparts = counterparts, Goods = goods, Mood = measure.Mood, End = end });
@@ -241,6 +260,10 @@ internal static class MeasureRules
 
     // `sanctions fatigue`, `sanctions policy`
     private static bool IsModifier(Scene scene, int noun) => scene.View.At(noun + 1) is { } next && View.IsPlain(next) && !next.Is(Word.Adv) && next.Entry.Things == Thing.None && next.Entry.Goods is null && scene.View[noun].Is(Thing.Sanctions);
+
+    // `tariffs on countries that buy`: on nobody by name.
+    private static bool IsGeneric(Scene scene, int end) =>
+        end < scene.View.Count && scene.View[end].Is(Word.That | Word.Rel) && scene.View[end - 1].Text.ToLowerInvariant() is "countries" or "companies" or "firms" or "states" or "nations" or "anyone" or "those" or "country" or "banks" or "buyers";
 
     // `are subject to an asset freeze`, `were made subject to tighter restrictions`
     private static int SubjectTo(Scene scene, int noun)

@@ -40,6 +40,8 @@ internal sealed partial class Names
 
     private List<Actor> Understood(int at)
     {
+        if (view[at].Text.StartsWith("member", StringComparison.OrdinalIgnoreCase))
+            return discourse.Background.Issuer is { } group ? [Actor.Understood(group, at)] : [];
         if (view[at].Text.StartsWith("your", StringComparison.OrdinalIgnoreCase))
             return discourse.Home is { } asked ? [Actor.Understood(asked, at)] : [];
         if (view.Is(at, Word.Regime))
@@ -58,10 +60,26 @@ internal sealed partial class Names
         // `banks ... if they help`: no state is meant.
         if (view[at].Says("they") && Enumerable.Range(0, at).Any(k => view.Is(k, Word.Firms) && view.At(k - 1)?.Entity is null && view.At(k - 2)?.Entity is null))
             return [];
+        // `Spain announced that it will`
+        if ((view[at].Says("it") || view[at].Says("they") || view[at].Says("he") || view[at].Says("she")) && ReporterBefore(at) is { Count: > 0 } reporter)
+            return [.. reporter.Select(one => one with { IsNamed = false })];
         if (NearestBefore(at) is { } nearest)
             return [.. With(nearest).Select(one => one with { IsNamed = false })];
         var code = (view[at].Says("they") ? null : scene().Attribution?.SpeakerOf(at)) ?? discourse.Topic;
         return code is null ? [] : [Actor.Understood(code, at)];
+    }
+
+    private List<Actor> ReporterBefore(int at)
+    {
+        for (var k = at - 1; k >= Math.Max(1, at - 4); k--)
+        {
+            if (view.IsVerb(k, Deed.Report))
+                return Head(Chain.Of(view, k)) is >= 0 and var head && view[head].Entity is not null && view.Is(at + 1, Word.Will | Word.Would | Word.Have | Word.Be | Word.May | Word.Do | Word.Should | Word.Adv) ? With(head) : [];
+            if (!view[k].Is(Word.That | Word.Today | Word.Adv) && view[k].Date is null)
+                return [];
+        }
+
+        return [];
     }
 
     // Who answers after a label, who is being quoted, or else who issued the document.

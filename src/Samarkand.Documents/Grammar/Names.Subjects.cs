@@ -50,6 +50,9 @@ internal sealed partial class Names
         // `its readiness to`, `China's decision to`: whose it is acts.
         if (!view.IsVerb(chain.Start) && view[chain.Start].Is(Deed.Plan | Deed.Possible | Deed.Refuse) && view.At(chain.Start - 1) is { } owner && (owner.IsPossessive || owner.Is(Word.Poss)) && (owner.Entity is not null || owner.Is(Word.Poss)))
             return chain.Start - 1;
+        // `a U.S. effort to curb exports`
+        if (view[chain.Start].Is(Word.To) && view.At(chain.Start - 1) is { } effort && effort.Text.ToLowerInvariant() is "effort" or "efforts" or "campaign" or "drive" or "bid" or "attempt" or "attempts" or "push" or "move" or "moves" && view.At(chain.Start - 2)?.Entity is not null)
+            return chain.Start - 2;
         // `which it suspects of having sent`: who is suspected.
         if (view.At(chain.Start - 1)?.Says("of") == true && view.IsVerb(chain.Start - 2) && view[chain.Start - 2].Text.ToLowerInvariant() is "suspects" or "suspected" or "accuses" or "accused" or "accusing" or "suspecting")
             return Enumerable.Range(Math.Max(0, chain.Start - 6), Math.Min(4, chain.Start)).FirstOrDefault(k => view.Is(k, Word.Rel), -1) is var relative and > 0 ? Antecedent(relative) : -1;

@@ -60,6 +60,9 @@ internal static class RestrictionRules
             actors = agent;
         if (actors.Count == 0 && isNominal && scene.Names.FirstBefore(verb) is { } first)
             actors = [first];
+        // `are put on the list, prohibiting exports to them`: whoever put them there.
+        if (view[verb].Is(Form.Ing) && !isNominal && view.At(verb - 1)?.Sign == ',' && Enumerable.Range(0, verb).Any(k => view.IsVerb(k) && Chain.Of(view, k).IsPassive(view)) && scene.Issuer() is { Count: > 0 } putting)
+            actors = putting;
         if (actors.Count == 0 && isForbidden)
             actors = scene.Names.SubjectOf(chain);
         if (actors.Count == 0 && isPassive)
@@ -194,7 +197,9 @@ internal static class RestrictionRules
         if (item.Is(Thing.InvestBan))
             return (Acts.InvestmentStop, Direction.Place);
         // `restrictions` and `limits` of any kind need an object; so does a `halt`.
-        return BanObjects.Resolve(scene, item, noun + 1, end, noun, end) ?? BanObjects.Resolve(scene, item, start, noun, noun, end);
+        return BanObjects.Resolve(scene, item, noun + 1, end, noun, end) ?? BanObjects.Resolve(scene, item, start, noun, noun, end)
+            // `oppose an embargo`: of the kind that was spoken of.
+            ?? (item.Text.ToLowerInvariant() is "embargo" or "the ban" or "boycott" && scene.Discourse.LastBan is { } before && noun + 1 >= end ? (before, before == Acts.ExportBan ? Direction.To : Direction.From) : null);
     }
 
     // The issuer of a passive ban whose goods are its own: `US exports of chips to China are banned`.

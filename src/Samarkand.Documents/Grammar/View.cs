@@ -99,6 +99,9 @@ internal sealed class View(IReadOnlyList<Item> items, bool isItem = false)
             return false;
         if (before.Is(Word.Firms | Word.Organ) && !before.IsPossessive)
             return takesObject || (!isNoun && after is not null && !after.Is(Word.Be | Word.Have));
+        // `oil continues to flow`
+        if (before.Entry.Goods is not null && before.Entity is null && !isNoun && item.Is(Form.Third) && after is not null && after.Is(Word.To))
+            return true;
         if (before.Is(Word.Prep) && before.Is(Word.And) && item.Is(Form.Base) && !isNoun)
             return takesObject;
         if (before.Is(Word.Det | Word.Poss | Word.Prep) || before.IsPossessive || before.Amount is not null || before.Entry.Goods is not null)
@@ -233,7 +236,7 @@ internal sealed class View(IReadOnlyList<Item> items, bool isItem = false)
                 return false;
             if (item.Entity is not null || item.Is(Word.Pron | Word.Country | Word.Organ | Word.Firms) || item.Entry.Things != Thing.None || item.Entry.Goods is not null || (IsPlain(item) && !item.Is(Word.Adv)))
                 seen = true;
-            else if (!item.Is(Word.Det | Word.Adv | Word.Title | Word.Neg) && !(item.Is(Word.And) && k > 0 && items[k - 1].Entity is not null))
+            else if (!item.Is(Word.Det | Word.Adv | Word.Title | Word.Neg) && !(seen && (item.Amount is not null || item.Date is not null)) && !(item.Is(Word.And) && k > 0 && items[k - 1].Entity is not null))
                 return false;
         }
 
