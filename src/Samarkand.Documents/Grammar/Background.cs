@@ -74,15 +74,17 @@ internal sealed record Background(string? Target, string? Issuer, string? Voice)
     private static string? VoiceOf(Discourse outline, Setting setting, string? target)
     {
         var titled = setting.Titled.FirstOrDefault(code => code != target);
-        var voices = outline.Voices.Concat(titled is not null && outline.Voices.Contains(titled) ? [titled] : []).Where(code => code != target).GroupBy(code => code).OrderByDescending(group => group.Count()).FirstOrDefault();
+        var voices = outline.Voices.Concat(titled is not null && outline.Voices.Contains(titled) ? [titled] : []).Where(code => code != target && code != "WEST").GroupBy(code => code).OrderByDescending(group => group.Count()).FirstOrDefault();
         if (outline.Spoken >= 2 && setting.Heard is { } speaking && speaking != target)
             return speaking;
         if (voices?.Count() >= 2 || (voices is not null && outline.Voices.All(code => code == voices.Key || code == target)))
             return voices.Key;
         if (outline.Spoken < FewestSpoken)
             return null;
+        if (setting.Titled.FirstOrDefault(code => code != target && outline.Acting.Contains(code)) is { } acting)
+            return acting;
         // `dealings in Australia`: the place of a speech, which never acts by its name.
-        return outline.Places.Where(code => code != target && !outline.Acting.Contains(code)).GroupBy(code => code).OrderByDescending(group => group.Count()).FirstOrDefault()?.Key ?? voices?.Key;
+        return outline.Places.Where(code => code != target && code is not ("UKR" or "WEST") && !outline.Acting.Contains(code)).GroupBy(code => code).OrderByDescending(group => group.Count()).FirstOrDefault()?.Key ?? voices?.Key;
     }
 
     // At least half of all, so that a document about two quarrels has none.

@@ -12,7 +12,7 @@ internal static class BanObjects
     public static (string Act, Direction Direction)? Resolve(Scene scene, Texts.Item word, int from, int until, int at, int end)
     {
         var view = scene.View;
-        if (scene.First(from, Math.Max(until, end), Thing.Swift) >= 0 && word.Is(Deed.Remove | Deed.Restrict) && !word.Is(Deed.Cap) && !(word.Is(Deed.Freeze) && scene.First(from, until, Thing.Assets) >= 0))
+        if (scene.First(from, Math.Max(until, end), Thing.Swift) >= 0 && (word.Is(Deed.Remove | Deed.Restrict) || word.Is(Thing.Ban)) && !word.Is(Deed.Cap) && !(word.Is(Deed.Freeze) && scene.First(from, until, Thing.Assets) >= 0))
             return (Acts.PaymentsCut, Direction.On);
         for (var k = from; k < until; k++)
         {
@@ -45,7 +45,7 @@ internal static class BanObjects
             if (item.Is(Thing.TradeAny) && view.At(k + 1)?.Says("of") == true && scene.First(k + 1, until, Thing.Investment) >= 0)
                 return (Acts.InvestmentStop, Direction.Place);
             if (item.Is(Thing.TradeAny))
-                return word.Is(Deed.Strong | Deed.Restrict) ? (Acts.ExportBan, Direction.On) : null;
+                return word.Is(Deed.Strong | Deed.Restrict) || word.Text.ToLowerInvariant() is "embargo" or "blockade" or "boycott" ? (Acts.ExportBan, Direction.On) : null;
             if (item.Is(Thing.Flights | Thing.Transit))
                 return (Acts.Transport, Direction.On);
             if (item.Is(Thing.Investment))

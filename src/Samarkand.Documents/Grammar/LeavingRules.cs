@@ -24,7 +24,7 @@ internal static class LeavingRules
         var actors = isVerb || view[at].Text.Contains(' ') ? scene.Names.SubjectOf(chain) : scene.Names.OwnersOf(at);
         if (actors.Count == 0)
             actors = scene.Names.SubjectOf(chain);
-        if (actors.Count == 0)
+        if (actors.Count == 0 && !(isVerb && view.Is(chain.Start - 1, Word.Firms) && scene.Sanctioned([]).Count > 0))
             return false;
         var mood = isVerb || view.Is(at - 1, Word.Be | Word.Neg | Word.Adv) ? scene.MoodOf(chain) : Mood.Plain;
         if (view.Is(chain.Start, Word.Without) || mood.Modality != Modality.Done)
@@ -38,6 +38,25 @@ internal static class LeavingRules
                 scene.Use(k);
         }
 
+        return true;
+    }
+
+    // `Auchan remains in Russia`
+    public static bool ReadStaying(Scene scene, int at)
+    {
+        var view = scene.View;
+        if (view[at].Text.ToLowerInvariant() is not ("remain" or "remains" or "remained" or "stay" or "stays" or "stayed"))
+            return false;
+        var chain = Chain.Of(view, at);
+        var actors = scene.Names.SubjectOf(chain);
+        if (actors.Count == 0 || actors.Any(one => one.Kind != EntityKind.Company))
+            return false;
+        var end = view.RegionEnd(at);
+        var counterparts = view.At(at + 1)?.Says("in") == true ? scene.Counterparts.Find(at + 1, end, Direction.Place, [.. actors.Select(one => one.Code)]) : at + 1 >= end ? scene.Target(actors) : [];
+        if (counterparts.Count == 0)
+            return false;
+        scene.Add(new Finding(Acts.OverCompliance, at, "leaves:stays") { Actors = actors, Counterparts = counterparts, Mood = new Mood(Polarity.Denied, Modality.Done), End = end });
+        scene.Use(at);
         return true;
     }
 

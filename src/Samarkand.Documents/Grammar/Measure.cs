@@ -30,7 +30,7 @@ internal sealed record Measure(IReadOnlyList<Actor> Actors, Governor Governor, M
         if (governor.Role == Role.Subject)
             isDoing = view.Is(governor.Verb, Deed.Enter | Deed.Lift) && !(Chain.Of(view, governor.Verb).Mood(view, false, false).IsDenied && !IsScope(view[governor.Verb]) && !view[governor.Verb].Text.Contains(' '));
         // `oppose a European embargo`: there is none yet.
-        if (owners.Count > 0 && governor.Role == Role.Object && scene.View.IsVerb(governor.Verb, Deed.Refuse) && Enumerable.Range(governor.Verb + 1, Math.Max(0, noun - governor.Verb - 1)).Any(k => view[k].Text.ToLowerInvariant() is "a" or "an" or "any" or "new" or "further" or "more" or "additional"))
+        if (owners.Count > 0 && governor.Role == Role.Object && scene.View.IsVerb(governor.Verb, Deed.Refuse) && Enumerable.Range(governor.Verb + 1, Math.Max(0, noun - governor.Verb - 1)).Any(k => view[k].Text.ToLowerInvariant() is "a" or "an" or "any" or "new" or "further" or "more" or "additional") && Enumerable.Range(governor.Verb + 1, Math.Max(0, noun - governor.Verb - 1)).All(k => !view[k].Says("of")))
             owners = SubjectOf(scene, governor.Verb);
         // Whose status as a favoured nation it is does not act.
         var actors = agents.Count > 0 ? agents : view[noun].Is(Thing.Mfn) ? [] : owners;

@@ -37,11 +37,21 @@ internal static class MeasureRules
                 ReadVerb(scene, k, Acts.Sanctions, Direction.On, "sanctions");
             else if (scene.View.IsVerb(k, Deed.Sanction) && (!item.Says("list") && !item.Says("lists")))
                 ReadVerb(scene, k, Acts.Sanctions, Direction.On, "sanctions");
+            else if (item.Is(Thing.Sanctions) && !scene.View.IsVerb(k) && scene.View.At(k + 1)?.Says("on") == true && scene.First(k + 2, Math.Min(scene.View.Count, k + 5), Thing.TradeOut | Thing.TradeIn) is var traded and >= 0)
+                ReadTraded(scene, k, traded);
             else if (item.Is(Thing.Sanctions) && !scene.View.IsVerb(k))
                 ReadNoun(scene, k, Acts.Sanctions, Direction.On, "sanctions");
             else if (item.Is(Thing.Loose) && !scene.View.IsVerb(k) && (IsAgainst(scene, k) || IsPackage(scene, k)))
                 ReadNoun(scene, k, Acts.Sanctions, Direction.On, "sanctions");
         }
+    }
+
+    // `sanctions on exports of chips to Russia`
+    private static void ReadTraded(Scene scene, int noun, int traded)
+    {
+        var isSale = scene.View.Is(traded, Thing.TradeOut);
+        ReadNoun(scene, noun, isSale ? Acts.ExportBan : Acts.ImportBan, isSale ? Direction.To : Direction.From, "ban:noun");
+        scene.UseAll(noun, scene.View.RegionEnd(noun), Thing.TradeOut | Thing.TradeIn);
     }
 
     // `will make no new investments in Russia`
@@ -162,7 +172,7 @@ internal static class MeasureRules
         // `not obliged to follow the cap`: it is another's.
         if (act == Acts.PriceCap && measure.Governor.Role == Role.Object && scene.View.IsVerb(measure.Governor.Verb, Deed.Comply | Deed.Join) && !scene.View[measure.Governor.Verb].Text.StartsWith("adopt", StringComparison.OrdinalIgnoreCase) && scene.View.At(noun)?.Text.StartsWith("the ", StringComparison.OrdinalIgnoreCase) == true)
             return;
-        var goods = act is Acts.Tariff or Acts.PriceCap or Acts.Sanctions ? scene.Goods(Math.Max(0, noun - 3), end) : [];
+        var goods = act is Acts.Tariff or Acts.PriceCap or Acts.Sanctions or Acts.ExportBan or Acts.ImportBan ? scene.Goods(Math.Max(0, noun - 3), end) : [];
         if (act == Acts.PriceCap && scene.View[noun].Text.Contains("oil", StringComparison.OrdinalIgnoreCase) && goods.Count == 0)
             goods = ["crude"];
         if (act == Acts.Tariff && measure.Governor is { Role: Role.Object or Role.Passive, Verb: var lowering } && scene.View.IsVerb(lowering) && scene.View[lowering].Text.ToLowerInvariant() is "lower" or "lowered" or "lowers" or "lowering" or "cut" or "cuts" or "cutting" or "reduce" or "reduced" or "reduces" or "reducing" or "halve" or "halved" or "slash" or "slashed" && !measure.Mood.IsDenied)
@@ -223,6 +233,9 @@ internal static class MeasureRules
                 return;
         }
 
+        // `Sanctions against Russia: Paris hesitates`: what the headline is about.
+        if (!measure.IsDone && measure.Governor.Role == Role.None && end < scene.View.Count && scene.View[end].Sign == ':' && measure.Actors.Count == 0 && scene.View.IsClause())
+            return;
         // What a measure leaves alone is no measure: `the sanctions do not apply to food`.
         if (act == Acts.Sanctions && measure.Governor.Role == Role.Subject && !actors.Any(one => one.IsNamed) && Chain.Of(scene.View, measure.Governor.Verb).Mood(scene.View, false, false).IsDenied)
             return;
@@ -240,7 +253,7 @@ internal static class MeasureRules
         if (!measure.IsDone && measure.Governor.Role != Role.None && act == Acts.Sanctions && !scene.IsList && scene.View.Is(measure.Governor.Verb, Deed.Join | Deed.Comply | Deed.Circumvent | Deed.Fear) && !isNamed)
             return;
         // Who opposes sanctions, or is threatened with penalties, imposes none on the document's target.
-        if (counterparts.Count == 0 && act == Acts.Sanctions && !scene.IsList && !(measure.Governor.Verb >= 0 && scene.View.Is(measure.Governor.Verb, Deed.Light | Deed.Lift)) && !IsVetoed(scene, measure.Governor))
+        if (counterparts.Count == 0 && act == Acts.Sanctions && !scene.IsList && !(measure.Governor.Verb >= 0 && scene.View.Is(measure.Governor.Verb, Deed.Light | Deed.Lift | Deed.Plan)) && !IsVetoed(scene, measure.Governor))
             return;
         // `a prohibition on flights by Russian operators`: whom the list is about suffers.
         if (scene.IsList && actors.Count > 0 && actors.All(one => one.Code == scene.Discourse.Target))

@@ -73,6 +73,9 @@ internal sealed partial class Names
                 continue;
             }
 
+            // `Europe has set up a channel, but companies fear`: another subject, of nobody.
+            if (item.Is(Word.But) && Enumerable.Range(k + 1, Math.Max(0, chain.Start - k - 1)).Any(at => view[at].Is(Word.Firms)))
+                break;
             if (item.Is(Word.If) || (item.Is(Word.Sub) && !item.Is(Word.Prep) && !(item.Says("as") && !view.BeginsClause(k + 1))) || (item.Is(Word.That) && IsComplement(k)))
                 break;
             if (view.IsVerb(k, Deed.Report) && k < chain.Start - 1 && !view[chain.Start].Is(Word.To) && !view.Is(k + 1, Word.To))

@@ -14,6 +14,8 @@ internal static class PlaceRules
                 continue;
             if (scene.View[k].Is(Thing.Airspace) && ClosedBy(scene, k) is var verb and >= 0 && !scene.IsUsed(verb))
                 ReadClosed(scene, k, verb);
+            else if (scene.View.IsVerb(k, Deed.OpenVerb) && scene.View[k].Text.StartsWith("reopen", StringComparison.OrdinalIgnoreCase) && scene.First(k + 1, Math.Min(scene.View.Count, k + 6), Thing.Airspace) >= 0)
+                ReadReopened(scene, k);
             else if (scene.View[k].Is(Thing.Airspace) && ReadOpen(scene, k))
                 continue;
             else if (scene.View[k].Is(Thing.Airspace | Thing.VehiclesX) && ReadNotLet(scene, k))
@@ -23,6 +25,20 @@ internal static class PlaceRules
             else if (scene.View[k].Is(Thing.Flights) && scene.View.At(k - 1)?.Is(Word.Det) == true && scene.View.At(k - 2)?.Says("of") == true && IsInterruption(scene, k))
                 ReadInterruption(scene, k);
         }
+    }
+
+    // `will reopen its border with Qatar`
+    private static void ReadReopened(Scene scene, int verb)
+    {
+        var chain = Chain.Of(scene.View, verb);
+        var end = scene.View.RegionEnd(verb);
+        var actors = scene.ActorOf(chain, end);
+        var counterparts = scene.Counterparts.Find(verb + 1, end, Direction.On, [.. actors.Select(one => one.Code)]);
+        if (actors.Count == 0 || counterparts.Count == 0)
+            return;
+        scene.Add(new Finding(Acts.Transport, verb, "transport:reopened") { Actors = actors, Counterparts = counterparts, Mood = scene.MoodOf(chain).Inverted(), End = end });
+        scene.Use(verb);
+        scene.UseAll(verb, end, Thing.Airspace);
     }
 
     // `kept its airspace open to Russian planes`

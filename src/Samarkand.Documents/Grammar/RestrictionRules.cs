@@ -40,9 +40,22 @@ internal static class RestrictionRules
         if (isAnticipated)
             (from, until, end) = (verb + 1, view.Count, view.Count);
         // `operators are prohibited from exporting`
-        var isForbidden = isPassive && view.At(verb + 1)?.Says("from") == true && ((view.IsVerb(verb + 2) && view[verb + 2].Is(Form.Ing)) || view.Is(verb + 2, Thing.Transactions));
+        var isForbidden = isPassive && view.At(verb + 1)?.Says("from") == true && ((view.IsVerb(verb + 2) && view[verb + 2].Is(Form.Ing)) || view.Is(verb + 2, Thing.Transactions) || (view.At(verb + 2)?.Text.EndsWith("ing", StringComparison.Ordinal) == true && scene.First(verb + 2, Math.Min(view.Count, verb + 6), Thing.Transactions) >= 0));
         if (isForbidden)
             (from, until) = (verb + 1, end);
+        // `Tokyo was cut off from Chinese rare earths`: whose goods they are sells no longer.
+        if (isPassive && view[verb].Text.EndsWith(" off", StringComparison.OrdinalIgnoreCase) && view.At(verb + 1)?.Says("from") == true && scene.Goods(verb + 1, end) is [not ("finance" or "services"), ..] sold && scene.First(verb + 1, end, Thing.Swift | Thing.Investment) < 0)
+        {
+            var cut = scene.Names.SubjectOf(chain);
+            var sellers = scene.Names.AgentAfter(verb, end);
+            if (sellers.Count == 0)
+                sellers = scene.Counterparts.Find(verb + 1, end, Direction.From, [.. cut.Select(one => one.Code)]);
+            if (cut.Count > 0 && sellers.Count > 0)
+                scene.Add(new Finding(Acts.ExportBan, verb, "ban:cut-off") { Actors = sellers, Counterparts = cut, Goods = sold, Mood = scene.MoodOf(chain), End = end });
+            scene.Use(verb);
+            return;
+        }
+
         // `the export of arms remains excluded`: a deed that is refused.
         if (isPassive && view[verb].Is(Deed.Predicate) && scene.First(from, until, Thing.TradeOut) >= 0)
             return;
@@ -108,6 +121,12 @@ internal static class RestrictionRules
     {
         for (var k = from + 2; k < until; k++)
         {
+            // `the purchase, import or transfer of`: one trade by several names.
+            var run = k - 1;
+            while (run > from && (view[run].Is(Word.And) || view[run].Sign == ',' || view[run].Is(Thing.TradeOut | Thing.TradeIn)))
+                run--;
+            if (run < k - 2 && Enumerable.Range(run + 1, k - run - 1).Any(at => view[at].Is(Thing.TradeOut | Thing.TradeIn)))
+                continue;
             if (view[k].Is(Thing.TradeOut | Thing.TradeIn | Thing.Investment) && !view.IsVerb(k) && (view[k - 1].Is(Word.And) || (view[k - 1].Is(Word.Det) && view[k - 2].Is(Word.And))) && Enumerable.Range(from, k - from - 1).Any(at => view[at].Is(Thing.TradeOut | Thing.TradeIn | Thing.Investment) && at < k - 2))
                 return k;
         }
@@ -198,6 +217,8 @@ internal static class RestrictionRules
             return (Acts.InvestmentStop, Direction.Place);
         // `restrictions` and `limits` of any kind need an object; so does a `halt`.
         return BanObjects.Resolve(scene, item, noun + 1, end, noun, end) ?? BanObjects.Resolve(scene, item, start, noun, noun, end)
+            ?? (item.Says("blockade") ? ((string, Direction)?)(Acts.Transport, Direction.On) : null)
+            ?? (item.Says("embargo") && view.At(noun + 1) is { } on && (on.Says("on") || on.Says("against")) && (view.At(noun + 2)?.Entity is not null || view.At(noun + 3)?.Entity is not null) && scene.Goods(noun + 1, end).Count == 0 ? ((string, Direction)?)(Acts.ExportBan, Direction.On) : null)
             // `oppose an embargo`: of the kind that was spoken of.
             ?? (item.Text.ToLowerInvariant() is "embargo" or "the ban" or "boycott" && scene.Discourse.LastBan is { } before && noun + 1 >= end ? (before, before == Acts.ExportBan ? Direction.To : Direction.From) : null);
     }
@@ -217,7 +238,7 @@ internal static class RestrictionRules
         var governor = scene.Syntax.GovernorOf(noun);
         return governor.Verb >= 0 && governor.Role is Role.Object or Role.Passive && scene.View.IsVerb(governor.Verb)
             ? Measure.MoodOf(scene, noun, governor)
-            : scene.Syntax.InSentence(Mood.Plain, noun);
+            : scene.Syntax.InSentence(governor.Verb >= 0 && governor.Role == Role.Subject && scene.MoodOf(Chain.Of(scene.View, governor.Verb)) is { IsDenied: false, Modality: Modality.Planned } planned ? planned : Mood.Plain, noun);
     }
 
     private static void Emit(Scene scene, (string Act, Direction Direction) what, List<Actor> actors, int start, int end, Mood mood, int at, string rule)

@@ -71,6 +71,8 @@ internal sealed class Setting
     {
         for (var k = 0; k < items.Count; k++)
         {
+            if (sentence < 2 && Heard is null && items[k].Is(Word.Media) && HomeOf(items[k].Text) is { } home)
+                Heard = home;
             if (items[k].Entity is not { } entity)
                 continue;
             var code = Lexicon.HomeOf(entity.Code);
@@ -84,6 +86,21 @@ internal sealed class Setting
                 Heard = code;
         }
     }
+
+    // Agencies for which `our country` is one.
+    private static string? HomeOf(string agency) => agency switch
+    {
+        "TASS" or "RIA" or "RIA Novosti" or "RIA News" or "Interfax" or "Sputnik" => "RUS",
+        "Xinhua" or "Xinhua News Agency" or "Global Times" or "CGTN" or "CCTV" or "China Daily" or "People's Daily" => "CHN",
+        "Anadolu" or "Anadolu Agency" or "Hurriyet" or "Sabah" => "TUR",
+        "IRNA" or "Fars" or "Tasnim" or "Mehr" => "IRN",
+        "Yonhap" => "KOR",
+        "Kyodo" or "NHK" => "JPN",
+        "Ukrinform" => "UKR",
+        "KCNA" => "PRK",
+        "BelTA" => "BLR",
+        _ => null,
+    };
 
     // `Kazakhstan's deputy minister of trade`
     private static bool IsOffice(List<Item> items, int at)

@@ -18,6 +18,8 @@ internal static class StanceRules
                 continue;
             if (isVerb && item.Is(Deed.Comply) && JoiningRules.ReadRules(scene, k, Acts.Comply))
                 continue;
+            if (LeavingRules.ReadStaying(scene, k))
+                continue;
             if (item.Is(Deed.Abstain))
                 ReadNeutral(scene, k);
             else if (isVerb && item.Is(Deed.Reexport) || item.Is(Deed.Conduit) || (item.Is(Deed.Out) && isVerb && item.Text.EndsWith(" on", StringComparison.Ordinal)))

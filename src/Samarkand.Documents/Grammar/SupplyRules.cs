@@ -71,6 +71,9 @@ internal static class SupplyRules
         var actors = scene.ActorOf(chain, end);
         var codes = actors.Select(one => one.Code).ToArray();
         var counterparts = scene.Counterparts.Find(isPassive ? verb + 1 : from, end, Direction.To, codes);
+        // `will not supply arms to Kyiv, but will give money`
+        if (counterparts.Count == 0 && !isPassive && scene.Found.LastOrDefault(found => found.Act is Acts.Arms or Acts.Supply or Acts.Transfer && found.Actors.Select(one => one.Code).SequenceEqual(codes)) is { } earlier)
+            counterparts = [.. earlier.Counterparts.Select(one => one with { IsNamed = false })];
         var isMoney = scene.First(from, until, Thing.Aid) >= 0 && goods.All(tag => tag is not "arms");
         if (isMoney && counterparts.Count > 0)
         {

@@ -148,7 +148,7 @@ internal sealed class Syntax
         if (!(_view[preposition].Says("against") || _view[preposition].Says("to") || _view[preposition].Says("at")))
             return false;
         var verb = _view.Before(preposition);
-        return _view.At(verb) is { } item && _view.IsVerb(verb) && (item.Text.StartsWith("retaliat", StringComparison.OrdinalIgnoreCase) || item.Text.StartsWith("respond", StringComparison.OrdinalIgnoreCase) || item.Text.EndsWith(" back", StringComparison.OrdinalIgnoreCase));
+        return _view.At(verb) is { } item && _view.IsVerb(verb) && (item.Text.StartsWith("retaliat", StringComparison.OrdinalIgnoreCase) || item.Text.StartsWith("respond", StringComparison.OrdinalIgnoreCase) || item.Text.StartsWith("answer", StringComparison.OrdinalIgnoreCase) || item.Text.StartsWith("react", StringComparison.OrdinalIgnoreCase) || item.Text.EndsWith(" back", StringComparison.OrdinalIgnoreCase));
     }
 
     private static bool IsAdjunct(string preposition) =>

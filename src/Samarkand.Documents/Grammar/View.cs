@@ -114,7 +114,7 @@ internal sealed class View(IReadOnlyList<Item> items, bool isItem = false)
                 return false;
             if (entity.IsAdjective && !takesObject)
                 return false;
-            return takesObject || (!isNoun && after is not null);
+            return takesObject || (!isNoun && (after is not null || item.Is(Form.Third | Form.Past)));
         }
 
         if (before.Is(Word.And | Word.But) || before.Sign is ',' or '"' or '–' or ')')
