@@ -21,6 +21,9 @@ internal sealed record Background(string? Target, string? Issuer, string? Voice)
     /// <summary>What a title says counts as often.</summary>
     private const int TitleWeight = 2;
 
+    /// <summary>True for a document about something else, which bans nothing by words alone.</summary>
+    public bool IsOther { get; init; }
+
     public static Background None { get; } = new(null, null, null);
 
     public static Background Of(IReadOnlyList<(Finding Found, bool IsTitle)> findings, Discourse outline, Setting setting)
@@ -36,7 +39,7 @@ internal sealed record Background(string? Target, string? Issuer, string? Voice)
         var voice = VoiceOf(outline, setting, target);
         if (voice is not null && voice != target && (outline.Spoken >= FewestSpoken || issuer is null))
             issuer = voice;
-        return new Background(target, issuer, voice);
+        return new Background(target, issuer, voice) { IsOther = setting.IsOther };
     }
 
     // What has been done or is planned counts twice; a war of its own, and being what the document speaks of most, decide between few.
@@ -52,6 +55,8 @@ internal sealed record Background(string? Target, string? Issuer, string? Voice)
 
         foreach (var aggressor in outline.Aggressors)
             Add(aggressor, 2);
+        if (scores.Count == 0 && setting.IsOther)
+            return null;
         if (setting.Most(setting.Heard) is { } most)
             Add(most, scores.Count == 0 ? 2 : 1);
         // Whose war it is stands in no sentence where both sides are named throughout.

@@ -253,6 +253,13 @@ internal static class RestrictionRules
                 (counterparts, goods) = (scene.Names.With(named), [scene.View[named + 1].Entry.Goods!]);
         }
 
+        if (counterparts.Count == 0 && scene.Discourse.Background.IsOther)
+            return;
+        // `France will ban phones in schools`, `the airline cancelled flights`: on nobody.
+        if (counterparts.Count == 0 && what.Act == Acts.ImportBan && scene.View.IsVerb(at) && scene.First(start, end, Thing.TradeIn) < 0 && scene.FirstDeed(start, end, Deed.Buying) < 0 && scene.Discourse.Background.Issuer is { } && scene.IsAnother(actors))
+            return;
+        if (counterparts.Count == 0 && scene.Discourse.Background.Target is null && actors.All(one => one.Kind == EntityKind.Company) && actors.Count > 0 && what.Act == Acts.Transport)
+            return;
         if (counterparts.Count == 0 && goods.Count == 0 && actors.All(one => !one.IsNamed) && (scene.Discourse.Background.Target is null || actors.Count == 0))
             return;
         if (counterparts.Count == 0 && !(what.Act is Acts.ExportBan or Acts.Transport && goods.Count > 0 && scene.IsAnother(actors)))

@@ -10,6 +10,10 @@ internal sealed class Setting
     public const int MostSentences = 150;
 
     private const int TitleSentences = 3;
+    private const int FewestMeasures = 4;
+
+    /// <summary>One word of measures in so many sentences.</summary>
+    private const int FewestShare = 3;
 
     private readonly Dictionary<string, int> _mentions = new(StringComparer.Ordinal);
 
@@ -28,6 +32,13 @@ internal sealed class Setting
 
     /// <summary>The firm as the lexicon would know it.</summary>
     public Entry FirmEntry { get; private set; } = Entry.Unknown;
+
+    // Words that name sanctions or tariffs count twice, and bans and measures once.
+    private int _measures;
+    private int _sentences;
+
+    /// <summary>True for a document about something else, which has no target and bans nothing by words alone.</summary>
+    public bool IsOther => _measures < Math.Max(FewestMeasures, _sentences / FewestShare);
 
     /// <summary>How often a state or group is named.</summary>
     public int Mentions(string code) => _mentions.GetValueOrDefault(code);
@@ -59,6 +70,7 @@ internal sealed class Setting
             var items = reader.Read(sentences[k]);
             setting.Count(items, k);
             firms.Hear(items);
+            setting._sentences++;
         }
 
         setting.Firm = firms.Announcing(text);
@@ -71,6 +83,10 @@ internal sealed class Setting
     {
         for (var k = 0; k < items.Count; k++)
         {
+            if (items[k].Is(Thing.Sanctions | Thing.Tariff | Thing.ExportBan | Thing.ImportBan | Thing.PriceCap | Thing.Swift) || (items[k].Is(Thing.Freeze) && items[k].Text.Contains(' ')) || items[k].Is(Deed.Sanction) || items[k].Text.ToLowerInvariant() is "embargo" or "blockade" or "boycott" or "war" or "invasion")
+                _measures += 2;
+            else if (items[k].Is(Thing.Ban | Thing.Loose) && !items[k].Says("the ban"))
+                _measures++;
             if (sentence < 2 && Heard is null && items[k].Is(Word.Media) && HomeOf(items[k].Text) is { } home)
                 Heard = home;
             if (items[k].Entity is not { } entity)

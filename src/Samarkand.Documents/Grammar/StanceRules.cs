@@ -125,6 +125,9 @@ internal static class StanceRules
         var actors = scene.Names.SubjectOf(chain);
         if (actors.Count == 0 || actors.All(one => one.Code is "UN"))
             return;
+        // `parliament voted to freeze salaries`: no matter of a case.
+        if (scene.First(0, view.Count, Thing.Resolution | Thing.Sanctions | Thing.War | Thing.Ban | Thing.Loose) < 0 && !Enumerable.Range(0, view.Count).Any(k => view[k].Entity is { Code: "UN" } || view[k].Says("against") || view[k].Says("in favour") || view[k].Says("in favor") || view[k].Says("no") || view[k].Says("yes") || view[k].Says("abstained")))
+            return;
         var isAgainst = Enumerable.Range(verb, end - verb).Any(k => view[k].Says("against") || (k == verb + 1 && view[k].Says("no")));
         var mood = scene.MoodOf(chain);
         scene.Add(new Finding(Acts.Votes, verb, "votes:verb") { Actors = actors, Mood = isAgainst ? mood.Inverted() : mood, End = end });
