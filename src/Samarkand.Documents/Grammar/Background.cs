@@ -80,7 +80,7 @@ internal sealed record Background(string? Target, string? Issuer, string? Voice)
     {
         var titled = setting.Titled.FirstOrDefault(code => code != target);
         var voices = outline.Voices.Concat(titled is not null && outline.Voices.Contains(titled) ? [titled] : []).Where(code => code != target && code != "WEST").GroupBy(code => code).OrderByDescending(group => group.Count()).FirstOrDefault();
-        if (outline.Spoken >= 2 && setting.Heard is { } speaking && speaking != target)
+        if (outline.Spoken >= 1 && setting.Heard is { } speaking)
             return speaking;
         if (voices?.Count() >= 2 || (voices is not null && outline.Voices.All(code => code == voices.Key || code == target)))
             return voices.Key;

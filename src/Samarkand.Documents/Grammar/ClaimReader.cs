@@ -157,7 +157,7 @@ internal static class ClaimReader
                 subject = home;
         }
 
-        var isSpoken = !hasQuote && !discourse.IsQuoting && !discourse.IsLabelled && Enumerable.Range(0, view.Count).Any(k => Names.IsFirstPerson(view[k]) && !view.Is(k - 1, Word.Prep));
+        var isSpoken = !hasQuote && !discourse.IsQuoting && !discourse.IsLabelled && Enumerable.Range(0, view.Count).Any(k => Names.IsFirstPerson(view[k]) && (!view.Is(k - 1, Word.Prep) || view[k - 1].Says("of") || view[k - 1].Says("in")));
         discourse.Spoken += isSpoken ? 1 : 0;
         for (var k = 0; k < view.Count; k++)
         {

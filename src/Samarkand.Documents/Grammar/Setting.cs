@@ -36,6 +36,7 @@ internal sealed class Setting
     // Words that name sanctions or tariffs count twice, and bans and measures once.
     private int _measures;
     private int _sentences;
+    private bool _isOwn;
 
     /// <summary>True for a document about something else, which has no target and bans nothing by words alone.</summary>
     public bool IsOther => _measures < Math.Max(FewestMeasures, _sentences / FewestShare);
@@ -73,6 +74,9 @@ internal sealed class Setting
             setting._sentences++;
         }
 
+        // `our country`, of whom the title speaks first.
+        if (setting.Heard is null && setting._isOwn)
+            setting.Heard = setting.Titled.FirstOrDefault();
         setting.Firm = firms.Announcing(text);
         if (setting.Firm.Count > 0)
             setting.FirmEntry = new Entry(string.Join(' ', setting.Firm)) { Entity = new Entity(string.Join(' ', setting.Firm), EntityKind.Company, "") };
@@ -83,6 +87,7 @@ internal sealed class Setting
     {
         for (var k = 0; k < items.Count; k++)
         {
+            _isOwn |= items[k].Says("our country");
             if (items[k].Is(Thing.Sanctions | Thing.Tariff | Thing.ExportBan | Thing.ImportBan | Thing.PriceCap | Thing.Swift) || (items[k].Is(Thing.Freeze) && items[k].Text.Contains(' ')) || items[k].Is(Deed.Sanction) || items[k].Text.ToLowerInvariant() is "embargo" or "blockade" or "boycott" or "war" or "invasion")
                 _measures += 2;
             else if (items[k].Is(Thing.Ban | Thing.Loose) && !items[k].Says("the ban"))

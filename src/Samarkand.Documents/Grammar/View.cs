@@ -99,6 +99,9 @@ internal sealed class View(IReadOnlyList<Item> items, bool isItem = false)
             return false;
         if (before.Is(Word.Firms | Word.Organ) && !before.IsPossessive)
             return takesObject || (!isNoun && after is not null && !after.Is(Word.Be | Word.Have));
+        // `a tariff of 35 per cent now applies to`
+        if (before.Amount is not null && !isNoun && item.Is(Form.Third | Form.Past) && (after is null || after.Is(Word.To | Word.Prep | Word.Det)))
+            return true;
         // `oil continues to flow`
         if (before.Entry.Goods is not null && before.Entity is null && !isNoun && item.Is(Form.Third) && after is not null && after.Is(Word.To))
             return true;
