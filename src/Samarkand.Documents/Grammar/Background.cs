@@ -24,6 +24,8 @@ internal sealed record Background(string? Target, string? Issuer, string? Voice)
     /// <summary>True for a document about something else, which bans nothing by words alone.</summary>
     public bool IsOther { get; init; }
 
+    private static readonly string[] Parliaments = ["GBR", "CAN", "AUS", "NZL", "IND"];
+
     public static Background None { get; } = new(null, null, null);
 
     public static Background Of(IReadOnlyList<(Finding Found, bool IsTitle)> findings, Discourse outline, Setting setting)
@@ -35,7 +37,7 @@ internal sealed record Background(string? Target, string? Issuer, string? Voice)
         var target = TargetOf(imposed, outline, setting);
         var issuer = Most(imposed.Where(found => found.Mood.Modality is Modality.Done or Modality.Planned && (target is null || found.Counterparts.Count == 0 || found.Counterparts.Any(one => lexicon.HomeOf(one.Code) == target)))
             .SelectMany(found => found.Actors.Select(one => (Actor: one, Times: found.Counterparts.Any(other => other.IsNamed) ? 2 : 1)))
-            .Where(one => one.Actor is { IsNamed: true, Kind: not EntityKind.Company, IsFirms: false } && one.Actor.Code != target).SelectMany(one => Enumerable.Repeat(one.Actor.Code, one.Times)), 2);
+            .Where(one => one.Actor is { IsNamed: true, Kind: not EntityKind.Company, IsFirms: false } && one.Actor.Code != target).SelectMany(one => Enumerable.Repeat(one.Actor.Code, one.Times)), 3);
         var voice = VoiceOf(outline, setting, target);
         if (voice is not null && voice != target && (outline.Spoken >= FewestSpoken || issuer is null))
             issuer = voice;
@@ -82,6 +84,8 @@ internal sealed record Background(string? Target, string? Issuer, string? Voice)
         var voices = outline.Voices.Concat(titled is not null && outline.Voices.Contains(titled) ? [titled] : []).Where(code => code != target && code != "WEST").GroupBy(code => code).OrderByDescending(group => group.Count()).FirstOrDefault();
         if (outline.Spoken >= 1 && setting.Heard is { } speaking)
             return speaking;
+        if (setting.IsParliament && Parliaments.Where(code => code != target && setting.Mentions(code) > 0).OrderByDescending(code => outline.Places.Contains(code)).ThenByDescending(setting.Mentions).FirstOrDefault() is { } member)
+            return member;
         if (voices?.Count() >= 2 || (voices is not null && outline.Voices.All(code => code == voices.Key || code == target)))
             return voices.Key;
         if (outline.Spoken < FewestSpoken)
@@ -96,6 +100,6 @@ internal sealed record Background(string? Target, string? Issuer, string? Voice)
     private static string? Most(IEnumerable<string> codes, int fewest = 1)
     {
         var groups = codes.GroupBy(code => code).Select(group => (group.Key, Count: group.Count())).OrderByDescending(group => group.Count).ToArray();
-        return groups.Length > 0 && groups[0].Count >= fewest && 2 * groups[0].Count >= groups.Sum(group => group.Count) ? groups[0].Key : null;
+        return groups.Length > 0 && (groups[0].Count >= fewest || (groups.Length == 1 && groups[0].Count >= 2)) && 2 * groups[0].Count >= groups.Sum(group => group.Count) ? groups[0].Key : null;
     }
 }

@@ -19,6 +19,9 @@ internal static class BanObjects
             var item = view[k];
             if (item.Is(Deed.Trade) && view.IsVerb(k) && IsStopped(view, k))
                 return (Acts.ExportBan, Direction.To);
+            // `the card operator stopped working with Sberbank`
+            if (view[k].Text.ToLowerInvariant() is "working" or "cooperating" or "dealing" or "collaborating" && view.At(k + 1)?.Says("with") == true && word.Is(Deed.Restrict) && view.IsVerb(at) && scene.Names.SubjectOf(Chain.Of(view, at)) is { Count: > 0 } working && working.All(one => one.Kind == EntityKind.Company || one.IsFirms))
+                return (Acts.PaymentsCut, Direction.On);
             // `restricts China's ability to buy chips`, `limits access to technology`
             if ((item.Says("ability") || item.Says("access")) && view.At(k + 1)?.Says("to") == true && scene.First(k, until, Thing.Airspace | Thing.Investment | Thing.Market) < 0 && scene.Goods(k, until) is [not ("finance" or "services"), ..])
                 return (Acts.ExportBan, Direction.To);

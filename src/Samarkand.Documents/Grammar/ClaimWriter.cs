@@ -48,13 +48,13 @@ internal static class ClaimWriter
             return own;
         for (var k = found.At; k < Math.Min(found.End, found.At + Farthest); k++)
         {
-            if (scene.View[k].Amount is { } after)
+            if (scene.View[k].Amount is { } after && IsMeasure(after))
                 return after;
         }
 
         for (var k = found.At - 1; k >= Math.Max(0, found.At - 8); k--)
         {
-            if (scene.View[k].Amount is { } before)
+            if (scene.View[k].Amount is { } before && IsMeasure(before))
                 return before;
             if (scene.View[k].Sign is ';' or ':')
                 break;
@@ -62,6 +62,9 @@ internal static class ClaimWriter
 
         return null;
     }
+
+    // Neither for how long nor on how many.
+    private static bool IsMeasure(string amount) => amount[(amount.LastIndexOf(' ') + 1)..] is not ("individuals" or "entities" or "persons" or "people" or "companies" or "banks" or "days" or "day" or "weeks" or "week" or "months" or "month" or "years" or "hours" or "units") && !amount.EndsWith(" year", StringComparison.Ordinal) | amount.Contains(" a ", StringComparison.Ordinal);
 
     private static string? Own(Finding found, Scene scene)
     {
@@ -83,7 +86,7 @@ internal static class ClaimWriter
             var word = before?.Text.ToLowerInvariant() ?? "";
             if (word is "until" or "till" or "through" or "to" or "expire" or "expires" or "until after")
                 until = until.Length == 0 ? full : until;
-            else if (from.Length == 0 && word is "from" or "since" or "as of" or "as from" or "on" or "in" or "starting" or "starting from" or "effective" or "after" or "by" or "of" or "beginning" or "end" or "," or "")
+            else if (from.Length == 0 && word is "from" or "since" or "as of" or "as from" or "on" or "in" or "starting" or "starting from" or "effective" or "after" or "by" or "of" or "beginning" or "end" or "year" or "," or "")
                 from = full;
         }
 

@@ -40,6 +40,10 @@ internal static class FlowRules
         if (view[noun].Text.ToLowerInvariant() is not ("supplier" or "exporter" or "provider"))
             return false;
         var be = Enumerable.Range(Math.Max(0, noun - 6), Math.Min(6, noun)).LastOrDefault(k => view[k].Is(Word.Be), -1);
+        // `Germany, the largest supplier of arms to Israel,`
+        var comma = be < 0 ? Enumerable.Range(Math.Max(1, noun - 6), Math.Min(6, noun - 1)).LastOrDefault(k => view[k].Sign == ',' && view[k - 1].Entity is { Kind: EntityKind.State, IsAdjective: false } && view.Is(k + 1, Word.Det), -1) : -1;
+        if (comma > 0)
+            return ReadApposed(scene, noun, comma);
         if (be < 0)
             return false;
         var chain = Chain.Of(view, be);
@@ -54,6 +58,20 @@ internal static class FlowRules
         var goods = scene.Goods(be, end);
         var act = goods.Contains("arms") ? Acts.Arms : Acts.Supply;
         scene.Add(new Finding(act, noun, $"{act}:supplier") { Actors = actors, Counterparts = counterparts, Goods = goods, Mood = scene.MoodOf(chain), End = end });
+        scene.Use(noun);
+        return true;
+    }
+
+    private static bool ReadApposed(Scene scene, int noun, int comma)
+    {
+        var actor = scene.Names.Of(comma - 1);
+        var end = scene.View.RegionEnd(noun);
+        var counterparts = scene.Counterparts.Find(noun + 1, end, Direction.To, [actor.Code]);
+        if (counterparts.Count == 0)
+            return false;
+        var goods = scene.Goods(comma, end);
+        var act = goods.Contains("arms") ? Acts.Arms : Acts.Supply;
+        scene.Add(new Finding(act, noun, $"{act}:supplier") { Actors = [actor], Counterparts = counterparts, Goods = goods, Mood = Mood.Plain, End = end });
         scene.Use(noun);
         return true;
     }

@@ -18,6 +18,17 @@ internal static class LicenceRules
         return -1;
     }
 
+    public static bool IsLicence(string noun) => noun.EndsWith("licence", StringComparison.OrdinalIgnoreCase) || noun.EndsWith("licences", StringComparison.OrdinalIgnoreCase) || noun.EndsWith("license", StringComparison.OrdinalIgnoreCase) || noun.EndsWith("licenses", StringComparison.OrdinalIgnoreCase) || noun.EndsWith("permits", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The ban that licences which are taken back or refused are; null where they are not.</summary>
+    public static Measure? Withdrawn(Scene scene, Measure measure)
+    {
+        var (view, governor) = (scene.View, measure.Governor);
+        if (governor.Role is not (Role.Object or Role.Passive) || !view.IsVerb(governor.Verb) || !view.Is(governor.Verb, Deed.Lift | Deed.Restrict | Deed.Refuse))
+            return null;
+        return measure with { Mood = scene.MoodOf(Chain.Of(view, governor.Verb)), IsDone = true };
+    }
+
     // `refused ASML a licence to ship`, `revoked licences to sell chips to Huawei`
     public static bool ReadRefused(Scene scene, int licence)
     {

@@ -95,7 +95,9 @@ internal sealed record Measure(IReadOnlyList<Actor> Actors, Governor Governor, M
         if (!scene.View.IsVerb(verb))
         {
             var owners = scene.Names.OwnersOf(verb);
-            return owners.Count > 0 ? owners : scene.Names.SubjectOf(new Chain(Chain.Of(scene.View, verb).Start, verb));
+            return owners.Count > 0 ? owners
+                : scene.Names.SubjectOf(new Chain(Chain.Of(scene.View, verb).Start, verb)) is { Count: > 0 } subject ? subject
+                : scene.Names.FirstBefore(verb) is { } first ? [first] : [];
         }
 
         var chain = Chain.Of(scene.View, verb);

@@ -15,6 +15,8 @@ internal static class MeasureRules
             var item = scene.View[k];
             if (item.Is(Thing.Tariff) && !scene.View.IsVerb(k))
                 ReadNoun(scene, k, Acts.Tariff, Direction.From, "tariff");
+            else if (scene.View.IsVerb(k) && (item.Text.StartsWith("retaliat", StringComparison.OrdinalIgnoreCase) || item.Text.EndsWith(" back", StringComparison.OrdinalIgnoreCase) && item.Text.StartsWith("hit", StringComparison.OrdinalIgnoreCase)))
+                ReadRetaliation(scene, k);
             else if (scene.View.IsVerb(k) && item.Text.StartsWith("tax", StringComparison.OrdinalIgnoreCase) && scene.Goods(k + 1, Math.Min(scene.View.Count, k + 6)).Count > 0)
                 ReadVerb(scene, k, Acts.Tariff, Direction.From, "tariff");
             else if (item.Is(Thing.Investment) && !scene.View.IsVerb(k) && (scene.View.At(k - 1)?.Says("no") == true || scene.View.At(k - 2)?.Says("no") == true))
@@ -44,6 +46,23 @@ internal static class MeasureRules
             else if (item.Is(Thing.Loose) && !scene.View.IsVerb(k) && (IsAgainst(scene, k) || IsPackage(scene, k)))
                 ReadNoun(scene, k, Acts.Sanctions, Direction.On, "sanctions");
         }
+    }
+
+    // `vowed to retaliate`: with what is not said.
+    private static void ReadRetaliation(Scene scene, int verb)
+    {
+        var view = scene.View;
+        var end = view.RegionEnd(verb);
+        if (scene.First(verb + 1, end, Thing.Tariff | Thing.Sanctions | Thing.Ban | Thing.ExportBan | Thing.ImportBan) is var with and >= 0 && Enumerable.Range(verb + 1, with - verb - 1).Any(k => view[k].Says("with") || view[k].Says("by")))
+            return;
+        var chain = Chain.Of(view, verb);
+        var actors = scene.Names.SubjectOf(chain);
+        if (actors.Count == 0 || chain.IsPassive(view))
+            return;
+        var counterparts = scene.Attacker(actors) is { } attacker && actors.All(one => one.Code != attacker.Code) ? [attacker] : scene.Counterparts.Find(verb + 1, end, Direction.On, [.. actors.Select(one => one.Code)]);
+        scene.Add(new Finding(Acts.Sanctions, verb, "sanctions:retaliates") { Actors = actors, Counterparts = counterparts, Mood = scene.MoodOf(chain), End = end });
+        scene.Use(verb);
+        scene.UseAll(verb, end, Thing.Tariff | Thing.Sanctions);
     }
 
     // `sanctions on exports of chips to Russia`
@@ -193,7 +212,7 @@ internal static class MeasureRules
         || (governor.Verb >= 0 && scene.View[governor.Verb].Text is var verb && (verb.StartsWith("answer", StringComparison.OrdinalIgnoreCase) || verb.StartsWith("respond", StringComparison.OrdinalIgnoreCase) || verb.StartsWith("retaliat", StringComparison.OrdinalIgnoreCase) || verb.EndsWith(" back", StringComparison.OrdinalIgnoreCase) || verb.StartsWith("counter", StringComparison.OrdinalIgnoreCase)));
 
     private static bool IsVetoed(Scene scene, Governor governor) =>
-        governor.Role == Role.Object && scene.View.IsVerb(governor.Verb) && scene.View[governor.Verb].Text.StartsWith("veto", StringComparison.OrdinalIgnoreCase);
+        governor.Role == Role.Object && scene.View.IsVerb(governor.Verb) && (scene.View[governor.Verb].Text.StartsWith("veto", StringComparison.OrdinalIgnoreCase) || (scene.View.Is(governor.Verb, Deed.Refuse) && Enumerable.Range(governor.Verb + 1, 3).Any(k => scene.View.At(k) is { } item && item.Text.ToLowerInvariant() is "any" or "new" or "further" or "additional" or "more")));
 
     // `New Delhi has rejected the G7's price cap`: it does not join. Of its target, that is no news.
     private static bool IsRejected(Scene scene, int noun, Measure measure, List<Actor> counterparts, int end)

@@ -19,7 +19,7 @@ internal static class MoneyRules
             counterparts = scene.Names.SubjectOf(chain);
         if (counterparts.Count == 0 || actors.Count == 0)
             return;
-        scene.Add(new Finding(act, verb, $"{act}:{(isPassive ? "passive" : "active")}") { Actors = actors, Counterparts = counterparts, Mood = Enumerable.Range(verb + 1, end - verb - 1).Any(k => view[k].Says("nothing")) ? scene.MoodOf(chain).Inverted() : scene.MoodOf(chain), End = end });
+        scene.Add(new Finding(act, verb, $"{act}:{(isPassive ? "passive" : "active")}") { Actors = actors, Counterparts = counterparts, Mood = Enumerable.Range(verb + 1, end - verb - 1).Any(k => view[k].Says("nothing")) ? scene.MoodOf(chain).Inverted() : SupplyRules.Promised(view[verb], scene.MoodOf(chain)), End = end });
         scene.Use(verb);
         scene.UseAll(verb, end, Thing.Loan);
     }

@@ -54,6 +54,9 @@ internal sealed partial class Names
             return [.. discourse.Listed.Select(code => Actor.Understood(code, at))];
         if (view.Is(at, Word.Both) && discourse.Named.Count >= 2)
             return [.. discourse.Named.TakeLast(2).Select(code => Actor.Understood(code, at))];
+        // `a Dutch court ordered the government`
+        if (view[at].Is(Word.Country) && view[at].Text.StartsWith("the ", StringComparison.OrdinalIgnoreCase) && OfferedBefore(at) is { } offered)
+            return [Of(offered) with { IsNamed = false }];
         // `the president`: of the state that was heard or acted last.
         if (view[at].Is(Word.Country) && !IsPlace(view[at].Text) && (view[at].Text.StartsWith("the ", StringComparison.OrdinalIgnoreCase) || view[at].Is(Word.Organ)) && ((discourse.IsLabelled ? discourse.LabelledCode ?? discourse.Home : null) ?? discourse.Background.Voice ?? discourse.SpeakerCode ?? discourse.Topic) is { } heard)
             return [Actor.Understood(heard, at)];
@@ -67,6 +70,18 @@ internal sealed partial class Names
             return [.. With(nearest).Select(one => one with { IsNamed = false })];
         var code = (view[at].Says("they") ? null : scene().Attribution?.SpeakerOf(at)) ?? discourse.Topic;
         return code is null ? [] : [Actor.Understood(code, at)];
+    }
+
+    // A state's adjective before an office that is told something.
+    private int? OfferedBefore(int at)
+    {
+        for (var k = at - 1; k > Math.Max(0, at - 5); k--)
+        {
+            if (view[k].Entity is { IsAdjective: true, Kind: EntityKind.State } && View.IsPlain(view[k + 1]) && view.IsVerb(at - 1))
+                return k;
+        }
+
+        return null;
     }
 
     private List<Actor> ReporterBefore(int at)

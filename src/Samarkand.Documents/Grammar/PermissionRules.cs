@@ -63,7 +63,7 @@ internal static class PermissionRules
     {
         for (var k = verb + 1; k < end && !mood.IsDenied; k++)
         {
-            if (scene.View[k].Says("no") && (scene.View.IsGoods(k + 1) || scene.View.IsGoods(k + 2) || scene.View.Is(k + 1, Thing.Aid | Thing.Loan) || scene.View.Is(k + 2, Thing.Aid | Thing.Loan)))
+            if ((scene.View[k].Says("no") || scene.View[k].Says("neither")) && (scene.View.IsGoods(k + 1) || scene.View.IsGoods(k + 2) || scene.View.Is(k + 1, Thing.Aid | Thing.Loan) || scene.View.Is(k + 2, Thing.Aid | Thing.Loan)))
                 return new Mood(Polarity.Denied, mood.Modality is Modality.Planned ? Modality.Refused : mood.Modality);
         }
 

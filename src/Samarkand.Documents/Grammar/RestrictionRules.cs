@@ -152,7 +152,7 @@ internal static class RestrictionRules
 
     private static bool IsOther(View view, int verb) =>
         (view.At(verb + 1) is { } plan && (plan.Is(Word.Det) ? view.At(verb + 2) : plan) is { } what && (what.Says("plan") || what.Says("plans") || what.Says("talks") || what.Says("negotiations"))) ||
-        view.At(view.After(verb)) is { Sign: '\0', Entity: null } next && View.IsPlain(next) && next.Entry.Goods is null && next.Entry.Things == Thing.None && next.Text.Length > 6 && next.Text.EndsWith("ing", StringComparison.Ordinal) && !next.IsCapital;
+        view.At(verb + 2)?.Says("with") != true && view.At(view.After(verb)) is { Sign: '\0', Entity: null } next && View.IsPlain(next) && next.Entry.Goods is null && next.Entry.Things == Thing.None && next.Text.Length > 6 && next.Text.EndsWith("ing", StringComparison.Ordinal) && !next.IsCapital;
 
     // `designed to limit revenues`, `aimed at disrupting the supply`: what a measure is for.
     private static bool IsPurpose(View view, Texts.Item verb, Chain chain) =>
@@ -176,6 +176,14 @@ internal static class RestrictionRules
         if (what is null)
             return;
         var measure = Measure.Of(scene, noun, end);
+        // `suspended arms export licences`: a ban; `granted a licence`: none.
+        if (LicenceRules.IsLicence(view[noun].Text))
+        {
+            if (LicenceRules.Withdrawn(scene, measure) is not { } withdrawn)
+                return;
+            measure = withdrawn;
+        }
+
         var direction = what.Value.Direction;
         var counterparts = FindCounterparts(scene, what.Value, noun + 1, end, measure.Actors);
         if (counterparts.Count == 0 && direction == Direction.From)
@@ -192,7 +200,7 @@ internal static class RestrictionRules
     {
         var tags = scene.Goods(start, end);
         var item = scene.View[noun];
-        var inside = item.Is(Thing.OilBan) ? "crude" : item.Is(Thing.CoalBan) ? "coal" : item.Is(Thing.GasBan) ? "gas" : item.Is(Thing.EnergyBan) ? "energy" : item.Is(Thing.ArmsBan) ? "arms" : item.Is(Thing.ChipBan) ? "electronics" : null;
+        var inside = item.Is(Thing.OilBan) ? "crude" : item.Is(Thing.CoalBan) ? "coal" : item.Is(Thing.GasBan) ? "gas" : item.Is(Thing.EnergyBan) ? "energy" : item.Is(Thing.ArmsBan) || item.Text.StartsWith("arms", StringComparison.OrdinalIgnoreCase) ? "arms" : item.Is(Thing.ChipBan) ? "electronics" : null;
         if (inside is not null && !tags.Contains(inside))
             tags.Insert(0, inside);
         return tags;

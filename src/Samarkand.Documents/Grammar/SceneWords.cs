@@ -10,8 +10,9 @@ internal static class SceneWords
     {
         var view = scene.View;
         var at = view.Before(chain.Start);
-        if (at >= 0 && view[at].Is(Word.That | Word.Rel))
-            at = view.Before(at);
+        if (at < 0 || !view[at].Is(Word.That | Word.Rel))
+            return false;
+        at = view.Before(at);
         return at >= 0 && View.IsPlain(view[at]) && view[at].Entry.Things == Thing.None && view[at].Entry.Goods is null && view[at].Text.ToLowerInvariant() is not ("regulation" or "decision" or "rules" or "law" or "directive" or "order" or "act" or "action" or "proposal" or "text" or "agreement" or "move" or "decree" or "announcement" or "designation");
     }
 

@@ -41,6 +41,12 @@ internal sealed class Setting
     /// <summary>True for a document about something else, which has no target and bans nothing by words alone.</summary>
     public bool IsOther => _measures < Math.Max(FewestMeasures, _sentences / FewestShare);
 
+    /// <summary>The first year that the document names in a date, or null.</summary>
+    public string? Year { get; private set; }
+
+    /// <summary>True for a speech to a parliament of the kind of Westminster, whose members are not told whose it is.</summary>
+    public bool IsParliament { get; private set; }
+
     /// <summary>How often a state or group is named.</summary>
     public int Mentions(string code) => _mentions.GetValueOrDefault(code);
 
@@ -74,6 +80,8 @@ internal sealed class Setting
             setting._sentences++;
         }
 
+        var opening = text.AsSpan(0, Math.Min(text.Length, 4000));
+        setting.IsParliament = opening.Contains("Mr Speaker", StringComparison.Ordinal) || opening.Contains("Mr. Speaker", StringComparison.Ordinal) || opening.Contains("Madam Speaker", StringComparison.Ordinal);
         // `our country`, of whom the title speaks first.
         if (setting.Heard is null && setting._isOwn)
             setting.Heard = setting.Titled.FirstOrDefault();
@@ -87,6 +95,8 @@ internal sealed class Setting
     {
         for (var k = 0; k < items.Count; k++)
         {
+            if (Year is null && items[k].Date is { Length: > 4 } date && date[0] != '-')
+                Year = date[..4];
             _isOwn |= items[k].Says("our country");
             if (items[k].Is(Thing.Sanctions | Thing.Tariff | Thing.ExportBan | Thing.ImportBan | Thing.PriceCap | Thing.Swift) || (items[k].Is(Thing.Freeze) && items[k].Text.Contains(' ')) || items[k].Is(Deed.Sanction) || items[k].Text.ToLowerInvariant() is "embargo" or "blockade" or "boycott" or "war" or "invasion")
                 _measures += 2;

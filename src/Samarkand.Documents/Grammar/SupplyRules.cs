@@ -114,6 +114,8 @@ internal static class SupplyRules
             return;
         }
 
+        if (counterparts.Count == 0 && goods.Contains("arms") && (isDenied || PermissionRules.Without(scene, verb, end, Mood.Plain).IsDenied) && !Enumerable.Range(from, Math.Max(0, until - from)).Any(k => view[k].Says("to")))
+            counterparts = scene.Sanctioned(actors);
         var act = goods.Contains("arms") ? Acts.Arms : Acts.Supply;
         if (act == Acts.Supply && actors.Count == 0)
             return;
@@ -123,7 +125,7 @@ internal static class SupplyRules
     }
 
     // What is promised is planned.
-    private static Mood Promised(Texts.Item verb, Mood mood) => verb.Is(Deed.Promise | Deed.Plan) && mood.Modality == Modality.Done ? mood with { Modality = Modality.Planned } : mood;
+    public static Mood Promised(Texts.Item verb, Mood mood) => verb.Is(Deed.Promise | Deed.Plan) && mood.Modality == Modality.Done ? mood with { Modality = Modality.Planned } : mood;
 
     // `to his allies`: the other state of the sentence before.
     private static Actor? AllyOf(Scene scene, int verb, int end, string[] actors)
