@@ -147,6 +147,8 @@ internal sealed record Measure(IReadOnlyList<Actor> Actors, Governor Governor, M
             return mood.Modality is Modality.Done or Modality.Planned ? mood with { Modality = mood.IsDenied ? Modality.Refused : Modality.Possible } : mood;
         if (verb.Is(Deed.Plan) && !verb.Is(Deed.Light) && mood.Modality == Modality.Done)
             return mood with { Modality = mood.IsDenied ? Modality.Refused : Modality.Planned };
+        if (verb.Entry.Text.StartsWith("agree", StringComparison.OrdinalIgnoreCase) && mood == Mood.Plain)
+            return mood with { Modality = Modality.Planned };
         if (verb.Is(Deed.Deny))
             return new Mood(mood.IsDenied ? Polarity.Affirmed : Polarity.Denied, Modality.Done);
         return mood;

@@ -57,7 +57,7 @@ internal static class MeasureRules
             return;
         var chain = Chain.Of(view, verb);
         var actors = scene.Names.SubjectOf(chain);
-        if (actors.Count == 0 || chain.IsPassive(view))
+        if (actors.Count == 0 || chain.IsPassive(view) || scene.MoodOf(chain) is { IsDenied: true, Modality: Modality.Done })
             return;
         var counterparts = scene.Attacker(actors) is { } attacker && actors.All(one => one.Code != attacker.Code) ? [attacker] : scene.Counterparts.Find(verb + 1, end, Direction.On, [.. actors.Select(one => one.Code)]);
         scene.Add(new Finding(Acts.Sanctions, verb, "sanctions:retaliates") { Actors = actors, Counterparts = counterparts, Mood = scene.MoodOf(chain), End = end });
@@ -113,13 +113,18 @@ internal static class MeasureRules
         return item.Text.Contains(' ') || item.Text.Contains('-') || scene.First(noun + 1, Math.Min(scene.View.Count, noun + 5), Thing.Assets) >= 0 || scene.First(noun - 2, noun, Thing.Assets) >= 0;
     }
 
+    private static readonly string[] Passing = ["adopt", "impos", "introduc", "approv", "unveil", "agree", "present", "announc", "launch", "set out"];
+
     // `adopts a new package`: in a document about sanctions.
     private static bool IsPackage(Scene scene, int noun)
     {
         if (scene.Discourse.Background.Target is null || !(scene.View[noun].Says("package") || scene.View[noun].Says("measures")) || scene.First(0, scene.View.Count, Thing.Sanctions) >= 0)
             return false;
+        // A headline: `fourth EU package of individual measures`.
+        if (scene.IsList && !scene.View.IsClause() && scene.View[noun].Says("package") && scene.Names.OwnersOf(noun).Count > 0 && scene.View.At(noun + 1)?.Says("of") == true && scene.First(noun + 2, Math.Min(scene.View.Count, noun + 8), Thing.Loose) >= 0)
+            return true;
         var governor = scene.Syntax.GovernorOf(noun);
-        return governor.Role is Role.Object or Role.Passive && scene.View.IsVerb(governor.Verb) && scene.View[governor.Verb].Entry.Text is "adopt" or "impose" or "introduce" or "approve" or "unveil" or "agree" or "agree on" && scene.First(noun + 1, scene.View.RegionEnd(noun), Thing.TradeIn | Thing.TradeOut | Thing.Aid) < 0;
+        return governor.Role is Role.Object or Role.Passive && scene.View.IsVerb(governor.Verb) && Passing.Any(word => scene.View[governor.Verb].Text.StartsWith(word, StringComparison.OrdinalIgnoreCase)) && scene.First(noun + 1, scene.View.RegionEnd(noun), Thing.TradeIn | Thing.TradeOut | Thing.Aid) < 0;
     }
 
     private static bool IsAgainst(Scene scene, int noun) =>

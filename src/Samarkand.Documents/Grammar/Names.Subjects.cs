@@ -65,7 +65,7 @@ internal sealed partial class Names
             if (item.Sign is ';' or ':' or '–' || (item.Sign == '"' && k < chain.Start - 1))
                 break;
             if (item.Is(Word.Rel) || (item.Is(Word.That) && !IsComplement(k) && k == chain.Start - 1))
-                return Antecedent(k);
+                return Antecedent(k) is >= 0 and var antecedent ? antecedent : IsTextBefore(k) ? FirstBefore(k)?.At ?? -1 : -1;
             // `the Serbian government, although a candidate for membership, does not`
             if ((item.Is(Word.If) || item.Is(Word.Sub)) && k > 1 && view[k - 1].Sign == ',' && view[chain.Start - 1].Sign == ',' && k - 1 < chain.Start - 1)
             {
@@ -175,6 +175,10 @@ internal sealed partial class Names
 
         return -1;
     }
+
+    // `adopted a resolution, which imposes`: who adopted it.
+    private bool IsTextBefore(int relative) =>
+        Enumerable.Range(Math.Max(0, relative - 4), Math.Min(4, relative)).Any(k => view[k].Text.ToLowerInvariant() is "resolution" or "law" or "decree" or "order" or "package" or "rule" or "rules" or "decision" or "regulation" or "bill" or "act");
 
     private bool IsComplement(int that) => view.IsVerb(that - 1) || view.Is(that - 1, Deed.Report | Deed.Deny | Deed.Unlikely | Deed.Hopes | Deed.Possible | Deed.Fear | Deed.Refuse) || view.IsVerb(view.Before(that)) || view.At(that - 1) is { } before && (before.Says("clear") || before.Date is not null || before.Is(Word.Today) || before.Says("reporters") || before.Entity is not null || (before.Sign == ',' && ReportsBefore(that)));
 

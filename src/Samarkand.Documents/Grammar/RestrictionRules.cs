@@ -35,6 +35,9 @@ internal static class RestrictionRules
         var end = view.RegionEnd(verb);
         var isPassive = !isNominal && (chain.IsPassive(view) || chain.IsReduced(view));
         var (from, until) = isPassive ? (scene.ClauseStart(chain.Start), chain.Start) : (verb + 1, end);
+        // `stopped working with it out of fear of sanctions`
+        if (!isPassive && scene.FirstDeed(from + 1, until, Deed.Fear) is var fear and > 0 && fear > from)
+            until = fear;
         // `it is prohibited to sell, supply or export`
         var isAnticipated = isPassive && view.Is(verb + 1, Word.To);
         if (isAnticipated)

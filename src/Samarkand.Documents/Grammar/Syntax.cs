@@ -247,6 +247,14 @@ internal sealed class Syntax
     {
         if (!_view[chain.Start].Is(Word.To) || mood.Modality is Modality.Refused or Modality.Hypothetical)
             return mood;
+        // `urged the US to stop this and to lift that`
+        if (_view.Is(chain.Start - 1, Word.And))
+        {
+            var first = Enumerable.Range(Math.Max(0, chain.Start - 12), Math.Min(11, Math.Max(0, chain.Start - 1))).LastOrDefault(k => k < chain.Start - 1 && _view[k].Is(Word.To) && _view.IsVerb(_view.After(k)), -1);
+            if (first > 0)
+                return AfterUrging(mood, new Chain(first, _view.After(first)));
+        }
+
         for (var k = chain.Start - 1; k >= Math.Max(0, chain.Start - 8); k--)
         {
             // What is ordered holds.

@@ -154,7 +154,7 @@ internal sealed class View(IReadOnlyList<Item> items, bool isItem = false)
             if (item.Is(Word.That) || (item.Is(Word.Det) && item.Text.Equals("the", StringComparison.Ordinal) && k > 0 && IsPlain(items[k - 1]) && !items[k - 1].Is(Word.Adv) && !items[k - 1].IsCapital))
                 return -1;
             // `at the same time Moscow`: when, and then who.
-            if (item.Entity is null && item.Text.ToLowerInvariant() is "time" or "year" or "month" or "week" or "moment" or "day" or "hand" or "turn" or "meantime" or "while" or "stage" or "years" or "months" or "weeks" or "days" || (item.Date is not null && k == name - 1))
+            if (item.Entity is null && item.Text.ToLowerInvariant() is "time" or "year" or "month" or "week" or "moment" or "day" or "hand" or "turn" or "meantime" or "while" or "stage" or "years" or "months" or "weeks" or "days" || item.Date is not null)
                 return -1;
             if (item.Is(Word.Prep | Word.By | Word.To))
                 return item.Is(Word.Sub) && BeginsClause(k + 1) ? -1 : k;
