@@ -51,6 +51,13 @@ internal sealed class Counterparts(View view, Names names)
                     return names.Meant(k, actors);
             }
 
+            // `process our payments`
+            for (var k = start; k < end; k++)
+            {
+                if (view[k].Is(Word.Poss) && Names.IsFirstPerson(view[k]) && names.Meant(k, actors) is { Count: > 0 } ours)
+                    return ours;
+            }
+
             for (var k = start; k < end; k++)
             {
                 if (view[k].Is(Word.Regime | Word.Country) && view[k].Entity is null && !view.Is(k - 1, Word.By) && (k == start || view[k - 1].Is(Word.Prep | Word.To | Word.Adv) || view[k].Is(Word.Regime) || view.IsVerb(k - 1) || view[k].IsPossessive) && names.Meant(k, actors) is { Count: > 0 } meant)

@@ -116,5 +116,5 @@ internal sealed partial class Names
     // `the country` is whoever was named last.
     private static bool IsPlace(string text) => text.ToLowerInvariant() is "the country" or "the kingdom" or "the republic" or "the nation" or "the state" or "the emirate" or "the island";
 
-    internal static bool IsFirstPerson(Texts.Item item) => item.Text.StartsWith("our ", StringComparison.OrdinalIgnoreCase) || item.Text.StartsWith("my ", StringComparison.OrdinalIgnoreCase) || item.Says("this country") || item.Says("this government") || item.Says("this House") || item.Says("we") || item.Says("our") || item.Says("us") || item.Says("I") || item.Says("my");
+    internal static bool IsFirstPerson(Texts.Item item) => item.Text.StartsWith("our ", StringComparison.OrdinalIgnoreCase) || item.Text.StartsWith("my ", StringComparison.OrdinalIgnoreCase) || item.Says("this country") || item.Says("this government") || item.Says("this House") || item.Says("we") || item.Says("our") || item.Text is "us" or "Us" || item.Says("I") || item.Says("my");
 }

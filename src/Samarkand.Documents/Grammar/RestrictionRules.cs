@@ -62,6 +62,8 @@ internal static class RestrictionRules
         // `the export of arms remains excluded`: a deed that is refused.
         if (isPassive && view[verb].Is(Deed.Predicate) && scene.First(from, until, Thing.TradeOut) >= 0)
             return;
+        if (!isPassive && !isNominal && view[verb].Is(Deed.Refuse) && !view[verb].Is(Deed.Strong) && scene.First(from, until, Thing.TradeOut) >= 0 && scene.Goods(from, until).Contains("arms"))
+            return;
         if (IsMeasureFirst(scene, from, until) || (!isPassive && IsOtherDoing(view, verb)) || IsPurpose(view, view[verb], chain))
             return;
         var what = BanObjects.Resolve(scene, view[verb], from, until, verb, end);
@@ -276,6 +278,14 @@ internal static class RestrictionRules
         if (counterparts.Count == 0 && !(what.Act is Acts.ExportBan or Acts.Transport && goods.Count > 0 && scene.IsAnother(actors)))
             counterparts = scene.Target(actors);
         var isFirm = actors.Any(one => one.Kind == EntityKind.Company);
+        // `stopped selling goods in Russia`: a firm leaves.
+        if (actors.Count > 0 && actors.All(one => one.Kind == EntityKind.Company) && what.Act == Acts.ExportBan && counterparts.Count > 0 && counterparts.All(one => one.At > at && scene.View.PrepositionOf(one.At) is var place and >= 0 && scene.View[place].Says("in")))
+        {
+            scene.Add(new Finding(Acts.OverCompliance, at, "leaves:stops") { Actors = actors, Counterparts = counterparts, Mood = mood, End = end });
+            scene.Use(at);
+            return;
+        }
+
         var act = isFirm && what.Act is Acts.PaymentsCut or Acts.InvestmentStop && what.Act == Acts.InvestmentStop ? Acts.OverCompliance : what.Act;
         scene.Add(new Finding(act, at, rule) { Actors = actors, Counterparts = counterparts, Goods = goods, Mood = mood, End = end });
         if (scene.First(start, end, Thing.TradeAny) >= 0 && what.Act == Acts.ExportBan && scene.First(start, end, Thing.TradeOut | Thing.TradeIn) < 0)

@@ -18,6 +18,8 @@ internal static class SupplyRules
                 ReadVerb(scene, k);
             else if (item.Is(Thing.TradeOut) && !scene.View.IsVerb(k))
                 ReadNoun(scene, k);
+            else if (item.Is(Thing.Aid) && !scene.View.IsVerb(k) && MoneyRules.ReadAidStopped(scene, k))
+                continue;
             else if (scene.View.IsVerb(k, Deed.Lend))
                 MoneyRules.ReadMoney(scene, k, Acts.Lends);
             else if (item.Is(Thing.Loan) && !scene.View.IsVerb(k))

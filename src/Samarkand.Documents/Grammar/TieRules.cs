@@ -43,6 +43,9 @@ internal static class TieRules
         var end = view.RegionEnd(verb);
         if (HasClaim(scene, verb, end))
             return;
+        // `promised to defend`: a guarantee.
+        if (act == Acts.Promises && scene.FirstDeed(verb + 1, end, Deed.Guarantee) is var defence and > 0 && view.IsVerb(defence) && view[defence].Text.StartsWith("defend", StringComparison.OrdinalIgnoreCase) && scene.Counterparts.Find(defence + 1, end, Direction.On, []).Count > 0)
+            return;
         if (scene.First(verb + 1, end, things) < 0 && scene.FirstDeed(verb + 1, end, deeds) < 0 && !(act == Acts.Threatens && scene.Counterparts.Find(verb + 1, Math.Min(end, verb + 4), Direction.On, []).Count > 0))
             return;
         var chain = Chain.Of(view, verb);

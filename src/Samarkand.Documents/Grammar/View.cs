@@ -94,6 +94,12 @@ internal sealed class View(IReadOnlyList<Item> items, bool isItem = false)
             return true;
         if (before.Is(Word.Country))
             return takesObject || !isNoun;
+        // `187 states voted`
+        if (item.Says("states") && !(after is not null && (after.Is(Word.That | Word.Pron) || after.Sign is ':' or '"')))
+            return false;
+        // `does not apply sanctions`
+        if (isNoun && before.Is(Form.Base) && before.Entry.Things == Thing.None && before.Entity is null && (Is(Before(at) - 1, Word.Neg | Word.To | Word.Will | Word.Would | Word.Do | Word.May | Word.Should)) && !before.Text.StartsWith("help", StringComparison.OrdinalIgnoreCase))
+            return false;
         // `rejected reports`: what follows a verb is its object.
         if (before.Is(Form.Past | Form.Third) && before.Entry.Things == Thing.None && before.Entity is null && (item.Is(Form.Third) || isNoun) && !before.Text.StartsWith("help", StringComparison.OrdinalIgnoreCase))
             return false;
