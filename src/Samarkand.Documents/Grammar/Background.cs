@@ -34,7 +34,7 @@ internal sealed record Background(string? Target, string? Issuer, string? Voice)
         if (setting.Firm.Count > 0)
             return OfFirm(findings, outline, setting);
         var imposed = findings.Where(one => Acts.IsRestrictive(one.Found.Act) && !one.Found.Mood.IsDenied).SelectMany(one => Enumerable.Repeat(one.Found, one.IsTitle ? TitleWeight : 1)).ToArray();
-        var target = TargetOf(imposed, outline, setting);
+        var target = TargetOf([.. findings.Where(one => Acts.IsRestrictive(one.Found.Act)).SelectMany(one => Enumerable.Repeat(one.Found, one.IsTitle ? TitleWeight : 1))], outline, setting);
         var issuer = Most(imposed.Where(found => found.Mood.Modality is Modality.Done or Modality.Planned && (target is null || found.Counterparts.Count == 0 || found.Counterparts.Any(one => lexicon.HomeOf(one.Code) == target)))
             .SelectMany(found => found.Actors.Select(one => (Actor: one, Times: found.Counterparts.Any(other => other.IsNamed) ? 2 : 1)))
             .Where(one => one.Actor is { IsNamed: true, Kind: not EntityKind.Company, IsFirms: false } && one.Actor.Code != target).SelectMany(one => Enumerable.Repeat(one.Actor.Code, one.Times)), 3);

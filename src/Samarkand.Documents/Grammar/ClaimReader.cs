@@ -186,7 +186,10 @@ internal static class ClaimReader
             if (!Acts.IsRestrictive(found.Act) || sentence.Kind == SentenceKind.Item)
                 continue;
             if (found.Actors.FirstOrDefault(one => one.IsNamed && one.Kind != EntityKind.Company) is { } issuer)
+                {
                 discourse.Issuer = issuer.Code;
+                discourse.Issuers.UnionWith(found.Actors.Where(one => one.IsNamed && one.Kind != EntityKind.Company).Select(one => one.Code));
+            }
             if (found.Counterparts.FirstOrDefault(one => one.IsNamed && one.Kind != EntityKind.Company) is { } target && target.Code is not ("WEST" or "EU" or "G7"))
                 discourse.Target = target.Code;
             foreach (var actor in found.Actors.Where(one => one.Kind != EntityKind.Company))

@@ -56,6 +56,9 @@ internal sealed class Discourse
     /// <summary>Who imposed the last restriction: whose package a list belongs to.</summary>
     public string? Issuer { get; set; }
 
+    /// <summary>All who imposed restrictions so far: where there are several, a measure without an agent is nobody's by name.</summary>
+    public HashSet<string> Issuers { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Who was quoted last.</summary>
     public string Speaker { get; set; } = "";
 

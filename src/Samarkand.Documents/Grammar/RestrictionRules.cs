@@ -279,7 +279,7 @@ internal static class RestrictionRules
             counterparts = scene.Target(actors);
         var isFirm = actors.Any(one => one.Kind == EntityKind.Company);
         // `stopped selling goods in Russia`: a firm leaves.
-        if (actors.Count > 0 && actors.All(one => one.Kind == EntityKind.Company) && what.Act == Acts.ExportBan && counterparts.Count > 0 && counterparts.All(one => one.At > at && scene.View.PrepositionOf(one.At) is var place and >= 0 && scene.View[place].Says("in")))
+        if (actors.Count > 0 && actors.All(one => one.Kind == EntityKind.Company) && what.Act == Acts.ExportBan && counterparts.Count > 0 && (counterparts.All(one => !one.IsNamed && one.At < 0) ? scene.View.Is(at + 1, Deed.Trade) && scene.View[at + 1].Is(Form.Ing) : counterparts.All(one => one.At > at && scene.View.PrepositionOf(one.At) is var place and >= 0 && scene.View[place].Says("in"))))
         {
             scene.Add(new Finding(Acts.OverCompliance, at, "leaves:stops") { Actors = actors, Counterparts = counterparts, Mood = mood, End = end });
             scene.Use(at);

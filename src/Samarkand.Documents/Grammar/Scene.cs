@@ -47,7 +47,7 @@ internal sealed class Scene(View view, Names names, Counterparts counterparts, S
         chain.IsPassive(view) || chain.IsReduced(view) ? names.AgentAfter(chain.Verb, end) : names.SubjectOf(chain);
 
     /// <summary>Who imposed the package that a sentence without a subject belongs to.</summary>
-    public List<Actor> Issuer() => view.Count > 2 && view[1].Sign == ':' && view[0].Entity is not null ? names.With(0) : (isList ? discourse.Issuer ?? discourse.Background.Issuer : discourse.Background.Issuer ?? discourse.Issuer) is { } issuer ? [Actor.Understood(issuer)] : [];
+    public List<Actor> Issuer() => view.Count > 2 && view[1].Sign == ':' && view[0].Entity is not null ? names.With(0) : (isList ? discourse.Issuer ?? discourse.Background.Issuer : discourse.Background.Issuer ?? (discourse.Issuers.Count > 1 ? null : discourse.Issuer)) is { } issuer ? [Actor.Understood(issuer)] : [];
 
     // `Regarding Belarus, exports were prohibited`: what a sentence is about, said first.
     private Actor? Concerned()
