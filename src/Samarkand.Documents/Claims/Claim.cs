@@ -63,6 +63,9 @@ internal sealed record Claim(string Actor, string Act, string Counterpart)
     /// <summary>The rule that found it.</summary>
     public string Rule { get; init; } = "";
 
+    /// <summary>What it names in its own sentence: <c>a</c> for who acts, <c>c</c> for to whom, <c>-</c> for what is understood.</summary>
+    public string Named { get; init; } = "--";
+
     /// <summary>The share of claims found this way that were right in the annotated set.</summary>
     public double Confidence { get; init; }
 

@@ -36,7 +36,7 @@ internal static class ClaimReader
 
     private static Discourse Read(string text, IEnumerable<Sentence> sentences, Lexicon lexicon, Setting? setting, SpeakerLabels labels, Background background, Action<Finding, Scene, Sentence> add, Action? each)
     {
-        var discourse = new Discourse { Background = background, Year = setting?.Year };
+        var discourse = new Discourse { Background = background, Year = setting?.Year, IsDocument = setting is not null };
         var reader = new ItemReader(text, lexicon, setting);
         foreach (var sentence in sentences)
         {

@@ -12,7 +12,7 @@ internal static class ClaimWriter
     public static IEnumerable<Claim> Write(Finding found, Scene scene, string text, Sentence sentence)
     {
         var (from, until) = Dates(found, scene);
-        var rule = found.Rule;
+        var (rule, named) = (found.Rule, Calibration.Named(found.Actors, found.Counterparts));
         var claim = new Claim("", found.Act, "")
         {
             Goods = string.Join(';', found.Goods),
@@ -26,7 +26,8 @@ internal static class ClaimWriter
             Start = sentence.Start,
             End = sentence.End,
             Rule = rule,
-            Confidence = Calibration.Of(rule, IsNamed(found.Actors), IsNamed(found.Counterparts)),
+            Named = named,
+            Confidence = Calibration.Of(rule, named, scene.Discourse.IsDocument),
         };
         foreach (var actor in found.Actors.Count == 0 ? [""] : found.Actors.Select(one => one.Code).Distinct())
         {
@@ -37,8 +38,6 @@ internal static class ClaimWriter
             }
         }
     }
-
-    private static bool IsNamed(IReadOnlyList<Actor> actors) => actors.Any(one => one.IsNamed);
 
     // The nearest amount after the word, or else before it, in the clause.
     private static string? Amount(Finding found, Scene scene)

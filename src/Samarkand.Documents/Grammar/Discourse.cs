@@ -8,6 +8,9 @@ internal sealed class Discourse
     /// <summary>What the document is about as a whole.</summary>
     public Background Background { get; init; } = Background.None;
 
+    /// <summary>False for a few sentences that stand alone.</summary>
+    public bool IsDocument { get; init; }
+
     /// <summary>Whom each who imposes restrictions imposed them on last.</summary>
     public Dictionary<string, string> Targets { get; } = new(StringComparer.Ordinal);
 

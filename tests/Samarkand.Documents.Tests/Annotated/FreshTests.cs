@@ -1,3 +1,4 @@
+using Samarkand.Documents.Claims;
 using Samarkand.Documents.Grammar;
 using Samarkand.Documents.Lexicons;
 
@@ -9,6 +10,10 @@ public class FreshTests(ITestOutputHelper output)
     [Theory]
     [InlineData("development")]
     [InlineData("second")]
+    [InlineData("third")]
+    [InlineData("fourth")]
+    [InlineData("fifth")]
+    [InlineData("sixth")]
     public void Documents_by_which_rules_were_mended_are_read(string half)
     {
         var score = Of(half);
@@ -29,16 +34,36 @@ public class FreshTests(ITestOutputHelper output)
         Assert.True(score.Whole.Precision >= precision && score.Whole.Recall >= recall, score.ToString());
     }
 
+    /// <summary>The batches by which rules were mended, in the order in which they were written.</summary>
+    internal static readonly string[] Mended = ["development", "second", "third", "fourth", "fifth", "sixth"];
+
     internal static FieldScore Of(string half)
     {
         var score = new FieldScore();
-        foreach (var document in FreshDocument.Half(half))
+        foreach (var (document, claims) in Read(half))
         {
-            var claims = ClaimReader.Read(document.Text, Lexicon.English);
             foreach (var (start, end, expected) in document.Lines)
-                score.Add($"{document.Name}: {document.Text[start..end]}", expected, [.. claims.Where(claim => claim.Start >= start && claim.Start < end)]);
+                score.Add($"{document.Name}: {document.Text[start..end]}", expected, In(claims, start, end));
         }
 
         return score;
     }
+
+    /// <summary>Each claim that is found in the documents of a batch, and whether it is right.</summary>
+    internal static IEnumerable<(string Document, Claim Claim, bool IsRight)> Judged(string half)
+    {
+        foreach (var (document, claims) in Read(half))
+        {
+            var score = new Score();
+            foreach (var (start, end, expected) in document.Lines)
+                score.Add(new AnnotatedSentence("", false, "", expected), In(claims, start, end));
+            foreach (var (claim, isRight) in score.Judged)
+                yield return (document.Name, claim, isRight);
+        }
+    }
+
+    private static IEnumerable<(FreshDocument Document, List<Claim> Claims)> Read(string half) =>
+        FreshDocument.Half(half).Select(document => (document, ClaimReader.Read(document.Text, Lexicon.English)));
+
+    private static List<Claim> In(List<Claim> claims, int start, int end) => [.. claims.Where(claim => claim.Start >= start && claim.Start < end)];
 }
