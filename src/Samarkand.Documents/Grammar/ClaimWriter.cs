@@ -47,13 +47,13 @@ internal static class ClaimWriter
             return own;
         for (var k = found.At; k < Math.Min(found.End, found.At + Farthest); k++)
         {
-            if (scene.View[k].Amount is { } after && IsMeasure(after))
+            if (scene.View[k].Amount is { } after && IsMeasure(after, found.Act))
                 return after;
         }
 
         for (var k = found.At - 1; k >= Math.Max(0, found.At - 8); k--)
         {
-            if (scene.View[k].Amount is { } before && IsMeasure(before))
+            if (scene.View[k].Amount is { } before && IsMeasure(before, found.Act))
                 return before;
             if (scene.View[k].Sign is ';' or ':')
                 break;
@@ -62,8 +62,14 @@ internal static class ClaimWriter
         return null;
     }
 
-    // Neither for how long nor on how many.
-    private static bool IsMeasure(string amount) => amount[(amount.LastIndexOf(' ') + 1)..] is not ("individuals" or "entities" or "persons" or "people" or "companies" or "banks" or "days" or "day" or "weeks" or "week" or "months" or "month" or "years" or "hours" or "units") && !amount.EndsWith(" year", StringComparison.Ordinal) | amount.Contains(" a ", StringComparison.Ordinal);
+    // Not on how many, and for how long only where something is closed.
+    private static bool IsMeasure(string amount, string act) => amount[(amount.LastIndexOf(' ') + 1)..] switch
+    {
+        "individuals" or "entities" or "persons" or "people" or "companies" or "banks" or "units" => false,
+        "days" or "day" or "weeks" or "week" or "months" or "month" or "years" or "hours" => act == Acts.Transport,
+        "year" => act == Acts.Transport || amount.Contains(" a ", StringComparison.Ordinal),
+        _ => true,
+    };
 
     private static string? Own(Finding found, Scene scene)
     {

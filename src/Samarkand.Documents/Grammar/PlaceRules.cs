@@ -130,7 +130,7 @@ internal static class PlaceRules
         if (actors.Count == 0)
             return;
         var counterparts = scene.Counterparts.Find(verb + 1, end, Direction.To, [.. actors.Select(one => one.Code)]);
-        if (counterparts.Count == 0 && actors.All(one => !one.IsNamed))
+        if (counterparts.Count == 0 && actors.All(one => !one.IsNamed) && scene.Discourse.Background.IsOther)
             return;
         scene.Add(new Finding(Acts.Transport, verb, "transport:closed") { Actors = actors, Counterparts = counterparts, Mood = scene.MoodOf(chain), End = end });
         scene.Use(verb);

@@ -102,6 +102,9 @@ internal static class RestrictionRules
             end = verb;
         }
 
+        // `the airport was closed`: of the place, not of who imposes the document's measures.
+        if (isPassive && what.Value.Act == Acts.Transport && actors.All(one => !one.IsNamed) && view[verb].Is(Deed.Close) && scene.First(from, until, Thing.Airspace) >= 0 && FindCounterparts(scene, what.Value, from, end, actors).Count == 0)
+            return;
         var mood = isNominal ? GovernedMood(scene, verb) : scene.MoodOf(chain);
         if (!isPassive && !isNominal && !mood.IsDenied && view.At(verb + 1)?.Says("no") == true)
             mood = mood with { Polarity = Polarity.Denied };
