@@ -14,6 +14,9 @@ internal static class BanObjects
         var view = scene.View;
         if (scene.First(from, Math.Max(until, end), Thing.Swift) >= 0 && (word.Is(Deed.Remove | Deed.Restrict) || word.Is(Thing.Ban)) && !word.Is(Deed.Cap) && !(word.Is(Deed.Freeze) && scene.First(from, until, Thing.Assets) >= 0))
             return (Acts.PaymentsCut, Direction.On);
+        // `cut off Huawei from American chips`
+        if (word.Text.StartsWith("cut", StringComparison.OrdinalIgnoreCase) && view.IsVerb(at) && (view.At(from)?.Entity is not null || (view.Is(from, Word.Det | Word.Regime) && view.At(from + 1)?.Entity is not null)) && Enumerable.Range(from, Math.Max(0, until - from)).FirstOrDefault(k => view[k].Says("from"), -1) is var away and >= 0 && scene.Goods(away, until) is [not ("finance" or "services"), ..] && scene.First(away, until, Thing.Swift | Thing.Investment) < 0)
+            return (Acts.ExportBan, Direction.On);
         for (var k = from; k < until; k++)
         {
             var item = view[k];

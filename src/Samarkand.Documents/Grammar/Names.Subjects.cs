@@ -231,7 +231,7 @@ internal sealed partial class Names
         for (var k = at - 1; k >= Math.Max(0, at - 5); k--)
         {
             if (view.IsVerb(k))
-                return !(view[k].Is(Deed.Report) && !view[k].Is(Deed.Plan)) && !((view[chain.Start].Is(Word.To) || view[chain.Start].Says("against")) && chain.Start > at) && !IsBareList(k);
+                return !(view[k].Is(Deed.Report) && !view[k].Is(Deed.Plan)) && !((view[chain.Start].Is(Word.To) || (view[chain.Start].Is(Word.Neg) && view.Is(chain.Start + 1, Word.To)) || view[chain.Start].Says("against")) && chain.Start > at) && !IsBareList(k);
             if (view[k].Is(Word.That) || (!view[k].Is(Word.Det | Word.Title | Word.Organ | Word.Poss) && !View.IsPlain(view[k]) && view[k].Entity is null))
                 return false;
         }

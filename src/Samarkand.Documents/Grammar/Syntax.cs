@@ -245,7 +245,7 @@ internal sealed class Syntax
     // `urged the EU to ban`, `called on Beijing to stop`.
     private Mood AfterUrging(Mood mood, Chain chain)
     {
-        if (!_view[chain.Start].Is(Word.To) || mood.Modality is Modality.Refused or Modality.Hypothetical)
+        if (!(_view[chain.Start].Is(Word.To) || (_view[chain.Start].Is(Word.Neg) && _view.Is(chain.Start + 1, Word.To))) || (mood.Modality == Modality.Refused && !_view[chain.Start].Is(Word.Neg)) || mood.Modality is Modality.Hypothetical)
             return mood;
         // `urged the US to stop this and to lift that`
         if (_view.Is(chain.Start - 1, Word.And))
