@@ -28,9 +28,14 @@ internal static class Calibration
     /// <summary>The name of a row: the rule, and what the claim names.</summary>
     public static string Key(string rule, string named) => $"{rule} {named}";
 
-    /// <summary>What a claim names in its own sentence: `a` for who acts and `c` for to whom, `-` for what is understood or left open.</summary>
-    public static string Named(IReadOnlyList<Actor> actors, IReadOnlyList<Actor> counterparts) =>
-        (actors.Any(one => one.IsNamed) ? "a" : "-") + (counterparts.Any(one => one.IsNamed) ? "c" : "-");
+    /// <summary>
+    /// What a claim names of who acts and of to whom: `a` and `c` by name, `p` by a pronoun or the like, `u` for what is understood from the rest of the
+    /// document, `-` for what is left open.
+    /// </summary>
+    public static string Named(IReadOnlyList<Actor> actors, IReadOnlyList<Actor> counterparts) => $"{Flag(actors, 'a')}{Flag(counterparts, 'c')}";
+
+    private static char Flag(IReadOnlyList<Actor> some, char named) =>
+        some.Any(one => one.IsNamed) ? named : some.Any(one => one.At >= 0) ? 'p' : some.Count > 0 ? 'u' : '-';
 
     private static Dictionary<string, (double, double)> ReadFile()
     {

@@ -67,7 +67,7 @@ public class CalibrationTests(ITestOutputHelper output)
         var documents = new DocumentShares(first, mended);
         var lines = new StringBuilder("# How often claims of each rule are right, by what they name: in sentences that stand alone, and in documents. Written by a test, see Calibration.\n");
         var keys = sentences.Keys.Concat(first.Select(one => Calibration.Key(one.Rule, one.Named))).Concat(mended.Select(one => Calibration.Key(one.Rule, one.Named)))
-            .Concat(((string[])["ac", "a-", "-c", "--"]).Select(named => Calibration.Key(Calibration.AnyRule, named)));
+            .Concat(from actor in "apu-" from counterpart in "cpu-" select Calibration.Key(Calibration.AnyRule, $"{actor}{counterpart}"));
         foreach (var key in keys.Distinct().Order(StringComparer.Ordinal))
         {
             var (rule, named) = (key[..key.LastIndexOf(' ')], key[(key.LastIndexOf(' ') + 1)..]);

@@ -3,7 +3,7 @@ namespace Samarkand.Documents.Tests.Annotated;
 /// <summary>A claim that a rule found in a document, and whether it was right.</summary>
 /// <param name="Document">The document.</param>
 /// <param name="Rule">The rule.</param>
-/// <param name="Named">What the claim names: `a` for who acts, `c` for to whom.</param>
+/// <param name="Named">What the claim names, as in Calibration.</param>
 /// <param name="IsRight">Whether it was right.</param>
 internal sealed record Reading(string Document, string Rule, string Named, bool IsRight);
 
