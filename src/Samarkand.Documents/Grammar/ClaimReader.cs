@@ -180,16 +180,17 @@ internal static class ClaimReader
         discourse.Topic = subject ?? (named.Count > 0 ? named[0] : discourse.Topic);
         foreach (var found in scene.Found)
         {
-            // An item of a list belongs to whoever the list belongs to.
             if (found.Act is Acts.ExportBan or Acts.ImportBan)
                 discourse.LastBan = found.Act;
+            // An item of a list belongs to whoever the list belongs to.
             if (!Acts.IsRestrictive(found.Act) || sentence.Kind == SentenceKind.Item)
                 continue;
             if (found.Actors.FirstOrDefault(one => one.IsNamed && one.Kind != EntityKind.Company) is { } issuer)
-                {
+            {
                 discourse.Issuer = issuer.Code;
                 discourse.Issuers.UnionWith(found.Actors.Where(one => one.IsNamed && one.Kind != EntityKind.Company).Select(one => one.Code));
             }
+
             if (found.Counterparts.FirstOrDefault(one => one.IsNamed && one.Kind != EntityKind.Company) is { } target && target.Code is not ("WEST" or "EU" or "G7"))
                 discourse.Target = target.Code;
             foreach (var actor in found.Actors.Where(one => one.Kind != EntityKind.Company))
