@@ -63,6 +63,9 @@ internal sealed record Claim(string Actor, string Act, string Counterpart)
     /// <summary>The rule that found it.</summary>
     public string Rule { get; init; } = "";
 
+    /// <summary>What it names of who acts and of to whom: <c>a</c> and <c>c</c> by name, <c>p</c> by a pronoun, <c>u</c> for what is understood, <c>-</c> for nothing.</summary>
+    public string Named { get; init; } = "--";
+
     /// <summary>The share of claims found this way that were right in the annotated set.</summary>
     public double Confidence { get; init; }
 

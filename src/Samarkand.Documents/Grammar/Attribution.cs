@@ -18,13 +18,18 @@ internal sealed class Attribution
         for (var k = 0; k < view.Count; k++)
         {
             if (view[k].Says("according to"))
-                Add(0, view.Count, After(k), discourse);
+                Add(0, view.Count, IsText(After(k)) ? "" : After(k), discourse);
             else if (view.IsVerb(k, Deed.Report) && IsSpeech(k))
                 Add(k, discourse);
+            else if (view.IsVerb(k) && view[k].Says("quoted") && view.At(k + 1)?.Says("as") == true && view.At(k + 2)?.Says("saying") == true)
+                Add(0, view.Count, Before(k), discourse);
             else if (view[k].Is(Deed.Report) && view[k].Entry.Forms == Form.None && view.Is(k + 1, Word.That))
                 Add(k, view.Count, Before(k), discourse);
         }
 
+        // A headline: `India cuts purchases - sources`.
+        if (Enumerable.Range(2, Math.Max(0, view.Count - 2)).LastOrDefault(k => view[k].Sign is '-' or '–', -1) is var dash and > 0 && view.Count - dash is > 1 and < 6 && view[view.Count - 1].Text.ToLowerInvariant() is "sources" or "source" or "official" or "officials" or "report" or "minister" or "spokesman" or "ministry" or "kremlin" or "media" or "agency")
+            _spans.Add((0, dash, text[view[dash + 1].Start..view[view.Count - 1].End], null));
         // A headline: `Merkel: no sanctions`.
         if (view.Count > 2 && view[1].Sign == ':' && view[0].Entity is { IsLeader: true } or { IsSeat: true })
             Add(2, view.Count, view[0].Text, discourse);
@@ -60,6 +65,9 @@ internal sealed class Attribution
         return null;
     }
 
+    // `according to this decision`
+    private static bool IsText(string speaker) => speaker.Split(' ').Any(word => word.ToLowerInvariant() is "decision" or "law" or "rules" or "rule" or "agreement" or "plan" or "resolution" or "regulation" or "decree" or "order" or "schedule" or "procedure");
+
     // The first state that the speaker's words name.
     private string? CodeOf(string speaker)
     {
@@ -93,7 +101,7 @@ internal sealed class Attribution
 
     private void Add(int from, int until, string speaker, Discourse discourse)
     {
-        if (speaker.Length == 0)
+        if (speaker.Length == 0 || speaker is "I" or "we" or "We")
             return;
         if (speaker is "he" or "she" or "they" or "He" or "She" or "They")
             speaker = discourse.Speaker.Length > 0 ? discourse.Speaker : speaker;
@@ -109,12 +117,12 @@ internal sealed class Attribution
     private bool IsSpeech(int verb)
     {
         var item = _view[verb];
-        if (Chain.Of(_view, verb).IsPassive(_view) || _view.Is(verb + 1, Word.To) || (item.Is(Form.Ing) && !_view.Is(verb - 1, Word.Be)))
+        if (Chain.Of(_view, verb).IsPassive(_view) || (_view.Is(verb + 1, Word.To) && (_view.IsVerb(_view.After(verb + 1)) || !item.Says("told"))) || (item.Is(Form.Ing) && !_view.Is(verb - 1, Word.Be)))
             return false;
         if (_view.Is(verb + 1, Word.That) || _view.At(verb + 1)?.Sign is '"' or ':' || (_view.At(verb - 1)?.Sign is '"'))
             return true;
         if (item.Is(Deed.Plan | Deed.Light | Deed.Possible | Deed.Other | Deed.Deny | Deed.Promise | Deed.Threaten | Deed.Maintain))
-            return item.Is(Deed.Accuse) || IsThatNear(verb) || (EndsThere(verb) && !item.Is(Deed.Promise | Deed.Plan | Deed.Threaten));
+            return item.Is(Deed.Accuse) || IsThatNear(verb) || (EndsThere(verb) && !item.Is(Deed.Promise | Deed.Plan | Deed.Threaten) && (!item.Is(Deed.Light) || SpeakerStart(Chain.Of(_view, verb).Start) > 1));
         return item.Is(Deed.Accuse) || !item.Is(Deed.Threaten);
     }
 
@@ -148,6 +156,9 @@ internal sealed class Attribution
     private string Before(int verb)
     {
         var end = Chain.Of(_view, verb).Start;
+        // `the minister, who was in Antalya, said`
+        if (end > 2 && _view[end - 1].Sign == ',' && Enumerable.Range(1, end - 2).LastOrDefault(k => _view[k].Sign == ',' && _view.Is(k + 1, Word.Rel), -1) is var relative and > 0)
+            end = relative;
         var start = SpeakerStart(end);
         // `X did this and said that`: the speaker is the sentence's subject.
         if (end > start && _view[end - 1].Is(Word.And))
@@ -159,10 +170,22 @@ internal sealed class Attribution
 
         while (start < end && (_view[start].Is(Word.But | Word.And | Word.Adv | Word.Today) || _view[start].Sign != '\0'))
             start++;
-        while (end > start && (_view[end - 1].Sign != '\0' || _view[end - 1].Is(Word.Adv)))
+        while (end > start && (_view[end - 1].Sign != '\0' || _view[end - 1].Is(Word.Adv | Word.Today) || _view[end - 1].Date is not null))
             end--;
         start = AfterAdverbial(start, end);
-        return end > start && end - start <= LongestSpeaker ? _text[_view[start].Start.._view[end - 1].End] : "";
+        return end > start && end - start <= LongestSpeaker ? Alone(_text[_view[start].Start.._view[end - 1].End]) : "";
+    }
+
+    // `the spokesman in a statement`
+    private static string Alone(string speaker)
+    {
+        foreach (var occasion in (string[])[" in a ", " in an ", " at a "])
+        {
+            if (speaker.IndexOf(occasion, StringComparison.Ordinal) is > 0 and var at)
+                speaker = speaker[..at];
+        }
+
+        return speaker;
     }
 
     // `On July 3 the ministry announced`: when, and then who.

@@ -12,12 +12,21 @@ internal static class BanObjects
     public static (string Act, Direction Direction)? Resolve(Scene scene, Texts.Item word, int from, int until, int at, int end)
     {
         var view = scene.View;
-        if (scene.First(from, Math.Max(until, end), Thing.Swift) >= 0 && word.Is(Deed.Remove | Deed.Restrict) && !word.Is(Deed.Cap))
+        if (scene.First(from, Math.Max(until, end), Thing.Swift) >= 0 && (word.Is(Deed.Remove | Deed.Restrict) || word.Is(Thing.Ban)) && !word.Is(Deed.Cap) && !(word.Is(Deed.Freeze) && scene.First(from, until, Thing.Assets) >= 0))
             return (Acts.PaymentsCut, Direction.On);
+        // `cut off Huawei from American chips`
+        if (word.Text.StartsWith("cut", StringComparison.OrdinalIgnoreCase) && view.IsVerb(at) && (view.At(from)?.Entity is not null || (view.Is(from, Word.Det | Word.Regime) && view.At(from + 1)?.Entity is not null)) && Enumerable.Range(from, Math.Max(0, until - from)).FirstOrDefault(k => view[k].Says("from"), -1) is var away and >= 0 && scene.Goods(away, until) is [not ("finance" or "services"), ..] && scene.First(away, until, Thing.Swift | Thing.Investment) < 0)
+            return (Acts.ExportBan, Direction.On);
         for (var k = from; k < until; k++)
         {
             var item = view[k];
             if (item.Is(Deed.Trade) && view.IsVerb(k) && IsStopped(view, k))
+                return (Acts.ExportBan, Direction.To);
+            // `the card operator stopped working with Sberbank`
+            if (view[k].Text.ToLowerInvariant() is "working" or "cooperating" or "dealing" or "collaborating" && view.At(k + 1)?.Says("with") == true && word.Is(Deed.Restrict) && view.IsVerb(at) && scene.Names.SubjectOf(Chain.Of(view, at)) is { Count: > 0 } working && working.All(one => one.Kind == EntityKind.Company || one.IsFirms))
+                return (Acts.PaymentsCut, Direction.On);
+            // `restricts China's ability to buy chips`, `limits access to technology`
+            if ((item.Says("ability") || item.Says("access")) && view.At(k + 1)?.Says("to") == true && scene.First(k, until, Thing.Airspace | Thing.Investment | Thing.Market) < 0 && scene.Goods(k, until) is [not ("finance" or "services"), ..])
                 return (Acts.ExportBan, Direction.To);
             if (item.Is(Deed.Buying) && view.IsVerb(k) && scene.First(k + 1, until, Thing.Investment) >= 0)
                 return (Acts.InvestmentStop, Direction.Place);
@@ -25,19 +34,24 @@ internal static class BanObjects
                 return (Acts.ImportBan, Direction.From);
             if (!item.Is(All) || (view.IsVerb(k) && !item.Is(Form.Ing)))
             {
-                if (item.Entry.Goods is not null && ByGoods(scene, word, from, until, k, end) is { } byGoods)
+                if (item.Entry.Goods is not null && ByGoods(scene, word, from, until, k, end, at) is { } byGoods)
                     return byGoods;
                 continue;
             }
 
+            // `banned North Korea's exports of coal`: another's exports are one's own imports.
+            if (item.Is(Thing.TradeOut | Thing.TradeIn) && word.Is(Deed.Restrict) && view.IsVerb(at) && at < k && OwnerBefore(view, from, k) is var owner and >= 0 && scene.Names.SubjectOf(Chain.Of(view, at)) is { Count: > 0 } subject && subject.All(one => one.Code != view[owner].Entity?.Code && one.At != owner))
+                return item.Is(Thing.TradeOut) ? (Acts.ImportBan, Direction.Owner) : (Acts.ExportBan, Direction.Owner);
             if (item.Is(Thing.TradeOut))
                 return IsIncoming(view, k, until) ? (Acts.ImportBan, Direction.From) : (Acts.ExportBan, Direction.To);
             if (item.Is(Thing.TradeIn))
                 return (Acts.ImportBan, Direction.From);
             if (item.Is(Thing.TradeAny) && view.At(k + 1)?.Text.ToLowerInvariant() is "talks" or "negotiations" or "deal" or "agreement" or "pact" or "war" or "minister")
                 return null;
+            if (item.Is(Thing.TradeAny) && view.At(k + 1)?.Says("of") == true && scene.First(k + 1, until, Thing.Investment) >= 0)
+                return (Acts.InvestmentStop, Direction.Place);
             if (item.Is(Thing.TradeAny))
-                return word.Is(Deed.Strong | Deed.Restrict) ? (Acts.ExportBan, Direction.On) : null;
+                return word.Is(Deed.Strong | Deed.Restrict) || word.Text.ToLowerInvariant() is "embargo" or "blockade" or "boycott" ? (Acts.ExportBan, Direction.On) : null;
             if (item.Is(Thing.Flights | Thing.Transit))
                 return (Acts.Transport, Direction.On);
             if (item.Is(Thing.Investment))
@@ -49,6 +63,20 @@ internal static class BanObjects
         }
 
         return null;
+    }
+
+    // Whose the trade is, right before it: `the country's exports`.
+    private static int OwnerBefore(View view, int from, int trade)
+    {
+        for (var k = trade - 1; k >= Math.Max(from, trade - 3); k--)
+        {
+            if (view[k].IsPossessive && (view[k].Entity is { Kind: not EntityKind.Company } || view[k].Is(Word.Country | Word.Regime)))
+                return k;
+            if (view[k].Entry.Goods is null && !View.IsPlain(view[k]))
+                return -1;
+        }
+
+        return -1;
     }
 
     // `stop selling`, `prohibited to sell, supply or export`: not a verb of another clause.
@@ -91,7 +119,7 @@ internal static class BanObjects
     }
 
     // A ban of goods alone: Russian oil, oil from Russia, chips to China.
-    private static (string Act, Direction Direction)? ByGoods(Scene scene, Texts.Item word, int from, int until, int goods, int end)
+    private static (string Act, Direction Direction)? ByGoods(Scene scene, Texts.Item word, int from, int until, int goods, int end, int at)
     {
         var view = scene.View;
         var isBan = word.Is(Deed.Strong) || word.Is(Thing.Ban) || (word.Is(Deed.Restrict) && !word.Is(Deed.Soft) && !word.Is(Deed.Cap));
@@ -111,6 +139,13 @@ internal static class BanObjects
                 return (Acts.ImportBan, Direction.From);
         }
 
+        // `gas supplies`, `oil exports`; only who sells can turn a tap off.
+        var named = view[goods].Text.ToLowerInvariant();
+        if (named.EndsWith("supplies", StringComparison.Ordinal) || named.EndsWith("exports", StringComparison.Ordinal) || named.EndsWith("deliveries", StringComparison.Ordinal) || named.EndsWith("flows", StringComparison.Ordinal) || named.EndsWith(" tap", StringComparison.Ordinal)
+            || (word.Text.EndsWith(" off", StringComparison.OrdinalIgnoreCase) && view[goods].Entry.Goods is "gas" or "energy" or "electricity" or "crude" && view.At(goods - 1)?.Entity is null))
+            return (Acts.ExportBan, Direction.To);
+        if (word.Text.StartsWith("cut", StringComparison.OrdinalIgnoreCase) && view[goods].Entry.Goods is "gas" or "electricity" && view.At(goods + 1)?.Says("of") == true)
+            return (Acts.ExportBan, Direction.On);
         for (var k = goods - 1; k >= from && goods - k < 4; k--)
         {
             if (view[k].Is(All))
@@ -122,6 +157,9 @@ internal static class BanObjects
         if (view[goods].Entry.Goods is "services" or "it" or "finance")
             return null;
         if (view[goods].Entry.Goods == "arms" && word.Is(Thing.Ban))
+            return (Acts.ExportBan, Direction.To);
+        // Limits and curbs on goods alone are most often on selling them.
+        if (word.Is(Thing.Ban) && word.Text.ToLowerInvariant() is "limit" or "limits" or "curb" or "curbs" or "control" or "controls" or "quota" or "quotas" && view.At(at + 1)?.Says("on") == true)
             return (Acts.ExportBan, Direction.To);
         if (word.Text.StartsWith("withh", StringComparison.OrdinalIgnoreCase))
             return (Acts.ExportBan, Direction.To);

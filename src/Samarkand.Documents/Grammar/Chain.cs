@@ -31,7 +31,7 @@ internal readonly record struct Chain(int Start, int Verb)
                 start = k;
             else if (item.Is(Word.Prep) && view[start].Is(Form.Ing) && view.Is(k - 1, Operators))
                 start = k;
-            else if (view[start].Is(Form.Ing) && start <= verb && IsGoingOn(item))
+            else if (view[start].Is(Form.Ing) && start <= verb && (IsGoingOn(item) || (view.IsVerb(k, Deed.Restrict) && view[verb].Is(Deed.Trade))))
                 start = k;
             else if ((item.Is(Word.By) && view[start].Is(Form.Ing) && view.IsVerb(k - 1)) || (item.Says("against") && view[start].Is(Form.Ing)))
                 start = k;
@@ -91,7 +91,7 @@ internal readonly record struct Chain(int Start, int Verb)
                 (denied, modality) = (true, Modality.Refused);
             else if (item.Is(Word.NoLonger) || item.Is(Word.Without) || (item.Is(Word.Neg) && !item.Is(Deed.Unlikely)))
                 (denied, modality, refused, negated) = Negate(view, k, denied, modality, refused);
-            else if (item.Is(Deed.Fail))
+            else if (item.Is(Deed.Fail) || (view.IsVerb(k, Deed.Restrict) && view[Verb].Is(Form.Ing) && k < Verb))
                 denied = !denied;
             else if (view.IsVerb(k) && IsDropped(view, k, k + 1))
                 (denied, refused, modality) = (!denied, !denied, !denied ? Modality.Refused : Modality.Possible);
@@ -107,7 +107,7 @@ internal readonly record struct Chain(int Start, int Verb)
                 modality = negated ? Modality.Refused : Modality.Possible;
             else if (item.Is(Word.Would))
                 modality = isConditional ? Modality.Hypothetical : negated ? Modality.Refused : modality is Modality.Done or Modality.Planned ? (isReported ? Modality.Planned : Modality.Hypothetical) : modality;
-            else if (item.Is(Word.Will))
+            else if (item.Is(Word.Will) && !(item.Says("shall") && view.Is(k + 1, Word.Be)))
                 modality = negated ? Modality.Refused : modality == Modality.Done ? Modality.Planned : modality;
             else if (item.Is(Word.May))
                 modality = negated ? (item.Says("could") ? Modality.Done : Modality.Refused) : modality is Modality.Hypothetical ? modality : Modality.Possible;
@@ -115,7 +115,7 @@ internal readonly record struct Chain(int Start, int Verb)
                 modality = negated ? Modality.Refused : modality == Modality.Done ? Modality.Planned : modality;
             else if (item.Is(Deed.Possible) && !item.Is(Word.Det))
                 modality = modality is Modality.Done or Modality.Planned ? Modality.Possible : modality;
-            else if (item.Is(Word.To) && k == Start && modality == Modality.Done && !denied)
+            else if (item.Is(Word.To) && k == Start && modality == Modality.Done && !denied && !Enumerable.Range(Math.Max(0, k - 3), Math.Min(3, k)).Any(at => view[at].Text.ToLowerInvariant() is "first" or "only" or "latest" or "the first country" or "last"))
                 modality = Modality.Planned;
         }
 
@@ -156,6 +156,7 @@ internal readonly record struct Chain(int Start, int Verb)
 
     // After an operator comes `to`, a form with -ing, or a preposition before one.
     private static bool Takes(View view, int start, int verb) =>
+        (view[start].Is(Word.Adv) && view.Is(view.After(start), Word.To)) ||
         view[start].Is(Word.To) || view[start].Is(Form.Ing) || (view[start].Is(Word.Prep) && start < verb) || (start < verb && view[start].Is(Word.Be | Word.Have | Word.Neg)) || view[start].Is(Operators);
 
     // `as well`, `over`: words of two kinds that are no part of a chain here.

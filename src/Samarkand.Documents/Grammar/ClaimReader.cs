@@ -7,9 +7,6 @@ namespace Samarkand.Documents.Grammar;
 /// <summary>Reads the claims of a text by the grammar, sentence by sentence.</summary>
 internal static class ClaimReader
 {
-    /// <summary>As many sentences as are read first for what a document is about.</summary>
-    private const int MostOutlined = 150;
-
     private const int LongestDateline = 14;
 
     /// <summary>The claims, in the order of the text.</summary>
@@ -19,30 +16,35 @@ internal static class ClaimReader
     public static List<Claim> Read(string text, Lexicon lexicon, Action? each = null)
     {
         var sentences = SentenceSplitter.Split(text);
-        var labels = SpeakerLabels.Of(text, sentences);
-        var background = Background.None;
-        if (sentences.Count >= Background.FewestSentences)
-        {
-            var findings = new List<Finding>();
-            var outline = Read(text, sentences.Take(MostOutlined), lexicon, labels, background, (found, _, _) => findings.Add(found), each);
-            background = Background.Of(findings, outline, lexicon);
-        }
-
+        var (setting, labels, background) = Outline(text, sentences, lexicon, each);
         var claims = new List<Claim>();
-        Read(text, sentences, lexicon, labels, background, (found, scene, sentence) => claims.AddRange(ClaimWriter.Write(found, scene, text, sentence)), each);
+        Read(text, sentences, lexicon, setting, labels, background, (found, scene, sentence) => claims.AddRange(ClaimWriter.Write(found, scene, text, sentence)), each);
         return claims;
     }
 
-    private static Discourse Read(string text, IEnumerable<Sentence> sentences, Lexicon lexicon, SpeakerLabels labels, Background background, Action<Finding, Scene, Sentence> add, Action? each)
+    /// <summary>What a first reading says of a document as a whole; nothing for a few sentences.</summary>
+    internal static (Setting? Setting, SpeakerLabels Labels, Background Background) Outline(string text, List<Sentence> sentences, Lexicon lexicon, Action? each = null)
     {
-        var discourse = new Discourse { Background = background };
-        var reader = new ItemReader(text, lexicon);
+        if (sentences.Count < Background.FewestSentences)
+            return (null, SpeakerLabels.Of(text, sentences, null), Background.None);
+        var setting = Setting.Of(text, sentences, lexicon);
+        var labels = SpeakerLabels.Of(text, sentences, setting);
+        var findings = new List<(Finding, bool)>();
+        var outline = Read(text, sentences.Take(Setting.MostSentences), lexicon, setting, labels, Background.None, (found, _, sentence) => findings.Add((found, sentence.Start == sentences[0].Start)), each);
+        return (setting, labels, Background.Of(findings, outline, setting));
+    }
+
+    private static Discourse Read(string text, IEnumerable<Sentence> sentences, Lexicon lexicon, Setting? setting, SpeakerLabels labels, Background background, Action<Finding, Scene, Sentence> add, Action? each)
+    {
+        var discourse = new Discourse { Background = background, Year = setting?.Year, IsDocument = setting is not null };
+        var reader = new ItemReader(text, lexicon, setting);
         foreach (var sentence in sentences)
         {
             each?.Invoke();
             var items = reader.Read(sentence);
             labels.Hear(sentence, items, discourse);
             TakeDateline(items, discourse);
+            Quotations.Unquote(items);
             items = WordOrder.English(items);
             if (items.Count > 1 && text[sentence.End - 1] != '?')
                 Read(text, sentence, items, lexicon, discourse, add);
@@ -53,12 +55,12 @@ internal static class ClaimReader
 
     private static void Read(string text, Sentence sentence, List<Item> items, Lexicon lexicon, Discourse discourse, Action<Finding, Scene, Sentence> add)
     {
-        var view = new View(items);
+        var view = new View(items, sentence.Kind == SentenceKind.Item);
         Scene scene = null!;
         var names = new Names(view, discourse, () => scene);
         var startsQuoted = items[0].Sign == '"' && discourse.IsQuoting;
         var attribution = new Attribution(view, text, discourse, startsQuoted);
-        scene = new Scene(view, names, new Counterparts(view, names), new Syntax(view), attribution, discourse, sentence.Kind != SentenceKind.Prose);
+        scene = new Scene(view, names, new Counterparts(view, names), new Syntax(view), attribution, discourse, sentence.Kind != SentenceKind.Prose || ListRules.IsFragment(view));
         StanceRules.Read(scene);
         RestrictionRules.Read(scene);
         MeasureRules.Read(scene);
@@ -68,9 +70,10 @@ internal static class ClaimReader
         TieRules.Read(scene);
         EllipsisRules.Read(scene);
         ThroughRules.Read(scene);
-        foreach (var found in scene.Found.Where(one => !IsAsked(view, one.At)).OrderBy(one => one.At).DistinctBy(Said))
+        foreach (var found in scene.Found.Select(one => ListRules.Led(scene, one)).Where(one => !IsAsked(view, one.At)).OrderBy(one => one.At).DistinctBy(Said))
             add(found, scene, sentence);
         Remember(scene, sentence, lexicon);
+        ListRules.Lead(scene);
     }
 
     // The same by two rules is said once.
@@ -107,7 +110,7 @@ internal static class ClaimReader
     {
         for (var k = 0; k < view.Count; k++)
         {
-            if (view[k].Is(Thing.Sanctions | Thing.Loose) && !view.IsVerb(k) && view.PrepositionOf(k) < 0)
+            if ((view[k].Is(Thing.Sanctions | Thing.Loose) || view[k].Text.ToLowerInvariant() is "rule" or "rules" or "order" or "regulation" or "law" or "decree" or "decision" or "action") && !view.IsVerb(k) && view.PrepositionOf(k) < 0)
                 return true;
             if (view.IsVerb(k) || view[k].Is(Word.Be | Word.Have | Word.Will) || (view[k].Entity is not null && view.PrepositionOf(k) < 0))
                 return false;
@@ -141,7 +144,7 @@ internal static class ClaimReader
         for (var k = 0; k < view.Count; k++)
         {
             hasQuote |= view[k].Sign == '"';
-            if (view[k].Is(Thing.War) && !view.IsVerb(k) && scene.Names.OwnersOf(k) is [{ IsNamed: true, Kind: EntityKind.State } aggressor, ..])
+            if (view[k].Is(Thing.War) && !view.IsVerb(k) && scene.Names.OwnersOf(k) is [{ IsNamed: true, Kind: EntityKind.State } aggressor, ..] && (view[aggressor.At].IsPossessive || view[aggressor.At].Entity is { IsAdjective: true }))
                 discourse.Aggressors.Add(aggressor.Code);
             if (view[k].Date is { Length: >= 4 } date && date[0] != '-')
                 discourse.Year = date[..4];
@@ -154,8 +157,20 @@ internal static class ClaimReader
                 subject = home;
         }
 
-        if (!hasQuote && Enumerable.Range(0, view.Count).Any(k => view[k].Is(Word.Today) || view[k].Says("we") || view[k].Says("our") || view[k].Says("I")))
-            discourse.Voices.AddRange(Enumerable.Range(0, view.Count).Where(k => view[k].Entity is { Kind: not EntityKind.Company } && view.PrepositionOf(k) < 0).Select(k => view[k].Entity!.Code).Distinct());
+        var isSpoken = !hasQuote && !discourse.IsQuoting && !discourse.IsLabelled && Enumerable.Range(0, view.Count).Any(k => Names.IsFirstPerson(view[k]) && (!view.Is(k - 1, Word.Prep) || view[k - 1].Says("of") || view[k - 1].Says("in")));
+        discourse.Spoken += isSpoken ? 1 : 0;
+        for (var k = 0; k < view.Count; k++)
+        {
+            if (view[k].Entity is not { Kind: EntityKind.State, IsAdjective: false } place)
+                continue;
+            if (view.Is(k - 1, Word.Prep) && view[k - 1].Says("in"))
+                discourse.Places.Add(place.Code);
+            else if (view.PrepositionOf(k) < 0)
+                discourse.Acting.Add(place.Code);
+        }
+
+        if (isSpoken || (!hasQuote && Enumerable.Range(0, view.Count).Any(k => view[k].Text.StartsWith("today", StringComparison.OrdinalIgnoreCase))))
+            discourse.Voices.AddRange(Enumerable.Range(0, view.Count).Where(k => view[k].Entity is { Kind: not EntityKind.Company } voice && !(view.At(k + 1)?.Says("side") == true) && view.PrepositionOf(k) < 0 && !view.IsVerb(view.Is(k - 1, Word.Det) ? k - 2 : k - 1)).Select(k => view[k].Entity!.Code).Distinct());
         discourse.IsAboutMeasure = IsAboutMeasure(view);
         if (ListedIn(scene, lexicon) is { Count: >= 2 } listed)
             discourse.Listed = listed;
@@ -165,11 +180,17 @@ internal static class ClaimReader
         discourse.Topic = subject ?? (named.Count > 0 ? named[0] : discourse.Topic);
         foreach (var found in scene.Found)
         {
+            if (found.Act is Acts.ExportBan or Acts.ImportBan)
+                discourse.LastBan = found.Act;
             // An item of a list belongs to whoever the list belongs to.
             if (!Acts.IsRestrictive(found.Act) || sentence.Kind == SentenceKind.Item)
                 continue;
             if (found.Actors.FirstOrDefault(one => one.IsNamed && one.Kind != EntityKind.Company) is { } issuer)
+            {
                 discourse.Issuer = issuer.Code;
+                discourse.Issuers.UnionWith(found.Actors.Where(one => one.IsNamed && one.Kind != EntityKind.Company).Select(one => one.Code));
+            }
+
             if (found.Counterparts.FirstOrDefault(one => one.IsNamed && one.Kind != EntityKind.Company) is { } target && target.Code is not ("WEST" or "EU" or "G7"))
                 discourse.Target = target.Code;
             foreach (var actor in found.Actors.Where(one => one.Kind != EntityKind.Company))

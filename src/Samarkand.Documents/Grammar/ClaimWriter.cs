@@ -12,7 +12,7 @@ internal static class ClaimWriter
     public static IEnumerable<Claim> Write(Finding found, Scene scene, string text, Sentence sentence)
     {
         var (from, until) = Dates(found, scene);
-        var rule = found.Rule;
+        var (rule, named) = (found.Rule, Calibration.Named(found.Actors, found.Counterparts));
         var claim = new Claim("", found.Act, "")
         {
             Goods = string.Join(';', found.Goods),
@@ -26,7 +26,8 @@ internal static class ClaimWriter
             Start = sentence.Start,
             End = sentence.End,
             Rule = rule,
-            Confidence = Calibration.Of(rule, IsNamed(found.Actors), IsNamed(found.Counterparts)),
+            Named = named,
+            Confidence = Calibration.Of(rule, named, scene.Discourse.IsDocument),
         };
         foreach (var actor in found.Actors.Count == 0 ? [""] : found.Actors.Select(one => one.Code).Distinct())
         {
@@ -38,8 +39,6 @@ internal static class ClaimWriter
         }
     }
 
-    private static bool IsNamed(IReadOnlyList<Actor> actors) => actors.Any(one => one.IsNamed);
-
     // The nearest amount after the word, or else before it, in the clause.
     private static string? Amount(Finding found, Scene scene)
     {
@@ -48,13 +47,13 @@ internal static class ClaimWriter
             return own;
         for (var k = found.At; k < Math.Min(found.End, found.At + Farthest); k++)
         {
-            if (scene.View[k].Amount is { } after)
+            if (scene.View[k].Amount is { } after && IsMeasure(after, found.Act))
                 return after;
         }
 
         for (var k = found.At - 1; k >= Math.Max(0, found.At - 8); k--)
         {
-            if (scene.View[k].Amount is { } before)
+            if (scene.View[k].Amount is { } before && IsMeasure(before, found.Act))
                 return before;
             if (scene.View[k].Sign is ';' or ':')
                 break;
@@ -62,6 +61,15 @@ internal static class ClaimWriter
 
         return null;
     }
+
+    // Not on how many, and for how long only where something is closed.
+    private static bool IsMeasure(string amount, string act) => amount[(amount.LastIndexOf(' ') + 1)..] switch
+    {
+        "individuals" or "entities" or "persons" or "people" or "companies" or "banks" or "units" => false,
+        "days" or "day" or "weeks" or "week" or "months" or "month" or "years" or "hours" => act == Acts.Transport,
+        "year" => act == Acts.Transport || amount.Contains(" a ", StringComparison.Ordinal),
+        _ => true,
+    };
 
     private static string? Own(Finding found, Scene scene)
     {
@@ -83,7 +91,7 @@ internal static class ClaimWriter
             var word = before?.Text.ToLowerInvariant() ?? "";
             if (word is "until" or "till" or "through" or "to" or "expire" or "expires" or "until after")
                 until = until.Length == 0 ? full : until;
-            else if (from.Length == 0 && word is "from" or "since" or "as of" or "as from" or "on" or "in" or "starting" or "starting from" or "effective" or "after" or "by" or "of" or "beginning" or "end" or "," or "")
+            else if (from.Length == 0 && word is "from" or "since" or "as of" or "as from" or "on" or "in" or "starting" or "starting from" or "effective" or "after" or "by" or "of" or "beginning" or "end" or "year" or "," or "")
                 from = full;
         }
 

@@ -33,7 +33,7 @@ internal static class ConduitRules
             actors = chain.IsPassive(view) ? scene.Names.AgentAfter(verb, end) : scene.Names.SubjectOf(chain);
         if (actors.Count == 0 && verb >= 0 && chain.IsPassive(view))
             actors = Through(scene, verb, end);
-        if (actors.Count == 0 || scene.Goods(at + 1, end).Contains("arms"))
+        if (actors.Count == 0 || scene.Goods(at + 1, end).Contains("arms") || (isVerb && scene.First(at + 1, Math.Min(end, at + 5), Thing.Aid | Thing.Investment) >= 0))
             return;
         var counterparts = scene.Counterparts.Find(at + 1, end, Direction.To, [.. actors.Select(one => one.Code)]);
         if (counterparts.Count == 0 && !isVerb && verb >= 0)

@@ -16,6 +16,9 @@ internal enum Direction
 
     /// <summary>A firm leaves a place: from, in, of.</summary>
     Place,
+
+    /// <summary>It is somebody's own: the country's exports.</summary>
+    Owner,
 }
 
 /// <summary>Finds whom an act is done to among the names after a verb or noun.</summary>
@@ -47,13 +50,31 @@ internal sealed class Counterparts(View view, Names names)
                 if (view[k].Is(Word.Pron) && !view[k].Is(Word.Poss) && (k == start || view[k - 1].Is(Word.Prep | Word.To)) && !view.IsVerb(k + 1) && !view.Is(k + 1, Word.Be | Word.Have | Word.Will | Word.Would | Word.May))
                     return names.Meant(k, actors);
             }
+
+            // `process our payments`
+            for (var k = start; k < end; k++)
+            {
+                if (view[k].Is(Word.Poss) && Names.IsFirstPerson(view[k]) && names.Meant(k, actors) is { Count: > 0 } ours)
+                    return ours;
+            }
+
+            for (var k = start; k < end; k++)
+            {
+                if (view[k].Is(Word.Regime | Word.Country) && view[k].Entity is null && !view.Is(k - 1, Word.By) && (k == start || view[k - 1].Is(Word.Prep | Word.To | Word.Adv) || view[k].Is(Word.Regime) || view.IsVerb(k - 1) || view[k].IsPossessive) && names.Meant(k, actors) is { Count: > 0 } meant)
+                    return meant;
+            }
         }
 
-        return found < 0 ? [] : [.. names.With(found).Where(one => !actors.Contains(one.Code) && one.At < end)];
+        return found < 0 ? [] : [.. names.With(found).Where(one => !actors.Contains(one.Code) && one.At < end && !IsCompany(found, one.At))];
     }
+
+    // `to Ukraine together with the allies`: who does it with others.
+    private bool IsCompany(int found, int other) => Enumerable.Range(found + 1, Math.Max(0, other - found - 1)).Any(k => view[k].Says("together with") || view[k].Says("along with"));
 
     private int Score(int name, int start, Direction direction)
     {
+        if (direction == Direction.Owner)
+            return view[name].IsPossessive ? 9 : 0;
         var preposition = view.PrepositionOf(name);
         if (preposition < start - 1)
             preposition = -1;
@@ -77,6 +98,8 @@ internal sealed class Counterparts(View view, Names names)
             return 0;
         if (word is "by" or "through" or "via" or "like" or "unlike" or "despite" or "under" or "amid" or "because of" or "due to" or "according to" or "alongside" or "between" or "among" or "after" or "before" or "over" or "about" or "during" or "in response to" or "thanks to" or "along with" or "together with" or "in contrast to" or "contrary to" or "ahead of" or "including" && !(word is "between" && direction == Direction.On))
             return 0;
+        if (word is "located in" or "based in" or "resident in" or "residing in" or "registered in" or "established in" or "operating in" or "domiciled in" or "headquartered in")
+            return 6;
         var isAdjectiveOfGoods = entity.IsAdjective && HasGoodsNext(name);
         return direction switch
         {

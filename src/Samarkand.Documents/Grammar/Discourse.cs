@@ -8,11 +8,23 @@ internal sealed class Discourse
     /// <summary>What the document is about as a whole.</summary>
     public Background Background { get; init; } = Background.None;
 
+    /// <summary>False for a few sentences that stand alone.</summary>
+    public bool IsDocument { get; init; }
+
     /// <summary>Whom each who imposes restrictions imposed them on last.</summary>
     public Dictionary<string, string> Targets { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Who acts where the document says `we` or `today`.</summary>
     public List<string> Voices { get; } = [];
+
+    /// <summary>How many sentences say `we` or `I` outside quotations.</summary>
+    public int Spoken { get; set; }
+
+    /// <summary>The places that a speech names: `in Australia`.</summary>
+    public List<string> Places { get; } = [];
+
+    /// <summary>Who is the subject of a sentence by its name.</summary>
+    public HashSet<string> Acting { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The states that the question names to which somebody answers.</summary>
     public IReadOnlyList<string> AskedAbout { get; set; } = [];
@@ -47,6 +59,9 @@ internal sealed class Discourse
     /// <summary>Who imposed the last restriction: whose package a list belongs to.</summary>
     public string? Issuer { get; set; }
 
+    /// <summary>All who imposed restrictions so far: where there are several, a measure without an agent is nobody's by name.</summary>
+    public HashSet<string> Issuers { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Who was quoted last.</summary>
     public string Speaker { get; set; } = "";
 
@@ -62,8 +77,8 @@ internal sealed class Discourse
     /// <summary>The year that a date without one belongs to.</summary>
     public string? Year { get; set; }
 
-    /// <summary>The last restriction that a list goes on with.</summary>
-    public string? ListAct { get; set; }
+    /// <summary>The last ban on sales or purchases: what `the embargo` is.</summary>
+    public string? LastBan { get; set; }
 
     /// <summary>What kind the last sentence was.</summary>
     public SentenceKind Last { get; set; }

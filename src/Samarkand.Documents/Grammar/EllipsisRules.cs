@@ -33,5 +33,6 @@ internal static class EllipsisRules
     private static bool IsAgain(View view, int at) =>
         (view.Is(at, Word.Do) && view.At(at + 1) is { } next && (next.Says("so") || next.Says("likewise") || (next.Says("the same")) || (next.Says("the") && view.At(at + 2)?.Says("same") == true)))
         || (view.Is(at, Word.Do | Word.Have | Word.Will) && view.At(at + 1) is { } not && not.Is(Word.Neg) && (at + 2 == view.Count || view[at + 2].Sign is ';' or '.') && at > 1 && view[at - 1].Entity is not null)
+        || (view[at].Text.ToLowerInvariant() is "gone" or "left" or "followed" && view.IsVerb(at) && view.At(at + 1) is { } also && (also.Says("as well") || also.Says("too")))
         || (view[at].Text.EndsWith(" suit", StringComparison.OrdinalIgnoreCase) && view.IsVerb(at));
 }

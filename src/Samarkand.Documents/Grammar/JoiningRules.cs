@@ -16,7 +16,7 @@ internal static class JoiningRules
         var chain = Chain.Of(view, verb);
         if (chain.IsPassive(view) || view[verb].Is(Form.Participle) && chain.IsReduced(view))
             return false;
-        var rules = scene.First(verb + 1, Math.Min(end, verb + 12), act == Acts.Comply ? Rules | Thing.Resolution : Rules);
+        var rules = Enumerable.Range(verb + 1, Math.Max(0, Math.Min(end, verb + 12) - verb - 1)).FirstOrDefault(k => view[k].Is(act == Acts.Comply ? Rules | Thing.Resolution : Rules) && !view.IsVerb(k), -1);
         if (rules < 0 && act == Acts.Comply)
             return ReadWithout(scene, verb, chain, end);
         if (rules < 0 && !(view[verb].Text.StartsWith("align", StringComparison.OrdinalIgnoreCase) && scene.Discourse.Background.Target is not null))
@@ -24,6 +24,8 @@ internal static class JoiningRules
         rules = Math.Max(rules, verb);
         var actors = scene.Names.SubjectOf(chain);
         var owners = scene.Names.OwnersOf(rules).Where(one => actors.All(actor => actor.Code != one.Code)).ToList();
+        if (owners.Count == 0)
+            owners = [.. scene.Names.AgentAfter(rules, Math.Min(end, rules + 6)).Where(one => actors.All(actor => actor.Code != one.Code))];
         if (owners.Count == 0 && actors.Count > 0)
             owners = OwnersAfter(scene, rules, Math.Min(end, rules + 7), actors);
         var item = view[verb];

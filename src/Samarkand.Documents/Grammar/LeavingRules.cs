@@ -24,7 +24,7 @@ internal static class LeavingRules
         var actors = isVerb || view[at].Text.Contains(' ') ? scene.Names.SubjectOf(chain) : scene.Names.OwnersOf(at);
         if (actors.Count == 0)
             actors = scene.Names.SubjectOf(chain);
-        if (actors.Count == 0)
+        if (actors.Count == 0 && !(isVerb && view.Is(chain.Start - 1, Word.Firms) && scene.Sanctioned([]).Count > 0))
             return false;
         var mood = isVerb || view.Is(at - 1, Word.Be | Word.Neg | Word.Adv) ? scene.MoodOf(chain) : Mood.Plain;
         if (view.Is(chain.Start, Word.Without) || mood.Modality != Modality.Done)
@@ -38,6 +38,25 @@ internal static class LeavingRules
                 scene.Use(k);
         }
 
+        return true;
+    }
+
+    // `Auchan remains in Russia`
+    public static bool ReadStaying(Scene scene, int at)
+    {
+        var view = scene.View;
+        if (view[at].Text.ToLowerInvariant() is not ("remain" or "remains" or "remained" or "stay" or "stays" or "stayed"))
+            return false;
+        var chain = Chain.Of(view, at);
+        var actors = scene.Names.SubjectOf(chain);
+        if (actors.Count == 0 || actors.Any(one => one.Kind != EntityKind.Company))
+            return false;
+        var end = view.RegionEnd(at);
+        var counterparts = view.At(at + 1)?.Says("in") == true ? scene.Counterparts.Find(at + 1, end, Direction.Place, [.. actors.Select(one => one.Code)]) : at + 1 >= end ? scene.Target(actors) : [];
+        if (counterparts.Count == 0)
+            return false;
+        scene.Add(new Finding(Acts.OverCompliance, at, "leaves:stays") { Actors = actors, Counterparts = counterparts, Mood = new Mood(Polarity.Denied, Modality.Done), End = end });
+        scene.Use(at);
         return true;
     }
 
@@ -60,7 +79,7 @@ internal static class LeavingRules
                 actors = [new Actor(name, EntityKind.Company, chain.Start - 1)];
         }
 
-        if (actors.Count == 0)
+        if (actors.Count == 0 && !IsFirmSubject(scene, chain))
             return;
         var operations = scene.First(verb + 1, end, Thing.Operations);
         var isShipping = scene.First(verb + 1, end, Thing.Flights) is >= 0 and var flights && (operations < 0 || flights <= operations);
@@ -71,9 +90,11 @@ internal static class LeavingRules
         if (operations >= 0 && (scene.First(verb + 1, operations + 1, Thing.TradeIn) >= 0 || (view.Is(operations, Thing.TradeOut) && scene.Goods(verb + 1, end).Count > 0)))
             return;
         var counterparts = scene.Counterparts.Find(verb + 1, end, Direction.Place, [.. actors.Select(one => one.Code)]);
+        // A stake in a firm is left behind in its state.
+        counterparts = [.. counterparts.Select(one => one is { Kind: EntityKind.Company, At: >= 0 } && view[one.At].Entity is { Home.Length: > 0 } firm ? one with { Code = firm.Home, Kind = EntityKind.State } : one)];
         if (counterparts.Count == 0)
             counterparts = scene.Target(actors);
-        if (counterparts.Count == 0 || (operations < 0 && counterparts.All(one => !one.IsNamed)))
+        if (counterparts.Count == 0 || (operations < 0 && counterparts.All(one => one.At < 0)))
             return;
         scene.Add(new Finding(Acts.OverCompliance, verb, item.Is(Deed.Leave) ? "leaves:verb" : "leaves:pause") { Actors = actors, Counterparts = counterparts, Mood = scene.MoodOf(chain), End = end });
         scene.Use(verb);

@@ -9,6 +9,9 @@ namespace Samarkand.Documents.Grammar;
 /// <param name="Mood">Whether it is so, and how far it has come.</param>
 internal sealed record Measure(IReadOnlyList<Actor> Actors, Governor Governor, Mood Mood)
 {
+    /// <summary>Whom the measure is named after.</summary>
+    public IReadOnlyList<Actor> Sufferers { get; init; } = [];
+
     /// <summary>The verb says that somebody takes the measure, or not.</summary>
     public bool IsDone { get; init; }
 
@@ -21,9 +24,14 @@ internal sealed record Measure(IReadOnlyList<Actor> Actors, Governor Governor, M
         var governor = scene.Syntax.GovernorOf(noun);
         var owners = scene.Names.OwnersOf(noun);
         var agents = scene.Names.AgentAfter(noun, end);
+        if (owners.Count == 0 && agents.Count == 0 && OwnerAfter(scene, noun) is { Count: > 0 } of)
+            owners = of;
         var isDoing = governor.Verb >= 0 && governor.Role != Role.Adjunct && view.Is(governor.Verb, Doing) && !(view.Is(governor.Verb, Deed.Suffer) && !view.Is(governor.Verb, Deed.Light | Deed.Refuse | Deed.Possible));
         if (governor.Role == Role.Subject)
             isDoing = view.Is(governor.Verb, Deed.Enter | Deed.Lift) && !(Chain.Of(view, governor.Verb).Mood(view, false, false).IsDenied && !IsScope(view[governor.Verb]) && !view[governor.Verb].Text.Contains(' '));
+        // `oppose a European embargo`: there is none yet.
+        if (owners.Count > 0 && governor.Role == Role.Object && scene.View.IsVerb(governor.Verb, Deed.Refuse) && Enumerable.Range(governor.Verb + 1, Math.Max(0, noun - governor.Verb - 1)).Any(k => view[k].Text.ToLowerInvariant() is "a" or "an" or "any" or "new" or "further" or "more" or "additional") && Enumerable.Range(governor.Verb + 1, Math.Max(0, noun - governor.Verb - 1)).All(k => !view[k].Says("of")))
+            owners = SubjectOf(scene, governor.Verb);
         // Whose status as a favoured nation it is does not act.
         var actors = agents.Count > 0 ? agents : view[noun].Is(Thing.Mfn) ? [] : owners;
         if (actors.Count == 0 && isDoing && governor.Role == Role.Object)
@@ -31,9 +39,40 @@ internal sealed record Measure(IReadOnlyList<Actor> Actors, Governor Governor, M
         // `the shock that the West inflicted, from the freezing of the assets`: who the sentence is about.
         if (actors.Count == 0 && !isDoing && scene.View[noun].Is(Thing.Freeze | Thing.Seizure) && scene.Names.FirstBefore(noun) is { } first)
             actors = [first];
+        // `the US eases Venezuela oil sanctions`: whose name stands before the noun suffers them, where another acts.
+        if (agents.Count == 0 && owners is [{ IsNamed: true } owner] && IsSufferer(scene, owner, noun))
+        {
+            var acting = governor.Role == Role.Object && isDoing ? SubjectOf(scene, governor.Verb).Where(one => one.Code != owner.Code).ToList() : [];
+            return new Measure(acting, governor, MoodOf(scene, noun, governor)) { IsDone = isDoing, Sufferers = owners };
+        }
+
         var mood = IsOpposed(scene, governor, owners) ? scene.Syntax.InSentence(Mood.Plain, noun) : MoodOf(scene, noun, governor);
+        // `a tariff, to start on August 1`
+        if (mood == Mood.Plain && Enumerable.Range(noun + 1, Math.Max(0, Math.Min(view.Count - 1, noun + 18) - noun - 1)).Any(k => view[k].Is(Word.To) && view[k - 1].Sign == ',' && view.Is(k + 1, Deed.Enter)))
+            mood = mood with { Modality = Modality.Planned };
         return new Measure(actors, governor, mood) { IsDone = isDoing };
     }
+
+    // `the sanctions of the United States`: who imposes them, unless it is whom the document is against.
+    private static List<Actor> OwnerAfter(Scene scene, int noun)
+    {
+        if (!scene.View[noun].Is(Thing.Sanctions) || scene.View.At(noun + 1)?.Says("of") != true)
+            return [];
+        for (var k = noun + 2; k < Math.Min(scene.View.Count, noun + 5); k++)
+        {
+            if (scene.View[k].Entity is { Kind: not EntityKind.Company } entity)
+                return entity.Code != scene.Discourse.Background.Target && !entity.IsAdjective ? scene.Names.With(k) : [];
+            if (!scene.View[k].Is(Word.Det))
+                return [];
+        }
+
+        return [];
+    }
+
+    // `Iran sanctions`, `Russia tariffs`: a state's name before the noun, unless it is one of those who impose: `EU sanctions`.
+    private static bool IsSufferer(Scene scene, Actor owner, int noun) =>
+        owner.At >= 0 && owner.Kind == EntityKind.State && !scene.View[owner.At].IsPossessive && scene.View[owner.At].Entity is { IsAdjective: false, IsSeat: false, IsLeader: false } && scene.View[noun].Is(Thing.Sanctions | Thing.Tariff)
+        && owner.Code != scene.Discourse.Background.Issuer && owner.Code is not ("USA" or "GBR") && !scene.View.Is(owner.At - 1, Word.And) && scene.View.PrepositionOf(owner.At) < 0;
 
     // `China opposes the EU's sanctions`: they are there.
     private static bool IsOpposed(Scene scene, Governor governor, List<Actor> owners)
@@ -56,7 +95,9 @@ internal sealed record Measure(IReadOnlyList<Actor> Actors, Governor Governor, M
         if (!scene.View.IsVerb(verb))
         {
             var owners = scene.Names.OwnersOf(verb);
-            return owners.Count > 0 ? owners : scene.Names.SubjectOf(new Chain(Chain.Of(scene.View, verb).Start, verb));
+            return owners.Count > 0 ? owners
+                : scene.Names.SubjectOf(new Chain(Chain.Of(scene.View, verb).Start, verb)) is { Count: > 0 } subject ? subject
+                : scene.Names.FirstBefore(verb) is { } first ? [first] : [];
         }
 
         var chain = Chain.Of(scene.View, verb);
@@ -106,6 +147,8 @@ internal sealed record Measure(IReadOnlyList<Actor> Actors, Governor Governor, M
             return mood.Modality is Modality.Done or Modality.Planned ? mood with { Modality = mood.IsDenied ? Modality.Refused : Modality.Possible } : mood;
         if (verb.Is(Deed.Plan) && !verb.Is(Deed.Light) && mood.Modality == Modality.Done)
             return mood with { Modality = mood.IsDenied ? Modality.Refused : Modality.Planned };
+        if (verb.Entry.Text.StartsWith("agree", StringComparison.OrdinalIgnoreCase) && mood == Mood.Plain)
+            return mood with { Modality = Modality.Planned };
         if (verb.Is(Deed.Deny))
             return new Mood(mood.IsDenied ? Polarity.Affirmed : Polarity.Denied, Modality.Done);
         return mood;

@@ -4,7 +4,7 @@ using Samarkand.Documents.Lexicons;
 namespace Samarkand.Documents.Grammar;
 
 /// <summary>Measures by their names: tariffs, price caps, sanctions, and assets that are frozen or seized.</summary>
-internal static class MeasureRules
+internal static partial class MeasureRules
 {
     public static void Read(Scene scene)
     {
@@ -15,6 +15,12 @@ internal static class MeasureRules
             var item = scene.View[k];
             if (item.Is(Thing.Tariff) && !scene.View.IsVerb(k))
                 ReadNoun(scene, k, Acts.Tariff, Direction.From, "tariff");
+            else if (scene.View.IsVerb(k) && (item.Text.StartsWith("retaliat", StringComparison.OrdinalIgnoreCase) || item.Text.EndsWith(" back", StringComparison.OrdinalIgnoreCase) && item.Text.StartsWith("hit", StringComparison.OrdinalIgnoreCase)))
+                ReadRetaliation(scene, k);
+            else if (scene.View.IsVerb(k) && item.Text.StartsWith("tax", StringComparison.OrdinalIgnoreCase) && scene.Goods(k + 1, Math.Min(scene.View.Count, k + 6)).Count > 0)
+                ReadVerb(scene, k, Acts.Tariff, Direction.From, "tariff");
+            else if (item.Is(Thing.Investment) && !scene.View.IsVerb(k) && (scene.View.At(k - 1)?.Says("no") == true || scene.View.At(k - 2)?.Says("no") == true))
+                ReadNoInvestment(scene, k);
             else if (item.Is(Thing.PriceCap))
                 ReadNoun(scene, k, Acts.PriceCap, Direction.From, "price-cap");
             else if (scene.View.IsVerb(k, Deed.Cap) && scene.First(k + 1, Math.Min(scene.View.Count, k + 7), Thing.Price) >= 0)
@@ -33,11 +39,55 @@ internal static class MeasureRules
                 ReadVerb(scene, k, Acts.Sanctions, Direction.On, "sanctions");
             else if (scene.View.IsVerb(k, Deed.Sanction) && (!item.Says("list") && !item.Says("lists")))
                 ReadVerb(scene, k, Acts.Sanctions, Direction.On, "sanctions");
+            else if (item.Is(Thing.Sanctions) && !scene.View.IsVerb(k) && scene.View.At(k + 1)?.Says("on") == true && scene.First(k + 2, Math.Min(scene.View.Count, k + 5), Thing.TradeOut | Thing.TradeIn) is var traded and >= 0)
+                ReadTraded(scene, k, traded);
             else if (item.Is(Thing.Sanctions) && !scene.View.IsVerb(k))
                 ReadNoun(scene, k, Acts.Sanctions, Direction.On, "sanctions");
             else if (item.Is(Thing.Loose) && !scene.View.IsVerb(k) && (IsAgainst(scene, k) || IsPackage(scene, k)))
                 ReadNoun(scene, k, Acts.Sanctions, Direction.On, "sanctions");
         }
+    }
+
+    // `vowed to retaliate`: with what is not said.
+    private static void ReadRetaliation(Scene scene, int verb)
+    {
+        var view = scene.View;
+        var end = view.RegionEnd(verb);
+        if (scene.First(verb + 1, end, Thing.Tariff | Thing.Sanctions | Thing.Ban | Thing.ExportBan | Thing.ImportBan) is var with and >= 0 && Enumerable.Range(verb + 1, with - verb - 1).Any(k => view[k].Says("with") || view[k].Says("by")))
+            return;
+        var chain = Chain.Of(view, verb);
+        var actors = scene.Names.SubjectOf(chain);
+        if (actors.Count == 0 || chain.IsPassive(view) || scene.MoodOf(chain) is { IsDenied: true, Modality: Modality.Done })
+            return;
+        var counterparts = scene.Attacker(actors) is { } attacker && actors.All(one => one.Code != attacker.Code) ? [attacker] : scene.Counterparts.Find(verb + 1, end, Direction.On, [.. actors.Select(one => one.Code)]);
+        scene.Add(new Finding(Acts.Sanctions, verb, "sanctions:retaliates") { Actors = actors, Counterparts = counterparts, Mood = scene.MoodOf(chain), End = end });
+        scene.Use(verb);
+        scene.UseAll(verb, end, Thing.Tariff | Thing.Sanctions);
+    }
+
+    // `sanctions on exports of chips to Russia`
+    private static void ReadTraded(Scene scene, int noun, int traded)
+    {
+        var isSale = scene.View.Is(traded, Thing.TradeOut);
+        ReadNoun(scene, noun, isSale ? Acts.ExportBan : Acts.ImportBan, isSale ? Direction.To : Direction.From, "ban:noun");
+        scene.UseAll(noun, scene.View.RegionEnd(noun), Thing.TradeOut | Thing.TradeIn);
+    }
+
+    // `will make no new investments in Russia`
+    private static void ReadNoInvestment(Scene scene, int noun)
+    {
+        var view = scene.View;
+        var verb = Enumerable.Range(Math.Max(0, noun - 4), Math.Min(4, noun)).LastOrDefault(k => view.IsVerb(k), -1);
+        if (verb < 0)
+            return;
+        var chain = Chain.Of(view, verb);
+        var end = view.RegionEnd(noun);
+        var actors = scene.Names.SubjectOf(chain);
+        var counterparts = scene.Counterparts.Find(noun + 1, end, Direction.Place, [.. actors.Select(one => one.Code)]);
+        if (actors.Count == 0 || counterparts.Count == 0 || chain.IsPassive(view))
+            return;
+        scene.Add(new Finding(actors.All(one => one.Kind == EntityKind.Company) ? Acts.OverCompliance : Acts.InvestmentStop, noun, "investment:none") { Actors = actors, Counterparts = counterparts, Mood = scene.MoodOf(chain), End = end });
+        scene.Use(noun);
     }
 
     // `the exclusion of three banks from SWIFT`
@@ -63,17 +113,22 @@ internal static class MeasureRules
         return item.Text.Contains(' ') || item.Text.Contains('-') || scene.First(noun + 1, Math.Min(scene.View.Count, noun + 5), Thing.Assets) >= 0 || scene.First(noun - 2, noun, Thing.Assets) >= 0;
     }
 
+    private static readonly string[] Passing = ["adopt", "impos", "introduc", "approv", "unveil", "agree", "present", "announc", "launch", "set out"];
+
     // `adopts a new package`: in a document about sanctions.
     private static bool IsPackage(Scene scene, int noun)
     {
         if (scene.Discourse.Background.Target is null || !(scene.View[noun].Says("package") || scene.View[noun].Says("measures")) || scene.First(0, scene.View.Count, Thing.Sanctions) >= 0)
             return false;
+        // A headline: `fourth EU package of individual measures`.
+        if (scene.IsList && !scene.View.IsClause() && scene.View[noun].Says("package") && scene.Names.OwnersOf(noun).Count > 0 && scene.View.At(noun + 1)?.Says("of") == true && scene.First(noun + 2, Math.Min(scene.View.Count, noun + 8), Thing.Loose) >= 0)
+            return true;
         var governor = scene.Syntax.GovernorOf(noun);
-        return governor.Role is Role.Object or Role.Passive && scene.View.IsVerb(governor.Verb) && scene.View[governor.Verb].Entry.Text is "adopt" or "impose" or "introduce" or "approve" or "unveil" or "agree" or "agree on" && scene.First(noun + 1, scene.View.RegionEnd(noun), Thing.TradeIn | Thing.TradeOut | Thing.Aid) < 0;
+        return governor.Role is Role.Object or Role.Passive && scene.View.IsVerb(governor.Verb) && Passing.Any(word => scene.View[governor.Verb].Text.StartsWith(word, StringComparison.OrdinalIgnoreCase)) && scene.First(noun + 1, scene.View.RegionEnd(noun), Thing.TradeIn | Thing.TradeOut | Thing.Aid) < 0;
     }
 
     private static bool IsAgainst(Scene scene, int noun) =>
-        scene.View.At(noun + 1) is { } next && (next.Says("against") || (next.Says("on") && !scene.View[noun].Says("steps") && !scene.View[noun].Says("step"))) && (scene.View.At(noun + 2)?.Entity is not null || scene.View.At(noun + 3)?.Entity is not null)
+        scene.View.At(noun + 1) is { } next && (next.Says("against") || (next.Says("on") && !scene.View[noun].Says("steps") && !scene.View[noun].Says("step"))) && Enumerable.Range(noun + 2, 2).Any(k => scene.View.At(k)?.Entity is not null || scene.View.Is(k, Word.Regime))
         && scene.First(noun + 1, scene.View.RegionEnd(noun), Thing.TradeOut | Thing.TradeIn) < 0;
 
     private static bool ObjectIs(Scene scene, int verb, Thing things)
@@ -94,25 +149,32 @@ internal static class MeasureRules
         var chain = Chain.Of(view, verb);
         var end = view.RegionEnd(verb);
         var isPassive = chain.IsPassive(view) || chain.IsReduced(view);
-        if (act == Acts.Sanctions && view[verb].Is(Form.Participle) && !isPassive && chain.Start == verb && (view.Is(verb - 1, Word.Det | Word.Prep) || (view.At(verb + 1) is { } next && (next.Entry.Goods is not null || View.IsPlain(next)) && !view.IsVerb(verb))))
+        if (act == Acts.Sanctions && view[verb].Is(Form.Participle) && !isPassive && chain.Start == verb && (view.Is(verb - 1, Word.Det | Word.Prep) || (view.IsVerb(verb - 1) && view.At(verb + 1) is { Entity: null } what && !what.Is(Word.Det)) || (view.At(verb + 1) is { } next && (next.Entry.Goods is not null || View.IsPlain(next)) && !view.IsVerb(verb))))
+            return;
+        // `the companies listed are frozen`
+        if (act == Acts.Sanctions && !isPassive && chain.Start == verb && view[verb].Is(Form.Participle) && (verb + 1 == view.Count || view.Is(verb + 1, Word.Be | Word.Have | Word.Will | Word.May)))
             return;
         var actors = scene.ActorOf(chain, end);
         if (actors.Count == 0)
             actors = scene.Names.AgentAfter(verb, end);
+        // `entities designated by notice`: which entities.
+        if (act == Acts.Sanctions && chain.IsReduced(view) && !actors.Any(one => one.IsNamed))
+            return;
         var start = isPassive ? scene.ClauseStart(chain.Start) : verb + 1;
-        if (actors.Count == 0)
+        var isNobody = actors.Count == 0 && !isPassive && scene.IsNobody(chain);
+        if (actors.Count == 0 && !isNobody)
             actors = scene.Issuer();
         var codes = actors.Select(one => one.Code).ToArray();
         var counterparts = scene.Counterparts.Find(start, isPassive ? chain.Start : end, direction, codes);
         if (counterparts.Count == 0)
             counterparts = scene.Counterparts.Find(verb + 1, end, direction, codes);
-        if (actors.Count == 0 && !isPassive)
+        if (actors.Count == 0 && !isPassive && !(isNobody && counterparts.Any(one => one.IsNamed)))
             return;
-        if (counterparts.Count == 0 && (act != Acts.Sanctions || scene.Discourse.Background.Target is not null))
+        if (counterparts.Count == 0 && !(act == Acts.AssetSeizure && scene.IsAnother(actors)) && (act != Acts.Sanctions || scene.Discourse.Background.Target is not null))
             counterparts = scene.Target(actors);
         if (counterparts.Count == 0 && (act == Acts.Sanctions || actors.Count == 0))
             return;
-        scene.Add(new Finding(act, verb, $"{rule}:{(isPassive ? "passive" : "active")}") { Actors = actors, Counterparts = counterparts, Goods = act is Acts.PriceCap or Acts.Sanctions ? scene.Goods(start, end) : [], Mood = scene.MoodOf(chain), End = end });
+        scene.Add(new Finding(act, verb, $"{rule}:{(isPassive ? "passive" : "active")}") { Actors = actors, Counterparts = counterparts, Goods = act is Acts.PriceCap or Acts.Sanctions or Acts.Tariff ? scene.Goods(start, end) : [], Mood = scene.MoodOf(chain), End = end });
         scene.Use(verb);
         scene.UseAll(start, end, Thing.Price | Thing.Assets | Thing.PriceCap);
     }
@@ -123,6 +185,10 @@ internal static class MeasureRules
         var measure = Measure.Of(scene, noun, end);
         var actors = measure.Actors.Select(one => one.Code).ToArray();
         var counterparts = scene.Counterparts.Find(noun + 1, end, direction, actors);
+        if (counterparts.Count == 0)
+            counterparts = [.. measure.Sufferers];
+        if (counterparts.Count == 0 && IsAnswer(scene, noun, measure.Governor) && scene.Attacker(measure.Actors) is { } attacker)
+            counterparts = [attacker];
         if (counterparts.Count == 0 && measure.Governor is { Role: Role.Object, Verb: var verb })
             counterparts = scene.Counterparts.Find(verb + 1, noun, Direction.On, actors);
         if (act is Acts.Tariff or Acts.PriceCap)
@@ -130,9 +196,11 @@ internal static class MeasureRules
         // `not obliged to follow the cap`: it is another's.
         if (act == Acts.PriceCap && measure.Governor.Role == Role.Object && scene.View.IsVerb(measure.Governor.Verb, Deed.Comply | Deed.Join) && !scene.View[measure.Governor.Verb].Text.StartsWith("adopt", StringComparison.OrdinalIgnoreCase) && scene.View.At(noun)?.Text.StartsWith("the ", StringComparison.OrdinalIgnoreCase) == true)
             return;
-        var goods = act is Acts.Tariff or Acts.PriceCap or Acts.Sanctions ? scene.Goods(Math.Max(0, noun - 3), end) : [];
+        var goods = act is Acts.Tariff or Acts.PriceCap or Acts.Sanctions or Acts.ExportBan or Acts.ImportBan ? scene.Goods(Math.Max(0, noun - 3), end) : [];
         if (act == Acts.PriceCap && scene.View[noun].Text.Contains("oil", StringComparison.OrdinalIgnoreCase) && goods.Count == 0)
             goods = ["crude"];
+        if (act == Acts.Tariff && measure.Governor is { Role: Role.Object or Role.Passive, Verb: var lowering } && scene.View.IsVerb(lowering) && scene.View[lowering].Text.ToLowerInvariant() is "lower" or "lowered" or "lowers" or "lowering" or "cut" or "cuts" or "cutting" or "reduce" or "reduced" or "reduces" or "reducing" or "halve" or "halved" or "slash" or "slashed" && !measure.Mood.IsDenied)
+            measure = measure with { Mood = measure.Mood.Inverted(), IsDone = true };
         // Status as a favoured nation that is withdrawn is a tariff.
         if (scene.View[noun].Is(Thing.Mfn))
         {
@@ -143,97 +211,8 @@ internal static class MeasureRules
         Emit(scene, act, noun, end, measure, counterparts, goods, rule, direction);
     }
 
-    // `New Delhi has rejected the G7's price cap`: it does not join. Of its target, that is no news.
-    private static bool IsRejected(Scene scene, int noun, Measure measure, List<Actor> counterparts, int end)
-    {
-        var governor = measure.Governor;
-        if (governor.Role != Role.Object || !scene.View.IsVerb(governor.Verb, Deed.Refuse) || !IsRejecting(scene.View[governor.Verb].Text) || scene.Names.OwnersOf(noun) is not { Count: > 0 } owners)
-            return false;
-        var chain = Chain.Of(scene.View, governor.Verb);
-        var subjects = scene.Names.SubjectOf(chain).Where(one => owners.All(owner => owner.Code != one.Code)).ToList();
-        if (subjects.Count == 0 || chain.IsPassive(scene.View))
-            return false;
-        var target = counterparts.Count > 0 ? counterparts : scene.Target(subjects);
-        if (target.Count > 0 && subjects.All(one => target.All(other => other.Code != one.Code)))
-            scene.Add(new Finding(Acts.Join, noun, "join:rejected") { Actors = subjects, Counterparts = target, Mood = measure.Mood, End = end });
-        scene.Use(noun);
-        return true;
-    }
-
-    private static bool IsRejecting(string verb) => verb.StartsWith("reject", StringComparison.OrdinalIgnoreCase) || verb.StartsWith("spurn", StringComparison.OrdinalIgnoreCase) || verb.StartsWith("rebuff", StringComparison.OrdinalIgnoreCase) || verb.StartsWith("dismiss", StringComparison.OrdinalIgnoreCase);
-
-    public static void Emit(Scene scene, string act, int noun, int end, Measure measure, List<Actor> counterparts, List<string> goods, string rule, Direction direction)
-    {
-        if (act is Acts.Sanctions or Acts.PriceCap && IsRejected(scene, noun, measure, counterparts, end))
-            return;
-        var actors = measure.Actors.ToList();
-        if (SubjectTo(scene, noun) is var subjected and >= 0)
-        {
-            counterparts = scene.Counterparts.Find(scene.ClauseStart(subjected), subjected, Direction.Place, [.. actors.Select(one => one.Code)]);
-            // `goods, which are subject to sanctions`: which goods.
-            var relative = Enumerable.Range(Math.Max(0, subjected - 4), Math.Min(4, subjected)).LastOrDefault(k => scene.View[k].Is(Word.Rel), -1);
-            if (relative >= 0)
-                counterparts = [.. counterparts.Where(one => one.At >= relative - 2)];
-            if (counterparts.Count == 0 && relative >= 0)
-                return;
-            measure = measure with { IsDone = true, Mood = new Chain(Chain.Of(scene.View, subjected).Start, subjected).Mood(scene.View, isReported: false, scene.Syntax.IsConditionalAt(subjected)) };
-            if (measure.Mood.IsDenied && measure.Mood.Modality != Modality.Refused && counterparts.All(one => !one.IsNamed))
-                return;
-        }
-
-        // What a measure leaves alone is no measure: `the sanctions do not apply to food`.
-        if (act == Acts.Sanctions && measure.Governor.Role == Role.Subject && !actors.Any(one => one.IsNamed) && Chain.Of(scene.View, measure.Governor.Verb).Mood(scene.View, false, false).IsDenied)
-            return;
-        // `Russia was hit with tariffs`: the subject suffers.
-        if (counterparts.Count == 0 && measure.Governor is { Role: Role.Object or Role.Adjunct, } && PassiveBefore(scene, measure.Governor) is var passive and >= 0)
-        {
-            var chain = Chain.Of(scene.View, passive);
-            counterparts = [.. scene.Names.SubjectOf(chain).Where(one => actors.All(actor => actor.Code != one.Code))];
-            measure = measure with { Mood = scene.MoodOf(chain) };
-        }
-
-        var isNamed = actors.Any(one => one.IsNamed) && counterparts.Any(one => one.IsNamed);
-        if (!measure.IsDone && !(isNamed && act is Acts.AssetFreeze or Acts.AssetSeizure) && !(isNamed && (measure.Governor.Role != Role.Adjunct || PassiveBefore(scene, measure.Governor) >= 0)) && !(isNamed && act != Acts.Sanctions) && !scene.IsList)
-            return;
-        if (!measure.IsDone && measure.Governor.Role != Role.None && act == Acts.Sanctions && !scene.IsList && scene.View.Is(measure.Governor.Verb, Deed.Join | Deed.Comply | Deed.Circumvent | Deed.Fear) && !isNamed)
-            return;
-        // Who opposes sanctions, or is threatened with penalties, imposes none on the document's target.
-        if (counterparts.Count == 0 && act == Acts.Sanctions && !scene.IsList && !(measure.Governor.Verb >= 0 && scene.View.Is(measure.Governor.Verb, Deed.Light | Deed.Lift)))
-            return;
-        // `a prohibition on flights by Russian operators`: whom the list is about suffers.
-        if (scene.IsList && actors.Count > 0 && actors.All(one => one.Code == scene.Discourse.Target))
-            (counterparts, actors) = (actors, []);
-        if (actors.Count == 0)
-            actors = scene.Issuer();
-        if (counterparts.Count == 0 && !(act == Acts.ExportBan && goods.Count > 0 && scene.IsAnother(actors)))
-            counterparts = scene.Target(actors);
-        if (actors.Count == 0 && counterparts.Count == 0)
-            return;
-        if (counterparts.Count == 0 && act is Acts.Sanctions && !scene.IsList)
-            return;
-        var how = measure.Governor.Role switch { Role.Object => "object", Role.Passive => "passive", Role.Reduced => "reduced", Role.Subject => "subject", _ => "bare" };
-        scene.Add(new Finding(act, noun, $"{rule}:{how}") { Actors = actors, Counterparts = counterparts, Goods = goods, Mood = measure.Mood, End = end });
-        scene.Use(noun);
-    }
-
-    // `are subject to an asset freeze`, `were made subject to tighter restrictions`
-    private static int SubjectTo(Scene scene, int noun)
-    {
-        for (var k = noun - 1; k >= Math.Max(0, noun - 6); k--)
-        {
-            if (scene.View[k].Says("subject to"))
-                return k;
-            if (scene.View[k].Sign != '\0' && scene.View[k].Sign != ',' || scene.View.IsVerb(k))
-                return -1;
-        }
-
-        return -1;
-    }
-
-    private static int PassiveBefore(Scene scene, Governor governor)
-    {
-        if (governor.Role == Role.Object && scene.View.IsVerb(governor.Verb) && Chain.Of(scene.View, governor.Verb).IsPassive(scene.View))
-            return governor.Verb;
-        return governor.Role == Role.Adjunct && scene.View.Is(governor.Verb, Word.By) && scene.View.IsVerb(governor.Verb - 1) && Chain.Of(scene.View, governor.Verb - 1).IsPassive(scene.View) ? governor.Verb - 1 : -1;
-    }
+    // `answered with tariffs`, `retaliatory duties`
+    private static bool IsAnswer(Scene scene, int noun, Governor governor) =>
+        scene.View[noun].Text.StartsWith("counter", StringComparison.OrdinalIgnoreCase) || scene.View[noun].Text.StartsWith("retaliat", StringComparison.OrdinalIgnoreCase) || scene.View.At(noun - 1)?.Text.StartsWith("retaliat", StringComparison.OrdinalIgnoreCase) == true
+        || (governor.Verb >= 0 && scene.View[governor.Verb].Text is var verb && (verb.StartsWith("answer", StringComparison.OrdinalIgnoreCase) || verb.StartsWith("respond", StringComparison.OrdinalIgnoreCase) || verb.StartsWith("retaliat", StringComparison.OrdinalIgnoreCase) || verb.EndsWith(" back", StringComparison.OrdinalIgnoreCase) || verb.StartsWith("counter", StringComparison.OrdinalIgnoreCase)));
 }

@@ -19,9 +19,28 @@ internal static class MoneyRules
             counterparts = scene.Names.SubjectOf(chain);
         if (counterparts.Count == 0 || actors.Count == 0)
             return;
-        scene.Add(new Finding(act, verb, $"{act}:{(isPassive ? "passive" : "active")}") { Actors = actors, Counterparts = counterparts, Mood = Enumerable.Range(verb + 1, end - verb - 1).Any(k => view[k].Says("nothing")) ? scene.MoodOf(chain).Inverted() : scene.MoodOf(chain), End = end });
+        scene.Add(new Finding(act, verb, $"{act}:{(isPassive ? "passive" : "active")}") { Actors = actors, Counterparts = counterparts, Mood = Enumerable.Range(verb + 1, end - verb - 1).Any(k => view[k].Says("nothing")) ? scene.MoodOf(chain).Inverted() : SupplyRules.Promised(view[verb], scene.MoodOf(chain)), End = end });
         scene.Use(verb);
         scene.UseAll(verb, end, Thing.Loan);
+    }
+
+    // `suspended aid to Niger`
+    public static bool ReadAidStopped(Scene scene, int noun)
+    {
+        var governor = scene.Syntax.GovernorOf(noun);
+        if (governor.Role is not (Role.Object or Role.Passive) || !scene.View.IsVerb(governor.Verb, Deed.Restrict) || scene.View[noun].Says("money") || scene.View[noun].Says("help") || scene.View[noun].Says("euros") || scene.View[noun].Says("relief") || scene.View[noun].Says("cash") || scene.View[noun].Text.Contains("subsid"))
+            return false;
+        var chain = Chain.Of(scene.View, governor.Verb);
+        var end = scene.View.RegionEnd(noun);
+        var actors = governor.Role == Role.Passive ? scene.Names.AgentAfter(governor.Verb, end) : scene.Names.SubjectOf(chain);
+        var counterparts = scene.Counterparts.Find(noun + 1, end, Direction.To, [.. actors.Select(one => one.Code)]);
+        if (counterparts.Count == 0)
+            counterparts = scene.Sanctioned(actors);
+        if (actors.Count == 0 || counterparts.Count == 0 || actors.Any(one => one.Kind == EntityKind.Company))
+            return false;
+        scene.Add(new Finding(Acts.Transfer, noun, "transfer:stopped") { Actors = actors, Counterparts = counterparts, Mood = scene.MoodOf(chain).Inverted(), End = end });
+        scene.Use(noun);
+        return true;
     }
 
     public static void ReadLoan(Scene scene, int noun)

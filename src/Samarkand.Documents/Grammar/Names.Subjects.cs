@@ -20,7 +20,7 @@ internal sealed partial class Names
             if (view[k].Entity is not null || view[k].Sign != '\0')
                 return [];
             if (view[k].Is(Word.Firms | Word.Organ) && (k == 0 || !view[k - 1].Is(Word.Prep)))
-                return (scene().Attribution?.SpeakerOf(k) ?? (discourse.IsLabelled ? discourse.LabelledCode ?? discourse.Home : null)) is { } speaker ? [new Actor(speaker, EntityKind.State, k) { IsNamed = false }] : [];
+                return (scene().Attribution?.SpeakerOf(k) ?? (discourse.IsLabelled ? discourse.LabelledCode ?? discourse.Home : null)) is { } speaker ? [Actor.Understood(speaker, k)] : [];
         }
 
         return [];
@@ -50,6 +50,12 @@ internal sealed partial class Names
         // `its readiness to`, `China's decision to`: whose it is acts.
         if (!view.IsVerb(chain.Start) && view[chain.Start].Is(Deed.Plan | Deed.Possible | Deed.Refuse) && view.At(chain.Start - 1) is { } owner && (owner.IsPossessive || owner.Is(Word.Poss)) && (owner.Entity is not null || owner.Is(Word.Poss)))
             return chain.Start - 1;
+        // `a U.S. effort to curb exports`
+        if (view[chain.Start].Is(Word.To) && view.At(chain.Start - 1) is { } effort && effort.Text.ToLowerInvariant() is "effort" or "efforts" or "campaign" or "drive" or "bid" or "attempt" or "attempts" or "push" or "move" or "moves" && view.At(chain.Start - 2)?.Entity is not null)
+            return chain.Start - 2;
+        // `which it suspects of having sent`: who is suspected.
+        if (view.At(chain.Start - 1)?.Says("of") == true && view.IsVerb(chain.Start - 2) && view[chain.Start - 2].Text.ToLowerInvariant() is "suspects" or "suspected" or "accuses" or "accused" or "accusing" or "suspecting")
+            return Enumerable.Range(Math.Max(0, chain.Start - 6), Math.Min(4, chain.Start)).FirstOrDefault(k => view.Is(k, Word.Rel), -1) is var relative and > 0 ? Antecedent(relative) : -1;
         // `see Brazil join`, `let Germany send`: who stands right before the verb.
         if (chain.Start == chain.Verb && view[chain.Verb].Is(Form.Base) && view.At(chain.Start - 1)?.Entity is { IsAdjective: false } && view.At(chain.Start - 2) is { } seeing && seeing.Text.ToLowerInvariant() is "see" or "seen" or "let" or "make" or "made" or "have" or "watch")
             return chain.Start - 1;
@@ -59,7 +65,7 @@ internal sealed partial class Names
             if (item.Sign is ';' or ':' or '–' || (item.Sign == '"' && k < chain.Start - 1))
                 break;
             if (item.Is(Word.Rel) || (item.Is(Word.That) && !IsComplement(k) && k == chain.Start - 1))
-                return Antecedent(k);
+                return Antecedent(k) is >= 0 and var antecedent ? antecedent : IsTextBefore(k) ? FirstBefore(k)?.At ?? -1 : -1;
             // `the Serbian government, although a candidate for membership, does not`
             if ((item.Is(Word.If) || item.Is(Word.Sub)) && k > 1 && view[k - 1].Sign == ',' && view[chain.Start - 1].Sign == ',' && k - 1 < chain.Start - 1)
             {
@@ -67,6 +73,9 @@ internal sealed partial class Names
                 continue;
             }
 
+            // `Europe has set up a channel, but companies fear`: another subject, of nobody.
+            if (item.Is(Word.But) && Enumerable.Range(k + 1, Math.Max(0, chain.Start - k - 1)).Any(at => view[at].Is(Word.Firms)))
+                break;
             if (item.Is(Word.If) || (item.Is(Word.Sub) && !item.Is(Word.Prep) && !(item.Says("as") && !view.BeginsClause(k + 1))) || (item.Is(Word.That) && IsComplement(k)))
                 break;
             if (view.IsVerb(k, Deed.Report) && k < chain.Start - 1 && !view[chain.Start].Is(Word.To) && !view.Is(k + 1, Word.To))
@@ -75,7 +84,12 @@ internal sealed partial class Names
                 return k;
             if (item.Entity is null)
             {
-                if (item.Is(Word.Country) && view.PrepositionOf(k) < 0)
+                // `our farmers depend`
+                if (item.Is(Word.Poss) && view.PrepositionOf(k) < 0 && !view.Is(k - 1, Word.Prep) && !view.IsVerb(k - 1) && chain.Start - k is > 1 and < 5 && Enumerable.Range(k + 1, chain.Start - k - 1).All(at => View.IsPlain(view[at]) || view[at].Is(Word.Firms | Word.Organ | Word.Adv) || view[at].Entry.Goods is not null))
+                    return k;
+                if (item.Is(Word.Country | Word.Regime) && k == view.Before(chain.Start) && view.PrepositionOf(k) < 0)
+                    return k;
+                if (item.Is(Word.Country | Word.Regime) && view.PrepositionOf(k) < 0)
                     weak = weak < 0 ? k : weak;
                 continue;
             }
@@ -121,10 +135,10 @@ internal sealed partial class Names
     {
         if (view.At(start - 1)?.Sign != ',')
             return start;
-        for (var k = start - 2; k > Math.Max(0, start - 9); k--)
+        for (var k = start - 2; k > Math.Max(0, start - 11); k--)
         {
             if (view[k].Sign == ',')
-                return view[k - 1].Entity is not null && view.PrepositionOf(k - 1) < 0 && (view[k + 1].Is(Word.Pron | Word.Adv | Word.Prep | Word.Sub | Word.But) && !view.Is(k + 1, Word.Rel)) ? k : start;
+                return view[k - 1].Entity is not null && view.PrepositionOf(k - 1) < 0 && (view[k + 1].Is(Word.Pron | Word.Adv | Word.Prep | Word.Sub | Word.But) || view[k + 1].Is(Form.Ing) || (View.IsPlain(view[k + 1]) && view[k + 1].Text.EndsWith("ing", StringComparison.Ordinal)) && !view.Is(k + 1, Word.Rel)) ? k : start;
             if (view[k].Sign != '\0')
                 break;
         }
@@ -161,6 +175,10 @@ internal sealed partial class Names
 
         return -1;
     }
+
+    // `adopted a resolution, which imposes`: who adopted it.
+    private bool IsTextBefore(int relative) =>
+        Enumerable.Range(Math.Max(0, relative - 4), Math.Min(4, relative)).Any(k => view[k].Text.ToLowerInvariant() is "resolution" or "law" or "decree" or "order" or "package" or "rule" or "rules" or "decision" or "regulation" or "bill" or "act");
 
     private bool IsComplement(int that) => view.IsVerb(that - 1) || view.Is(that - 1, Deed.Report | Deed.Deny | Deed.Unlikely | Deed.Hopes | Deed.Possible | Deed.Fear | Deed.Refuse) || view.IsVerb(view.Before(that)) || view.At(that - 1) is { } before && (before.Says("clear") || before.Date is not null || before.Is(Word.Today) || before.Says("reporters") || before.Entity is not null || (before.Sign == ',' && ReportsBefore(that)));
 
@@ -213,7 +231,7 @@ internal sealed partial class Names
         for (var k = at - 1; k >= Math.Max(0, at - 5); k--)
         {
             if (view.IsVerb(k))
-                return !(view[k].Is(Deed.Report) && !view[k].Is(Deed.Plan)) && !((view[chain.Start].Is(Word.To) || view[chain.Start].Says("against")) && chain.Start > at) && !IsBareList(k);
+                return !(view[k].Is(Deed.Report) && !view[k].Is(Deed.Plan)) && !((view[chain.Start].Is(Word.To) || (view[chain.Start].Is(Word.Neg) && view.Is(chain.Start + 1, Word.To)) || view[chain.Start].Says("against")) && chain.Start > at) && !IsBareList(k);
             if (view[k].Is(Word.That) || (!view[k].Is(Word.Det | Word.Title | Word.Organ | Word.Poss) && !View.IsPlain(view[k]) && view[k].Entity is null))
                 return false;
         }

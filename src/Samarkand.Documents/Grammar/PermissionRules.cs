@@ -42,6 +42,9 @@ internal static class PermissionRules
         if (!words.Any(k => view[k].Is(Word.May | Word.Should | Word.Cannot | Word.Will)))
             return false;
         var actors = scene.Issuer();
+        // `Moscow signed a decree: oil will not be sold to`
+        if (actors.Count == 0 && from > 0 && view[from - 1].Sign == ':' && scene.Names.FirstBefore(from) is { } first)
+            actors = [first];
         var counterparts = scene.Counterparts.Find(verb + 1, end, direction, [.. actors.Select(one => one.Code)]);
         if (counterparts.Count == 0)
             counterparts = scene.Counterparts.Find(from, chain.Start, direction, [.. actors.Select(one => one.Code)]);
@@ -60,7 +63,7 @@ internal static class PermissionRules
     {
         for (var k = verb + 1; k < end && !mood.IsDenied; k++)
         {
-            if (scene.View[k].Says("no") && (scene.View.IsGoods(k + 1) || scene.View.IsGoods(k + 2) || scene.View.Is(k + 1, Thing.Aid | Thing.Loan) || scene.View.Is(k + 2, Thing.Aid | Thing.Loan)))
+            if ((scene.View[k].Says("no") || scene.View[k].Says("neither")) && (scene.View.IsGoods(k + 1) || scene.View.IsGoods(k + 2) || scene.View.Is(k + 1, Thing.Aid | Thing.Loan) || scene.View.Is(k + 2, Thing.Aid | Thing.Loan)))
                 return new Mood(Polarity.Denied, mood.Modality is Modality.Planned ? Modality.Refused : mood.Modality);
         }
 

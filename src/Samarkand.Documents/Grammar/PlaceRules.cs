@@ -12,13 +12,77 @@ internal static class PlaceRules
         {
             if (scene.IsUsed(k))
                 continue;
-            if (scene.View[k].Is(Thing.Airspace) && ClosedBy(scene, k) is var verb and >= 0)
+            if (scene.View[k].Is(Thing.Airspace) && ClosedBy(scene, k) is var verb and >= 0 && !scene.IsUsed(verb))
                 ReadClosed(scene, k, verb);
+            else if (scene.View.IsVerb(k, Deed.OpenVerb) && scene.View[k].Text.StartsWith("reopen", StringComparison.OrdinalIgnoreCase) && scene.First(k + 1, Math.Min(scene.View.Count, k + 6), Thing.Airspace) >= 0)
+                ReadReopened(scene, k);
+            else if (scene.View[k].Is(Thing.Airspace) && ReadOpen(scene, k))
+                continue;
+            else if (scene.View[k].Is(Thing.Airspace | Thing.VehiclesX) && ReadNotLet(scene, k))
+                continue;
             else if (scene.View[k].Is(Thing.Airspace) && ReadUse(scene, k))
                 continue;
             else if (scene.View[k].Is(Thing.Flights) && scene.View.At(k - 1)?.Is(Word.Det) == true && scene.View.At(k - 2)?.Says("of") == true && IsInterruption(scene, k))
                 ReadInterruption(scene, k);
         }
+    }
+
+    // `will reopen its border with Qatar`
+    private static void ReadReopened(Scene scene, int verb)
+    {
+        var chain = Chain.Of(scene.View, verb);
+        var end = scene.View.RegionEnd(verb);
+        var actors = scene.ActorOf(chain, end);
+        var counterparts = scene.Counterparts.Find(verb + 1, end, Direction.On, [.. actors.Select(one => one.Code)]);
+        if (actors.Count == 0 || counterparts.Count == 0)
+            return;
+        scene.Add(new Finding(Acts.Transport, verb, "transport:reopened") { Actors = actors, Counterparts = counterparts, Mood = scene.MoodOf(chain).Inverted(), End = end });
+        scene.Use(verb);
+        scene.UseAll(verb, end, Thing.Airspace);
+    }
+
+    // `kept its airspace open to Russian planes`
+    private static bool ReadOpen(Scene scene, int place)
+    {
+        var view = scene.View;
+        if (view.At(place + 1)?.Says("open") != true)
+            return false;
+        var verb = Enumerable.Range(Math.Max(0, place - 4), Math.Min(4, place)).LastOrDefault(k => view.IsVerb(k) && (view[k].Text.StartsWith("keep", StringComparison.OrdinalIgnoreCase) || view[k].Says("kept") || view[k].Says("leave") || view[k].Says("left") || view[k].Says("leaves")), -1);
+        if (verb < 0)
+            return false;
+        var end = view.RegionEnd(place);
+        var actors = scene.Names.SubjectOf(Chain.Of(view, verb));
+        var counterparts = scene.Counterparts.Find(place + 1, end, Direction.To, [.. actors.Select(one => one.Code)]);
+        if (actors.Count == 0 || counterparts.Count == 0)
+            return false;
+        scene.Add(new Finding(Acts.Transport, place, "transport:open") { Actors = actors, Counterparts = counterparts, Goods = scene.Goods(place + 1, end), Mood = scene.MoodOf(Chain.Of(view, verb)).Inverted(), End = end });
+        scene.Use(place);
+        return true;
+    }
+
+    // `will not allow ships with weapons for Israel to its ports`
+    private static bool ReadNotLet(Scene scene, int vehicle)
+    {
+        var view = scene.View;
+        var verb = Enumerable.Range(Math.Max(0, vehicle - 5), Math.Min(5, vehicle)).LastOrDefault(k => view.IsVerb(k) && view[k].Entry.Text is "allow" or "permit" or "let" or "admit" or "accept", -1);
+        if (verb < 0 || scene.IsUsed(verb))
+            return false;
+        var chain = Chain.Of(view, verb);
+        var end = view.RegionEnd(verb);
+        var mood = scene.MoodOf(chain);
+        if (!mood.IsDenied || chain.IsPassive(view) || scene.First(verb, end, Thing.VehiclesX | Thing.Flights) < 0 || scene.First(verb, end, Thing.Airspace) < 0)
+            return false;
+        var actors = scene.Names.SubjectOf(chain);
+        var codes = actors.Select(one => one.Code).ToArray();
+        var counterparts = scene.Counterparts.Find(verb + 1, end, Direction.On, codes);
+        if (counterparts.Count == 0)
+            counterparts = scene.Target(actors);
+        if (actors.Count == 0)
+            return false;
+        scene.Add(new Finding(Acts.Transport, vehicle, "transport:not-let") { Actors = actors, Counterparts = counterparts, Goods = scene.Goods(verb + 1, end), Mood = new Mood(Polarity.Affirmed, mood.Modality == Modality.Refused ? Modality.Planned : mood.Modality), End = end });
+        scene.Use(verb);
+        scene.UseAll(verb, end, Thing.Airspace | Thing.VehiclesX);
+        return true;
     }
 
     // `Russian airlines may not use Canadian airspace`: whose it is has closed it to them.
@@ -62,10 +126,12 @@ internal static class PlaceRules
         if (actors.Count == 0)
             actors = scene.Names.OwnersOf(place);
         if (actors.Count == 0 && scene.Discourse.Topic is { } topic)
-            actors = [new Actor(topic, EntityKind.State, -1) { IsNamed = false }];
+            actors = [Actor.Understood(topic)];
         if (actors.Count == 0)
             return;
         var counterparts = scene.Counterparts.Find(verb + 1, end, Direction.To, [.. actors.Select(one => one.Code)]);
+        if (counterparts.Count == 0 && actors.All(one => !one.IsNamed) && scene.Discourse.Background.IsOther)
+            return;
         scene.Add(new Finding(Acts.Transport, verb, "transport:closed") { Actors = actors, Counterparts = counterparts, Mood = scene.MoodOf(chain), End = end });
         scene.Use(verb);
     }

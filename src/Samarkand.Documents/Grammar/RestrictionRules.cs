@@ -4,7 +4,7 @@ using Samarkand.Documents.Lexicons;
 namespace Samarkand.Documents.Grammar;
 
 /// <summary>Bans, stops and their like: what is stopped says which instrument it is.</summary>
-internal static class RestrictionRules
+internal static partial class RestrictionRules
 {
     public static void Read(Scene scene)
     {
@@ -16,6 +16,8 @@ internal static class RestrictionRules
                 ReadVerb(scene, k);
             else if (scene.View[k].Is(BanObjects.Nouns) && !scene.View.IsVerb(k))
                 ReadNoun(scene, k);
+            else if (scene.View[k].Is(Thing.Licence) && LicenceRules.ReadRefused(scene, k))
+                continue;
             else if (scene.View[k].Is(Thing.Licence) && LicenceRules.LicensedBefore(scene, k) is var sold and >= 0)
                 LicenceRules.ReadLicence(scene, k, sold);
         }
@@ -33,14 +35,35 @@ internal static class RestrictionRules
         var end = view.RegionEnd(verb);
         var isPassive = !isNominal && (chain.IsPassive(view) || chain.IsReduced(view));
         var (from, until) = isPassive ? (scene.ClauseStart(chain.Start), chain.Start) : (verb + 1, end);
+        // `stopped working with it out of fear of sanctions`
+        if (!isPassive && scene.FirstDeed(from + 1, until, Deed.Fear) is var fear and > 0 && fear > from)
+            until = fear;
         // `it is prohibited to sell, supply or export`
         var isAnticipated = isPassive && view.Is(verb + 1, Word.To);
         if (isAnticipated)
             (from, until, end) = (verb + 1, view.Count, view.Count);
         // `operators are prohibited from exporting`
-        var isForbidden = isPassive && view.At(verb + 1)?.Says("from") == true && ((view.IsVerb(verb + 2) && view[verb + 2].Is(Form.Ing)) || view.Is(verb + 2, Thing.Transactions));
+        var isForbidden = isPassive && view.At(verb + 1)?.Says("from") == true && ((view.IsVerb(verb + 2) && view[verb + 2].Is(Form.Ing)) || view.Is(verb + 2, Thing.Transactions) || (view.At(verb + 2)?.Text.EndsWith("ing", StringComparison.Ordinal) == true && scene.First(verb + 2, Math.Min(view.Count, verb + 6), Thing.Transactions) >= 0));
         if (isForbidden)
             (from, until) = (verb + 1, end);
+        // `Tokyo was cut off from Chinese rare earths`: whose goods they are sells no longer.
+        if (isPassive && view[verb].Text.EndsWith(" off", StringComparison.OrdinalIgnoreCase) && view.At(verb + 1)?.Says("from") == true && scene.Goods(verb + 1, end) is [not ("finance" or "services"), ..] sold && scene.First(verb + 1, end, Thing.Swift | Thing.Investment) < 0)
+        {
+            var cut = scene.Names.SubjectOf(chain);
+            var sellers = scene.Names.AgentAfter(verb, end);
+            if (sellers.Count == 0)
+                sellers = scene.Counterparts.Find(verb + 1, end, Direction.From, [.. cut.Select(one => one.Code)]);
+            if (cut.Count > 0 && sellers.Count > 0)
+                scene.Add(new Finding(Acts.ExportBan, verb, "ban:cut-off") { Actors = sellers, Counterparts = cut, Goods = sold, Mood = scene.MoodOf(chain), End = end });
+            scene.Use(verb);
+            return;
+        }
+
+        // `the export of arms remains excluded`: a deed that is refused.
+        if (isPassive && view[verb].Is(Deed.Predicate) && scene.First(from, until, Thing.TradeOut) >= 0)
+            return;
+        if (!isPassive && !isNominal && view[verb].Is(Deed.Refuse) && !view[verb].Is(Deed.Strong) && scene.First(from, until, Thing.TradeOut) >= 0 && scene.Goods(from, until).Contains("arms"))
+            return;
         if (IsMeasureFirst(scene, from, until) || (!isPassive && IsOtherDoing(view, verb)) || IsPurpose(view, view[verb], chain))
             return;
         var what = BanObjects.Resolve(scene, view[verb], from, until, verb, end);
@@ -55,6 +78,9 @@ internal static class RestrictionRules
             actors = agent;
         if (actors.Count == 0 && isNominal && scene.Names.FirstBefore(verb) is { } first)
             actors = [first];
+        // `are put on the list, prohibiting exports to them`: whoever put them there.
+        if (view[verb].Is(Form.Ing) && !isNominal && view.At(verb - 1)?.Sign == ',' && Enumerable.Range(0, verb).Any(k => view.IsVerb(k) && Chain.Of(view, k).IsPassive(view)) && scene.Issuer() is { Count: > 0 } putting)
+            actors = putting;
         if (actors.Count == 0 && isForbidden)
             actors = scene.Names.SubjectOf(chain);
         if (actors.Count == 0 && isPassive)
@@ -76,7 +102,15 @@ internal static class RestrictionRules
             end = verb;
         }
 
+        // `the airport was closed`: of the place, not of who imposes the document's measures.
+        if (isPassive && what.Value.Act == Acts.Transport && actors.All(one => !one.IsNamed) && view[verb].Is(Deed.Close) && scene.First(from, until, Thing.Airspace) >= 0 && FindCounterparts(scene, what.Value, from, end, actors).Count == 0)
+            return;
         var mood = isNominal ? GovernedMood(scene, verb) : scene.MoodOf(chain);
+        if (!isPassive && !isNominal && !mood.IsDenied && view.At(verb + 1)?.Says("no") == true)
+            mood = mood with { Polarity = Polarity.Denied };
+        // `does not give up sending`: it goes on sending.
+        if (!isPassive && !isNominal && mood is { IsDenied: true, Modality: Modality.Done } && what.Value.Act == Acts.ExportBan && view.IsVerb(view.After(verb), Deed.Trade) && view[view.After(verb)].Is(Form.Ing))
+            return;
         // What should not be done is done by nobody that is understood.
         if (actors.All(one => !one.IsNamed && one.At < 0) && isPassive && mood.Modality is not (Modality.Done or Modality.Planned))
             return;
@@ -95,6 +129,12 @@ internal static class RestrictionRules
     {
         for (var k = from + 2; k < until; k++)
         {
+            // `the purchase, import or transfer of`: one trade by several names.
+            var run = k - 1;
+            while (run > from && (view[run].Is(Word.And) || view[run].Sign == ',' || view[run].Is(Thing.TradeOut | Thing.TradeIn)))
+                run--;
+            if (run < k - 2 && Enumerable.Range(run + 1, k - run - 1).Any(at => view[at].Is(Thing.TradeOut | Thing.TradeIn)))
+                continue;
             if (view[k].Is(Thing.TradeOut | Thing.TradeIn | Thing.Investment) && !view.IsVerb(k) && (view[k - 1].Is(Word.And) || (view[k - 1].Is(Word.Det) && view[k - 2].Is(Word.And))) && Enumerable.Range(from, k - from - 1).Any(at => view[at].Is(Thing.TradeOut | Thing.TradeIn | Thing.Investment) && at < k - 2))
                 return k;
         }
@@ -120,7 +160,7 @@ internal static class RestrictionRules
 
     private static bool IsOther(View view, int verb) =>
         (view.At(verb + 1) is { } plan && (plan.Is(Word.Det) ? view.At(verb + 2) : plan) is { } what && (what.Says("plan") || what.Says("plans") || what.Says("talks") || what.Says("negotiations"))) ||
-        view.At(view.After(verb)) is { Sign: '\0', Entity: null } next && View.IsPlain(next) && next.Entry.Goods is null && next.Entry.Things == Thing.None && next.Text.Length > 6 && next.Text.EndsWith("ing", StringComparison.Ordinal) && !next.IsCapital;
+        view.At(verb + 2)?.Says("with") != true && view.At(view.After(verb)) is { Sign: '\0', Entity: null } next && View.IsPlain(next) && next.Entry.Goods is null && next.Entry.Things == Thing.None && next.Text.Length > 6 && next.Text.EndsWith("ing", StringComparison.Ordinal) && !next.IsCapital;
 
     // `designed to limit revenues`, `aimed at disrupting the supply`: what a measure is for.
     private static bool IsPurpose(View view, Texts.Item verb, Chain chain) =>
@@ -133,58 +173,6 @@ internal static class RestrictionRules
         var measure = scene.First(from, until, Thing.Tariff | Thing.Sanctions | Thing.PriceCap | Thing.Ban | Thing.ExportBan | Thing.ImportBan | Thing.Freeze);
         var other = scene.First(from, until, BanObjects.All | Thing.Operations);
         return measure >= 0 && !scene.View.IsVerb(measure) && (other < 0 || measure <= other);
-    }
-
-    private static void ReadNoun(Scene scene, int noun)
-    {
-        var view = scene.View;
-        var end = view.RegionEnd(noun);
-        var start = PhraseStart(view, noun);
-        var what = OfNoun(scene, noun, start, end);
-        if (what is null)
-            return;
-        var measure = Measure.Of(scene, noun, end);
-        var direction = what.Value.Direction;
-        var counterparts = FindCounterparts(scene, what.Value, noun + 1, end, measure.Actors);
-        if (counterparts.Count == 0 && direction == Direction.From)
-            counterparts = scene.Counterparts.Find(start, noun, Direction.From, [.. measure.Actors.Select(one => one.Code)]).Where(one => measure.Actors.All(actor => actor.At != one.At)).ToList();
-        MeasureRules.Emit(scene, what.Value.Act, noun, end, measure, counterparts, Goods(scene, start, noun, end), "ban:noun", direction);
-        for (var k = noun; k < end; k++)
-        {
-            if (view[k].Is(BanObjects.Nouns | Thing.TradeOut | Thing.TradeIn))
-                scene.Use(k);
-        }
-    }
-
-    private static List<string> Goods(Scene scene, int start, int noun, int end)
-    {
-        var tags = scene.Goods(start, end);
-        var item = scene.View[noun];
-        var inside = item.Is(Thing.OilBan) ? "crude" : item.Is(Thing.CoalBan) ? "coal" : item.Is(Thing.GasBan) ? "gas" : item.Is(Thing.EnergyBan) ? "energy" : item.Is(Thing.ArmsBan) ? "arms" : item.Is(Thing.ChipBan) ? "electronics" : null;
-        if (inside is not null && !tags.Contains(inside))
-            tags.Insert(0, inside);
-        return tags;
-    }
-
-    private static int PhraseStart(View view, int noun)
-    {
-        var k = noun - 1;
-        while (k >= 0 && noun - k < 5 && (view.IsGoods(k) || (view[k].Entry.Things != Thing.None && !view.IsVerb(k)) || (View.IsPlain(view[k]) && !view[k].IsCapital) || (view[k].Entity is not null && !view[k].IsPossessive) || view[k].Is(Word.And)))
-            k--;
-        return k + 1;
-    }
-
-    private static (string Act, Direction Direction)? OfNoun(Scene scene, int noun, int start, int end)
-    {
-        var (view, item) = (scene.View, scene.View[noun]);
-        if (item.Is(Thing.ExportBan))
-            return (Acts.ExportBan, item.Is(Thing.ArmsBan) ? Direction.On : Direction.To);
-        if (item.Is(Thing.ImportBan))
-            return (Acts.ImportBan, Direction.From);
-        if (item.Is(Thing.InvestBan))
-            return (Acts.InvestmentStop, Direction.Place);
-        // `restrictions` and `limits` of any kind need an object; so does a `halt`.
-        return BanObjects.Resolve(scene, item, noun + 1, end, noun, end) ?? BanObjects.Resolve(scene, item, start, noun, noun, end);
     }
 
     // The issuer of a passive ban whose goods are its own: `US exports of chips to China are banned`.
@@ -202,7 +190,7 @@ internal static class RestrictionRules
         var governor = scene.Syntax.GovernorOf(noun);
         return governor.Verb >= 0 && governor.Role is Role.Object or Role.Passive && scene.View.IsVerb(governor.Verb)
             ? Measure.MoodOf(scene, noun, governor)
-            : scene.Syntax.InSentence(Mood.Plain, noun);
+            : scene.Syntax.InSentence(governor.Verb >= 0 && governor.Role == Role.Subject && scene.MoodOf(Chain.Of(scene.View, governor.Verb)) is { IsDenied: false, Modality: Modality.Planned } planned ? planned : Mood.Plain, noun);
     }
 
     private static void Emit(Scene scene, (string Act, Direction Direction) what, List<Actor> actors, int start, int end, Mood mood, int at, string rule)
@@ -217,11 +205,26 @@ internal static class RestrictionRules
                 (counterparts, goods) = (scene.Names.With(named), [scene.View[named + 1].Entry.Goods!]);
         }
 
+        if (counterparts.Count == 0 && scene.Discourse.Background.IsOther)
+            return;
+        // `France will ban phones in schools`, `the airline cancelled flights`: on nobody.
+        if (counterparts.Count == 0 && what.Act == Acts.ImportBan && scene.View.IsVerb(at) && scene.First(start, end, Thing.TradeIn) < 0 && scene.FirstDeed(start, end, Deed.Buying) < 0 && scene.Discourse.Background.Issuer is { } && scene.IsAnother(actors))
+            return;
+        if (counterparts.Count == 0 && scene.Discourse.Background.Target is null && actors.All(one => one.Kind == EntityKind.Company) && actors.Count > 0 && what.Act == Acts.Transport)
+            return;
         if (counterparts.Count == 0 && goods.Count == 0 && actors.All(one => !one.IsNamed) && (scene.Discourse.Background.Target is null || actors.Count == 0))
             return;
-        if (counterparts.Count == 0 && !(what.Act == Acts.ExportBan && goods.Count > 0 && scene.IsAnother(actors)))
+        if (counterparts.Count == 0 && !(what.Act is Acts.ExportBan or Acts.Transport && goods.Count > 0 && scene.IsAnother(actors)))
             counterparts = scene.Target(actors);
         var isFirm = actors.Any(one => one.Kind == EntityKind.Company);
+        // `stopped selling goods in Russia`: a firm leaves.
+        if (actors.Count > 0 && actors.All(one => one.Kind == EntityKind.Company) && what.Act == Acts.ExportBan && counterparts.Count > 0 && (counterparts.All(one => !one.IsNamed && one.At < 0) ? scene.View.Is(at + 1, Deed.Trade) && scene.View[at + 1].Is(Form.Ing) : counterparts.All(one => one.At > at && scene.View.PrepositionOf(one.At) is var place and >= 0 && scene.View[place].Says("in"))))
+        {
+            scene.Add(new Finding(Acts.OverCompliance, at, "leaves:stops") { Actors = actors, Counterparts = counterparts, Mood = mood, End = end });
+            scene.Use(at);
+            return;
+        }
+
         var act = isFirm && what.Act is Acts.PaymentsCut or Acts.InvestmentStop && what.Act == Acts.InvestmentStop ? Acts.OverCompliance : what.Act;
         scene.Add(new Finding(act, at, rule) { Actors = actors, Counterparts = counterparts, Goods = goods, Mood = mood, End = end });
         if (scene.First(start, end, Thing.TradeAny) >= 0 && what.Act == Acts.ExportBan && scene.First(start, end, Thing.TradeOut | Thing.TradeIn) < 0)

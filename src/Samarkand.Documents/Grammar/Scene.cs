@@ -47,21 +47,44 @@ internal sealed class Scene(View view, Names names, Counterparts counterparts, S
         chain.IsPassive(view) || chain.IsReduced(view) ? names.AgentAfter(chain.Verb, end) : names.SubjectOf(chain);
 
     /// <summary>Who imposed the package that a sentence without a subject belongs to.</summary>
-    public List<Actor> Issuer() => view.Count > 2 && view[1].Sign == ':' && view[0].Entity is not null ? names.With(0) : (isList ? discourse.Issuer ?? discourse.Background.Issuer : discourse.Background.Issuer ?? discourse.Issuer) is { } issuer ? [new Actor(issuer, EntityKind.State, -1) { IsNamed = false }] : [];
+    public List<Actor> Issuer() => view.Count > 2 && view[1].Sign == ':' && view[0].Entity is not null ? names.With(0) : (isList ? discourse.Issuer ?? discourse.Background.Issuer : discourse.Background.Issuer ?? (discourse.Issuers.Count > 1 ? null : discourse.Issuer)) is { } issuer ? [Actor.Understood(issuer)] : [];
+
+    // `Regarding Belarus, exports were prohibited`: what a sentence is about, said first.
+    private Actor? Concerned()
+    {
+        if (view.Count < 4 || view[0].Text.ToLowerInvariant() is not ("regarding" or "as regards" or "as for" or "concerning" or "with regard to" or "in respect of" or "with respect to" or "in relation to" or "on"))
+            return null;
+        var found = -1;
+        for (var k = 1; k < Math.Min(view.Count, 14); k++)
+        {
+            if (view[k].Entity is { Kind: EntityKind.State, IsAdjective: false })
+                found = k;
+            if (view[k].Sign is ':' || (view[k].Sign == ',' && found == k - 1))
+                return found > 0 ? names.Of(found) : null;
+        }
+
+        return null;
+    }
 
     /// <summary>Whom the restrictions of the document fall on.</summary>
     public List<Actor> Target(IReadOnlyList<Actor> actors) =>
+        Concerned() is { } concerned && actors.All(one => one.Code != concerned.Code) ? [concerned] :
         Found.LastOrDefault(found => found.Counterparts.Any(one => one.IsNamed) && Acts.IsRestrictive(found.Act) && actors.Count > 0 && actors.All(one => found.Actors.Any(other => other.Code == one.Code))) is { } before ? [.. before.Counterparts.Select(one => one with { IsNamed = false })] :
-        (discourse.IsLabelled ? discourse.AskedAbout.FirstOrDefault(code => code != discourse.Home && code != discourse.LabelledCode && actors.All(one => one.Code != code)) : null) is { } asked ? [new Actor(asked, EntityKind.State, -1) { IsNamed = false }] :
-        actors.Where(one => one.Code != discourse.Background.Issuer).Select(one => discourse.Targets.GetValueOrDefault(one.Code)).FirstOrDefault(code => code is not null) is { } own ? [new Actor(own, EntityKind.State, -1) { IsNamed = false }] :
-        (isList ? discourse.Target ?? discourse.Background.Target : discourse.Background.Target ?? discourse.Target) is { } target && actors.All(one => one.Code != target) ? [new Actor(target, EntityKind.State, -1) { IsNamed = false }] : [];
+        (discourse.IsLabelled ? discourse.AskedAbout.FirstOrDefault(code => code != discourse.Home && code != discourse.LabelledCode && actors.All(one => one.Code != code)) : null) is { } asked ? [Actor.Understood(asked)] :
+        actors.Where(one => one.Code != discourse.Background.Issuer).Select(one => discourse.Targets.GetValueOrDefault(one.Code)).FirstOrDefault(code => code is not null) is { } own ? [Actor.Understood(own)] :
+        (isList ? discourse.Target ?? discourse.Background.Target : discourse.Background.Target ?? discourse.Target) is { } target && actors.All(one => one.Code != target) ? [Actor.Understood(target)] : [];
 
     /// <summary>Whom the sanctions that others join fall on.</summary>
     public List<Actor> Sanctioned(IReadOnlyList<Actor> actors) =>
-        (discourse.Background.Target ?? discourse.Target) is { } target && actors.All(one => one.Code != target) ? [new Actor(target, EntityKind.State, -1) { IsNamed = false }] : [];
+        (discourse.Background.Target ?? discourse.Target) is { } target && actors.All(one => one.Code != target) ? [Actor.Understood(target)] : [];
+
+    /// <summary>Who imposed restrictions on those who answer them.</summary>
+    public Actor? Attacker(IReadOnlyList<Actor> actors) =>
+        Found.LastOrDefault(found => Acts.IsRestrictive(found.Act) && found.Counterparts.Any(one => actors.Any(actor => actor.Code == one.Code)))?.Actors.FirstOrDefault() is { } here ? here with { IsNamed = false }
+        : discourse.Targets.LastOrDefault(one => actors.Any(actor => actor.Code == one.Value)) is { Key: { } attacker } ? Actor.Understood(attacker) : null;
 
     /// <summary>True for somebody who is named and is not who imposes the document's restrictions: a ban of its own may be on all.</summary>
-    public bool IsAnother(IReadOnlyList<Actor> actors) => discourse.Background.Issuer is { } issuer && actors.Any(one => one.IsNamed) && actors.All(one => one.Code != issuer);
+    public bool IsAnother(IReadOnlyList<Actor> actors) => actors.Any(one => one.IsNamed) && discourse.Background.Target is not null && actors.All(one => one.Code != discourse.Background.Issuer && one.Kind != EntityKind.Company && !discourse.Targets.ContainsKey(one.Code));
 
     /// <summary>The first item from start to end of a kind, or -1.</summary>
     public int First(int start, int end, Thing things)

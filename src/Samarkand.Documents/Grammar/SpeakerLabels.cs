@@ -15,11 +15,13 @@ internal sealed class SpeakerLabels
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _asked = new(StringComparer.Ordinal);
 
-    private SpeakerLabels(string text) => _text = text;
+    private readonly string? _heard;
 
-    public static SpeakerLabels Of(string text, IReadOnlyList<Sentence> sentences)
+    private SpeakerLabels(string text, string? heard) => (_text, _heard) = (text, heard);
+
+    public static SpeakerLabels Of(string text, IReadOnlyList<Sentence> sentences, Setting? setting)
     {
-        var labels = new SpeakerLabels(text);
+        var labels = new SpeakerLabels(text, setting?.Heard);
         foreach (var sentence in sentences)
         {
             if (labels.LabelOf(sentence) is { } label)
@@ -48,6 +50,8 @@ internal sealed class SpeakerLabels
         if (!isAsking && named is not null)
             discourse.Topic = named.Code;
         items.RemoveRange(0, colon + 1);
+        if (isAsking && Home is { } home && items.Any(item => item.Text.StartsWith("your", StringComparison.OrdinalIgnoreCase)))
+            discourse.Topic = home;
         if (isAsking)
             Count(items);
         if (isAsking || discourse.AskedAbout.Count == 0)
@@ -61,7 +65,7 @@ internal sealed class SpeakerLabels
             _asked[code] = _asked.GetValueOrDefault(code) + 1;
     }
 
-    private string? Home => _asked.Count == 0 ? null : _asked.MaxBy(one => one.Value).Key;
+    private string? Home => _heard ?? (_asked.Count == 0 ? null : _asked.MaxBy(one => one.Value).Key);
 
     private static bool IsAsking(string label) => label is "Q" or "Question" or "Reporter" or "Journalist" or "Interviewer" or "Moderator";
 

@@ -18,6 +18,8 @@ internal static class StanceRules
                 continue;
             if (isVerb && item.Is(Deed.Comply) && JoiningRules.ReadRules(scene, k, Acts.Comply))
                 continue;
+            if (LeavingRules.ReadStaying(scene, k))
+                continue;
             if (item.Is(Deed.Abstain))
                 ReadNeutral(scene, k);
             else if (isVerb && item.Is(Deed.Reexport) || item.Is(Deed.Conduit) || (item.Is(Deed.Out) && isVerb && item.Text.EndsWith(" on", StringComparison.Ordinal)))
@@ -45,7 +47,7 @@ internal static class StanceRules
         if (text.StartsWith("claim as", StringComparison.Ordinal))
         {
             var courted = scene.Discourse.Named.Count >= 2 && scene.FirstWord(Word.Both) >= 0 ? scene.Discourse.Named.TakeLast(2).ToArray() : [];
-            scene.Add(new Finding(Acts.Neutral, at, "neutral:courted") { Actors = [.. courted.Select(code => new Actor(code, EntityKind.State, -1) { IsNamed = false })], Counterparts = [], Mood = Mood.Plain, End = end });
+            scene.Add(new Finding(Acts.Neutral, at, "neutral:courted") { Actors = [.. courted.Select(code => Actor.Understood(code))], Counterparts = [], Mood = Mood.Plain, End = end });
             return;
         }
 
@@ -122,6 +124,9 @@ internal static class StanceRules
         var end = view.RegionEnd(verb);
         var actors = scene.Names.SubjectOf(chain);
         if (actors.Count == 0 || actors.All(one => one.Code is "UN"))
+            return;
+        // `parliament voted to freeze salaries`: no matter of a case.
+        if (scene.First(0, view.Count, Thing.Resolution | Thing.Sanctions | Thing.War | Thing.Ban | Thing.Loose) < 0 && !Enumerable.Range(0, view.Count).Any(k => view[k].Entity is { Code: "UN" } || view[k].Says("against") || view[k].Says("in favour") || view[k].Says("in favor") || view[k].Says("no") || view[k].Says("yes") || view[k].Says("abstained")))
             return;
         var isAgainst = Enumerable.Range(verb, end - verb).Any(k => view[k].Says("against") || (k == verb + 1 && view[k].Says("no")));
         var mood = scene.MoodOf(chain);

@@ -18,12 +18,18 @@ internal static class SupplyRules
                 ReadVerb(scene, k);
             else if (item.Is(Thing.TradeOut) && !scene.View.IsVerb(k))
                 ReadNoun(scene, k);
+            else if (item.Is(Thing.Aid) && !scene.View.IsVerb(k) && MoneyRules.ReadAidStopped(scene, k))
+                continue;
             else if (scene.View.IsVerb(k, Deed.Lend))
                 MoneyRules.ReadMoney(scene, k, Acts.Lends);
             else if (item.Is(Thing.Loan) && !scene.View.IsVerb(k))
                 MoneyRules.ReadLoan(scene, k);
             else if (scene.View.IsVerb(k, Deed.Borrow) || item.Is(Thing.Debt))
                 MoneyRules.ReadDebt(scene, k);
+            else if (scene.View.IsVerb(k, Deed.In) && FlowRules.ReadReceiving(scene, k))
+                continue;
+            else if (FlowRules.ReadSupplier(scene, k) || FlowRules.ReadFlow(scene, k))
+                continue;
             else if (scene.View.IsVerb(k, Deed.Buying))
                 PermissionRules.ReadBuying(scene, k);
         }
@@ -67,6 +73,9 @@ internal static class SupplyRules
         var actors = scene.ActorOf(chain, end);
         var codes = actors.Select(one => one.Code).ToArray();
         var counterparts = scene.Counterparts.Find(isPassive ? verb + 1 : from, end, Direction.To, codes);
+        // `will not supply arms to Kyiv, but will give money`
+        if (counterparts.Count == 0 && !isPassive && scene.Found.LastOrDefault(found => found.Act is Acts.Arms or Acts.Supply or Acts.Transfer && found.Actors.Select(one => one.Code).SequenceEqual(codes)) is { } earlier)
+            counterparts = [.. earlier.Counterparts.Select(one => one with { IsNamed = false })];
         var isMoney = scene.First(from, until, Thing.Aid) >= 0 && goods.All(tag => tag is not "arms");
         if (isMoney && counterparts.Count > 0)
         {
@@ -98,6 +107,17 @@ internal static class SupplyRules
             return;
         if (actors.Count == 0 && !isPassive && !scene.Syntax.MoodOf(chain, false).IsDenied)
             return;
+        // `Pyongyang may not sell coal`: whoever the document's measures fall on is forbidden it.
+        if (!isPassive && actors is [{ } forbidden] && forbidden.Code == scene.Discourse.Background.Target && isDenied && Enumerable.Range(chain.Start, verb - chain.Start).Any(k => view[k].Is(Word.May | Word.Should | Word.Cannot) || view[k].Says("allowed") || view[k].Says("permitted")))
+        {
+            if (scene.Discourse.Background.Issuer is { } issuer)
+                scene.Add(new Finding(Acts.ImportBan, verb, "ban:may-not") { Actors = [Actor.Understood(issuer)], Counterparts = actors, Goods = goods, Mood = Mood.Plain, End = end });
+            scene.Use(verb);
+            return;
+        }
+
+        if (counterparts.Count == 0 && goods.Contains("arms") && (isDenied || PermissionRules.Without(scene, verb, end, Mood.Plain).IsDenied) && !Enumerable.Range(from, Math.Max(0, until - from)).Any(k => view[k].Says("to")))
+            counterparts = scene.Sanctioned(actors);
         var act = goods.Contains("arms") ? Acts.Arms : Acts.Supply;
         if (act == Acts.Supply && actors.Count == 0)
             return;
@@ -107,7 +127,7 @@ internal static class SupplyRules
     }
 
     // What is promised is planned.
-    private static Mood Promised(Texts.Item verb, Mood mood) => verb.Is(Deed.Promise | Deed.Plan) && mood.Modality == Modality.Done ? mood with { Modality = Modality.Planned } : mood;
+    public static Mood Promised(Texts.Item verb, Mood mood) => verb.Is(Deed.Promise | Deed.Plan) && mood.Modality == Modality.Done ? mood with { Modality = Modality.Planned } : mood;
 
     // `to his allies`: the other state of the sentence before.
     private static Actor? AllyOf(Scene scene, int verb, int end, string[] actors)
@@ -115,7 +135,7 @@ internal static class SupplyRules
         for (var k = verb + 1; k < end; k++)
         {
             if ((scene.View[k].Text.StartsWith("all", StringComparison.OrdinalIgnoreCase) && scene.View[k].Text.Length is 4 or 6 || scene.View[k].Says("partner") || scene.View[k].Says("partners")) && Enumerable.Range(Math.Max(verb, k - 4), Math.Min(4, k - verb)).Any(j => scene.View.Is(j, Word.Poss)))
-                return scene.Discourse.Named.FirstOrDefault(code => !actors.Contains(code) && Countries.NameOf(code) is not null) is { } other ? new Actor(other, EntityKind.State, -1) { IsNamed = false } : null;
+                return scene.Discourse.Named.FirstOrDefault(code => !actors.Contains(code) && Countries.NameOf(code) is not null) is { } other ? Actor.Understood(other) : null;
         }
 
         return null;
@@ -184,7 +204,7 @@ internal static class SupplyRules
         if (actors.Count == 0 && isRefused)
             actors = Other(scene, counterparts);
         if (actors.Count == 0 && isRefused && scene.Discourse.Topic is { } topic)
-            actors = [new Actor(topic, EntityKind.State, -1) { IsNamed = false }];
+            actors = [Actor.Understood(topic)];
         if (actors.Count == 0 || (!measure.IsDone && !isRefused && counterparts.Count == 0))
             return;
         var isArms = goods.Contains("arms");

@@ -133,6 +133,8 @@ internal sealed class Syntax
                 return new Governor(k, Role.Object);
             if (item.Sign is ';' or ':' or '"' or '–' || item.Is(Word.Rel | Word.But | Word.If) || (item.Is(Word.That) && !item.Is(Word.Det)) || (item.Is(Word.Sub) && !item.Is(Word.Prep)))
                 return Governor.None;
+            if ((item.Is(Word.And) || item.Sign == ',') && k < noun - 1 && _view.BeginsClause(k + 1))
+                return Governor.None;
             if (item.Is(Word.By) || (item.Is(Word.Prep) && (IsAdjunct(item.Text) || IsAnswered(k))))
                 return new Governor(k, Role.Adjunct);
         }
@@ -146,7 +148,7 @@ internal sealed class Syntax
         if (!(_view[preposition].Says("against") || _view[preposition].Says("to") || _view[preposition].Says("at")))
             return false;
         var verb = _view.Before(preposition);
-        return _view.At(verb) is { } item && _view.IsVerb(verb) && (item.Text.StartsWith("retaliat", StringComparison.OrdinalIgnoreCase) || item.Text.StartsWith("respond", StringComparison.OrdinalIgnoreCase) || item.Text.EndsWith(" back", StringComparison.OrdinalIgnoreCase));
+        return _view.At(verb) is { } item && _view.IsVerb(verb) && (item.Text.StartsWith("retaliat", StringComparison.OrdinalIgnoreCase) || item.Text.StartsWith("respond", StringComparison.OrdinalIgnoreCase) || item.Text.StartsWith("answer", StringComparison.OrdinalIgnoreCase) || item.Text.StartsWith("react", StringComparison.OrdinalIgnoreCase) || item.Text.EndsWith(" back", StringComparison.OrdinalIgnoreCase));
     }
 
     private static bool IsAdjunct(string preposition) =>
@@ -160,7 +162,7 @@ internal sealed class Syntax
             var item = _view[k];
             if (item.Is(Form.Participle) && item.Is(Deed.Light | Deed.Lift | Deed.Plan | Deed.Refuse) && !item.Is(Form.Base) && _view.At(k - 1) is { } last && !last.Is(Word.Be | Word.Have | Word.Adv))
                 return (_view.Is(k + 1, Word.Prep | Word.By | Word.Today) || _view.At(k + 1)?.Date is not null || k == noun + 1) && !IsFinitePast(k, noun) ? k : -1;
-            if (item.Sign != '\0' || item.Is(Word.And | Word.Rel | Word.But | Word.Be | Word.Have | Word.Will | Word.Would | Word.May) || _view.IsVerb(k))
+            if (item.Sign != '\0' || item.Is(Word.And | Word.Rel | Word.But | Word.Be | Word.Have | Word.Will | Word.Would | Word.May | Word.Reason) || (item.Is(Word.Prep) && IsAdjunct(item.Text)) || _view.IsVerb(k))
                 return -1;
         }
 
@@ -243,8 +245,16 @@ internal sealed class Syntax
     // `urged the EU to ban`, `called on Beijing to stop`.
     private Mood AfterUrging(Mood mood, Chain chain)
     {
-        if (!_view[chain.Start].Is(Word.To) || mood.Modality is Modality.Refused or Modality.Hypothetical)
+        if (!(_view[chain.Start].Is(Word.To) || (_view[chain.Start].Is(Word.Neg) && _view.Is(chain.Start + 1, Word.To))) || (mood.Modality == Modality.Refused && !_view[chain.Start].Is(Word.Neg)) || mood.Modality is Modality.Hypothetical)
             return mood;
+        // `urged the US to stop this and to lift that`
+        if (_view.Is(chain.Start - 1, Word.And))
+        {
+            var first = Enumerable.Range(Math.Max(0, chain.Start - 12), Math.Min(11, Math.Max(0, chain.Start - 1))).LastOrDefault(k => k < chain.Start - 1 && _view[k].Is(Word.To) && _view.IsVerb(_view.After(k)), -1);
+            if (first > 0)
+                return AfterUrging(mood, new Chain(first, _view.After(first)));
+        }
+
         for (var k = chain.Start - 1; k >= Math.Max(0, chain.Start - 8); k--)
         {
             // What is ordered holds.

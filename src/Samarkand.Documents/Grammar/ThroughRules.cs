@@ -15,7 +15,7 @@ internal static class ThroughRules
         {
             if (!IsThrough(view, k) || NameAfter(view, k) is var name && name < 0)
                 continue;
-            var through = scene.Names.With(name).Where(one => one.Kind == EntityKind.State).ToList();
+            var through = (view[name].Entity is null ? scene.Names.Meaning(name) : scene.Names.With(name)).Where(one => one.Kind == EntityKind.State).ToList();
             var end = k == 0 ? view.Count : view.RegionEnd(k);
             var start = scene.ClauseStart(k);
             var destination = Destination(scene, start, end, through);
@@ -41,7 +41,7 @@ internal static class ThroughRules
     {
         for (var k = at + 1; k < Math.Min(view.Count, at + 3); k++)
         {
-            if (view[k].Entity is { Kind: EntityKind.State, IsAdjective: false, IsLeader: false })
+            if (view[k].Entity is { Kind: EntityKind.State, IsAdjective: false, IsLeader: false } || (view.Is(k, Word.Country) && (view[k].Text.StartsWith("your", StringComparison.OrdinalIgnoreCase) || view[k].Text.StartsWith("our", StringComparison.OrdinalIgnoreCase))))
                 return k;
             if (!view[k].Is(Word.Det))
                 return -1;
@@ -58,6 +58,7 @@ internal static class ThroughRules
                 return [.. scene.Names.With(next.Entity is not null ? k + 1 : k + 2).Where(one => through.All(other => other.Code != one.Code))];
         }
 
-        return [];
+        var reached = Enumerable.Range(start, end - start).FirstOrDefault(k => scene.View[k].Text.StartsWith("reach", StringComparison.OrdinalIgnoreCase) && scene.View.At(k + 1)?.Entity is { IsAdjective: false }, -1);
+        return reached < 0 ? [] : [.. scene.Names.With(reached + 1).Where(one => through.All(other => other.Code != one.Code))];
     }
 }

@@ -43,6 +43,9 @@ internal static class TieRules
         var end = view.RegionEnd(verb);
         if (HasClaim(scene, verb, end))
             return;
+        // `promised to defend`: a guarantee.
+        if (act == Acts.Promises && scene.FirstDeed(verb + 1, end, Deed.Guarantee) is var defence and > 0 && view.IsVerb(defence) && view[defence].Text.StartsWith("defend", StringComparison.OrdinalIgnoreCase) && scene.Counterparts.Find(defence + 1, end, Direction.On, []).Count > 0)
+            return;
         if (scene.First(verb + 1, end, things) < 0 && scene.FirstDeed(verb + 1, end, deeds) < 0 && !(act == Acts.Threatens && scene.Counterparts.Find(verb + 1, Math.Min(end, verb + 4), Direction.On, []).Count > 0))
             return;
         var chain = Chain.Of(view, verb);
@@ -126,7 +129,9 @@ internal static class TieRules
         var verb = -1;
         for (var k = noun - 1; k >= Math.Max(0, noun - 8) && verb < 0; k--)
         {
-            if (view.IsVerb(k, Deed.Maintain | Deed.Comply | Deed.Pay | Deed.Guarantee))
+            if (view[k].Is(Word.That) && !view[k].Is(Word.Det) || view.Is(k, Word.That) && view.IsVerb(k - 1) || view.Is(k, Word.That) && View.IsPlain(view[Math.Max(0, k - 1)]))
+                return;
+            if (view.IsVerb(k, Deed.Maintain | Deed.Comply | Deed.Pay | Deed.Guarantee) && !(view.Is(k, Word.Have) && view.IsVerb(view.After(k))))
                 verb = k;
         }
 

@@ -4,7 +4,7 @@ using Samarkand.Documents.Texts;
 namespace Samarkand.Documents.Grammar;
 
 /// <summary>A sentence as words and phrases, and what its order says: which words are verbs, where clauses end, what a preposition governs.</summary>
-internal sealed class View(IReadOnlyList<Item> items)
+internal sealed class View(IReadOnlyList<Item> items, bool isItem = false)
 {
     private const int LongestNounPhrase = 7;
 
@@ -84,6 +84,8 @@ internal sealed class View(IReadOnlyList<Item> items)
     {
         var isNoun = item.Entry.Things != Thing.None || item.Entry.Goods is not null;
         var takesObject = after is not null && (after.Is(Word.Det | Word.Neg | Word.To | Word.That) || after.Entity is not null || after.Entry.Goods is not null || after.Amount is not null || (after.Entry.Things != Thing.None && !after.Is(Word.Be | Word.Have)));
+        if (before is null && isItem && item.Is(Form.Base) && (takesObject || !isNoun))
+            return true;
         if (before is null)
             return item.Is(Form.Past) && !item.Is(Form.Third) && !isNoun;
         if (before.Says("whose"))
@@ -92,11 +94,25 @@ internal sealed class View(IReadOnlyList<Item> items)
             return true;
         if (before.Is(Word.Country))
             return takesObject || !isNoun;
+        // `187 states voted`
+        if (item.Says("states") && !(after is not null && (after.Is(Word.That | Word.Pron) || after.Sign is ':' or '"')))
+            return false;
+        // `does not apply sanctions`
+        if (isNoun && before.Is(Form.Base) && before.Entry.Things == Thing.None && before.Entity is null && (Is(Before(at) - 1, Word.Neg | Word.To | Word.Will | Word.Would | Word.Do | Word.May | Word.Should)) && !before.Text.StartsWith("help", StringComparison.OrdinalIgnoreCase))
+            return false;
         // `rejected reports`: what follows a verb is its object.
         if (before.Is(Form.Past | Form.Third) && before.Entry.Things == Thing.None && before.Entity is null && (item.Is(Form.Third) || isNoun) && !before.Text.StartsWith("help", StringComparison.OrdinalIgnoreCase))
             return false;
         if (before.Is(Word.Firms | Word.Organ) && !before.IsPossessive)
             return takesObject || (!isNoun && after is not null && !after.Is(Word.Be | Word.Have));
+        // `a tariff of 35 per cent now applies to`
+        if (before.Amount is not null && !isNoun && item.Is(Form.Third | Form.Past) && (after is null || after.Is(Word.To | Word.Prep | Word.Det)))
+            return true;
+        // `oil continues to flow`
+        if (before.Entry.Goods is not null && before.Entity is null && !isNoun && item.Is(Form.Third) && after is not null && after.Is(Word.To))
+            return true;
+        if (before.Is(Word.Prep) && before.Is(Word.And) && item.Is(Form.Base) && !isNoun)
+            return takesObject;
         if (before.Is(Word.Det | Word.Poss | Word.Prep) || before.IsPossessive || before.Amount is not null || before.Entry.Goods is not null)
             return before.Is(Word.That);
         if (after is not null && after.Is(Word.Be | Word.Have | Word.Will | Word.Would | Word.May) && item.Is(Form.Third | Form.Base) && item.Entry.Things != Thing.None)
@@ -107,13 +123,30 @@ internal sealed class View(IReadOnlyList<Item> items)
                 return false;
             if (entity.IsAdjective && !takesObject)
                 return false;
-            return takesObject || (!isNoun && after is not null);
+            return takesObject || (!isNoun && (after is not null || item.Is(Form.Third | Form.Past)));
         }
 
         if (before.Is(Word.And | Word.But) || before.Sign is ',' or '"' or '–' or ')')
             return (takesObject && item.Entry.Goods is null) || (!isNoun && after is { Sign: '\0' });
         return (takesObject && item.Entry.Goods is null) || (!isNoun && item.Is(Form.Third | Form.Past));
     }
+
+    /// <summary>True where some word is an auxiliary or a verb that needs none.</summary>
+    public bool IsClause()
+    {
+        for (var k = 0; k < items.Count; k++)
+        {
+            if (items[k].Is(Word.Will | Word.Would | Word.May | Word.Should | Word.Have | Word.Be | Word.Do))
+                return true;
+            if (IsVerb(k) && items[k].Is(Form.Past | Form.Third | Form.Base) && !Is(Before(k), Word.To) && !(items[k].Is(Form.Participle) && Is(k + 1, Word.By | Word.Prep)))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>True where an item that begins with a verb, as lists do, has a clause besides.</summary>
+    public bool IsClauseBeyondFirst() => Enumerable.Range(0, items.Count).Any(k => items[k].Is(Word.Will | Word.Would | Word.May | Word.Should | Word.Have | Word.Be | Word.Do));
 
     /// <summary>The preposition that governs a name, or -1.</summary>
     public int PrepositionOf(int name)
@@ -125,6 +158,9 @@ internal sealed class View(IReadOnlyList<Item> items)
             var item = items[k];
             // `for some time the US`: a new phrase after a noun.
             if (item.Is(Word.That) || (item.Is(Word.Det) && item.Text.Equals("the", StringComparison.Ordinal) && k > 0 && IsPlain(items[k - 1]) && !items[k - 1].Is(Word.Adv) && !items[k - 1].IsCapital))
+                return -1;
+            // `at the same time Moscow`: when, and then who.
+            if (item.Entity is null && item.Text.ToLowerInvariant() is "time" or "year" or "month" or "week" or "moment" or "day" or "hand" or "turn" or "meantime" or "while" or "stage" or "years" or "months" or "weeks" or "days" || item.Date is not null)
                 return -1;
             if (item.Is(Word.Prep | Word.By | Word.To))
                 return item.Is(Word.Sub) && BeginsClause(k + 1) ? -1 : k;
@@ -205,9 +241,11 @@ internal sealed class View(IReadOnlyList<Item> items)
                 continue;
             if (item.Is(Word.Will | Word.Would | Word.Have | Word.Be | Word.May | Word.Should | Word.Do) || (seen && IsVerb(k) && !item.Is(Form.Ing) && !IsParticipleOnly(k)))
                 return seen;
+            if (item.Is(Word.And) && Is(k + 1, Word.That) && seen)
+                return false;
             if (item.Entity is not null || item.Is(Word.Pron | Word.Country | Word.Organ | Word.Firms) || item.Entry.Things != Thing.None || item.Entry.Goods is not null || (IsPlain(item) && !item.Is(Word.Adv)))
                 seen = true;
-            else if (!item.Is(Word.Det | Word.Adv | Word.Title | Word.Neg) && !(item.Is(Word.And) && k > 0 && items[k - 1].Entity is not null))
+            else if (!item.Is(Word.Det | Word.Adv | Word.Title | Word.Neg) && !(seen && (item.Amount is not null || item.Date is not null)) && !(item.Is(Word.And) && k > 0 && items[k - 1].Entity is not null))
                 return false;
         }
 

@@ -21,7 +21,7 @@ internal static class WordOrder
             var last = Last(items, k);
             if (last <= k + 2 || !EndsClause(items, k, last))
                 continue;
-            return Inverted(Moved(items, k, last), k);
+            return VerbsLast(Inverted(Moved(items, k, last), k));
         }
 
         return VerbsLast(items);

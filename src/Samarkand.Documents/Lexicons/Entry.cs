@@ -46,6 +46,12 @@ internal enum Word : long
 
     /// <summary>Before a reason: in response to.</summary>
     Reason = 1L << 34,
+
+    /// <summary>Whom a document calls so that it is against: the regime, the junta.</summary>
+    Regime = 1L << 35,
+
+    /// <summary>A word such as `the bloc` or `member states`, for a group that the document names.</summary>
+    Bloc = 1L << 36,
 }
 
 /// <summary>What a verb, or a word that acts like one, does.</summary>
@@ -189,6 +195,9 @@ internal sealed record Entity(string Code, EntityKind Kind, string Home)
 
     /// <summary>True for a leader or an institution.</summary>
     public bool IsLeader { get; init; }
+
+    /// <summary>True for a name that several states use, such as `the Treasury`: it counts only where the document names the state too.</summary>
+    public bool IsLoose { get; init; }
 }
 
 internal enum EntityKind
@@ -228,4 +237,7 @@ internal sealed class Entry(string text)
     public bool IsName { get; set; }
 
     public static Entry Unknown { get; } = new("");
+
+    /// <summary>An office that the document does not say whose it is.</summary>
+    public static Entry Institution(string text) => new(text) { Words = Word.Country | Word.Organ };
 }

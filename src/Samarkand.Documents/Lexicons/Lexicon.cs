@@ -109,8 +109,10 @@ internal sealed class Lexicon
     {
         foreach (var name in Listed(names))
         {
-            AddName(name, new Entity(name, EntityKind.Company, home));
-            _homes[name] = home;
+            // `bp=BP` is another way to write a name.
+            var (written, code) = name.IndexOf('=') is var equal and > 0 ? (name[..equal], name[(equal + 1)..]) : (name, name);
+            AddName(written, new Entity(code, EntityKind.Company, home));
+            _homes[code] = home;
         }
     }
 
@@ -173,6 +175,8 @@ internal sealed class Lexicon
 
     private void AddName(string name, Entity entity)
     {
+        if (name.EndsWith('?'))
+            (name, entity) = (name[..^1], entity with { IsLoose = true });
         var entry = Of(name, char.IsUpper(name[0]));
         entry.Entity ??= entity.Home.Length == 0 ? entity with { Home = entity.Code } : entity;
         entry.IsExact = name.Length <= 5 && name.All(letter => !char.IsAsciiLetterLower(letter));

@@ -1,9 +1,10 @@
+using Samarkand.Documents.Grammar;
 using Samarkand.Documents.Lexicons;
 
 namespace Samarkand.Documents.Texts;
 
 /// <summary>Reads a sentence as words and phrases that the lexicon knows, with its dates and amounts.</summary>
-internal sealed class ItemReader(string text, Lexicon lexicon)
+internal sealed class ItemReader(string text, Lexicon lexicon, Setting? setting = null)
 {
     /// <summary>More words than any sentence that a grammar could read.</summary>
     private const int MostTokens = 400;
@@ -51,10 +52,29 @@ internal sealed class ItemReader(string text, Lexicon lexicon)
             return at + number.Count;
         }
 
-        var (entry, count) = Find(at);
+        var (entry, count) = FirmAt(at) ?? Find(at);
+        if (setting is not null && entry.Entity is { IsLoose: true } && IsAnothers(entry.Entity, items))
+            entry = Entry.Institution(entry.Text);
         var end = _tokens[at + count - 1];
         items.Add(new Item { Start = token.Start, End = end.End, Text = text[token.Start..end.End], Entry = entry });
         return at + count;
+    }
+
+    // `the Treasury` in a document that never names the United States; the Council of the `State Administration Council`.
+    private bool IsAnothers(Entity entity, List<Item> items) =>
+        setting!.Mentions(entity.Code) == 0 || (items.Count > 1 && items[^1] is { IsCapital: true, Entity: null, Date: null } before && (before.Entry.Words & ~(Word.Organ | Word.Country | Word.Firms)) == 0);
+
+    private (Entry Entry, int Count)? FirmAt(int at)
+    {
+        if (setting is not { Firm: { Count: > 0 } firm } || at + firm.Count > _tokens.Count)
+            return null;
+        for (var k = 0; k < firm.Count; k++)
+        {
+            if (!_tokens[at + k].In(text).SequenceEqual(firm[k]))
+                return null;
+        }
+
+        return (setting.FirmEntry, firm.Count);
     }
 
     private int TakeSign(int at, char sign, List<Item> items)
@@ -83,7 +103,22 @@ internal sealed class ItemReader(string text, Lexicon lexicon)
                 best = entry;
         }
 
+        // `the State Council`: `the state` is no part of the name.
+        if (best is { Entity: null, Rest.Length: > 0 } && first.Equals("the", StringComparison.OrdinalIgnoreCase) && at + 1 < _tokens.Count && IsNameAt(at + 1, best.Rest.Length))
+            best = entries.FirstOrDefault(entry => entry.Rest.Length == 0);
         return best is null ? (Compound(first), 1) : (best, 1 + best.Rest.Length);
+    }
+
+    private bool IsNameAt(int at, int words)
+    {
+        var first = _tokens[at].In(text);
+        foreach (var entry in lexicon.StartingWith(first) ?? [])
+        {
+            if (entry.Entity is not null && entry.Rest.Length + 1 > words && Fits(entry, at, first))
+                return true;
+        }
+
+        return false;
     }
 
     private bool Fits(Entry entry, int at, ReadOnlySpan<char> first)

@@ -70,7 +70,7 @@ internal readonly ref struct NumberReader(string text, List<Token> tokens)
     {
         // Most words begin neither a number nor a date.
         var first = text[tokens[at].Start];
-        var mayBe = char.IsAsciiDigit(first) || first is '$' or '€' or '£' or '¥' or 'o' or 't' or 'f' or 's' or 'e' or 'n' || char.IsUpper(first);
+        var mayBe = char.IsAsciiDigit(first) || first is '$' or '€' or '£' or '¥' or 'o' or 't' or 'f' or 's' or 'e' or 'n' or 'h' or 'a' || char.IsUpper(first);
         return mayBe ? Date(at) ?? Amount(at) : null;
     }
 
@@ -121,7 +121,7 @@ internal readonly ref struct NumberReader(string text, List<Token> tokens)
         if (currency is not null)
         {
             var per = "";
-            if (Word(at) is "a" or "per" or "an" && Times.Contains(Word(at + 1)))
+            if (Word(at) is "a" or "per" or "an" or "for" && Times.Contains(Word(at + 1)))
             {
                 per = $" a {Word(at + 1)}";
                 at += 2;
@@ -148,6 +148,10 @@ internal readonly ref struct NumberReader(string text, List<Token> tokens)
             return null;
         if (Array.IndexOf(Small, word.ToLowerInvariant()) is >= 0 and var small)
             return IsUnit(at + 1) || Scales.ContainsKey(Word(at + 1)) || Word(at + 1) is "percent" or "per" ? (small + 1).ToString(CultureInfo.InvariantCulture) : null;
+        if (word.Equals("hundred", StringComparison.OrdinalIgnoreCase) && Word(at + 1) is "percent" or "per" or "%")
+            return "100";
+        if (word is "a" && Scales.ContainsKey(Word(at + 1)) && Word(at + 1).Length > 3 && Currencies.ContainsKey(Word(at + 2)))
+            return "1";
         var digits = 0;
         while (digits < word.Length && (char.IsAsciiDigit(word[digits]) || word[digits] is '.' or ','))
             digits++;

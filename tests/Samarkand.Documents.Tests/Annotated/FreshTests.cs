@@ -1,3 +1,4 @@
+using Samarkand.Documents.Claims;
 using Samarkand.Documents.Grammar;
 using Samarkand.Documents.Lexicons;
 
@@ -6,36 +7,63 @@ namespace Samarkand.Documents.Tests.Annotated;
 /// <summary>How well whole documents are read, which were written before the rules were looked at.</summary>
 public class FreshTests(ITestOutputHelper output)
 {
-    [Fact]
-    public void Documents_of_the_development_half_are_read()
+    [Theory]
+    [InlineData("development")]
+    [InlineData("second")]
+    [InlineData("third")]
+    [InlineData("fourth")]
+    [InlineData("fifth")]
+    [InlineData("sixth")]
+    public void Documents_by_which_rules_were_mended_are_read(string half)
     {
-        var score = Of("development");
-        output.WriteLine($"fresh, development half: {score}");
+        var score = Of(half);
+        output.WriteLine($"fresh, {half}: {score}");
         if (Environment.GetEnvironmentVariable("SAMARKAND_FAILURES") is { Length: > 0 } file)
-            File.WriteAllLines(file, score.Whole.Failures);
+            File.WriteAllLines($"{file}-{half}", score.Whole.Failures);
         Assert.True(score.Whole.Precision >= 0.7 && score.Whole.Recall >= 0.6, score.ToString());
     }
 
-    // The failures of this half are not printed, for the same reason as those of held-out.txt.
-    [Fact]
-    public void Documents_of_the_final_half_are_read()
+    // The failures of these are not printed, for the same reason as those of held-out.txt. They must not fall below what they were at first.
+    [Theory]
+    [InlineData("final", 0.41, 0.22)]
+    [InlineData("last", 0.3, 0.2)]
+    public void Documents_that_no_rule_was_mended_by_are_read(string half, double precision, double recall)
     {
-        var score = Of("final");
-        output.WriteLine($"fresh, final half: {score}");
-        // What it was when the rules had not seen any document: it must not fall below.
-        Assert.True(score.Whole.Precision >= 0.41 && score.Whole.Recall >= 0.22, score.ToString());
+        var score = Of(half);
+        output.WriteLine($"fresh, {half}: {score}");
+        Assert.True(score.Whole.Precision >= precision && score.Whole.Recall >= recall, score.ToString());
     }
+
+    /// <summary>The batches by which rules were mended, in the order in which they were written.</summary>
+    internal static readonly string[] Mended = ["development", "second", "third", "fourth", "fifth", "sixth"];
 
     internal static FieldScore Of(string half)
     {
         var score = new FieldScore();
-        foreach (var document in FreshDocument.Half(half))
+        foreach (var (document, claims) in Read(half))
         {
-            var claims = ClaimReader.Read(document.Text, Lexicon.English);
             foreach (var (start, end, expected) in document.Lines)
-                score.Add($"{document.Name}: {document.Text[start..end]}", expected, [.. claims.Where(claim => claim.Start >= start && claim.Start < end)]);
+                score.Add($"{document.Name}: {document.Text[start..end]}", expected, In(claims, start, end));
         }
 
         return score;
     }
+
+    /// <summary>Each claim that is found in the documents of a batch, and whether it is right.</summary>
+    internal static IEnumerable<(string Document, Claim Claim, bool IsRight)> Judged(string half)
+    {
+        foreach (var (document, claims) in Read(half))
+        {
+            var score = new Score();
+            foreach (var (start, end, expected) in document.Lines)
+                score.Add(new AnnotatedSentence("", false, "", expected), In(claims, start, end));
+            foreach (var (claim, isRight) in score.Judged)
+                yield return (document.Name, claim, isRight);
+        }
+    }
+
+    private static IEnumerable<(FreshDocument Document, List<Claim> Claims)> Read(string half) =>
+        FreshDocument.Half(half).Select(document => (document, ClaimReader.Read(document.Text, Lexicon.English)));
+
+    private static List<Claim> In(List<Claim> claims, int start, int end) => [.. claims.Where(claim => claim.Start >= start && claim.Start < end)];
 }
