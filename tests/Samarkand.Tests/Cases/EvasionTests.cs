@@ -64,28 +64,6 @@ public class EvasionTests
         Assert.True(fewer.Length < all.Length);
     }
 
-    /// <summary>Buyers that fear to buy weigh it against all the goods that they sell to the coalition, and take less of what others ban.</summary>
-    [Fact]
-    public void Buyers_who_fear_buy_less_and_take_less_of_what_is_banned()
-    {
-        var world = RouteWorld.Worlds.Single();
-        BoundCase With(string more) => RouteWorld.Bind(world, $"package: [{{ kind: import-ban, coverage: 0.8 }}]\nother-buyers: {{ sectors: [goods] }}\nover-compliance: {{ risk: 0.2, slope: 1, sectors: [services]{more} }}");
-        var (brave, afraid) = (With(""), With(", purchases: [goods], unafraid: [R3]"));
-        var left = afraid.Instruments.SelectMany(one => one.Departures).Where(one => one.Exporter == afraid.Target).ToArray();
-
-        Assert.NotEmpty(left);
-        Assert.DoesNotContain(left, one => one.Destination.Index is 0 or 1 or 3);
-        Assert.DoesNotContain(brave.Instruments.SelectMany(one => one.Departures), one => one.Exporter == brave.Target);
-        var n = world.Regions.Length;
-        foreach (var one in left)
-        {
-            var atRisk = Enumerable.Range(0, world.Sectors.Length - 1).Sum(s => world.Trade[Cube.At(n, new Sector(s), one.Destination, new Region(1))]);
-            Assert.Equal(1 / (1 + one.SalesMusd / (0.2 * atRisk)), one.Share, 1e-12);
-            Outlet[] Of(BoundCase bound) => [.. bound.Outlets!.Outlets.Where(outlet => outlet.Sector == one.Sector && outlet.Buyer == one.Destination)];
-            Assert.Equal(Of(brave).Sum(outlet => outlet.MovedMusd) * (1 - one.Share), Of(afraid).Sum(outlet => outlet.MovedMusd), 1e-9);
-        }
-    }
-
     /// <summary>Goods that never arrive: the origin's records stay, the conduit's lose them, and nothing else changes.</summary>
     [Fact]
     public void Ghosts_are_in_the_records_of_who_sells_and_in_no_others() => RouteWorld.Worlds.Sample(

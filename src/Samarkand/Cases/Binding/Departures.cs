@@ -39,34 +39,4 @@ internal static class Departures
 
         return departures.ToImmutable();
     }
-
-    /// <summary>
-    /// What buyers no longer buy of the target, by buyer and sector: they weigh their purchases of a sector against all the goods that they sell
-    /// to the coalition, since a refinery's fine closes its state's banks and not only its own.
-    /// </summary>
-    public static ImmutableArray<Departure> OfBuyers(OverCompliance fear, Region target, ImmutableArray<Region> buyers, ImmutableArray<Sector> sectors, World world, BoundStances stances)
-    {
-        var departures = ImmutableArray.CreateBuilder<Departure>();
-        foreach (var buyer in buyers)
-        {
-            var risk = fear.RiskOf(stances.Stances[buyer.Index]);
-            if (risk == 0 || stances.Coalition.Contains(buyer))
-                continue;
-            var atRisk = 0.0;
-            for (var s = 0; s < world.Sectors.Length; s++)
-            {
-                foreach (var member in world.Sectors[s].Tags.Contains("goods") ? stances.Coalition : [])
-                    atRisk += world.Trade[Cube.At(world.Regions.Length, new Sector(s), buyer, member)];
-            }
-
-            foreach (var sector in sectors)
-            {
-                var bought = world.Trade[Cube.At(world.Regions.Length, sector, target, buyer)];
-                if (bought > 0 && fear.ShareLeaving(bought, atRisk, risk) is > 0 and var share)
-                    departures.Add(new Departure(target, buyer, sector, bought, atRisk, share));
-            }
-        }
-
-        return departures.ToImmutable();
-    }
 }

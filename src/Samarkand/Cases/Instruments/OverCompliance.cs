@@ -33,9 +33,6 @@ internal sealed record OverCompliance(
     /// <summary>States whose firms fear nothing, such as those that are under sanctions themselves.</summary>
     public ImmutableArray<RegionName> Unafraid { get; init; } = [];
 
-    /// <summary>The sectors of which buyers in third states fear to buy from the target, for all the goods that they sell to the coalition; empty for none.</summary>
-    public ImmutableArray<SectorName> Purchases { get; init; } = [];
-
     internal override InstrumentForm Form => Written;
 
     internal override FormattableString Size
@@ -64,7 +61,6 @@ internal sealed record OverCompliance(
     {
         AtMost = fields.Fraction("at-most", Fraction.Share) ?? 1,
         Unafraid = fields.Regions("unafraid"),
-        Purchases = fields.Sectors("purchases"),
     };
 
     internal override Instrument Renamed(Func<RegionName, RegionName> rename) =>
@@ -111,10 +107,10 @@ internal sealed record OverCompliance(
 
         var flows = binder.Flows(this, sides, ThirdStates(binder));
         var unafraid = binder.Regions.Set(Unafraid);
-        var departures = flows.SelectMany(block => Departures.Of(this, block with { Origins = block.Origins.RemoveRange(unafraid) }, binder.World, binder.Stances));
-        if (!Purchases.IsEmpty && binder.Target is { } target)
-            departures = departures.Concat(Departures.OfBuyers(this, target, [.. ThirdStates(binder).RemoveRange(unafraid)], binder.Sectors.Set(Purchases), binder.World, binder.Stances));
-        return new BoundInstrument(this, flows, []) { Departures = [.. departures] };
+        return new BoundInstrument(this, flows, [])
+        {
+            Departures = [.. flows.SelectMany(block => Departures.Of(this, block with { Origins = block.Origins.RemoveRange(unafraid) }, binder.World, binder.Stances))],
+        };
     }
 
     internal override Shock ToShock(BoundInstrument bound) => new()

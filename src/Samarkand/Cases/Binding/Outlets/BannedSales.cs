@@ -2,23 +2,19 @@ using Samarkand.Worlds;
 
 namespace Samarkand.Cases.Binding.Outlets;
 
-/// <summary>The share of the target's sales of each sector to each buyer that bans stop, whichever side enforces them, and that fear leaves.</summary>
+/// <summary>The share of the target's sales of each sector to each buyer that bans stop, whichever side enforces them.</summary>
 internal sealed class BannedSales
 {
     private readonly int _regions;
     private readonly double[] _free;
-    private readonly double[] _unafraid;
 
     public BannedSales(World world, Region target, IEnumerable<BoundInstrument> instruments)
     {
         _regions = world.Regions.Length;
         _free = new double[world.Sectors.Length * _regions];
         Array.Fill(_free, 1);
-        _unafraid = (double[])_free.Clone();
         foreach (var bound in instruments)
         {
-            foreach (var left in bound.Departures.Where(left => left.Exporter == target))
-                _unafraid[left.Sector.Index * _regions + left.Destination.Index] *= 1 - left.Share;
             if (bound.Instrument is not FlowInstrument { OnRoutes.Banned: > 0 and var banned })
                 continue;
             foreach (var flows in bound.Flows.Where(block => block.Origins.Contains(target)))
@@ -33,10 +29,7 @@ internal sealed class BannedSales
     }
 
     /// <summary>Whether both stop the same.</summary>
-    public bool IsSame(BannedSales other) => _free.AsSpan().SequenceEqual(other._free) && _unafraid.AsSpan().SequenceEqual(other._unafraid);
-
-    /// <summary>The share of a buyer's purchases that no fear ends, in [0, 1].</summary>
-    public double Unafraid(Sector sector, Region buyer) => _unafraid[sector.Index * _regions + buyer.Index];
+    public bool IsSame(BannedSales other) => _free.AsSpan().SequenceEqual(other._free);
 
     /// <summary>The banned share, in [0, 1].</summary>
     public double Share(Sector sector, Region buyer) => 1 - _free[sector.Index * _regions + buyer.Index];

@@ -86,8 +86,6 @@ internal sealed class OutletFinder
             imports[j] = OtherImports(sector, j);
         Wish(sector, lost, imports, wish);
         var taken = Shared(wish, imports, total);
-        for (var j = 0; j < _regions; j++)
-            taken[j] *= banned.Unafraid(sector, new Region(j));
         var found = taken.Sum();
         if (!(found > 0))
             return;
