@@ -29,34 +29,50 @@ internal static class CommandLine
     private const int WrongInput = 2;
     private const int Interrupted = 130;
 
+    /// <summary>The commands by name, each made when it is asked for: all of them and their options take longer than a solve.</summary>
+    private static readonly (string Name, Func<Command> Make)[] Verbs =
+    [
+        ("run", AnswerCommand.Run),
+        ("simulate", AnswerCommand.Simulate),
+        ("routes", AnswerCommand.Routes),
+        ("align", AnswerCommand.Align),
+        ("coalition", CoalitionCommand.Make),
+        ("explain", ExplainCommand.Make),
+        ("design", DesignCommand.Make),
+        ("dependence", DependenceCommand.Make),
+        ("sweep", SweepCommand.Make),
+        ("batch", BatchCommand.Make),
+        ("read", ReadCommand.Make),
+        ("gravity", GravityCommand.Make),
+        ("leaks", LeaksCommand.Make),
+        ("world", WorldCommands.World),
+        ("validate", ValidateCommand.Make),
+        ("new", NewCommand.Make),
+        ("serve", ServeCommand.Make),
+        ("work", WorkCommand.Make),
+        ("jobs", JobsCommand.Make),
+        ("cluster", ClusterCommand.Make),
+        ("mcp", McpCommand.Make),
+        ("completion", CompletionCommand.Make),
+    ];
+
+    /// <summary>All commands.</summary>
     public static RootCommand Root()
     {
-        var root = new RootCommand("A sanctions laboratory: who pays, and where the trade goes instead, with certified numbers.")
-        {
-            AnswerCommand.Run(),
-            AnswerCommand.Simulate(),
-            AnswerCommand.Routes(),
-            AnswerCommand.Align(),
-            CoalitionCommand.Make(),
-            ExplainCommand.Make(),
-            DesignCommand.Make(),
-            DependenceCommand.Make(),
-            SweepCommand.Make(),
-            BatchCommand.Make(),
-            ReadCommand.Make(),
-            GravityCommand.Make(),
-            LeaksCommand.Make(),
-            WorldCommands.World(),
-            ValidateCommand.Make(),
-            NewCommand.Make(),
-            ServeCommand.Make(),
-            WorkCommand.Make(),
-            JobsCommand.Make(),
-            ClusterCommand.Make(),
-            McpCommand.Make(),
-            CompletionCommand.Make(),
-        };
+        var root = Root(Verbs);
         root.Subcommands.Add(HelpCommand.Make(root));
+        return root;
+    }
+
+    /// <summary>The command that the first word names, alone; all of them where it names none.</summary>
+    public static RootCommand Root(string[] words) =>
+        words.Length > 0 && Array.Find(Verbs, verb => verb.Name == words[0]) is { Name: not null } asked ? Root([asked]) : Root();
+
+    private static RootCommand Root((string Name, Func<Command> Make)[] verbs)
+    {
+        var root = new RootCommand("A sanctions laboratory: who pays, and where the trade goes instead, with certified numbers.");
+        foreach (var verb in verbs)
+            root.Subcommands.Add(verb.Make());
         HelpWithExamples.AddTo(root);
         return root;
     }
@@ -64,7 +80,8 @@ internal static class CommandLine
     /// <summary>Does what the words ask; the result is the exit status.</summary>
     public static int Run(string[] words)
     {
-        var root = Root();
+        QuickStart.Begin(words);
+        var root = Root(words);
         try
         {
             var parsed = root.Parse(words);

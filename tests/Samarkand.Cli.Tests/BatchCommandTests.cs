@@ -13,14 +13,15 @@ public sealed class BatchCommandTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData("effects")]
-    [InlineData("conduits")]
-    [InlineData("groups")]
-    public void Every_case_that_ships_has_the_rows_that_simulate_gives(string table)
+    [InlineData("effects", "*.yaml")]
+    [InlineData("conduits", "*russia*.yaml")]
+    [InlineData("groups", "chi*.yaml")]
+    public void The_cases_that_ship_have_the_rows_that_simulate_gives(string table, string pattern)
     {
-        var batch = Command.Run("batch", "cases", "--table", table, "--format", "csv").Answered().Lines;
-        var cases = Directory.GetFiles(Path.Combine(Command.Repository, "cases"), "*.yaml").Select(file => $"cases/{Path.GetFileName(file)}").Order(StringComparer.Ordinal).ToArray();
+        var batch = Command.Run("batch", $"cases/{pattern}", "--table", table, "--format", "csv").Answered().Lines;
+        var cases = Directory.GetFiles(Path.Combine(Command.Repository, "cases"), pattern).Select(file => $"cases/{Path.GetFileName(file)}").Order(StringComparer.Ordinal).ToArray();
         var expected = new List<string>();
+        Assert.True(cases.Length > 3);
         foreach (var file in cases)
         {
             var alone = Command.Run("simulate", file, "--table", table, "--format", "csv").Answered().Lines;
@@ -110,7 +111,7 @@ public sealed class BatchCommandTests : IDisposable
         Command.Run("simulate", Tariff, "--vary", "package.0.rate=0.1,0.2").Refused("--vary: `samarkand simulate` answers one case; `samarkand batch CASE --vary PATH=FROM:TO:STEP` answers it at many values.");
         Command.Run("batch").Refused("A case is missing: samarkand batch CASES");
         Command.Run("batch", Tariff, "--vary", "package.0.rate=0:1:0.001", "--vary", "package.0.rate=1").Refused("--vary package.0.rate: is varied twice");
-        Command.Run("batch", Tariff, "--vary", "package.0.rate=0:1:0.0001", "--table", "bilateral-trade").Refused("--table: `bilateral-trade` of 10,001 scenarios would have 588,408,835 rows; expected at most 10,000,000");
+        Command.Run("batch", Tariff, "--vary", "package.0.rate=0:1:0.001", "--table", "bilateral-trade").Refused("--table: `bilateral-trade` of 1,001 scenarios would have 58,893,835 rows; expected at most 10,000,000");
         Command.Run("batch", Tariff, "--table", "payoffs").Refused("--table: there is no table `payoffs`; the tables are scenarios, effects,");
         Assert.Contains("target-trade", Command.Run("batch", "--table", "list").Answered().Output, StringComparison.Ordinal);
     }

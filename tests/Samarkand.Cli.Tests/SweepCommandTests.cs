@@ -36,7 +36,7 @@ public sealed class SweepCommandTests : IDisposable
     [Fact]
     public void Bands_hold_the_case_and_repeat_for_their_seed()
     {
-        string[] asked = ["sweep", Flagship, "--draws", "40", "--format", "csv"];
+        string[] asked = ["sweep", Flagship, "--draws", "20", "--format", "csv"];
         var lines = Command.Run(asked).Answered().Lines;
         Assert.Equal("region,measure,case_value,mean,standard_error,p5,p25,p50,p75,p95,draws,region_name", lines[0]);
         Assert.Equal(1 + 91 * 7, lines.Length);
@@ -51,33 +51,33 @@ public sealed class SweepCommandTests : IDisposable
     [Fact]
     public void Programs_get_every_draw_and_the_counts()
     {
-        using var json = JsonAnswer.Of("sweep", Flagship, "--draws", "30");
-        Assert.Equal((30, 0), (json.Figure("draws"), json.Figure("without_equilibrium")));
+        using var json = JsonAnswer.Of("sweep", Flagship, "--draws", "12");
+        Assert.Equal((12, 0), (json.Figure("draws"), json.Figure("without_equilibrium")));
         Assert.InRange(json.LargestResidual, 0, 1e-10);
         // The case's own priors, then those of sizes without a source.
         var priors = json.Rows("sobol").Select(row => row.GetProperty("prior").GetString()!).ToArray();
         Assert.Equal(["severity", "over-compliance.risk", "routes.evasion", "elasticities", "package.0.coverage"], priors[..5]);
         Assert.Contains("package.15.cost", priors);
-        var draws = Command.Run("sweep", Flagship, "--draws", "30", "--table", "draws", "--format", "csv").Answered().Lines;
+        var draws = Command.Run("sweep", Flagship, "--draws", "12", "--table", "draws", "--format", "csv").Answered().Lines;
         Assert.StartsWith("draw,prior_affinity_chn_rus,prior_severity,prior_over_compliance_risk,prior_routes_evasion,prior_elasticities,prior_package_0_coverage,", draws[0], StringComparison.Ordinal);
         Assert.EndsWith(",target_real_income_pct,coalition_real_income_pct,residual", draws[0], StringComparison.Ordinal);
         Assert.Equal(1 + 1 + priors.Length + 3, draws[0].Split(',').Length);
-        Assert.Equal(31, draws.Length);
+        Assert.Equal(13, draws.Length);
     }
 
     [Fact]
     public void A_folder_holds_the_page_the_tables_and_every_draw()
     {
         string[] asked = ["sweep", Flagship, "--output", "out", "--draws"];
-        Assert.Contains("Russia loses", _folder.Run([.. asked, "25"]).Answered().Output, StringComparison.Ordinal);
-        _folder.Run([.. asked, "30"]).Answered();
-        Assert.Equal(31, File.ReadAllLines(_folder["out/draws.csv"]).Length);
-        Assert.Contains("--draws=30 --seed=1", File.ReadAllText(_folder["out/report.html"]), StringComparison.Ordinal);
+        Assert.Contains("Russia loses", _folder.Run([.. asked, "10"]).Answered().Output, StringComparison.Ordinal);
+        _folder.Run([.. asked, "14"]).Answered();
+        Assert.Equal(15, File.ReadAllLines(_folder["out/draws.csv"]).Length);
+        Assert.Contains("--draws=14 --seed=1", File.ReadAllText(_folder["out/report.html"]), StringComparison.Ordinal);
         using var manifest = JsonDocument.Parse(File.ReadAllText(_folder["out/manifest.json"]));
-        Assert.Equal(30, manifest.RootElement.GetProperty("sweep").GetProperty("draws").GetInt32());
-        _folder.Run([.. asked, "20"]).Refused("--output: out holds draws up to number 30, and 20 are asked for");
-        _folder.Run([.. asked, "30", "--seed", "2"]).Refused("seed is `1` there and `2` here");
-        _folder.Run([.. asked, "30", "--set", "priors.severity=uniform(0, 0.5)"]).Refused("overrides is");
+        Assert.Equal(14, manifest.RootElement.GetProperty("sweep").GetProperty("draws").GetInt32());
+        _folder.Run([.. asked, "12"]).Refused("--output: out holds draws up to number 14, and 12 are asked for");
+        _folder.Run([.. asked, "14", "--seed", "2"]).Refused("seed is `1` there and `2` here");
+        _folder.Run([.. asked, "14", "--set", "priors.severity=uniform(0, 0.5)"]).Refused("overrides is");
     }
 
     [Fact]

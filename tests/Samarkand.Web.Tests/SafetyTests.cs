@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
@@ -130,10 +131,16 @@ public sealed class SafetyTests
     {
         await using var server = await Server.StartAsync(new ServeSettings { Metrics = true });
         await using var silent = await Server.StartAsync();
+        await silent.PostAsync("/api/v1/answers", Server.Text("usa-china-tariff.yaml"));
         await server.PostAsync("/api/v1/answers", Server.Text("usa-china-tariff.yaml"));
         await server.PostAsync("/api/v1/answers", "title: no case");
 
-        var told = await server.Client.GetStringAsync("/metrics", Cancellation);
+        // A request is counted once it has ended, which may be after its answer was read.
+        string told;
+        var patience = Stopwatch.StartNew();
+        do
+            told = await server.Client.GetStringAsync("/metrics", Cancellation);
+        while (!told.Contains("\"422\"", StringComparison.Ordinal) && patience.Elapsed < TimeSpan.FromSeconds(30));
 
         Assert.Matches("samarkand_solve_duration_seconds_count\\{[^}]*outcome=\"answered\"[^}]*\\} 1\n", told);
         Assert.Matches("http_server_request_duration_seconds_count\\{[^}]*http_response_status_code=\"422\"", told);

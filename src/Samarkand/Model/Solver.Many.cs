@@ -31,9 +31,20 @@ public sealed partial class Solver
         Action<int, NoEquilibriumException>? failed = null,
         Closure closure = Closure.Fixed,
         double tolerance = DefaultTolerance,
-        CancellationToken cancellation = default)
+        CancellationToken cancellation = default) => SolveMany(count, ask, found, failed, closure, tolerance, null, cancellation);
+
+    /// <summary>The same, with a receiver of the number of each that is solved by itself, and why.</summary>
+    internal int SolveMany(
+        int count,
+        Func<int, Counterfactual> ask,
+        Action<int, Equilibrium> found,
+        Action<int, NoEquilibriumException>? failed,
+        Closure closure,
+        double tolerance,
+        Action<int, WhyAlone>? left,
+        CancellationToken cancellation)
     {
-        var queue = new ScenarioQueue(count, number => Checked(ask(number)), found, failed, asked => SolveAlone(asked, closure, tolerance, cancellation), closure);
+        var queue = new ScenarioQueue(count, number => Checked(ask(number)), found, failed, asked => SolveAlone(asked, closure, tolerance, cancellation), closure, left);
         var width = count > InParallel.Threads * Wide ? Wide : Narrow;
         var workers = Math.Min(InParallel.Threads, (count + width - 1) / width);
         InParallel.For(workers, cancellation, _ => Work(queue, width, closure, tolerance, cancellation));
@@ -48,7 +59,7 @@ public sealed partial class Solver
             if (_tables is not null && !closure.Confines())
                 new BatchWorker(_packed, _tables, queue, width, closure, tolerance).Run(cancellation);
             while (queue.TryTake(out var number, out var asked))
-                queue.SolveAlone(number, asked);
+                queue.SolveAlone(number, asked, WhyAlone.NoBatches);
         }
         catch
         {

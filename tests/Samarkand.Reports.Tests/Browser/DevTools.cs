@@ -56,7 +56,8 @@ internal sealed class DevTools : IDisposable
     {
         var parameters = new JsonObject { ["expression"] = expression, ["returnByValue"] = true, ["awaitPromise"] = true };
         var result = await SendAsync("Runtime.evaluate", parameters, cancellation);
-        Assert.False(result.ContainsKey("exceptionDetails"), result.ToJsonString());
+        if (result.ContainsKey("exceptionDetails"))
+            throw new InvalidOperationException(result.ToJsonString());
         return JsonSerializer.SerializeToElement(result["result"]!["value"]);
     }
 

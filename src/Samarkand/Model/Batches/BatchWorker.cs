@@ -76,7 +76,7 @@ internal sealed unsafe class BatchWorker
         else if (sweeps == MostSweeps || !double.IsFinite(residuals.Largest))
         {
             _batch.Forget(_packed, lane);
-            _queue.SolveAlone(_numbers[lane], _asked[lane]);
+            _queue.SolveAlone(_numbers[lane], _asked[lane], WhyAlone.Unfinished);
             Fill(lane);
         }
     }
@@ -91,7 +91,7 @@ internal sealed unsafe class BatchWorker
         }
         catch (NoEquilibriumException)
         {
-            _queue.SolveAlone(_numbers[lane], _asked[lane]);
+            _queue.SolveAlone(_numbers[lane], _asked[lane], WhyAlone.Uncertified);
             return;
         }
 
@@ -119,9 +119,10 @@ internal sealed unsafe class BatchWorker
         _workspace.Scenario.Set(_asked[lane].Shock, elasticities);
         if (_workspace.Scenario.HasBans && !_queue.IsFeasible(_numbers[lane], _packed, _workspace.Scenario))
             return false;
-        if (LaneShock.Of(_packed, _workspace.Scenario, _notes) is not { } shock || !shock.Suits(_tables.Order))
+        var shock = LaneShock.Of(_packed, _workspace.Scenario, _notes);
+        if (shock?.Suits(_tables.Order) != true)
         {
-            _queue.SolveAlone(_numbers[lane], _asked[lane]);
+            _queue.SolveAlone(_numbers[lane], _asked[lane], shock is null ? WhyAlone.Large : WhyAlone.Tangled);
             return false;
         }
 

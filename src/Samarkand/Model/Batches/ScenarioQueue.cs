@@ -9,13 +9,15 @@ namespace Samarkand.Model.Batches;
 /// <param name="failed">Receives reasons; null throws them.</param>
 /// <param name="alone">Solves one by itself.</param>
 /// <param name="closure">The closure of all.</param>
+/// <param name="left">Receives the number of each that is solved by itself, and why; null for nobody.</param>
 internal sealed class ScenarioQueue(
     int count,
     Func<int, Counterfactual> ask,
     Action<int, Equilibrium> found,
     Action<int, NoEquilibriumException>? failed,
     Func<Counterfactual, Equilibrium> alone,
-    Closure closure)
+    Closure closure,
+    Action<int, WhyAlone>? left = null)
 {
     private int _next = -1;
     private int _alone;
@@ -35,9 +37,10 @@ internal sealed class ScenarioQueue(
 
     public void Found(int number, Equilibrium equilibrium) => found(number, equilibrium);
 
-    public void SolveAlone(int number, Counterfactual asked)
+    public void SolveAlone(int number, Counterfactual asked, WhyAlone why)
     {
         Interlocked.Increment(ref _alone);
+        left?.Invoke(number, why);
         Equilibrium equilibrium;
         try
         {

@@ -1,0 +1,17 @@
+using Samarkand.Timings;
+
+switch (args)
+{
+    case ["page"]:
+        await PageTimes.PrintAsync();
+        return 0;
+    case ["answers"]:
+        await AnswerTimes.PrintAsync();
+        return 0;
+    case ["deal"]:
+        DealTimes.Print();
+        return 0;
+    default:
+        Console.Error.WriteLine("page: from a slider to the numbers; answers: of the API, warm, one at a time and from 50 clients; deal: blocks to simulated workers");
+        return 2;
+}
