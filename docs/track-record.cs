@@ -19,6 +19,7 @@ Replace("to-target-2023", Of2023("recorded-exports-to-target", "goods"));
 Replace("of-target-2023", Of2023("recorded-exports-of-target", "goods"));
 Replace("fuels-2023", Of2023("recorded-exports-of-target", "fuels"));
 Replace("mirror-2023", Mirror());
+Replace("iran", Iran());
 // The statistics of the episodes do not ship: without them the table stays as it is.
 if (Environment.GetEnvironmentVariable("SAMARKAND_SHARED") is { Length: > 0 } shared)
     Replace("episodes", Episodes(Path.Combine(shared, "data")));
@@ -112,6 +113,45 @@ Func<string, double> BannedOfFood(CaseAnswer answer) => code =>
 
     return banned / all;
 };
+
+// Iran's oil by buyer, thousand barrels a day: what each bought in 2011, Iran's part of all that it imported, and what it bought in 2013.
+string Iran()
+{
+    (string Code, double Before, double PartOfImports, double After)[] buyers =
+    [
+        ("CHN", 555, 0.10, 410), ("IND", 321, 0.11, 194), ("JPN", 313, 0.059, 195), ("KOR", 239, 0.094, 133), ("TUR", 200, 0.306, 100), ("ZAF", 100, 0.25, 0),
+        ("ITA", 185, 0.132, 0), ("ESP", 161, 0.162, 0), ("GRC", 103, 0.531, 0), ("FRA", 58, 0.06, 0), ("BEL", 36, 0.05, 0), ("NLD", 19, 0.02, 0),
+    ];
+    // Million USD a year for a thousand barrels a day, at 111 USD a barrel (mean of Brent in 2011).
+    const double Value = 365 * 0.111;
+    string[] codes = ["IRN", .. buyers.Select(buyer => buyer.Code), "ROW"];
+    var n = codes.Length;
+    var trade = new double[2 * n * n];
+    int At(int sector, string from, string to) => (sector * n + Array.IndexOf(codes, from)) * n + Array.IndexOf(codes, to);
+    foreach (var (code, before, part, _) in buyers)
+        (trade[At(0, "IRN", code)], trade[At(0, "ROW", code)]) = (Value * before, Value * before * (1 / part - 1));
+    (trade[At(0, "ROW", "ROW")], trade[At(1, "IRN", "IRN")]) = (1e6, 3e5);
+    var market = new World(
+        new WorldInfo("iran-2011", "Iran's oil in 2011", 2011, [], []),
+        [.. codes.Select(code => new Samarkand.Worlds.RegionInfo(code, code, code == "ROW"))],
+        [new SectorInfo("cru", "crude oil", ["goods", "crude", "fuel"]), new SectorInfo("oth", "all other goods", ["goods"])],
+        [], trade, null, new double[n * 4], new double[n * 2], [4, 4]);
+    var bound = CaseSource.FromText(
+        "title: Iran 2012\nworld: iran-2011\nhorizon: short\ntarget: IRN\ncoalition: [ITA, ESP, GRC, FRA, BEL, NLD]\npackage: [{ kind: import-ban, sectors: [cru] }]\nother-buyers: { sectors: [cru] }\n", "iran").Case.BindTo(market);
+    double[] said = [.. buyers.Select(buyer => buyer.After == 0 && buyer.Code != "ZAF" ? 0 : buyer.Before + bound.Outlets!.Outlets.Where(outlet => codes[outlet.Buyer.Index] == buyer.Code).Sum(outlet => outlet.MovedMusd) / Value)];
+    var lines = new List<string> { "| buyer | 2011 | with other buyers | 2013 |", "| --- | ---: | ---: | ---: |" };
+    lines.AddRange(buyers.Select((buyer, b) => string.Create(CultureInfo.InvariantCulture, $"| {buyer.Code} | {buyer.Before:F0} | {said[b]:F0} | {buyer.After:F0} |")));
+    lines.Add(string.Create(CultureInfo.InvariantCulture, $"| all of these | {buyers.Sum(buyer => buyer.Before):F0} | {said.Sum():F0} | {buyers.Sum(buyer => buyer.After):F0} |"));
+    var seen = Enumerable.Range(0, buyers.Length).Where(b => buyers[b].After > 0).ToArray();
+    double Error(Func<int, double> forecast) => seen.Average(b => Math.Abs(Math.Log(forecast(b) / buyers[b].After)));
+    var rank = Ranks([.. seen.Select(b => said[b] / buyers[b].Before)], [.. seen.Select(b => buyers[b].After / buyers[b].Before)]);
+    lines.Add("");
+    lines.Add("| forecast of the five who bought on | rank correlation | mean log error |");
+    lines.Add("| --- | ---: | ---: |");
+    lines.Add(string.Create(CultureInfo.InvariantCulture, $"| this method | {rank} | {Error(b => said[b]):F3} |"));
+    lines.Add(string.Create(CultureInfo.InvariantCulture, $"| unchanged; who bans loses it | none | {Error(b => buyers[b].Before):F3} |"));
+    return string.Join('\n', lines);
+}
 
 // Sales to Russia by exporter, million USD: Inter-Country Input-Output tables of the OECD.
 static Dictionary<string, double> Icio(string data, int year, string[] sectors)

@@ -9,7 +9,7 @@ namespace Samarkand.Benchmarks;
 
 /// <summary>
 /// One equilibrium of the default world (91 x 33) to 1e-10, warm, one core: bans on all goods of the coalition and on the target's fuels,
-/// without third states, with twenty of them open, and with ways for the target's exports besides; and binding a case whose ways crowd.
+/// without third states, with twenty of them open, with other buyers besides, and with ways back through the twenty as well; and binding a case whose ways crowd.
 /// </summary>
 public class RouteBenchmarks
 {
@@ -29,6 +29,7 @@ public class RouteBenchmarks
     private Shock _closed = null!;
     private Shock _open = null!;
     private Shock _both = null!;
+    private Shock _back = null!;
     private World _world = null!;
     private Case _crowded = null!;
 
@@ -42,6 +43,7 @@ public class RouteBenchmarks
         var crowd = "routes: { reach: 0.5, congestion: 0.05 }\nother-buyers: { sectors: [fuel], share: 0.7, discount: 0.2 }\n";
         (_world, _crowded) = (world, CaseSource.FromText($"{Package}\n{crowd}players:\n{players}", "both").Case);
         _both = _crowded.BindTo(world).Shock;
+        _back = CaseSource.FromText($"{Package}\n{crowd.Replace("reach: 0.5", "back: [fuel], reach: 0.5", StringComparison.Ordinal)}players:\n{players}", "back").Case.BindTo(world).Shock;
         _open = CaseSource.FromText($"{Package}\nplayers:\n{players}", "open").Case.BindTo(world).Shock;
     }
 
@@ -50,7 +52,7 @@ public class RouteBenchmarks
     {
         var benchmarks = new RouteBenchmarks();
         benchmarks.Prepare();
-        var (shocks, best) = (new[] { benchmarks._closed, benchmarks._open, benchmarks._both }, new[] { double.MaxValue, double.MaxValue, double.MaxValue });
+        var (shocks, best) = (new[] { benchmarks._closed, benchmarks._open, benchmarks._both, benchmarks._back }, Enumerable.Repeat(double.MaxValue, 4).ToArray());
         for (var k = 0; k < times; k++)
         {
             for (var s = 0; s < shocks.Length; s++)
@@ -62,7 +64,7 @@ public class RouteBenchmarks
         }
 
         for (var s = 0; s < shocks.Length; s++)
-            Console.WriteLine($"{new[] { "without", "twenty conduits", "and other buyers" }[s]}: {best[s]:0.00} ms, {best[s] / best[0]:0.00} times, {benchmarks._solver.Solve(shocks[s]).Certificate.Iterations} sweeps");
+            Console.WriteLine($"{new[] { "without", "twenty conduits", "and other buyers", "and ways back" }[s]}: {best[s]:0.00} ms, {best[s] / best[0]:0.00} times, {benchmarks._solver.Solve(shocks[s]).Certificate.Iterations} sweeps");
 
         var bind = double.MaxValue;
         for (var k = 0; k < times; k++)
@@ -83,6 +85,9 @@ public class RouteBenchmarks
 
     [Benchmark]
     public Equilibrium TwentyConduitsAndOtherBuyers() => _solver.Solve(_both);
+
+    [Benchmark]
+    public Equilibrium WithWaysBack() => _solver.Solve(_back);
 
     [Benchmark]
     public BoundCase BindCrowded() => _crowded.BindTo(_world);

@@ -18,7 +18,7 @@ public class TableTests
     public void The_list_names_every_table_and_needs_no_case()
     {
         var listed = Command.Run("run", "--table", "list").Answered().Lines.Select(line => line.Split(' ')[0]);
-        string[] ofRoutes = ["conduits", "conduit-sectors", "routes", "recorded-exports-to-target", "recorded-exports-of-coalition", "recorded-exports-of-target", "mirror-gaps"];
+        string[] ofRoutes = ["conduits", "conduit-sectors", "routes", "routes-back", "recorded-exports-to-target", "recorded-exports-of-coalition", "recorded-exports-of-target", "mirror-gaps"];
         string[] ofRescue = ["price-of-friendship", "friendship-curve", "equilibrium-map", "stance-map", "coalition-first", "stance-chances", "equilibria", "payoffs", "words-and-deeds", "warning-example"];
         string[] names = [.. Names.Select(row => row.Data)];
         var at = Array.IndexOf(names, "stances");

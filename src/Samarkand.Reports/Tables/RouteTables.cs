@@ -18,6 +18,9 @@ internal static class RouteTables
     /// <summary>The name of the table of routes.</summary>
     public const string Routes = "routes";
 
+    /// <summary>The name of the table of routes from the target.</summary>
+    public const string Back = "routes-back";
+
     private const string Conduit = "The third state through which the goods go.";
 
     private const string Flow = "Banned goods that go this way, at basic prices before what the third state adds.";
@@ -30,6 +33,7 @@ internal static class RouteTables
         new(Conduits, "Banned goods by third state: what goes through, what it earns, what it exports to the target", ByConduit),
         new(ConduitSectors, "Banned goods by third state and sector, the largest first", ByConduitAndSector),
         new(Routes, "Each route of banned goods: origin, third state and sector", Ways),
+        new(Back, "Each route from the target to those who ban its goods: third state, buyer and sector, the largest first", WaysBack),
         .. RecordedTables.All,
     ];
 
@@ -60,6 +64,15 @@ internal static class RouteTables
         .Number("flow_musd", "Goods, m USD", Units.MillionUsd, Flow, row => row.Way.Flow, 2)
         .Number("share_of_banned_pct", "of the banned, %", Units.Percent, "The goods that go this way over what the case bans of the origin's sales of that sector; empty where it bans nothing.", row => Percent(row.Way.Flow, row.Banned), 2)
         .Number("margin_musd", "Margin, m USD", Units.MillionUsd, Margin, row => row.Way.Margin, 2)
+        .Shape();
+
+    private static TableShape<CaseTables> WaysBack() => TableDraft
+        .Of((CaseTables tables) => ReturnTotals.Of(tables.Answer).ToArray(), World)
+        .Region("conduit", "Through", Conduit, row => row.Conduit)
+        .Region("buyer", "Buyer", "Who bans the goods and gets them all the same.", row => row.Buyer)
+        .Sector("sector", "Sector", "What the goods are.", row => row.Sector)
+        .Number("flow_musd", "Goods, m USD", Units.MillionUsd, "Goods of the target that go this way, at basic prices before what the third state adds.", row => row.Flow, 2)
+        .Number("margin_musd", "Margin, m USD", Units.MillionUsd, Margin, row => row.Margin, 2)
         .Shape();
 
     internal static TableDraft<CaseTables, TRow> Recorded<TRow>(this TableDraft<CaseTables, TRow> draft, Func<TRow, Change> exports) => draft

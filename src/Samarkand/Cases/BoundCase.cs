@@ -138,7 +138,7 @@ public sealed record BoundCase
         if (horizon == Horizon)
             return this;
         var there = this with { Case = Case with { Horizon = horizon } };
-        return Routes is null ? there : there.Keeping(Instruments);
+        return Routes is null && Outlets is null ? there : there.Keeping(Instruments);
     }
 
     /// <summary>The same case with its secondary package at a share of its size, not bound again.</summary>
@@ -148,11 +148,14 @@ public sealed record BoundCase
     internal BoundCase Keeping(ImmutableArray<BoundInstrument> instruments)
     {
         var isThreatened = Instruments.Any(Secondary) == instruments.Any(Secondary);
-        var terms = RouteTermsBinder.Bind(isThreatened ? Case : Case with { Secondary = null }, World, Target, new RegionNames(World, new ProblemList(Case.Source)));
-        var plan = RouteFinder.Find(World, Target, Stances, terms, BaselineRoutes.Of(World, Target, terms.ReExports, terms.Reach, BaselineRoutes), instruments, CaseBinder.AtHorizon(Case, World, Elasticities.AsSpan()));
+        var problems = new ProblemList(Case.Source);
+        var terms = RouteTermsBinder.Bind(isThreatened ? Case : Case with { Secondary = null }, World, Target, new RegionNames(World, problems), new SectorNames(World, problems));
+        var elasticities = CaseBinder.AtHorizon(Case, World, Elasticities.AsSpan());
+        var outlets = OutletFinder.Find(World, Target, Outlets?.Terms, Coalition, instruments, elasticities, Outlets);
+        var plan = RouteFinder.Find(World, Target, Stances, terms, BaselineRoutes.Of(World, Target, terms.ReExports, terms.Reach, BaselineRoutes), instruments, elasticities)
+            ?.WithReturns(World, Target, instruments, outlets, elasticities);
         var shock = ShockBuilder.Build(instruments, Shock.MayVanish, Case.Closure.Confines() ? Target : null);
         shock = plan?.Open(shock) ?? shock;
-        var outlets = OutletFinder.Find(World, Target, Outlets?.Terms, Coalition, instruments, Outlets);
         return this with { Instruments = instruments, Routes = plan, Outlets = outlets, Shock = outlets?.Open(shock) ?? shock };
 
         static bool Secondary(BoundInstrument instrument) => instrument.Role == InstrumentRole.Secondary;

@@ -29,6 +29,12 @@ internal sealed record OutletPlan
     /// <summary>What each buyer takes over, by sector and buyer.</summary>
     public required ImmutableArray<Outlet> Outlets { get; init; }
 
+    /// <summary>The largest discount at which another sale pays for the target, in [0, 1).</summary>
+    public required double Worth { get; init; }
+
+    /// <summary>The share of the target's sales of each sector to each buyer that is placed elsewhere, [sector, buyer].</summary>
+    public required double[] Placed { get; init; }
+
     /// <summary>The weights of flows that change hands; at prices as they were, every market and every seller keeps its size.</summary>
     public required ImmutableArray<Reweighting> Weights { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Samarkand.Cases.Binding.Routes;
 using Samarkand.Model;
 using Samarkand.Worlds;
 
@@ -13,7 +14,7 @@ internal sealed record RoutePlan
     /// <summary>The states that let goods through, in the world's order.</summary>
     public required ImmutableArray<Region> Conduits { get; init; }
 
-    /// <summary>The detours of every banned or taxed flow that has an open route.</summary>
+    /// <summary>The detours of every banned or taxed flow that has an open route, and those from the target.</summary>
     public required ImmutableArray<Detour> Detours { get; init; }
 
     /// <summary>What is left of taxed direct trade once a part of it goes through third states.</summary>
@@ -21,6 +22,12 @@ internal sealed record RoutePlan
 
     /// <summary>What conduits buy with their margins.</summary>
     public required Handling Handling { get; init; }
+
+    /// <summary>The same with the ways from the target to those that ban what it sells, where the terms open any.</summary>
+    public RoutePlan WithReturns(World world, Region target, ImmutableArray<BoundInstrument> instruments, OutletPlan? outlets, ReadOnlySpan<double> elasticities) => Terms.Back.IsEmpty ? this : this with
+    {
+        Detours = [.. Detours, .. ReturnFinder.Find(world, target, Terms, Conduits, instruments, outlets, elasticities)],
+    };
 
     /// <summary>The shock with these routes open; the same where nothing takes them.</summary>
     public Shock Open(Shock shock) => Detours.IsEmpty ? shock : shock with

@@ -48,6 +48,18 @@ internal sealed record RouteTerms
     /// <summary>True where a region's border with the target is not checked, in the world's order.</summary>
     public required ImmutableArray<bool> InUnionWithTarget { get; init; }
 
+    /// <summary>The sectors whose goods may also take ways from the target to those that ban them; empty for none.</summary>
+    public ImmutableArray<Sector> Back { get; init; } = [];
+
+    /// <summary>The terms of each sector where they do not all adapt at one pace; empty where these hold for all.</summary>
+    public ImmutableArray<RouteTerms> BySector { get; init; } = [];
+
+    /// <summary>The terms of a sector's goods.</summary>
+    public RouteTerms Of(Sector sector) => BySector.IsEmpty ? this : BySector[sector.Index];
+
+    /// <summary>The hat of the cost of a way from the target: only the border of those that ban is checked.</summary>
+    public double CostBack => (1 + Threat) * (1 + Margin) * (1 + Evasion);
+
     /// <summary>The hat of a route's cost: 1 + evasion for each checked border, the threat, and the margin.</summary>
     /// <param name="conduit">The conduit.</param>
     /// <param name="isFirstBorderChecked">True where the origin's side enforces the ban, false where only the target does.</param>

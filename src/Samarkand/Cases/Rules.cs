@@ -56,6 +56,9 @@ internal sealed record RouteRule
     /// <summary>The states to which the way leads through the target, so that goods can be lost on it.</summary>
     public ImmutableArray<RegionName> GhostThrough { get; init; } = [];
 
+    /// <summary>The sectors whose goods may also take ways from the target to those that ban them.</summary>
+    public ImmutableArray<SectorName> Back { get; init; } = [];
+
     /// <summary>Blocs inside which no border is checked.</summary>
     public ImmutableArray<RegionName> Unions { get; init; } = [];
 

@@ -34,7 +34,7 @@ public sealed class Outcome
     /// <summary>All flows.</summary>
     public TradeFlows Flows { get; }
 
-    /// <summary>Every way of goods to the target, added up where they are first asked for.</summary>
+    /// <summary>Every way of goods through third states, added up where they are first asked for.</summary>
     internal ImmutableArray<RouteTotals> Ways => (_ways ??= new Lazy<ImmutableArray<RouteTotals>>(() => RouteTotals.Of(Flows))).Value;
 
     /// <summary>Wages by region, ratios.</summary>

@@ -98,7 +98,10 @@ internal sealed class RecordedTrade
         var ghosts = plan.Terms.Ghosts.Any(share => share > 0) ? new double[recorded.Length] : null;
         foreach (var way in flows.Routed)
         {
-            Move(way.Sector.Index, way.Origin.Index, way.Conduit.Index, way.Basic, way.Margin);
+            Move(way.Sector.Index, way.Origin.Index, way.Conduit.Index, way.Destination.Index, way.Basic, way.Margin);
+            // What comes from the target is no ban of sales to it, and no state lies beyond on the way.
+            if (way.Destination != target)
+                continue;
             if (ghosts is not null && plan.Terms.Ghosts[way.Conduit.Index] is > 0 and var lost)
             {
                 // The origin's customs see them leave for the conduit, whose own see neither them nor that they are sold on.
@@ -120,17 +123,17 @@ internal sealed class RecordedTrade
                 before.Fill(new Sector(s), new Region(i), shares);
                 var direct = flows.Basic[Cube.At(n, s, i, target.Index)] - routed[s * n + i];
                 for (var k = 0; k < n; k++)
-                    Move(s, i, k, shares[k] * direct, 0);
+                    Move(s, i, k, target.Index, shares[k] * direct, 0);
             }
         }
 
         return new RecordedTrade(n, recorded, detoured, ghosts);
 
-        void Move(int sector, int origin, int conduit, double value, double margin)
+        void Move(int sector, int origin, int conduit, int end, double value, double margin)
         {
-            recorded[Cube.At(n, sector, origin, target.Index)] -= value;
+            recorded[Cube.At(n, sector, origin, end)] -= value;
             recorded[Cube.At(n, sector, origin, conduit)] += value;
-            recorded[Cube.At(n, sector, conduit, target.Index)] += value + margin;
+            recorded[Cube.At(n, sector, conduit, end)] += value + margin;
         }
     }
 }

@@ -4,7 +4,7 @@ using Samarkand.Worlds;
 
 namespace Samarkand.Effects;
 
-/// <summary>One way of goods to the target: listed and free parts together.</summary>
+/// <summary>One way of goods: listed and free parts together.</summary>
 /// <param name="Origin">Who makes them.</param>
 /// <param name="Conduit">Through whom they go.</param>
 /// <param name="Sector">The sector.</param>
@@ -12,10 +12,10 @@ namespace Samarkand.Effects;
 /// <param name="Margin">What the conduit earns, million USD a year.</param>
 internal sealed record RouteTotals(Region Origin, Region Conduit, Sector Sector, double Flow, double Margin)
 {
-    /// <summary>Every way of an answer, by origin, conduit and sector.</summary>
-    public static ImmutableArray<RouteTotals> Of(CaseAnswer answer) => answer.Effects.After.Ways;
+    /// <summary>Every way of an answer to the target, by origin, conduit and sector.</summary>
+    public static ImmutableArray<RouteTotals> Of(CaseAnswer answer) => answer.Effects.After.Ways.RemoveAll(way => way.Origin == answer.Case.Target);
 
-    /// <summary>Every way of these flows, in the same order.</summary>
+    /// <summary>Every way of these flows, in the same order, those from the target among them.</summary>
     public static ImmutableArray<RouteTotals> Of(TradeFlows flows)
     {
         // Sorted by way and, within one, by place, so that sums are taken in the order of the flows.

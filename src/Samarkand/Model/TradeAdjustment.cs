@@ -28,6 +28,9 @@ internal static class TradeAdjustment
     /// <summary>The factor on the elasticity among routes, which was calibrated at the medium horizon: it moves as trade does on average, and what a detour adds to the price the other way.</summary>
     public static double OfRoutes(Horizon horizon) => horizon.ElasticityScale() / Horizon.Medium.ElasticityScale();
 
+    /// <summary>The same by sector, where each adapts at its own pace.</summary>
+    public static ImmutableArray<double> OfRoutes(World world, Horizon horizon) => [.. world.Sectors.Select(sector => Factor(sector, horizon) / Factor(sector, Horizon.Medium))];
+
     private static double Factor(SectorInfo sector, Horizon horizon)
     {
         foreach (var (name, within, after, end) in Table)

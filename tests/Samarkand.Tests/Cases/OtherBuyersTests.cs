@@ -121,6 +121,35 @@ public class OtherBuyersTests
         },
         iter: 100);
 
+    /// <summary>Who sells can refuse: whatever discount buyers ask for, the target is no worse off than with the ban alone.</summary>
+    [Fact]
+    public void No_discount_makes_the_target_worse_off() => Gen.Select(Free, RouteWorld.Horizons, Gen.Double[0, 0.9], Gen.Double[0.1, 1]).Sample(
+        (world, horizon, discount, share) =>
+        {
+            double At(double placed)
+            {
+                var bound = Bind(world, FormattableString.Invariant($"share: {placed:R}, discount: {discount:R}"), $"horizon: {horizon}\n{Ban}");
+                return Simulation.Solve(bound.BaselineAt(bound.Horizon), bound.Shock, Closure.Fixed, 1e-12, TestContext.Current.CancellationToken).RealIncome(bound.Target);
+            }
+
+            var (closed, open) = (At(0), At(share));
+            Assert.True(open >= closed - 1e-9, $"{closed} to {open}");
+        },
+        iter: 300);
+
+    [Fact]
+    public void A_dollar_of_sales_is_worth_what_it_adds() => Free.Sample(
+        world =>
+        {
+            // A little more demand for all that the target sells abroad, against what the formula says of it to first order.
+            var sales = Enumerable.Range(0, world.Sectors.Length).Sum(s => Enumerable.Range(1, world.Regions.Length - 1).Sum(j => world.Trade[s * world.Regions.Length * world.Regions.Length + j]));
+            var worth = SaleWorth.Of(world, new Region(0), Baseline.Of(world, Horizon.Long).Elasticities);
+            var shock = new Shock { Reweightings = [.. Enumerable.Range(0, world.Sectors.Length).SelectMany(s => Enumerable.Range(1, world.Regions.Length - 1).Select(j => new Reweighting(new Sector(s), new Region(j), [.. Enumerable.Range(0, world.Regions.Length).Select(i => i == 0 ? 1.0001 : 1)])))] };
+            var gain = (Simulation.Solve(world, shock, Horizon.Long, Closure.Fixed, 1e-13, TestContext.Current.CancellationToken).RealIncome(new Region(0)) - 1) * Baseline.Of(world, Horizon.Long).Income(new Region(0));
+            Assert.InRange(worth, 0.2 * gain / (1e-4 * sales), 2 * gain / (1e-4 * sales));
+        },
+        iter: 100);
+
     [Fact]
     public void Without_anything_to_ship_elsewhere_nothing_changes() => Free.Sample(
         world => Shocks.AssertSame(RouteWorld.Bind(world, Ban).Shock, Bind(world, "share: 0, discount: 0.3").Shock), iter: 20);

@@ -40,14 +40,15 @@ internal static class CaseBinder
         var expected = BindExpected(theCase, regions);
         var literature = theCase.Literature.Select(figure => new BoundFigure(regions.Set(figure.Of), regions.Set(figure.Over), figure)).ToImmutableArray();
         unused.Check(theCase);
-        var terms = target is { } found ? RouteTermsBinder.Bind(theCase, world, found, regions) : null;
+        var terms = target is { } found ? RouteTermsBinder.Bind(theCase, world, found, regions, sectors) : null;
         var otherBuyers = OtherBuyersBinder.Bind(theCase, sectors);
         problems.ThrowIfAny();
 
         var before = BaselineRoutes.Of(world, target!.Value, terms!.ReExports, terms.Reach, known);
-        var plan = RouteFinder.Find(world, target.Value, stances.Stances, terms, before, instruments, AtHorizon(theCase, world, elasticities.AsSpan()));
+        var there = AtHorizon(theCase, world, elasticities.AsSpan());
+        var outlets = OutletFinder.Find(world, target.Value, otherBuyers, stances.Coalition, instruments, there, knownOutlets);
+        var plan = RouteFinder.Find(world, target.Value, stances.Stances, terms, before, instruments, there)?.WithReturns(world, target.Value, instruments, outlets, there);
         var shock = ShockBuilder.Build(instruments, mayVanish, theCase.Closure.Confines() ? target.Value : null);
-        var outlets = OutletFinder.Find(world, target.Value, otherBuyers, stances.Coalition, instruments, knownOutlets);
         shock = plan?.Open(shock) ?? shock;
         NoteWhatTheMethodNames(theCase, target.Value, plan, regions, sectors, world);
         return new BoundCase

@@ -72,6 +72,7 @@ internal sealed class RuleReader(ReaderState reading)
             Reach = fields.Fraction("reach", Fraction.ShareOrZero),
             Ghost = fields.Fraction("ghost", Fraction.ShareOrZero),
             GhostThrough = fields.Regions("ghost-through"),
+            Back = fields.Sectors("back"),
             Unions = fields.Regions("unions"),
             Evidence = fields.Evidence(),
         };

@@ -56,9 +56,11 @@ public class RouteTests
 
     /// <summary>At prices as they were, time neither opens nor closes the ways of banned goods: (delivery's cost)^-theta is the same at all horizons.</summary>
     [Fact]
-    public void Banned_goods_find_as_many_ways_at_every_horizon() => Gen.Select(RouteWorld.Worlds, Gen.Int[0, 3]).Sample(
-        (world, p) =>
+    public void Banned_goods_find_as_many_ways_at_every_horizon() => Gen.Select(RouteWorld.Worlds, Gen.Int[0, 3], Gen.Bool.Select(bySector => bySector ? "by-sector" : "uniform")).Sample(
+        (untagged, p, adjustment) =>
         {
+            // One sector that trades at another pace than the others.
+            var world = RouteWorld.Named(untagged, 0, "machinery");
             var (within, after, end) = (Leaks("short"), Leaks("medium"), Leaks("long"));
             Assert.Equal(within.Length, after.Length);
             Assert.Equal(end.Length, after.Length);
@@ -70,7 +72,7 @@ public class RouteTests
 
             double[] Leaks(string horizon)
             {
-                var bound = RouteWorld.Bind(world, $"{Packages[p]}\nhorizon: {horizon}\n{ConduitsR2R3}\nroutes: {{ reach: 0.3, congestion: 0.2 }}");
+                var bound = RouteWorld.Bind(world, $"{Packages[p]}\nhorizon: {horizon}\nadjustment: {adjustment}\n{ConduitsR2R3}\nroutes: {{ reach: 0.3, congestion: 0.2 }}");
                 var elasticities = bound.BaselineAt(bound.Horizon).Elasticities.ToArray();
                 return [.. bound.Shock.Detours.Select(detour => Math.Pow(detour.CostFactor, -elasticities[detour.Sector.Index]))];
             }

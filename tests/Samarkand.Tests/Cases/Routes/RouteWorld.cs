@@ -25,6 +25,18 @@ internal static class RouteWorld
     public static Samarkand.Model.Equilibrium Solve(BoundCase bound) =>
         Simulation.Solve(bound.World, bound.Shock, Horizon.Long, Closure.Fixed, 1e-12, TestContext.Current.CancellationToken);
 
+    /// <summary>The same world with another code for one sector.</summary>
+    public static World Named(World world, int named, string code) => new(
+        world.About,
+        world.Regions,
+        [.. world.Sectors.Select((sector, s) => s == named ? new SectorInfo(code, sector.Name, sector.Tags) : sector)],
+        world.Blocs,
+        world.Trade.ToArray(),
+        world.Tariffs.IsEmpty ? null : world.Tariffs.ToArray(),
+        world.Inputs.ToArray(),
+        world.Final.ToArray(),
+        world.Elasticities.ToArray());
+
     private static World Tagged(World world)
     {
         var last = world.Sectors.Length - 1;

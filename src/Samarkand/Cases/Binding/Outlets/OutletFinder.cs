@@ -18,13 +18,17 @@ internal sealed class OutletFinder
     private readonly bool[] _mayBuy;
     private readonly bool[] _maySell;
     private readonly double[] _nearness;
+    private readonly double _discount;
+    private readonly double[] _placed;
     private readonly int _regions;
     private readonly ImmutableArray<Outlet>.Builder _outlets = ImmutableArray.CreateBuilder<Outlet>();
     private readonly ImmutableArray<Reweighting>.Builder _weights = ImmutableArray.CreateBuilder<Reweighting>();
     private readonly ImmutableArray<FlowPayment>.Builder _discounts = ImmutableArray.CreateBuilder<FlowPayment>();
 
-    private OutletFinder(World world, Region target, OtherBuyersTerms terms, ImmutableArray<Region> coalition)
+    private OutletFinder(World world, Region target, OtherBuyersTerms terms, ImmutableArray<Region> coalition, double worth)
     {
+        // Who sells can refuse: buyer and seller share what the sale is worth to the seller.
+        (_discount, _placed) = (Math.Min(terms.Discount, worth / 2), new double[world.Sectors.Length * world.Regions.Length]);
         (_world, _target, _terms, _regions) = (world, target, terms, world.Regions.Length);
         (_mayBuy, _maySell) = (new bool[_regions], new bool[_regions]);
         Array.Fill(_mayBuy, true);
@@ -40,16 +44,18 @@ internal sealed class OutletFinder
     /// <param name="terms">The terms, or null.</param>
     /// <param name="coalition">The coalition, of which nobody buys.</param>
     /// <param name="instruments">The instruments.</param>
+    /// <param name="elasticities">The trade elasticities at the case's horizon.</param>
     /// <param name="known">The plan of a case that was bound before, which holds where the same is banned on the same terms; or null.</param>
     public static OutletPlan? Find(
-        World world, Region target, OtherBuyersTerms? terms, ImmutableArray<Region> coalition, ImmutableArray<BoundInstrument> instruments, OutletPlan? known)
+        World world, Region target, OtherBuyersTerms? terms, ImmutableArray<Region> coalition, ImmutableArray<BoundInstrument> instruments, ReadOnlySpan<double> elasticities, OutletPlan? known)
     {
         if (terms is null)
             return null;
+        var worth = SaleWorth.Of(world, target, elasticities);
         var banned = new BannedSales(world, target, instruments);
-        if (known is not null && known.World == world && known.Target == target && known.Terms.IsSame(terms) && known.Coalition.AsSpan().SequenceEqual(coalition.AsSpan()) && known.Banned.IsSame(banned))
+        if (known is not null && known.World == world && known.Target == target && known.Worth == worth && known.Terms.IsSame(terms) && known.Coalition.AsSpan().SequenceEqual(coalition.AsSpan()) && known.Banned.IsSame(banned))
             return known;
-        var finder = new OutletFinder(world, target, terms, coalition);
+        var finder = new OutletFinder(world, target, terms, coalition, worth);
         foreach (var sector in terms.Sectors)
             finder.Add(sector, banned);
         return new OutletPlan
@@ -59,6 +65,8 @@ internal sealed class OutletFinder
             Coalition = coalition,
             Banned = banned,
             Terms = terms,
+            Worth = worth,
+            Placed = finder._placed,
             Outlets = finder._outlets.ToImmutable(),
             Weights = finder._weights.ToImmutable(),
             Discounts = finder._discounts.ToImmutable(),
@@ -99,6 +107,8 @@ internal sealed class OutletFinder
         var swapped = new double[_regions * _regions];
         for (var cell = 0; cell < cargo.Length; cell++)
             swapped[sellers[cell / buyers.Length] * _regions + buyers[cell % buyers.Length]] = cargo[cell];
+        foreach (var j in buyers)
+            _placed[sector.Index * _regions + j] = lost[j] / Trade(sector, _target.Index, j);
         Move(sector, lost, imports, taken, swapped);
     }
 
@@ -197,8 +207,8 @@ internal sealed class OutletFinder
             {
                 ratios[_target.Index] = 1 + taken[j] / sold;
                 _outlets.Add(new Outlet(sector, buyer, sold, taken[j]));
-                if (_terms.Discount > 0)
-                    _discounts.Add(new FlowPayment(new FlowBlock([_target], [buyer], [sector]), _terms.Discount * taken[j] / (sold + taken[j])));
+                if (_discount > 0)
+                    _discounts.Add(new FlowPayment(new FlowBlock([_target], [buyer], [sector]), _discount * taken[j] / (sold + taken[j])));
             }
 
             _weights.Add(new Reweighting(sector, buyer, ImmutableCollectionsMarshal.AsImmutableArray(ratios)));

@@ -19,7 +19,7 @@ internal sealed class LegChanges
     private readonly double[]?[] _listed;
 
     /// <summary>What instruments do to the legs that end at these regions.</summary>
-    public LegChanges(World world, IEnumerable<Region> ends, IEnumerable<BoundInstrument> instruments, double elasticity)
+    public LegChanges(World world, IEnumerable<Region> ends, IEnumerable<BoundInstrument> instruments, RouteTerms terms)
     {
         (_regions, _sectors) = (world.Regions.Length, world.Sectors.Length);
         (_isEnd, _multipliers, _listed) = (new bool[_regions], new double[_regions][], new double[_regions][]);
@@ -32,9 +32,9 @@ internal sealed class LegChanges
             foreach (var flows in bound.Flows)
             {
                 if (impact is { IsListed: true, IsEnforcedAtOrigin: true })
-                    Note(flows, _listed, 0, impact.Banned, isList: true);
+                    Note(flows, _listed, 0, _ => impact.Banned, isList: true);
                 else
-                    Note(flows, _multipliers, 1, Touched(impact.LegShare, impact.LegFactor, elasticity), isList: false);
+                    Note(flows, _multipliers, 1, sector => Touched(impact.LegShare, impact.LegFactor, terms.Of(sector).Elasticity), isList: false);
             }
         }
     }
@@ -53,8 +53,11 @@ internal sealed class LegChanges
 
     private static double Touched(double share, double factor, double rho) => 1 - share + share * Math.Pow(factor, -rho);
 
-    private void Note(FlowBlock flows, double[]?[] values, double untouched, double change, bool isList)
+    private void Note(FlowBlock flows, double[]?[] values, double untouched, Func<Sector, double> changeOf, bool isList)
     {
+        var changes = new double[_sectors];
+        foreach (var sector in flows.Sectors)
+            changes[sector.Index] = changeOf(sector);
         foreach (var to in flows.Destinations)
         {
             if (!_isEnd[to.Index])
@@ -68,6 +71,7 @@ internal sealed class LegChanges
             foreach (var sector in flows.Sectors)
             {
                 var row = legs.AsSpan(sector.Index * _regions, _regions);
+                var change = changes[sector.Index];
                 foreach (var from in flows.Origins)
                 {
                     if (from != to)

@@ -20,9 +20,9 @@ internal sealed class RouteFinder
     private readonly BannedFlows _banned;
     private readonly LegChanges _legs;
 
-    // Of the cost of a way through each conduit: where the first border is checked, and where it is not.
-    private readonly double[] _checked;
-    private readonly double[] _unchecked;
+    // Of the cost of a way through each conduit, by sector: where the first border is checked, and where it is not. Sectors of one pace share one.
+    private readonly double[][] _checked;
+    private readonly double[][] _unchecked;
 
     // The ways of one flow, by conduit: the baseline's share, and the share times what the way's cost and bans leave of it.
     private readonly double[] _shares;
@@ -38,12 +38,25 @@ internal sealed class RouteFinder
     {
         (_world, _target, _terms, _before, _conduits) = (world, target, terms, before, conduits);
         _banned = new BannedFlows(world, target, instruments);
-        _legs = new LegChanges(world, [target, .. conduits], instruments, terms.Elasticity);
-        (_checked, _unchecked) = (new double[conduits.Length], new double[conduits.Length]);
+        _legs = new LegChanges(world, [target, .. conduits], instruments, terms);
+        (_checked, _unchecked) = (Powers(isFirstBorderChecked: true), Powers(isFirstBorderChecked: false));
         (_shares, _weights, _room) = (new double[conduits.Length], new double[conduits.Length], new double[conduits.Length]);
         Array.Fill(_room, 1);
-        for (var c = 0; c < conduits.Length; c++)
-            (_checked[c], _unchecked[c]) = (Power(terms.Cost(conduits[c], true)), Power(terms.Cost(conduits[c], false)));
+    }
+
+    private double[][] Powers(bool isFirstBorderChecked)
+    {
+        var known = new Dictionary<double, double[]>();
+        var powers = new double[_world.Sectors.Length][];
+        for (var s = 0; s < powers.Length; s++)
+        {
+            var terms = _terms.Of(new Sector(s));
+            if (!known.TryGetValue(terms.Elasticity, out var ofPace))
+                known[terms.Elasticity] = ofPace = [.. _conduits.Select(conduit => Math.Pow(terms.Cost(conduit, isFirstBorderChecked), -terms.Elasticity))];
+            powers[s] = ofPace;
+        }
+
+        return powers;
     }
 
     /// <summary>The ways through the states whose stance opens them; null where none does.</summary>
@@ -100,7 +113,7 @@ internal sealed class RouteFinder
     }
 
     private void WeighBanned(Sector sector, Region origin) =>
-        Weigh(sector, origin, _banned.IsEnforcedAtOrigin(sector, origin) ? _checked : _unchecked);
+        Weigh(sector, origin, (_banned.IsEnforcedAtOrigin(sector, origin) ? _checked : _unchecked)[sector.Index]);
 
     // What bans send through a conduit makes it dearer for all of them: costs and flows are found together, at the baseline's prices.
     private void Crowd(ReadOnlySpan<double> elasticities)
@@ -115,7 +128,7 @@ internal sealed class RouteFinder
                     continue;
                 WeighBanned(sector, origin);
                 var banned = _banned.Share(sector, origin) * _world.Trade[Cube.At(_world.Regions.Length, sector, origin, _target)];
-                crowd.Add(banned, elasticities[s] / _terms.Elasticity, _weights);
+                crowd.Add(banned, elasticities[s] / _terms.Of(sector).Elasticity, _weights);
             }
         }
 
@@ -140,20 +153,20 @@ internal sealed class RouteFinder
     {
         var baseline = _world.Tariffs.IsEmpty ? 0 : _world.Tariffs[Cube.At(_world.Regions.Length, sector, origin, _target)];
         var taxed = (1 + baseline + _banned.Tariff(sector, origin)) / (1 + baseline);
-        Weigh(sector, origin, _unchecked);
+        Weigh(sector, origin, _unchecked[sector.Index]);
         for (var c = 0; c < _weights.Length; c++)
         {
-            if (!(_weights[c] > _shares[c] * Power(taxed)))
+            if (!(_weights[c] > _shares[c] * Power(sector, taxed)))
                 (_shares[c], _weights[c]) = (0, 0);
         }
 
         if (!_weights.AsSpan().ContainsAnyExcept(0))
             return;
-        var direct = (1 - Sum(_shares)) * Power(taxed);
+        var direct = (1 - Sum(_shares)) * Power(sector, taxed);
         var sum = direct + Sum(_weights);
         var flow = new FlowBlock([origin], [_target], [sector]);
         // delta (Phi / tax)^-theta of the direct trade's weight, which the tariff has already divided by tax^theta.
-        _direct.Add(new CostChange(flow, Cost(sum) / taxed));
+        _direct.Add(new CostChange(flow, Cost(sector, sum) / taxed));
         _direct.Add(new CostChange(flow, double.PositiveInfinity, 1 - direct / sum));
         Add(sector, origin, (1 - _banned.Banned(sector, origin)) * (1 - direct / sum), listedShare: 0, sum);
     }
@@ -177,10 +190,10 @@ internal sealed class RouteFinder
         for (var c = 0; c < _weights.Length; c++)
         {
             if (_weights[c] > 0)
-                legs[count++] = new DetourLeg(_conduits[c], _weights[c] / total, _terms.Margin);
+                legs[count++] = new DetourLeg(_conduits[c], _weights[c] / total, _terms.Of(sector).Margin);
         }
 
-        _detours.Add(new Detour(sector, origin, _target, share, listedShare, Cost(sum), ImmutableCollectionsMarshal.AsImmutableArray(legs)));
+        _detours.Add(new Detour(sector, origin, _target, share, listedShare, Cost(sector, sum), ImmutableCollectionsMarshal.AsImmutableArray(legs)));
     }
 
     // One after another, as in every sum over the ways.
@@ -198,7 +211,7 @@ internal sealed class RouteFinder
         return _legs.At(sector, origin, conduit, listed) * _legs.At(sector, conduit, _target, listed);
     }
 
-    private double Power(double cost) => Math.Pow(cost, -_terms.Elasticity);
+    private double Power(Sector sector, double cost) => Math.Pow(cost, -_terms.Of(sector).Elasticity);
 
-    private double Cost(double power) => Math.Pow(power, -1 / _terms.Elasticity);
+    private double Cost(Sector sector, double power) => Math.Pow(power, -1 / _terms.Of(sector).Elasticity);
 }

@@ -16,24 +16,45 @@ internal static class RouteTermsBinder
     /// <param name="world">The world.</param>
     /// <param name="target">The target.</param>
     /// <param name="regions">Looks up the regions and blocs that the block names.</param>
-    public static RouteTerms Bind(Case theCase, World world, Region target, RegionNames regions)
+    /// <param name="sectors">Looks up the sectors that the block names.</param>
+    public static RouteTerms Bind(Case theCase, World world, Region target, RegionNames regions, SectorNames sectors)
     {
+        var mean = TradeAdjustment.OfRoutes(theCase.Horizon);
         var rule = theCase.Routes ?? RouteRule.Default;
+        var terms = At(mean, theCase, rule, new RouteTerms
+        {
+            Elasticity = 0,
+            Margin = 0,
+            Evasion = 0,
+            Threat = 0,
+            Handling = rule.Handling ?? RouteTerms.DefaultHandling,
+            ReExports = ReExports(rule, world, regions),
+            Reach = rule.Reach ?? 0,
+            Ghosts = Ghosts(rule, world, regions),
+            Back = rule.Back.IsEmpty ? [] : sectors.Set(rule.Back),
+            InUnionWithTarget = Union(rule, world, target, regions),
+        });
+        if (theCase.Adjustment == Adjustment.Uniform)
+            return terms;
+        // The ways of goods that trade slowly are found slowly, too.
+        var paces = TradeAdjustment.OfRoutes(world, theCase.Horizon);
+        if (paces.All(pace => pace == mean))
+            return terms;
+        var known = paces.Distinct().ToDictionary(pace => pace, pace => At(pace, theCase, rule, terms));
+        return terms with { BySector = [.. paces.Select(pace => known[pace])] };
+    }
+
+    private static RouteTerms At(double pace, Case theCase, RouteRule rule, RouteTerms terms)
+    {
         var evasion = rule.Evasion ?? RouteTerms.DefaultEvasion;
-        var pace = TradeAdjustment.OfRoutes(theCase.Horizon);
         var isThreatened = theCase.Secondary?.Triggers.Contains(Stance.Conduit) == true;
-        return new RouteTerms
+        return terms with
         {
             Elasticity = (rule.Elasticity ?? RouteTerms.DefaultElasticity) * pace,
             Margin = AtPace(rule.Margin ?? RouteTerms.DefaultMargin, pace),
             Evasion = AtPace(evasion, pace),
             Threat = isThreatened ? AtPace(rule.Threat ?? evasion, pace) : 0,
-            Handling = rule.Handling ?? RouteTerms.DefaultHandling,
-            ReExports = ReExports(rule, world, regions),
             Congestion = (rule.Congestion ?? 0) / pace,
-            Reach = rule.Reach ?? 0,
-            Ghosts = Ghosts(rule, world, regions),
-            InUnionWithTarget = Union(rule, world, target, regions),
         };
     }
 
