@@ -35,6 +35,23 @@ public sealed class WorldBuildTests : IDisposable
     }
 
     [Fact]
+    public void A_year_without_the_oecds_tables_is_refused()
+    {
+        var outcome = _folder.Run("world", "build", "samarkand-2012", "--sources", "nowhere");
+        Assert.Equal(2, outcome.Status);
+        Assert.Contains("samarkand-2013", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_year_of_the_series_says_what_it_lacks()
+    {
+        var outcome = _folder.Run("world", "build", "samarkand-2017", "--sources", SharedData.Path("data")).Answered();
+        Assert.Contains("Wrote samarkand-2017", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("Russia's trade by HS chapter is of 2021 only", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("samarkand-2017 is an exact equilibrium.", _folder.Run("world", "check", "samarkand-2017").Answered().Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Without_the_statistics_nothing_is_written()
     {
         var outcome = _folder.Run("world", "build", "samarkand-2021", "--sources", "nowhere");
