@@ -1,3 +1,5 @@
+using Samarkand.Tests;
+
 namespace Samarkand.Cli.Tests;
 
 /// <summary>What the command says of the world of 2021: an economy, the official figures, and how it is made.</summary>
