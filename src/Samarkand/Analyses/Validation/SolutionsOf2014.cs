@@ -42,7 +42,7 @@ internal sealed class SolutionsOf2014
 
     private IEnumerable<Comparison> Solved()
     {
-        ImmutableArray<Region> west = [.. West.SelectMany(Members)], russia = Members("RUS"), usa = Members("USA"), china = Members("CHN");
+        ImmutableArray<Region> west = [.. West.SelectMany(name => Members(name))], russia = Members("RUS"), usa = Members("USA"), china = Members("CHN");
         var costs = new Shock { Costs = [new CostChange(new FlowBlock(west, russia, Goods), 1.5), new CostChange(new FlowBlock(russia, west, Goods), 1.5)] };
         yield return Compare("a", "goods trade of the West with Russia half as dear again to deliver", () => costs, () => null);
         yield return Compare("a_source", "the same at the elasticities of the article, of which some are near zero", () => costs, SourceThetas);
