@@ -1,17 +1,21 @@
 // Writes the tables of docs/track-record.md: dotnet run docs/track-record.cs
 #:project ../src/Samarkand.Reports/Samarkand.Reports.csproj
+#:project ../src/Samarkand.WorldMaker/Samarkand.WorldMaker.csproj
 #:property PublishAot=false
 #:property AssemblyName=Samarkand.Scripts
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Samarkand.Cases;
+using Samarkand.Cases.Binding.Routes;
 using Samarkand.Effects;
 using Samarkand.Reports.Tables;
+using Samarkand.WorldMaker;
 using Samarkand.Worlds;
 
 var root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, ".."));
 var world = WorldCatalog.Open("samarkand-2021");
-Replace("embargo", Embargo());
+Replace("hubs", Hubs());
+Replace("embargo", Embargo(world));
 Replace("conduits", Conduits());
 Replace("partners", Partners());
 Replace("coalition-2023", Of2023("recorded-exports-of-coalition", "goods"));
@@ -22,7 +26,14 @@ Replace("mirror-2023", Mirror());
 Replace("iran", Iran());
 // The statistics of the episodes do not ship: without them the table stays as it is.
 if (Environment.GetEnvironmentVariable("SAMARKAND_SHARED") is { Length: > 0 } shared)
-    Replace("episodes", Episodes(Path.Combine(shared, "data")));
+{
+    var data = Path.Combine(shared, "data");
+    var (of2013, of2017) = (Samarkand2021Recipe.Build(data, new WorldYear(2013)).World, Samarkand2021Recipe.Build(data, new WorldYear(2017)).World);
+    Replace("armenia", Armenia(data));
+    Replace("embargo-2013", Embargo(of2013));
+    Replace("episodes", Episodes(data, of2013, of2017));
+}
+
 Replace("sensitivity", Sensitivity());
 return 0;
 
@@ -53,23 +64,75 @@ string Mirror()
     return string.Join('\n', lines);
 }
 
+string Hubs()
+{
+    var lines = new List<string> { "| hub | goods | share | valued as | year | source |", "| --- | --- | ---: | --- | --- | --- |" };
+    // Rows of one figure are shown as one.
+    lines.AddRange(KnownHubs.All.GroupBy(hub => (hub.Region, hub.ReExports, hub.IsAtImportValue, hub.Year, hub.Source)).Select(rows => string.Create(CultureInfo.InvariantCulture,
+        $"| {rows.Key.Region} | {string.Join(", ", rows.Select(hub => hub.Goods == "goods" ? "all others" : hub.Goods))} | {rows.Key.ReExports} | {(rows.Key.IsAtImportValue ? "bought" : "sold")} | {rows.Key.Year} | {rows.Key.Source} |")));
+    return string.Join('\n', lines);
+}
+
+// What third states sold on to Armenia by proportionality, beside what its customs count as sent from a state where it was not made.
+string Armenia(string data)
+{
+    var armenia = world.Find("ARM")!.Value;
+    var n = world.Regions.Length;
+    var terms = CaseSource.FromText("title: Armenia\ntarget: ARM\ncoalition: [USA]\npackage: [{ kind: export-ban, sectors: [goods] }]\ndefault-stance: conduit\n", "armenia").Case.BindTo(world).Routes!.Terms;
+    var (routes, shares, said) = (new BaselineRoutes(world, armenia, terms.ReExports), new double[n], new double[n]);
+    for (var s = 0; s < world.Sectors.Length; s++)
+    {
+        for (var i = 0; i < n && world.Sectors[s].Tags.Contains("goods"); i++)
+        {
+            routes.Fill(new Sector(s), new Region(i), shares);
+            for (var k = 0; k < n && i != armenia.Index; k++)
+                said[k] += shares[k] * world.Trade[Cube.At(n, s, i, armenia.Index)];
+        }
+    }
+
+    var (counted, all) = (new double[n], 0.0);
+    using var reader = new StreamReader(new System.IO.Compression.GZipStream(File.OpenRead(Path.Combine(data, "russia", "armenia_by_partner_monthly_2017_2021.csv.gz")), System.IO.Compression.CompressionMode.Decompress));
+    reader.ReadLine();
+    while (reader.ReadLine() is { } line)
+    {
+        // Names with a comma are quoted; the figures stand at the end.
+        var cells = line.Split(',');
+        if (cells[0] != "2021" || !double.TryParse(cells[^2], NumberStyles.Float, CultureInfo.InvariantCulture, out var consigned) || !double.TryParse(cells[^1], NumberStyles.Float, CultureInfo.InvariantCulture, out var made))
+            continue;
+        all += made / 1000;
+        if (world.Find(cells[1]) is { } partner)
+            counted[partner.Index] = Math.Max(0, consigned - made) / 1000;
+    }
+
+    var order = Enumerable.Range(0, n).Where(k => k != armenia.Index && !world.Regions[k].IsRemainder).OrderByDescending(k => counted[k]).ToArray();
+    var lines = new List<string> { "| third state | counted, m USD | by proportionality |", "| --- | ---: | ---: |" };
+    lines.AddRange(order.Take(12).Select(k => $"| {world.Regions[k].Name} | {Text(counted[k])} | {Text(said[k])} |"));
+    lines.Add($"| all | {Text(counted.Sum())} | {Text(said.Sum())} |");
+    lines.Add($"| percent of imports | {Text(100 * counted.Sum() / all)} | {Text(100 * said.Sum() / all)} |");
+    lines.Add($"| rank correlation over {order.Length} states | | {Ranks([.. order.Select(k => counted[k])], [.. order.Select(k => said[k])])} |");
+    return string.Join('\n', lines);
+}
+
 // What the method says of episodes before 2022 beside what happened, and naive forecasts beside both.
-string Episodes(string data)
+string Episodes(string data, World of2013, World of2017)
 {
     var lines = new List<string>
     {
-        "| episode | partners | forecast | rank correlation | mean log error |",
-        "| --- | ---: | --- | ---: | ---: |",
+        "| episode | world of | partners | forecast | rank correlation | mean log error |",
+        "| --- | --- | ---: | --- | ---: | ---: |",
     };
-    var food = Solve("russia-food-embargo-2014.yaml");
-    Add("food embargo of 2014", food, Icio(data, 2013, ["A01", "A02", "A03", "C10T12"]), Icio(data, 2015, ["A01", "A02", "A03", "C10T12"]), ["agriculture", "food"], food.Case.Target, BannedOfFood(food));
-    var tariffs = CaseAnswer.Solve(CaseSource.FromText(
-        "title: the tariffs of 2018 and 2019\nworld: wiod-2014\nhorizon: short\ntarget: CHN\ncoalition: [USA]\npackage: [{ kind: tariff, sectors: [goods], rate: 0.064 }]\n", "tariffs").Open());
-    var usa = new Region(tariffs.Case.World.Regions.Select(region => region.Code).ToList().IndexOf("USA"));
-    Add("tariffs of 2018 and 2019", tariffs, Census(data, "2017"), Census(data, "2019"), ["goods"], usa, code => code == "CHN" ? 0.064 : 0);
+    foreach (var (on, there) in new[] { ("the year before", of2013), ("2021", world) })
+    {
+        var food = SolveOn(there, "russia-food-embargo-2014.yaml");
+        Add("food embargo of 2014", on, food, Icio(data, 2013, ["A01", "A02", "A03", "C10T12"]), Icio(data, 2015, ["A01", "A02", "A03", "C10T12"]), ["agriculture", "food"], food.Case.Target, BannedOfFood(food));
+    }
+
+    var duty = CaseSource.FromText("title: the tariffs of 2018 and 2019\nhorizon: short\ntarget: CHN\ncoalition: [USA]\npackage: [{ kind: tariff, sectors: [goods], rate: 0.064 }]\n", "tariffs").Case;
+    foreach (var (on, there) in new[] { ("the year before", of2017), ("2014", WorldCatalog.Open("wiod-2014")) })
+        Add("tariffs of 2018 and 2019", on, CaseAnswer.Solve(duty.BindTo(there)), Census(data, "2017"), Census(data, "2019"), ["goods"], there.Find("USA")!.Value, code => code == "CHN" ? 0.064 : 0);
     return string.Join('\n', lines);
 
-    void Add(string name, CaseAnswer answer, Dictionary<string, double> before, Dictionary<string, double> after, string[] tags, Region buyer, Func<string, double> banned)
+    void Add(string name, string on, CaseAnswer answer, Dictionary<string, double> before, Dictionary<string, double> after, string[] tags, Region buyer, Func<string, double> banned)
     {
         var there = answer.Case.World;
         bool IsCounted(Sector sector) => there.Sectors[sector.Index].Tags.Intersect(tags).Any();
@@ -81,7 +144,7 @@ string Episodes(string data)
         var unions = there.Blocs.Where(bloc => bloc.Code is "EAEU" && bloc.Members.Contains(buyer)).SelectMany(bloc => bloc.Members).ToHashSet();
         var km = Capitals.DistancesFrom(there, buyer);
         void Row(string forecast, double[] said, bool hasLevel = true) => lines.Add(string.Create(CultureInfo.InvariantCulture,
-            $"| {name} | {codes.Length} | {forecast} | {(said.Distinct().Count() > 1 ? MathNet.Numerics.Statistics.Correlation.Spearman(said, seen).ToString("F2", CultureInfo.InvariantCulture) : "none")} | {(hasLevel ? Relative(said).Zip(seen, (a, b) => Math.Abs(a - b)).Average().ToString("F3", CultureInfo.InvariantCulture) : "none")} |"));
+            $"| {name} | {on} | {codes.Length} | {forecast} | {(said.Distinct().Count() > 1 ? MathNet.Numerics.Statistics.Correlation.Spearman(said, seen).ToString("F2", CultureInfo.InvariantCulture) : "none")} | {(hasLevel ? Relative(said).Zip(seen, (a, b) => Math.Abs(a - b)).Average().ToString("F3", CultureInfo.InvariantCulture) : "none")} |"));
         Row("this method", [.. partners.Select(r => Math.Log(now.Total(r, buyer) / was.Total(r, buyer)))]);
         Row("unchanged", new double[codes.Length]);
         Row("who is under the measure loses that share", [.. codes.Select(code => Math.Log(1 - Math.Min(0.95, banned(code))))]);
@@ -183,13 +246,13 @@ static Dictionary<string, double> Census(string data, string year)
     return imports;
 }
 
-string Embargo()
+string Embargo(World there)
 {
     var lines = new List<string> { "| rho | came back, percent | through Belarus, percent |", "| ---: | ---: | ---: |" };
     foreach (var rho in new[] { "6", "8", "10", "12", "14" })
     {
-        var answer = Solve("russia-food-embargo-2014.yaml", $"routes.elasticity={rho}");
-        lines.Add($"| {rho} | {Text(100 * Through(answer).Sum(way => way.Flow) / answer.BannedTrade.Total)} | {Text(100 * Through(answer).Where(way => Code(way.Conduit) == "BLR").Sum(way => way.Flow) / answer.BannedTrade.Total)} |");
+        var answer = SolveOn(there, "russia-food-embargo-2014.yaml", $"routes.elasticity={rho}");
+        lines.Add($"| {rho} | {Text(100 * Through(answer).Sum(way => way.Flow) / answer.BannedTrade.Total)} | {Text(100 * Through(answer).Where(way => there.Code(way.Conduit) == "BLR").Sum(way => way.Flow) / answer.BannedTrade.Total)} |");
     }
 
     return string.Join('\n', lines);
@@ -238,7 +301,7 @@ string Sensitivity()
         ("as shipped", []), ("rho 6", ["routes.elasticity=6"]), ("rho 8", ["routes.elasticity=8"]), ("rho 14", ["routes.elasticity=14"]),
         ("no margin", ["routes.margin=0"]), ("margin 0.2", ["routes.margin=0.2"]), ("evasion 0.05", ["routes.evasion=0.05"]), ("evasion 0.25", ["routes.evasion=0.25"]),
         ("ordinary re-exports 0.02", ["routes.ordinary-re-exports=0.02"]), ("ordinary re-exports 0.1", ["routes.ordinary-re-exports=0.1"]),
-        ("no hub known but ordinary states", ["routes.re-exports={ HKG: 0.05, ARE: 0.05, GEO: 0.05, KGZ: 0.05 }"]),
+        ("no hub known but ordinary states", ["routes.re-exports={ HKG: 0.05, ARE: 0.05, GEO: 0.05, KGZ: 0.05, ARM: 0.05, SGP: 0.05, NLD: 0.05, LTU: 0.05 }"]),
         ("all of the margin is rent", ["routes.handling=0"]),
         ("no fear", ["over-compliance.risk=0"]), ("fear in all goods", ["over-compliance.sectors=[goods, finance]"]), ("risk 0.002", ["over-compliance.risk=0.002"]), ("risk 0.013", ["over-compliance.risk=0.013"]),
         ("long horizon", ["horizon=long"]), ("short horizon", ["horizon=short"]),
@@ -252,8 +315,10 @@ string Sensitivity()
     return string.Join('\n', lines);
 }
 
-CaseAnswer Solve(string file, params string[] sets) =>
-    CaseAnswer.Solve(CaseSource.FromFile(Path.Combine(root, "cases", file), sets).Open(world));
+CaseAnswer Solve(string file, params string[] sets) => SolveOn(world, file, sets);
+
+CaseAnswer SolveOn(World there, string file, params string[] sets) =>
+    CaseAnswer.Solve(CaseSource.FromFile(Path.Combine(root, "cases", file), sets).Open(there));
 
 IReadOnlyList<RouteTotals> Through(CaseAnswer answer) => RouteTotals.Of(answer);
 

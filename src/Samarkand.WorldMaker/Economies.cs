@@ -43,7 +43,7 @@ internal sealed class Economies
         var market = new double[_world.Length];
         for (var k = 0; k < market.Length; k++)
             market[k] = double.IsNaN(margins.Home[k]) ? _world[k] : margins.Home[k] + margins.Imports[k];
-        var technology = Technology.Of(table, table.Find(code), market);
+        var technology = Technology.Of(table, table.Find(code), market, _imputation.HasMiningUse);
         return new BalancedEconomy(technology, source, EconomyBalance.Of(technology, margins, source.StartsWith("imputed", StringComparison.Ordinal) || !_imputation.IsWeighted ? Donated : Own, _imputation.IsWeighted ? Final : Donated));
     }
 
@@ -77,6 +77,6 @@ internal sealed class Economies
         }
 
         return new EconomyMargins(
-            labels.Regions[region].Code, _gdp[region, GrossDomesticProduct.Year], _flows.Exports(region), _flows.Imports(region), revenue, home, _flows.HomeServices[region], labels.Goods);
+            labels.Regions[region].Code, _gdp[region], _flows.Exports(region), _flows.Imports(region), revenue, home, _flows.HomeServices[region], labels.Goods);
     }
 }

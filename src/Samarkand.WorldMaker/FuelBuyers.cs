@@ -22,6 +22,7 @@ internal static class FuelBuyers
         ["Croatia"] = "HRV",
         ["Cyprus"] = "CYP",
         ["Czech Rep."] = "CZE",
+        ["Czechia"] = "CZE",
         ["Denmark"] = "DNK",
         ["Egypt"] = "EGY",
         ["Estonia"] = "EST",

@@ -4,16 +4,15 @@ namespace Samarkand.WorldMaker;
 internal sealed class GrossDomesticProduct
 {
     public const int BaciYear = 2013;
-    public const int ServicesYear = 2019;
-    public const int Year = 2021;
 
-    /// <summary>Taiwan is not in WDI; its national accounts (DGBAS, https://eng.stat.gov.tw), to the billion USD.</summary>
-    private static readonly Dictionary<int, double> Taiwan = new() { [BaciYear] = 513_000, [ServicesYear] = 611_000, [Year] = 775_000 };
+    /// <summary>Taiwan is not in WDI; its national accounts from 2013 on (DGBAS, https://eng.stat.gov.tw), to the billion USD.</summary>
+    private static readonly double[] Taiwan = [513_000, 535_000, 535_000, 543_000, 591_000, 609_000, 611_000, 673_000, 775_000];
 
     private readonly Dictionary<int, double[]> _byYear = [];
 
     public GrossDomesticProduct(Statistics statistics, Labels2021 labels)
     {
+        (Year, ServicesYear) = (statistics.Year.Year, statistics.Year.Services);
         foreach (var year in (int[])[BaciYear, ServicesYear, Year])
         {
             var values = new double[labels.N];
@@ -23,7 +22,16 @@ internal sealed class GrossDomesticProduct
         }
     }
 
+    /// <summary>The world's year.</summary>
+    public int Year { get; }
+
+    /// <summary>The year of trade in services by partner.</summary>
+    public int ServicesYear { get; }
+
     public double this[int region, int year] => _byYear[year][region];
+
+    /// <summary>That of the world's year.</summary>
+    public double this[int region] => _byYear[Year][region];
 
     /// <summary>By how much a pair's trade grows between two years: with the geometric mean of both economies.</summary>
     public double Growth(int origin, int destination, int from, int to) =>
@@ -33,7 +41,7 @@ internal sealed class GrossDomesticProduct
         statistics.Gdp
             .Where(entry => entry.Key.Year == year)
             .Select(entry => (entry.Key.State, entry.Value))
-            .Where(entry => statistics.Gdp.ContainsKey((entry.State, BaciYear)) && statistics.Gdp.ContainsKey((entry.State, Year)))
-            .Append(("TWN", Taiwan[year]))
+            .Where(entry => statistics.Gdp.ContainsKey((entry.State, BaciYear)) && statistics.Gdp.ContainsKey((entry.State, statistics.Year.Year)))
+            .Append(("TWN", Taiwan[year - BaciYear]))
             .OrderBy(entry => entry.Item1, StringComparer.Ordinal);
 }

@@ -17,7 +17,7 @@ internal static class OfficialComparison
             for (var k = 0; k < labels.S; k++)
                 valueAdded += sums.Output[r * labels.S + k] - sums.IntermediateCost[r * labels.S + k];
             var source = labels.Regions[r].Code == "TWN" ? "dgbas" : "wdi";
-            figures.Add(new OfficialFigure("gdp", labels.Regions[r].Code, "", gdp[r, GrossDomesticProduct.Year], valueAdded, source, ""));
+            figures.Add(new OfficialFigure("gdp", labels.Regions[r].Code, "", gdp[r], valueAdded, source, ""));
         }
 
         foreach (var (total, overruledBy) in totals)

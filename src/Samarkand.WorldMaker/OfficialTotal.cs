@@ -1,6 +1,6 @@
 namespace Samarkand.WorldMaker;
 
-/// <summary>An official figure of 2021 for goods that one region, or the European Union, sold to another.</summary>
+/// <summary>An official figure of the year for goods that one region, or the European Union, sold to another.</summary>
 /// <param name="Origins">One region, or the members of the European Union.</param>
 /// <param name="From">The code of the region or bloc.</param>
 /// <param name="Destination">The buyer.</param>
@@ -29,6 +29,8 @@ internal sealed record OfficialTotal(int[] Origins, string From, int Destination
             totals.Add(new OfficialTotal([russia], "RUS", labels.Find(partner), value, "russian-customs"));
         foreach (var (partner, value) in statistics.RussianImports)
             totals.Add(new OfficialTotal([labels.Find(partner)], partner, russia, value, "russian-customs"));
+        if (!statistics.Year.HasImf)
+            return;
         foreach (var (partner, value) in ByRegion(statistics.RussianExportsOfImf, labels))
             totals.Add(new OfficialTotal([russia], "RUS", partner, value, "imf"));
         foreach (var (partner, value) in ByRegion(statistics.RussianImportsOfImf, labels))

@@ -1,7 +1,7 @@
 namespace Samarkand.WorldMaker;
 
 /// <summary>
-/// Step 4: makes the flows of goods agree with the official figures of 2021. The first source to name a pair of regions has it; a figure
+/// Step 4: makes the flows of goods agree with the official figures of the year. The first source to name a pair of regions has it; a figure
 /// for several origins scales those that are still free. What a later source says is kept for comparison.
 /// </summary>
 internal sealed class OfficialTotals
@@ -14,9 +14,11 @@ internal sealed class OfficialTotals
     private readonly List<(OfficialTotal Total, List<int> Free, double Value)> _groups = [];
     private readonly Flows _flows;
 
-    private OfficialTotals(Flows flows)
+    private readonly bool _hasHongKongsReExports;
+
+    private OfficialTotals(Flows flows, bool hasHongKongsReExports)
     {
-        _flows = flows;
+        (_flows, _hasHongKongsReExports) = (flows, hasHongKongsReExports);
         _isShared = new bool[flows.Labels.N * flows.Labels.N];
         _holders = new string?[flows.Labels.N * flows.Labels.N];
     }
@@ -27,10 +29,10 @@ internal sealed class OfficialTotals
     /// <summary>Whether a figure of 2021 stands for this pair alone.</summary>
     public bool IsObserved(int origin, int destination) => Holder(origin, destination) is not null && !_isShared[origin * _flows.Labels.N + destination];
 
-    public static OfficialTotals Impose(Flows flows, Statistics statistics, Provenance provenance)
+    public static OfficialTotals Impose(Flows flows, Statistics statistics, Provenance provenance, Imputation imputation)
     {
-        var totals = new OfficialTotals(flows);
-        foreach (var total in OfficialTotal.List(statistics, flows.Labels))
+        var totals = new OfficialTotals(flows, imputation.HasHongKongsReExports);
+        foreach (var total in imputation.HasTotals ? OfficialTotal.List(statistics, flows.Labels) : [])
             totals.Impose(total, provenance);
         totals.ShareGroups();
         return totals;
@@ -55,7 +57,7 @@ internal sealed class OfficialTotals
     /// The partners' customs count in Hong Kong's sales what passes through it, many times what it makes; its other sales are the OECD's, which
     /// count what it makes. One customs' figure among these would turn all that it sells on towards that partner.
     /// </summary>
-    private bool CountsReExports(OfficialTotal total) => total is { IsGroup: false, Source: "imf" } && total.Origins[0] == _flows.Labels.Find("HKG");
+    private bool CountsReExports(OfficialTotal total) => !_hasHongKongsReExports && total is { IsGroup: false, Source: "imf" } && total.Origins[0] == _flows.Labels.Find("HKG");
 
     private void Impose(OfficialTotal total, Provenance provenance)
     {

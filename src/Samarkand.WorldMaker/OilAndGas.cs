@@ -7,12 +7,6 @@ namespace Samarkand.WorldMaker;
 /// </summary>
 internal sealed class OilAndGas
 {
-    /// <summary>Crude oil that a USD of refined fuels takes.</summary>
-    private const double CrudeOfRefining = 0.7;
-
-    /// <summary>Natural gas that a USD of utilities takes.</summary>
-    private const double GasOfUtilities = 0.1;
-
     private readonly Statistics _statistics;
     private readonly Labels2021 _labels;
     private readonly SortedDictionary<string, (double Oil, double Gas)> _exporters = new(StringComparer.Ordinal);
@@ -47,7 +41,7 @@ internal sealed class OilAndGas
     }
 
     /// <summary>Divides what each economy sells itself, which stands under crude oil.</summary>
-    public static void DivideHome(Flows flows)
+    public static void DivideHome(Flows flows, Imputation imputation)
     {
         var labels = flows.Labels;
         var (crude, gas, refined) = (labels.Sector("cru"), labels.Sector("gas"), labels.Sector("ref"));
@@ -59,8 +53,8 @@ internal sealed class OilAndGas
             var output = flows.Home(r, refined);
             for (var j = 0; j < labels.N; j++)
                 output += flows[refined, r, j];
-            var lacking = Math.Max(0.05 * both, CrudeOfRefining * output - flows.Imports(r)[crude]);
-            var utilities = Math.Max(0.05 * both, GasOfUtilities * Utilities(flows, r));
+            var lacking = Math.Max(0.05 * both, imputation.CrudeOfRefining * output - flows.Imports(r)[crude]);
+            var utilities = Math.Max(0.05 * both, imputation.GasOfUtilities * imputation.UtilitiesOfServices * flows.HomeServices[r]);
             flows.Home(r, gas) = both * utilities / (utilities + lacking);
             flows.Home(r, crude) = both - flows.Home(r, gas);
         }
@@ -68,7 +62,4 @@ internal sealed class OilAndGas
 
     /// <summary>Turkey keeps its purchases of Russian gas secret.</summary>
     private static bool IsHidden(string exporter, string importer) => (exporter, importer) == ("RUS", "TUR");
-
-    /// <summary>A twentieth of all services at home, about what utilities are of them.</summary>
-    private static double Utilities(Flows flows, int region) => 0.05 * flows.HomeServices[region];
 }

@@ -15,9 +15,11 @@ internal sealed class RestOfWorld
     private readonly Provenance _provenance;
     private readonly Flows _flows;
     private readonly double[] _usual;
+    private readonly Imputation _imputation;
 
-    private RestOfWorld(Flows flows, IcioTrade icio, Statistics statistics, GrossDomesticProduct gdp, Provenance provenance)
+    private RestOfWorld(Flows flows, IcioTrade icio, Statistics statistics, GrossDomesticProduct gdp, Provenance provenance, Imputation imputation)
     {
+        _imputation = imputation;
         (_flows, _labels, _icio, _gdp, _provenance) = (flows, flows.Labels, icio, gdp, provenance);
         _allTrade = new AllTrade(statistics, _labels);
         _usual = new double[_labels.Goods];
@@ -33,9 +35,9 @@ internal sealed class RestOfWorld
         _mix = new ExportMix(statistics, flows, _usual);
     }
 
-    public static void Divide(Flows flows, IcioTrade icio, Statistics statistics, GrossDomesticProduct gdp, Provenance provenance)
+    public static void Divide(Flows flows, IcioTrade icio, Statistics statistics, GrossDomesticProduct gdp, Provenance provenance, Imputation imputation)
     {
-        var rest = new RestOfWorld(flows, icio, statistics, gdp, provenance);
+        var rest = new RestOfWorld(flows, icio, statistics, gdp, provenance, imputation);
         rest.WithTheTables();
         rest.Within();
         rest.RemainderAtHome();
@@ -45,9 +47,11 @@ internal sealed class RestOfWorld
 
     private double Weight(int origin, int destination)
     {
+        if (!_imputation.HasItpde)
+            return _gdp[origin] * _gdp[destination];
         var growth = 1.0;
         foreach (var region in (int[])[origin, destination])
-            growth *= _icio.Has(region) ? 1 : _gdp[region, GrossDomesticProduct.Year] / _gdp[region, GrossDomesticProduct.BaciYear];
+            growth *= _icio.Has(region) ? 1 : _gdp[region] / _gdp[region, GrossDomesticProduct.BaciYear];
         return _allTrade[origin, destination] * growth;
     }
 
@@ -74,7 +78,7 @@ internal sealed class RestOfWorld
     {
         var code = _labels.Regions[w].Code;
         var goods = _icio.Goods(code, IcioTrade.Rest, w, m);
-        var donor = _labels.Donors[m].Imports;
+        var donor = _imputation.HasImportDonors ? _labels.Donors[m].Imports : "";
         var profile = donor.Length > 0 && donor != code ? _icio.Goods(code, donor, w, _labels.Find(donor)) : goods;
         if (Flows.Sum(profile) == 0)
             profile = goods;
@@ -134,7 +138,7 @@ internal sealed class RestOfWorld
     {
         var all = 0.0;
         foreach (var m in Members())
-            all += _gdp[m, GrossDomesticProduct.Year];
-        _icio.WriteHome(_flows, _labels.Remainder, IcioTrade.Rest, _gdp[_labels.Remainder, GrossDomesticProduct.Year] / all);
+            all += _gdp[m];
+        _icio.WriteHome(_flows, _labels.Remainder, IcioTrade.Rest, _gdp[_labels.Remainder] / all);
     }
 }

@@ -32,47 +32,54 @@ public static class Samarkand2021Recipe
     /// <param name="sources">The folder with the statistics.</param>
     /// <param name="patch">A table of origin, destination, sector and value, in million USD; null for none.</param>
     /// <exception cref="InputException">A table is missing or broken.</exception>
-    internal static BuiltWorld Build(string sources, string? patch) => Build(sources, Imputation.Main, patch);
+    internal static BuiltWorld Build(string sources, string? patch) => Build(sources, WorldYear.Shipped, Imputation.Main, patch);
 
     /// <summary>Makes the world with other choices, to see how much they matter.</summary>
     /// <param name="sources">The folder with the statistics.</param>
     /// <param name="imputation">The choices.</param>
     /// <exception cref="InputException">A table is missing or broken.</exception>
-    internal static BuiltWorld Build(string sources, Imputation imputation) => Build(sources, imputation, null);
+    internal static BuiltWorld Build(string sources, Imputation imputation) => Build(sources, WorldYear.Shipped, imputation, null);
 
-    private static BuiltWorld Build(string sources, Imputation imputation, string? patchFile)
+    /// <summary>Makes the world of a year of the series.</summary>
+    /// <param name="sources">The folder with the statistics.</param>
+    /// <param name="year">The year.</param>
+    /// <param name="patch">A table of origin, destination, sector and value, in million USD; null for none.</param>
+    /// <exception cref="InputException">A table is missing or broken.</exception>
+    internal static BuiltWorld Build(string sources, WorldYear year, string? patch = null) => Build(sources, year, Imputation.Main, patch);
+
+    private static BuiltWorld Build(string sources, WorldYear year, Imputation imputation, string? patchFile)
     {
         ArgumentNullException.ThrowIfNull(imputation);
         var labels = imputation.Apply(Labels2021.Read());
         var patch = patchFile is null ? Patch.None : Patch.Read(patchFile, labels);
-        var statistics = StatisticsReader.Read(sources);
+        var statistics = StatisticsReader.Read(sources, year);
         var gdp = new GrossDomesticProduct(statistics, labels);
         var provenance = new Provenance(labels);
         var world2014 = Wiod2014Recipe.Build(sources);
         var technology2014 = TechnologyTable.Of(world2014, labels, parts => parts.Wiod2014);
         var technology2011 = TechnologyTable.Of(WiodImport.Read(Path.Combine(sources, "wiod")), labels, parts => parts.Wiod2011);
 
-        // 1. Trade of 2021 by sector; crude oil and gas apart.
+        // 1. Trade of the year by sector; crude oil and gas apart.
         var flows = new Flows(labels);
         var icio = new IcioTrade(statistics, labels, new OilAndGas(statistics, labels, imputation.HasMeanGas));
         icio.Write(flows, provenance);
 
         // 2. The rest of the world is divided.
-        RestOfWorld.Divide(flows, icio, statistics, gdp, provenance);
-        OilAndGas.DivideHome(flows);
+        RestOfWorld.Divide(flows, icio, statistics, gdp, provenance, imputation);
+        OilAndGas.DivideHome(flows, imputation);
         var goods = GoodsByPair(flows);
 
         // 3. Russia's fuels by buyer; 4. the totals of customs, and Russia's chapters.
-        var fuels = imputation.HasFuels ? RussianFuels.Take(flows, statistics) : new bool[labels.S * labels.N];
-        var totals = OfficialTotals.Impose(flows, statistics, provenance);
-        if (imputation.HasChapters)
+        var fuels = imputation.HasFuels && year.HasFuels ? RussianFuels.Take(flows, statistics, imputation) : new bool[labels.S * labels.N];
+        var totals = OfficialTotals.Impose(flows, statistics, provenance, imputation);
+        if (imputation.HasChapters && year.HasChapters)
             RussianChapters.Balance(flows, statistics, provenance, fuels);
 
         patch.Apply(flows, provenance);
 
         // 5. Services give up what moved to goods, and are divided among sectors.
         if (imputation.MovesServices)
-            Services.Take(flows, goods, statistics, gdp, provenance);
+            Services.Take(flows, goods, statistics, gdp, provenance, imputation);
         Services.Divide(flows, world2014, technology2014);
 
         // 6. Tariffs.
@@ -84,7 +91,7 @@ public static class Samarkand2021Recipe
         var economies = new Economies(flows, tariffs, statistics, gdp, technology2014, technology2011, imputation).Balance();
 
         // 8. Every flow becomes a whole number of USD; final demand is what is left of each market.
-        var world = WholeDollars.World(labels, flows, [.. economies.Select(economy => economy.Balance)], tariffs);
+        var world = WholeDollars.World(year, labels, flows, [.. economies.Select(economy => economy.Balance)], tariffs);
         return new BuiltWorld(
             world,
             OfficialComparison.Of(world, totals.Results, gdp, labels),

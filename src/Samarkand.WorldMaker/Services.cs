@@ -5,14 +5,12 @@ namespace Samarkand.WorldMaker;
 /// <summary>
 /// Step 5: services. The OECD's tables count trade margins on exported goods among them, and basic prices leave these out of goods. So where
 /// customs' goods exceed the tables', the difference is taken out of the pair's services, down to what its partners reported to the balance of payments for
-/// 2019 (the mean, or the one report there is, carried to 2021 with GDP), or to 30 percent where neither did. What is left is divided among
+/// 2019, or the nearest year that there is (the mean, or the one report there is, carried to the world's year with GDP), or to 30 percent where neither did. What is left is divided among
 /// sectors as WIOD's services of 2014 between the two are, a region that WIOD does not have taken as its rest of the world.
 /// </summary>
 internal static class Services
 {
-    private const double Least = 0.3;
-
-    public static void Take(Flows flows, double[] goodsBefore, Statistics statistics, GrossDomesticProduct gdp, Provenance provenance)
+    public static void Take(Flows flows, double[] goodsBefore, Statistics statistics, GrossDomesticProduct gdp, Provenance provenance, Imputation imputation)
     {
         var n = flows.Labels.N;
         for (var i = 0; i < n; i++)
@@ -23,7 +21,7 @@ internal static class Services
                     continue;
                 ref var services = ref flows.Services[i * n + j];
                 var moved = Math.Max(0, flows.Goods(i, j) - goodsBefore[i * n + j]);
-                var floor = Math.Min(services, Math.Max(Reported(flows.Labels, statistics, gdp, i, j), Least * services));
+                var floor = Math.Min(services, Math.Max(Reported(flows.Labels, statistics, gdp, i, j), imputation.LeastServices * services));
                 if (moved > 0)
                     provenance.SetServices(i, j, Corrected(provenance[i, j].Services));
                 services = Math.Max(services - moved, floor);
@@ -60,7 +58,7 @@ internal static class Services
         var (from, to) = (labels.Regions[i].Code, labels.Regions[j].Code);
         var exports = Positive(statistics.ServicesExports, from, to);
         var imports = Positive(statistics.ServicesImports, to, from);
-        return ((exports ?? imports ?? 0) + (imports ?? exports ?? 0)) / 2 * gdp.Growth(i, j, GrossDomesticProduct.ServicesYear, GrossDomesticProduct.Year);
+        return ((exports ?? imports ?? 0) + (imports ?? exports ?? 0)) / 2 * gdp.Growth(i, j, gdp.ServicesYear, gdp.Year);
     }
 
     private static double? Positive(Dictionary<(string, string), double> table, string reporter, string partner) =>

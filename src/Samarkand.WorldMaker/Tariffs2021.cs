@@ -13,7 +13,8 @@ internal sealed class Tariffs2021
     private const double Implausible = 0.25;
 
     private static readonly string[] FreePorts = ["HKG", "SGP"];
-    private static readonly string[] EurasianUnion = ["ARM", "BLR", "KAZ", "KGZ", "RUS"];
+    private static readonly string[] CustomsUnion = ["BLR", "KAZ", "RUS"];
+    private static readonly string[] EurasianUnion = [.. CustomsUnion, "ARM", "KGZ"];
     private static readonly string[] FreeTradeArea = ["ARM", "AZE", "BLR", "GEO", "KAZ", "KGZ", "RUS", "TJK", "TKM", "UKR", "UZB"];
 
     private readonly Labels2021 _labels;
@@ -24,6 +25,7 @@ internal sealed class Tariffs2021
     private readonly HashSet<string> _exporters;
     private readonly HashSet<string> _importers;
     private readonly HashSet<string> _europe;
+    private readonly string[] _union;
     private readonly Dictionary<string, double[]> _usual = [];
 
     public Tariffs2021(Labels2021 labels, Statistics statistics, World world2014, bool corrects)
@@ -33,6 +35,9 @@ internal sealed class Tariffs2021
         _exporters = [.. statistics.Tariffs.Keys.Select(pair => pair.Exporter)];
         _importers = [.. statistics.Tariffs.Keys.Select(pair => pair.Importer)];
         _europe = [.. labels.Members("EU").Select(member => labels.Regions[member].Code)];
+        if (statistics.Year.HasBritain)
+            _europe.Add("GBR");
+        _union = statistics.Year.HasEurasianUnion ? EurasianUnion : CustomsUnion;
     }
 
     /// <summary>How many rates the world of 2014 overruled.</summary>
@@ -58,15 +63,15 @@ internal sealed class Tariffs2021
     {
         if (!_corrects)
             return _importers.Contains(importer) ? Published(sector, exporter, importer) : 0;
-        if (BothIn(EurasianUnion, exporter, importer) || _europe.Contains(exporter) && _europe.Contains(importer))
+        if (BothIn(_union, exporter, importer) || _europe.Contains(exporter) && _europe.Contains(importer))
             return 0;
-        if (importer is "ARM" or "KGZ")
+        if (importer is "ARM" or "KGZ" && Array.IndexOf(_union, importer) >= 0)
             return Published(sector, exporter, "KAZ");
         if (!_importers.Contains(importer))
             return BothIn(FreeTradeArea, exporter, importer) || Array.IndexOf(FreePorts, importer) >= 0 ? 0 : _old.Rate(sector, exporter, "ROW");
         if ((exporter, importer) == ("CHN", "RUS"))
             return Published(sector, "DEU", "RUS");
-        if ((exporter, importer) == ("CHN", "USA"))
+        if ((exporter, importer) == ("CHN", "USA") && _tradeWar.HasDuties)
             return _tradeWar.OnChina(sector);
         var added = (exporter, importer) == ("USA", "CHN") ? _tradeWar.AddedOnAmerica(sector) : 0;
         return added + Published(sector, exporter, importer);

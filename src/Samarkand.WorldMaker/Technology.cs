@@ -13,7 +13,8 @@ internal sealed record Technology(double[] Inputs, double[] ValueAdded, double[]
     /// <param name="table">The published cost structures.</param>
     /// <param name="donor">Whose they are.</param>
     /// <param name="market">What is sold of each sector in the market that is to clear, or in the whole world.</param>
-    public static Technology Of(TechnologyTable table, int donor, double[] market)
+    /// <param name="hasMiningUse">Whether the declared rule says who uses what is mined; else the market does.</param>
+    public static Technology Of(TechnologyTable table, int donor, double[] market, bool hasMiningUse)
     {
         var labels = table.Labels;
         var s = labels.S;
@@ -25,13 +26,13 @@ internal sealed record Technology(double[] Inputs, double[] ValueAdded, double[]
             var used = 0.0;
             for (var input = 0; input < s; input++)
             {
-                var share = table.Input(source, table.GroupOf[input], table.GroupOf[k]) * InGroup(table, input, labels.Sectors[k].Code, market);
+                var share = table.Input(source, table.GroupOf[input], table.GroupOf[k]) * InGroup(table, input, hasMiningUse ? labels.Sectors[k].Code : null, market);
                 inputs[input * s + k] = Math.Max(share, 0);
                 used += inputs[input * s + k];
             }
 
             valueAdded[k] = 1 - used;
-            final[k] = Math.Max(Least, table.Final(donor, table.GroupOf[k]) * InGroup(table, k, MiningUse.FinalDemand, market));
+            final[k] = Math.Max(Least, table.Final(donor, table.GroupOf[k]) * InGroup(table, k, hasMiningUse ? MiningUse.FinalDemand : null, market));
         }
 
         var sum = Flows.Sum(final);
@@ -40,9 +41,9 @@ internal sealed record Technology(double[] Inputs, double[] ValueAdded, double[]
         return new Technology(inputs, valueAdded, final);
     }
 
-    private static double InGroup(TechnologyTable table, int sector, string user, double[] market)
+    private static double InGroup(TechnologyTable table, int sector, string? user, double[] market)
     {
-        if (MiningUse.Share(table.Labels.Sectors[sector].Code, user) is { } mined)
+        if (user is not null && MiningUse.Share(table.Labels.Sectors[sector].Code, user) is { } mined)
             return mined;
         var (sum, members) = (0.0, 0);
         for (var k = 0; k < table.Labels.S; k++)

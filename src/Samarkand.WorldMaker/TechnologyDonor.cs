@@ -34,7 +34,7 @@ internal sealed class TechnologyDonor
         {
             var exports = flows.Exports(r);
             var goods = Flows.Sum(exports[.._labels.Goods]);
-            var output = gdp[r, GrossDomesticProduct.Year];
+            var output = gdp[r];
             _income[r] = output / statistics.PersonsIn(_labels, r);
             _rents[r] = Mining.Sum(code => exports[_labels.Sector(code)]) / output;
             _kept[r] = output / (Flows.Sum(exports) + Flows.Sum([.. Enumerable.Range(0, _labels.Goods).Select(k => flows.Home(r, k))]) + flows.HomeServices[r]);

@@ -5,7 +5,7 @@ using Samarkand.Worlds.Files;
 namespace Samarkand.WorldMaker;
 
 /// <summary>
-/// What ties the world's states: memberships as of September 2022, typed from the treaties (<c>memberships.csv</c>), positions in the
+/// What ties the world's states: memberships as of September 2022, those that began by the end of an earlier year, typed from the treaties (<c>memberships.csv</c>), positions in the
 /// General Assembly, and what China committed to lend.
 /// </summary>
 internal static class Ties
@@ -19,14 +19,14 @@ internal static class Ties
         var ties = ImmutableArray.CreateBuilder<Tie>();
         foreach (var row in RecordTable.Rows("memberships.csv", EmbeddedWorlds.Resource($"{Labels2021.Folder}/memberships.csv"), MembershipHeader))
         {
-            if (labels.Find(row[1]) >= 0)
+            if (labels.Find(row[1]) >= 0 && (statistics.Year == WorldYear.Shipped || string.CompareOrdinal(row[3], $"{statistics.Year.Text}-12-31") <= 0))
                 ties.Add(new Tie("membership", row[1], row[0], row[2], null, row[3], row[4]));
         }
 
         foreach (var (state, point) in statistics.IdealPoints)
         {
             if (labels.Find(state) >= 0)
-                ties.Add(new Tie("ideal-point", state, "UNGA", "", Math.Round(point, 4), "2021", "Bailey, Strezhnev and Voeten, https://doi.org/10.7910/DVN/LEJUQZ"));
+                ties.Add(new Tie("ideal-point", state, "UNGA", "", Math.Round(point, 4), statistics.Year.Text, "Bailey, Strezhnev and Voeten, https://doi.org/10.7910/DVN/LEJUQZ"));
         }
 
         foreach (var (state, vote) in statistics.VotesOnCrimea)
@@ -37,7 +37,7 @@ internal static class Ties
 
         foreach (var (state, billions) in statistics.ChineseLending)
         {
-            if (labels.Find(state) is >= 0 && statistics.Gdp.TryGetValue((state, GrossDomesticProduct.Year), out var gdp))
+            if (labels.Find(state) is >= 0 && statistics.Gdp.TryGetValue((state, statistics.Year.Year), out var gdp))
                 ties.Add(new Tie("lending", state, "CHN", "", Math.Round(billions * Billion / gdp, 4), "2000 to 2021", "commitments, in USD of 2021, over GDP of 2021: AidData GCDF 3.0, https://www.aiddata.org/data/aiddatas-global-chinese-development-finance-dataset-version-3-0"));
         }
 

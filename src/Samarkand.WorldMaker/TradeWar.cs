@@ -3,8 +3,8 @@ using Samarkand.Worlds;
 namespace Samarkand.WorldMaker;
 
 /// <summary>
-/// The tariffs of the trade war, which the tariff database does not have. The United States' on China is the duty that was paid from July 2020 to June 2021
-/// over the value of imports, by HS chapter. China's on the United States is what its tariff by HS6 code of June 2019 is above that of
+/// The tariffs of the trade war, which the tariff database does not have. The United States' on China is the duty that was paid in the year (for 2021 from July 2020 to June 2021)
+/// over the value of imports, by HS chapter. China's on the United States is what its tariff by HS6 code on 1 July of the year, of June 2019 at the latest, is above that of
 /// January 2018, a simple mean; that China halved a part of it in 2020 is not in the source.
 /// </summary>
 internal sealed class TradeWar
@@ -38,6 +38,9 @@ internal sealed class TradeWar
 
         _onAmerica = [.. Enumerable.Range(0, labels.S).Select(k => lines[k] > 0 ? added[k] / lines[k] : 0)];
     }
+
+    /// <summary>Whether duties that the United States collected are known of the year.</summary>
+    public bool HasDuties => Array.Exists(_onChina, rate => rate > 0);
 
     /// <summary>The United States' whole rate on China.</summary>
     public double OnChina(int sector) => _onChina[sector];

@@ -10,7 +10,7 @@ internal static class WholeDollars
 {
     private const double Million = 1e6;
 
-    public static World World(Labels2021 labels, Flows flows, EconomyBalance[] economies, double[] tariffs)
+    public static World World(WorldYear year, Labels2021 labels, Flows flows, EconomyBalance[] economies, double[] tariffs)
     {
         var (n, s) = (labels.N, labels.S);
         var (trade, inputs, final) = (new double[s * n * n], new double[n * s * s], new double[n * s]);
@@ -30,7 +30,7 @@ internal static class WholeDollars
             }
         }
 
-        return new World(About2021.Info, labels.Regions, labels.Sectors, labels.Blocs, trade, tariffs, inputs, final, [.. labels.Elasticities]);
+        return new World(About2021.Of(year), labels.Regions, labels.Sectors, labels.Blocs, trade, tariffs, inputs, final, [.. labels.Elasticities]);
     }
 
     /// <summary>Rounds what producers use of a market and returns what is left; where that is negative, the largest user gets less.</summary>

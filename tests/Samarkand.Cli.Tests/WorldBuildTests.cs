@@ -1,3 +1,5 @@
+using Samarkand.Tests;
+
 namespace Samarkand.Cli.Tests;
 
 /// <summary>What the command says of the world of 2021: an economy, the official figures, and how it is made.</summary>
@@ -32,6 +34,23 @@ public sealed class WorldBuildTests : IDisposable
         Assert.Contains("samarkand-2021 is an exact equilibrium.", output, StringComparison.Ordinal);
         Assert.Contains("russian-customs", output, StringComparison.Ordinal);
         Assert.Contains("Official figures that were not used, with the largest differences from the world", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_year_without_the_oecds_tables_is_refused()
+    {
+        var outcome = _folder.Run("world", "build", "samarkand-2012", "--sources", "nowhere");
+        Assert.Equal(2, outcome.Status);
+        Assert.Contains("samarkand-2013", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_year_of_the_series_says_what_it_lacks()
+    {
+        var outcome = _folder.Run("world", "build", "samarkand-2017", "--sources", SharedData.Path("data")).Answered();
+        Assert.Contains("Wrote samarkand-2017", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("Russia's trade by HS chapter is of 2021 only", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("samarkand-2017 is an exact equilibrium.", _folder.Run("world", "check", "samarkand-2017").Answered().Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -67,7 +67,7 @@ public class RouteWordsTests
         Assert.StartsWith("Margin: a conduit adds 20 percent to the price. Handling: 50 percent of the margin", lines[1], StringComparison.Ordinal);
         Assert.Equal("Evasion: 15 percent of the price on top for each border that is checked; not checked is that of KAZ with Russia, a customs union.", lines[2]);
         Assert.StartsWith("Threat: none", lines[3], StringComparison.Ordinal);
-        Assert.Equal("Re-exports over imports of goods before any ban: ARE 45 percent, every other conduit 5 percent.", lines[4]);
+        Assert.Equal("Re-exports over imports of goods before any ban: ARE 45 to 59 percent by sector, every other conduit 5 percent.", lines[4]);
         Assert.All(lines, line => Assert.Contains(line, Grounds.Of(RoutedAnswers.Solve(text))));
     }
 

@@ -20,6 +20,10 @@ public class SensitivityTableTest
         Assert.Contains($"| as shipped | {string.Join(" | ", values)} |", File.ReadAllText(Path.Combine(Root(), "docs", "world-2021.md")));
     }
 
+    [Fact]
+    public void EveryChoiceHasARow() =>
+        Assert.All(Imputation.All, choice => Assert.Contains($"| {choice.Name} | ", File.ReadAllText(Path.Combine(Root(), "docs", "world-2021.md"))));
+
     private static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);

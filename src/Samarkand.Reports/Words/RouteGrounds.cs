@@ -34,16 +34,25 @@ internal static class RouteGrounds
         return inside.Length == 0 ? $"no conduit is in a customs union with {target}" : $"not checked is that of {string.Join(", ", inside)} with {target}, a customs union";
     }
 
-    // The share that most conduits have is said once.
+    // The share that most conduits have is said once; of shares by sector the least and the largest.
     private static string ReExports(World world, RoutePlan plan)
     {
-        var groups = plan.Conduits.GroupBy(k => plan.Terms.ReExports[k.Index]).OrderByDescending(group => group.Count()).ThenBy(group => group.Key).ToArray();
+        var groups = plan.Conduits.GroupBy(k => Shares(world, plan.Terms, k)).OrderByDescending(group => group.Count()).ThenBy(group => group.Key.Most).ToArray();
         if (groups.Length == 1)
-            return $"{Figures.Percent(groups[0].Key)} for every conduit";
-        var apart = groups.Skip(1).SelectMany(group => group.Select(k => (Conduit: k, Share: group.Key))).OrderByDescending(x => x.Share).ThenBy(x => x.Conduit.Index)
-            .Select(x => $"{Code(world, x.Conduit)} {Figures.Percent(x.Share)}");
-        return $"{string.Join(", ", apart)}, every other conduit {Figures.Percent(groups[0].Key)}";
+            return $"{Text(groups[0].Key)} for every conduit";
+        var apart = groups.Skip(1).SelectMany(group => group.Select(k => (Conduit: k, Shares: group.Key))).OrderByDescending(x => x.Shares.Most).ThenBy(x => x.Conduit.Index)
+            .Select(x => $"{Code(world, x.Conduit)} {Text(x.Shares)}");
+        return $"{string.Join(", ", apart)}, every other conduit {Text(groups[0].Key)}";
     }
+
+    private static (double Least, double Most) Shares(World world, RouteTerms terms, Region conduit)
+    {
+        var shares = Enumerable.Range(0, world.Sectors.Length).Where(s => world.Sectors[s].Tags.Contains("goods")).Select(s => terms.ReExports[s * world.Regions.Length + conduit.Index]).ToArray();
+        return (shares.Min(), shares.Max());
+    }
+
+    private static string Text((double Least, double Most) shares) =>
+        shares.Least == shares.Most ? Figures.Percent(shares.Most) : string.Create(CultureInfo.InvariantCulture, $"{100 * shares.Least:0.#} to {Figures.Percent(shares.Most)} by sector");
 
     private static string Code(World world, Region region) => world.Code(region);
 }

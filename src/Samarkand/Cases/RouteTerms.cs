@@ -33,7 +33,7 @@ internal sealed record RouteTerms
     /// <summary>The share of a margin that buys the conduit's own transport and trade services; the rest is rent.</summary>
     public required double Handling { get; init; }
 
-    /// <summary>Re-exports over imports of goods before any ban, by region, in the world's order.</summary>
+    /// <summary>Re-exports over imports of goods before any ban, [sector, region], in the world's order.</summary>
     public required ImmutableArray<double> ReExports { get; init; }
 
     /// <summary>eta: a conduit's cost is multiplied by (1 + F / H)^eta, F what bans send through it and H what it sold the target before; 0 for roads without end.</summary>

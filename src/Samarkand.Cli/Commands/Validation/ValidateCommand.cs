@@ -25,13 +25,14 @@ internal static class ValidateCommand
     private static int Run(string? data, CancellationToken cancellation)
     {
         var comparisons = Waiting.For("Comparing", () => Comparisons.Run(data, cancellation).ToArray());
-        var (run, held) = (comparisons.Where(one => one.IsRun).ToArray(), comparisons.Count(one => one.IsRun && one.Holds));
+        var (run, held) = (comparisons.Where(one => one.IsRun && one.IsRequired).ToArray(), comparisons.Count(one => one.IsRun && one.IsRequired && one.Holds));
+        var lacking = comparisons.Count(one => one.Needs is not null);
         Printer.Print(writer =>
         {
-            Paragraph.Write(writer, "", FormattableString.Invariant($"{held} of {run.Length} comparisons hold{(run.Length < comparisons.Length ? FormattableString.Invariant($"; {comparisons.Length - run.Length} need data that may not be shipped") : "")}."));
+            Paragraph.Write(writer, "", FormattableString.Invariant($"{held} of {run.Length} comparisons hold{(lacking > 0 ? FormattableString.Invariant($"; {lacking} need data that may not be shipped") : "")}."));
             writer.WriteLine();
             TextTable.Write(Table(comparisons), writer);
-            Paragraph.Write(writer, "  ", "Largest: the largest difference of all values; allowed: how large it may be. What each compares, where the data are found, and what has not been compared: docs/validation.md");
+            Paragraph.Write(writer, "  ", "Largest: the largest difference of all values; allowed: how large it may be; told: nothing is required. What each compares, where the data are found, and what has not been compared: docs/validation.md");
         });
         return held == run.Length ? 0 : Differs;
     }
@@ -44,7 +45,7 @@ internal static class ValidateCommand
         new TextColumn("with", "With", [.. comparisons.Select(one => one.With)]),
         new NumberColumn("values", "Values", [.. comparisons.Select(one => (double)one.Values)], 0),
         new NumberColumn("largest", "Largest", [.. comparisons.Select(one => one.Largest)], 2) { Format = "0.0e+0" },
-        new NumberColumn("tolerance", "Allowed", [.. comparisons.Select(one => one.Tolerance)], 2) { Format = "0.0e+0" },
-        new TextColumn("result", "Result", [.. comparisons.Select(one => one.Needs is { } needs ? $"needs {needs}" : one.Holds ? "holds" : "DIFFERS")]),
+        new NumberColumn("tolerance", "Allowed", [.. comparisons.Select(one => one.IsRequired ? one.Tolerance : double.NaN)], 2) { Format = "0.0e+0" },
+        new TextColumn("result", "Result", [.. comparisons.Select(one => one.Needs is { } needs ? $"needs {needs}" : !one.IsRequired ? "told" : one.Holds ? "holds" : "DIFFERS")]),
     ]);
 }

@@ -12,8 +12,8 @@ internal static class WorldBuildCommand
 {
     public static Command Build()
     {
-        var name = new Argument<string>("NAME") { Description = $"The world to make: {Samarkand2021Recipe.Name} or {Wiod2014Recipe.Name}." };
-        name.AcceptOnlyFromAmong(Samarkand2021Recipe.Name, Wiod2014Recipe.Name);
+        var name = new Argument<string>("NAME") { Description = $"The world to make: {WorldYear.Names[0]} to {Samarkand2021Recipe.Name}, or {Wiod2014Recipe.Name}." };
+        name.AcceptOnlyFromAmong([.. WorldYear.Names, Wiod2014Recipe.Name]);
         var sources = new Option<string>("--sources") { HelpName = "DIR", Description = "The folder with the statistics, as docs/world-2021.md lists them.", Required = true };
         var folder = new Option<string?>("--output") { HelpName = "DIR", Description = "The folder to write; by default one of the world's name." };
         var patch = new Option<string?>("--patch") { HelpName = "FILE", Description = "Flows that you know better: a table of origin, destination, sector, value (million USD). The rest is balanced again." };
@@ -31,12 +31,18 @@ internal static class WorldBuildCommand
                     return WorldCommands.Write(Waiting.For($"Making {made}", () => Wiod2014Recipe.Build(from)), target, BigTableFormat.CsvGz, cancellation);
                 }
 
+                var year = WorldYear.Find(made)!;
                 Waiting.For($"Making {made}", () =>
                 {
-                    Samarkand2021Recipe.Build(from, parsed.GetValue(patch)).Write(target, cancellation.ThrowIfCancellationRequested);
+                    Samarkand2021Recipe.Build(from, year, parsed.GetValue(patch)).Write(target, cancellation.ThrowIfCancellationRequested);
                     return true;
                 });
-                Printer.Print(writer => writer.WriteLine($"Wrote {target}"));
+                Printer.Print(writer =>
+                {
+                    writer.WriteLine($"Wrote {target}");
+                    foreach (var lack in year.Lacks)
+                        Paragraph.Write(writer, "  ", lack);
+                });
                 return 0;
             },
             cancellation));

@@ -4,7 +4,7 @@ namespace Samarkand.Analyses.Validation;
 /// <param name="Name">Its name in <c>docs/validation.md</c>.</param>
 /// <param name="What">What is compared.</param>
 /// <param name="With">With whose result.</param>
-/// <param name="Tolerance">How far apart the two may be.</param>
+/// <param name="Tolerance">How far apart the two may be; infinite where the difference is told and nothing is required.</param>
 internal sealed record Comparison(string Name, string What, string With, double Tolerance)
 {
     /// <summary>How many values were compared; 0 where it was not run.</summary>
@@ -15,6 +15,9 @@ internal sealed record Comparison(string Name, string What, string With, double 
 
     /// <summary>What it would need, where it was not run; or null.</summary>
     public string? Needs { get; init; }
+
+    /// <summary>Whether the two have to agree.</summary>
+    public bool IsRequired => !double.IsPositiveInfinity(Tolerance);
 
     /// <summary>Whether it was run.</summary>
     public bool IsRun => Values > 0;

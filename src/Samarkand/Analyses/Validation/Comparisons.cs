@@ -14,6 +14,6 @@ internal static class Comparisons
         if (data is not null && !Directory.Exists(data))
             throw new Parameter("data").Wrong($"there is no folder {data}", "docs/validation.md says what it has to hold");
         return ClosedForms.Run(cancellation).Concat(ShippedWorlds.Run(cancellation))
-            .Concat(KiteSolutions.Run(data is null ? null : Path.Combine(data, "reference", "wiod2011"), cancellation)).Concat(Nafta.Run(data, cancellation));
+            .Concat(KiteSolutions.Run(data is null ? null : Path.Combine(data, "reference", "wiod2011"), cancellation)).Concat(SolutionsOf2014.Run(data, cancellation)).Concat(Nafta.Run(data, cancellation));
     }
 }

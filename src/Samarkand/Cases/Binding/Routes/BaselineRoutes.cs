@@ -5,7 +5,7 @@ namespace Samarkand.Cases.Binding.Routes;
 
 /// <summary>
 /// The share of i's sales of s to the target that went through each third state k before any ban. Nobody records it, so it rests on
-/// proportionality: of what k buys from i it sells on a share h_k, its re-exports over its imports, to each buyer as it sells its
+/// proportionality: of what k buys from i it sells on a share h_k, its re-exports of such goods over its imports, to each buyer as it sells its
 /// exports of that sector. R_ik = h_k M_ik M_kT / sum_{j != k} M_kj, and the share is R_ik / (M_iT + sum_k R_ik).
 /// </summary>
 internal sealed class BaselineRoutes
@@ -21,7 +21,7 @@ internal sealed class BaselineRoutes
 
     /// <param name="world">The world.</param>
     /// <param name="target">The target.</param>
-    /// <param name="reExports">h, by region.</param>
+    /// <param name="reExports">h, [sector, region].</param>
     /// <param name="reach">The weight of k's sales of all goods beside those of the sector, for goods that k has not sold before; 0 for what was.</param>
     public BaselineRoutes(World world, Region target, ImmutableArray<double> reExports, double reach = 0) =>
         (_world, _target, _reExports, _reach) = (world, target, reExports, reach);
@@ -64,7 +64,7 @@ internal sealed class BaselineRoutes
                 for (var j = 0; j < n; j++)
                     exports += j == k ? 0 : sales[j];
                 if (k != _target.Index && exports > 0)
-                    onward[s * n + k] = _reExports[k] * Trade(s, k, _target.Index) / exports;
+                    onward[s * n + k] = _reExports[s * n + k] * Trade(s, k, _target.Index) / exports;
             }
         }
 
@@ -92,7 +92,7 @@ internal sealed class BaselineRoutes
             for (var s = 0; s < _world.Sectors.Length; s++)
             {
                 if (k != _target.Index && abroad > 0 && _world.Sectors[s].Tags.Contains("goods"))
-                    onward[s * n + k] = (1 - _reach) * onward[s * n + k] + _reach * _reExports[k] * toTarget / abroad;
+                    onward[s * n + k] = (1 - _reach) * onward[s * n + k] + _reach * _reExports[s * n + k] * toTarget / abroad;
             }
         }
     }

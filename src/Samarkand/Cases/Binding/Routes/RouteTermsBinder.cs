@@ -63,21 +63,27 @@ internal static class RouteTermsBinder
 
     private static ImmutableArray<double> ReExports(RouteRule rule, World world, RegionNames regions)
     {
-        var shares = new double[world.Regions.Length];
+        var (n, shares) = (world.Regions.Length, new double[world.Sectors.Length * world.Regions.Length]);
         Array.Fill(shares, rule.OrdinaryReExports ?? KnownHubs.OrdinaryReExports);
-        foreach (var (country, hub) in KnownHubs.All)
+        foreach (var hub in KnownHubs.All)
         {
-            if (world.Names.Home(country) is { } home)
-                shares[home.Index] = hub.ReExports;
+            if (world.Names.Home(hub.Region) is { } home)
+                Fill(home, sector => sector.Tags.Contains("goods") && sector.Tags.Contains(hub.Goods), hub.ReExports);
         }
 
         foreach (var (name, share) in rule.ReExports)
         {
             foreach (var region in regions.Members(name))
-                shares[region.Index] = share;
+                Fill(region, _ => true, share);
         }
 
         return [.. shares];
+
+        void Fill(Region region, Func<SectorInfo, bool> holds, double share)
+        {
+            for (var s = 0; s < world.Sectors.Length; s++)
+                shares[s * n + region.Index] = holds(world.Sectors[s]) ? share : shares[s * n + region.Index];
+        }
     }
 
     private static ImmutableArray<double> Ghosts(RouteRule rule, World world, RegionNames regions)
