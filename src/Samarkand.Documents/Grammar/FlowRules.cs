@@ -41,7 +41,7 @@ internal static class FlowRules
             return false;
         var be = Enumerable.Range(Math.Max(0, noun - 6), Math.Min(6, noun)).LastOrDefault(k => view[k].Is(Word.Be), -1);
         // `Germany, the largest supplier of arms to Israel,`
-        var comma = be < 0 ? Enumerable.Range(Math.Max(1, noun - 6), Math.Min(6, noun - 1)).LastOrDefault(k => view[k].Sign == ',' && view[k - 1].Entity is { Kind: EntityKind.State, IsAdjective: false } && view.Is(k + 1, Word.Det), -1) : -1;
+        var comma = be < 0 ? Enumerable.Range(Math.Max(1, noun - 6), Math.Clamp(noun - 1, 0, 6)).LastOrDefault(k => view[k].Sign == ',' && view[k - 1].Entity is { Kind: EntityKind.State, IsAdjective: false } && view.Is(k + 1, Word.Det), -1) : -1;
         if (comma > 0)
             return ReadApposed(scene, noun, comma);
         if (be < 0)
