@@ -29,6 +29,10 @@ internal sealed record LeaksAnswer(LeakStudy Study, LeakResult Result, Immutable
         Study.WithMonths
             ? FormattableString.Invariant($"What would have been: a Poisson model of the months before and of {Study.Question.Placebos.Length} states far away, with effects of partner and product and of month and product.")
             : $"What would have been: a Poisson model of the months before, with effects of partner and product{(Study.WithSeason ? " and of calendar month and product" : "; effects of the calendar month predict windows before the bans no better, and are left out")}. No state far away is in the data or was named, so a rise of all trade in a product looks like a leak.",
+        Study.Rows.Any(row => !double.IsNaN(row.LostP))
+            ? FormattableString.Invariant($"Candidates are the {Study.Rows.Where(row => row.Q < 1).DistinctBy(row => row.Product).Count()} of {Study.Rows.DistinctBy(row => row.Product).Count()} product groups whose direct sales to the targets fell by more than placebos do: where nothing was lost there is nothing to divert.")
+            : "Direct sales to the targets are not in the data, so every product group is a candidate. Keep the targets among the partners where you can.",
+        FormattableString.Invariant($"Growth that all goods of a state share is taken out, as far as states grew in placebos: {string.Join(", ", Study.Rows.DistinctBy(row => row.State).OrderByDescending(row => row.GrowthPct).Take(6).Select(row => FormattableString.Invariant($"{row.State} {row.GrowthPct:0} percent")))}. A small leak in all goods of a state is hidden so."),
         FormattableString.Invariant($"A surprise is compared with {Study.Placebos:N0} placebos of its own size: the same pairs in windows before the bans{(Study.WithMonths ? ", and states far away after them" : "")}. q holds the share of false discoveries over all pairs that trade (Benjamini and Hochberg 1995), of which the {Study.Rows.Length:N0} of at least {Study.Question.Least:N0} USD a month are listed."),
         "Customs data show who buys, not where goods end: a high score is a reason to ask, not a proof.",
         .. Notes,
