@@ -32,8 +32,8 @@ internal sealed record LeaksAnswer(LeakStudy Study, LeakResult Result, Immutable
         Study.Rows.Any(row => !double.IsNaN(row.LostP))
             ? FormattableString.Invariant($"Candidates are the {Study.Rows.Where(row => row.Q < 1).DistinctBy(row => row.Product).Count()} of {Study.Rows.DistinctBy(row => row.Product).Count()} product groups whose direct sales to the targets fell by more than placebos do: where nothing was lost there is nothing to divert.")
             : "Direct sales to the targets are not in the data, so every product group is a candidate. Keep the targets among the partners where you can.",
-        FormattableString.Invariant($"Growth that all goods of a state share is taken out, as far as states grew in placebos: {string.Join(", ", Study.Rows.DistinctBy(row => row.State).OrderByDescending(row => row.GrowthPct).Take(6).Select(row => FormattableString.Invariant($"{row.State} {row.GrowthPct:0} percent")))}. A small leak in all goods of a state is hidden so."),
-        FormattableString.Invariant($"A surprise is compared with {Study.Placebos:N0} placebos of its own size: the same pairs in windows before the bans{(Study.WithMonths ? ", and states far away after them" : "")}. q holds the share of false discoveries over all pairs that trade (Benjamini and Hochberg 1995), of which the {Study.Rows.Length:N0} of at least {Study.Question.Least:N0} USD a month are listed."),
+        FormattableString.Invariant($"Growth that all goods of a state share is taken out, as far as states grew in placebos: {string.Join(", ", Study.Rows.DistinctBy(row => row.State).OrderByDescending(row => row.GrowthPct).Take(6).Select(row => FormattableString.Invariant($"{row.State} {(int)Math.Round(row.GrowthPct)} percent")))}. A small leak in all goods of a state is hidden so."),
+        FormattableString.Invariant($"A surprise is compared with {Study.Placebos:N0} placebos of its own size: the same pairs in windows before the bans{(Study.WithMonths ? ", and states far away after them" : "")}. q holds the share of false discoveries over all pairs of candidates that trade (Benjamini and Hochberg 1995); the {Study.Rows.Length:N0} of at least {Study.Question.Least:N0} USD a month are listed."),
         "Customs data show who buys, not where goods end: a high score is a reason to ask, not a proof.",
         .. Notes,
     ];
@@ -93,7 +93,7 @@ internal sealed record LeaksAnswer(LeakStudy Study, LeakResult Result, Immutable
         var (panel, leaks) = process.Make();
         var study = LeakStudy.Of(process.Question with { FalseDiscoveries = request.FalseDiscoveries }, panel, cancellation);
         var right = study.Found.Count(row => leaks.Contains((row.State, row.Product)));
-        var words = Summary(study).Append(string.Create(CultureInfo.InvariantCulture, $"The process planted {leaks.Count} leaks of {100 * process.Excess:0} percent over {process.After} months among {process.Near * process.Products} pairs: {right} of them are found, and {study.Found.Count() - right} pairs without a leak."));
+        var words = Summary(study).Append(string.Create(CultureInfo.InvariantCulture, $"The process planted {leaks.Count} leaks of {100 * process.Excess:0} percent over {process.After} months among {process.Near * process.Products} pairs: {right} of them are found, and {study.Found.Count() - right} pair{(study.Found.Count() - right == 1 ? "" : "s")} without a leak."));
         return new LeaksAnswer(study, ResultOf(study), [.. words], ["The data are no statistics: seasons, a drift that all states share, noise and the planted leaks come from a stated process (docs/leaks.md)."]);
     }
 
@@ -104,7 +104,7 @@ internal sealed record LeaksAnswer(LeakStudy Study, LeakResult Result, Immutable
             ? string.Create(CultureInfo.InvariantCulture, $"Of {study.Rows.Length} pairs of a state and a product group, none exceeds what would have been by more than placebos do, at a share of false discoveries of {study.Question.FalseDiscoveries}.")
             : string.Create(CultureInfo.InvariantCulture, $"Of {study.Rows.Length} pairs of a state and a product group, {found.Length} exceed what would have been by more than placebos do, at a share of false discoveries of {study.Question.FalseDiscoveries}: together {found.Sum(row => row.Excess):N1} million USD a month.");
         foreach (var state in found.GroupBy(row => row.State).OrderByDescending(rows => rows.Sum(row => row.Excess)).Take(5))
-            yield return string.Create(CultureInfo.InvariantCulture, $"{state.Key}: {state.Sum(row => row.Excess):N1} million USD a month above what would have been, in {state.Count()} product groups, most in {state.MaxBy(row => row.Excess)!.Product}.");
+            yield return string.Create(CultureInfo.InvariantCulture, $"{state.Key}: {state.Sum(row => row.Excess):N1} million USD a month above what would have been, in {state.Count()} product group{(state.Count() == 1 ? "" : "s")}, most in {state.MaxBy(row => row.Excess)!.Product}.");
     }
 
     private static LeakResult ResultOf(LeakStudy study)
