@@ -50,6 +50,12 @@ if (args is ["gravity", .. var how])
     return;
 }
 
+if (args is ["leaks", var exports])
+{
+    LeakTrials.Print(exports, 8);
+    return;
+}
+
 if (args is ["size", var regions, var sectors])
 {
     var tiled = Baseline.Of(Tiles.Of(WorldCatalog.Open("wiod-2011"), int.Parse(regions), int.Parse(sectors)), Horizon.Long);

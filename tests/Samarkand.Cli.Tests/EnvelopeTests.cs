@@ -20,6 +20,7 @@ public class EnvelopeTests
         $"routes cases/samarkand-2022.yaml", $"align {Taiwan} --draws 5", $"coalition {Cut} --members EU,USA,JPN --joins CHN", $"explain {Dated} --permutations 2",
         $"design {Cut} --points 2", "dependence RUS CHN", $"dependence RUS CHN --case {Cut}", "dependence --matrix BRICS", "sweep cases/samarkand-2022.yaml --draws 10",
         "batch cases/usa-china-tariff.yaml --vary package.0.rate=0.1,0.2",
+        "gravity cases/gravity-example.csv trade~ln(dist)+rta|exporter^year+importer^year --cluster exporter^importer --ols", "leaks --example",
     ];
 
     [Theory]

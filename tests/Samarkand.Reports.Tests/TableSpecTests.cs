@@ -24,6 +24,8 @@ public class TableSpecTests
         ("Of dependence: `dependence`", [.. Declare(DependenceTables.All), .. Declare([DependenceTables.OfMatrix])]),
         ("Of draws: `sweep`", Declare(EnsembleTables.All)),
         ("Of many cases: `batch`", Declare(ScenarioTables.Own)),
+        ("Of trade data: `gravity`", Declare(GravityTables.All)),
+        ("Of customs data: `leaks`", Declare(LeakTables.All)),
         ("For people alone: the page and the text", [.. Declare(TargetTables.All), .. Declare([TimelineTable.BySide]), .. Declare([EnsembleTables.Priors])]),
     ];
 
@@ -41,7 +43,7 @@ public class TableSpecTests
             Assert.True(column.Meaning.EndsWith('.') && column.Meaning.Length > 8 && !char.IsLower(column.Meaning[0]), $"{name}: {column.Meaning}");
             Assert.Matches("^[a-z0-9_*]+$", column.Name);
             // The suffix and the unit say the same.
-            Assert.Equal(column.Name.Contains("_musd", StringComparison.Ordinal), column.Unit == Units.MillionUsd);
+            Assert.Equal(column.Name.Contains("_musd", StringComparison.Ordinal), column.Unit is Units.MillionUsd or Units.MillionUsdMonth);
             if (column.Name.EndsWith("_pct", StringComparison.Ordinal))
                 Assert.Equal((Units.Percent, name), (column.Unit, name));
         });
@@ -112,7 +114,8 @@ public class TableSpecTests
             Every table, with its columns: the name that CSV, JSON and Parquet use, the heading that people see, what it counts in, and what it
             means. `samarkand COMMAND --table NAME` prints one, and [guide.md](guide.md#numbers-out) says in which forms. Names and the order of columns
             stay. A value that does not exist is an empty cell in CSV, `null` in JSON. A `*` in a name stands for what the column is about.
-            Money is in million USD a year, with world value added as the unit of account.
+            Money is in million USD a year, with world value added as the unit of account; where data are looked at in place of a world, in million
+            USD a month, as the data have it.
 
             Codes of regions and sectors have their names beside them: those columns stand at the end of a file, after all others, in the order
             of the codes. Both names stand together in the lists here.

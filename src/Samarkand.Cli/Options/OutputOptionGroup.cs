@@ -13,17 +13,20 @@ internal sealed class OutputOptionGroup
     private readonly string? _usual;
     private readonly Option<string?> _table = new("--table") { Description = "Print one table alone; `list` names the tables.", HelpName = "NAME" };
     private readonly FolderOptions? _folder;
-    private readonly Option<string> _format = new("--format") { Description = "The format of the output.", HelpName = PrintChoice.Formats, DefaultValueFactory = _ => "text" };
+    private readonly Option<string> _format;
 
     /// <param name="tables">The tables that the command makes.</param>
     /// <param name="folder">What a folder of results holds; null where the command writes none.</param>
     /// <param name="usual">The table that is printed as CSV where none is named; null where that is decided later.</param>
-    public OutputOptionGroup(IReadOnlyList<(string Name, string Title)> tables, string? folder, string? usual = null)
+    /// <param name="further">Forms that no other command has.</param>
+    public OutputOptionGroup(IReadOnlyList<(string Name, string Title)> tables, string? folder, string? usual = null, params string[] further)
     {
+        string[] forms = [.. PrintChoice.All, .. further];
+        _format = new Option<string>("--format") { Description = "The format of the output.", HelpName = string.Join('|', forms), DefaultValueFactory = _ => "text" };
         (_tables, _usual) = (tables, usual);
         _folder = folder is null ? null : new FolderOptions(folder);
         _table.CompletionSources.Add([.. tables.Select(table => table.Name), List]);
-        _format.AcceptOnlyFromAmong(PrintChoice.All);
+        _format.AcceptOnlyFromAmong(forms);
     }
 
     /// <summary>Adds them to a command.</summary>

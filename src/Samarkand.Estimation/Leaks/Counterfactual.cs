@@ -12,6 +12,9 @@ namespace Samarkand.Estimation.Leaks;
 /// <param name="Seen">Of each partner and product: how many months its level was estimated on.</param>
 internal sealed record Counterfactual(double[] Expected, double[] Dispersion, int[] Seen)
 {
+    /// <summary>How far the fitted sum of an effect is from the observed one, relative to it, in the worst case.</summary>
+    public double Residual { get; init; }
+
     // How many months of the usual dispersion a series's own dispersion is mixed with.
     private const double Shrinkage = 6;
 
@@ -56,7 +59,26 @@ internal sealed record Counterfactual(double[] Expected, double[] Dispersion, in
         var fit = Ppml.Solve(design, design.Columns(out var sizes), sizes, 1e-8);
         Predict(panel, design.Sample, fit, start, end, withMonths, withSeason, expected);
         Disperse(panel, expected, start, since, end, isPlacebo, least / panel.Rates.Skip(start).Take(since - start).Average(), dispersion, seen);
-        return new Counterfactual(expected, dispersion, seen);
+        return new Counterfactual(expected, dispersion, seen) { Residual = fit.GroupLeft };
+    }
+
+    /// <summary>The same with each partner's growth from a month on.</summary>
+    /// <param name="panel">The trade.</param>
+    /// <param name="growth">By partner, in logarithms.</param>
+    /// <param name="since">The month.</param>
+    public Counterfactual Grown(TradePanel panel, double[] growth, int since)
+    {
+        var expected = (double[])Expected.Clone();
+        for (var c = 0; c < growth.Length; c++)
+        {
+            for (var g = 0; g < panel.Products.Length && growth[c] != 0; g++)
+            {
+                for (var m = since; m < panel.Months.Length; m++)
+                    expected[panel.At(c, g, m)] *= Math.Exp(growth[c]);
+            }
+        }
+
+        return this with { Expected = expected };
     }
 
     // The effects are those that make fitted trade: found again from it, one from the other, connected series by series.

@@ -51,6 +51,14 @@ internal sealed record LeakRow
     /// <summary>The chance as standard deviations of a normal distribution, so that pairs of all sizes compare.</summary>
     public required double Surprise { get; init; }
 
+    /// <summary>By how much the middle product group of the state exceeds what would have been, in percent, as far as it was taken for growth of the state's own.</summary>
+    public double GrowthPct { get; init; }
+
+    /// <summary>By how much direct sales of the group to the targets fell short, in million USD a month, and the share of placebos that fell as much; NaN where the data do not hold them.</summary>
+    public double Lost { get; init; } = double.NaN;
+
+    public double LostP { get; init; } = double.NaN;
+
     /// <summary>What the state sold on to the target in a month, above the time before, in million USD; NaN where it is not recorded.</summary>
     public double SoldOn { get; init; } = double.NaN;
 

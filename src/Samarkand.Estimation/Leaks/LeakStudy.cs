@@ -9,11 +9,12 @@ namespace Samarkand.Estimation.Leaks;
 /// <param name="Panel">The trade.</param>
 /// <param name="Counterfactual">What would have been, in the order of the panel.</param>
 /// <param name="Spread">How far placebos miss beyond their dispersion, relative to what is expected.</param>
+/// <param name="Further">By how much surprises grow because the time after is longer than the windows of placebos.</param>
 /// <param name="Rows">A row for each state and product group, the highest score first.</param>
 /// <param name="Placebos">How many placebos there are.</param>
 /// <param name="WithMonths">Whether states far away show what the months brought.</param>
 /// <param name="WithSeason">Without such states: whether calendar months differ, which is so where windows before the bans are predicted better so.</param>
-internal sealed record LeakStudy(LeakQuestion Question, TradePanel Panel, Counterfactual Counterfactual, double Spread, ImmutableArray<LeakRow> Rows, int Placebos, bool WithMonths, bool WithSeason)
+internal sealed record LeakStudy(LeakQuestion Question, TradePanel Panel, Counterfactual Counterfactual, double Spread, double Further, ImmutableArray<LeakRow> Rows, int Placebos, bool WithMonths, bool WithSeason)
 {
     private const int LeastBefore = 12;
     private const int LeastYears = 4;
@@ -49,27 +50,43 @@ internal sealed record LeakStudy(LeakQuestion Question, TradePanel Panel, Counte
         var states = Enumerable.Range(0, panel.Partners.Length).Where(c => !isTarget[c] && !isPlacebo[c] && (question.States.IsEmpty || question.States.Contains(panel.Partners[c]))).ToArray();
         if (states.Length == 0)
             throw new Parameter("states").Wrong("no state is left to look at", "name states that are neither targets nor placebos");
-        var length = months - since;
-        var runs = PlaceboRuns(question, panel, since, length, least, isPlacebo, states, true, cancellation);
+        int[] targets = [.. Enumerable.Range(0, isTarget.Length).Where(c => isTarget[c])];
+        var setting = new PlaceboSetting(question, panel, since, least, isPlacebo, states, targets);
         var withMonths = isPlacebo.Any(one => one);
+        var windows = setting.Windows(withSeason: true, cancellation);
         var withSeason = true;
         if (!withMonths)
         {
-            var without = PlaceboRuns(question, panel, since, length, least, isPlacebo, states, false, cancellation);
-            withSeason = RelativeMiss(runs, question.Least) <= RelativeMiss(without, question.Least);
-            runs = withSeason ? runs : without;
+            var without = setting.Windows(withSeason: false, cancellation);
+            withSeason = RelativeMiss(windows, question.Least) <= RelativeMiss(without, question.Least);
+            windows = withSeason ? windows : without;
         }
 
+        Miss[] runs = [.. windows.SelectMany(window => window.Pairs.Select(pair => pair.Miss))];
         var spread = SpreadOf(runs, question.Least);
-        var placebos = new PlaceboSet(runs, spread, question.Least);
+        var placebos = new PlaceboSet(runs.Select(one => (one.Size, one.Surprise(spread))), question.Least);
+        var inMoney = new PlaceboSet(runs.Select(one => (one.Size, one.Standardized(spread))), question.Least);
+        var further = withMonths ? 1 : FurtherBy(windows, spread, question.Least, (double)(months - since) / setting.Length);
         if (placebos.Count < LeastPlacebos)
             throw new Parameter("placebos").Wrong(FormattableString.Invariant($"there are {placebos.Count} placebos, and {LeastPlacebos} are needed to say what is a surprise"), "give a longer time before the bans, more states, or finer product groups");
         var counterfactual = Counterfactual.Of(panel, 0, since, months, isPlacebo, question.Least, withSeason);
-        var misses = states.SelectMany(c => Enumerable.Range(0, products).Select(g => (State: c, Product: g, Miss: Miss.Of(panel, counterfactual, c, g, since, months)))).Where(one => one.Miss.IsTrade).ToArray();
-        var chances = misses.Select(one => placebos.Chance(one.Miss.Size, one.Miss.Surprise(spread))).ToArray();
-        var discoveries = BenjaminiHochberg(chances);
-        var rows = misses.Select((one, k) => Row(panel, counterfactual, one.State, one.Product, one.Miss, since, spread, placebos.Of(one.Miss.Size), chances[k], discoveries[k])).Where((_, k) => misses[k].Miss.IsAtLeast(question.Least));
-        return new LeakStudy(question, panel, counterfactual, spread, [.. rows.OrderByDescending(row => row.Score).ThenBy(row => row.State, StringComparer.Ordinal).ThenBy(row => row.Product, StringComparer.Ordinal)], placebos.Count, withMonths, withSeason);
+        // Growth is a state's own as far as states grew before; what is beyond is none that anyone has seen.
+        var mostGrowth = windows.SelectMany(window => window.Growth).Select(Math.Abs).DefaultIfEmpty(0).Max();
+        var after = LeakWindow.Of(panel, counterfactual, states, targets, (since, months), question.Least, mostGrowth);
+        counterfactual = counterfactual.Grown(panel, after.Growth, since);
+        var misses = after.Pairs.ToArray();
+        var lost = LostChances(windows, after, question.Least);
+        // Where nothing was lost, there is nothing to divert: such goods are no candidates (independent filtering, Bourgon, Gentleman and Huber 2010).
+        var isLost = lost is null ? null : Array.ConvertAll(BenjaminiHochberg(lost), one => one <= question.FalseDiscoveries);
+        var chances = misses.Select(one => placebos.Chance(one.Miss.Size, one.Miss.Surprise(spread) / further)).ToArray();
+        var discoveries = AmongCandidates(chances, [.. misses.Select(one => isLost is null || isLost[one.Product])]);
+        var rows = misses.Select((one, k) => Row(panel, counterfactual, one.State, one.Product, one.Miss, since, spread, inMoney.Of(one.Miss.Size), further, chances[k], discoveries[k]) with
+        {
+            GrowthPct = 100 * (Math.Exp(after.Growth[one.State]) - 1),
+            Lost = lost is null ? double.NaN : -after.Lost[one.Product].Difference / (months - since) * panel.Rates.Skip(since).Average() / 1e6,
+            LostP = lost is null ? double.NaN : lost[one.Product],
+        }).Where((_, k) => misses[k].Miss.IsAtLeast(question.Least));
+        return new LeakStudy(question, panel, counterfactual, spread, further, [.. rows.OrderByDescending(row => row.Score).ThenBy(row => row.State, StringComparer.Ordinal).ThenBy(row => row.Product, StringComparer.Ordinal)], placebos.Count, withMonths, withSeason);
     }
 
     /// <summary>The smallest share of false discoveries at which each is found: p times their number over its rank, from the largest down.</summary>
@@ -79,57 +96,65 @@ internal sealed record LeakStudy(LeakQuestion Question, TradePanel Panel, Counte
         var (shares, least) = (new double[chances.Length], 1.0);
         for (var r = 0; r < order.Length; r++)
         {
-            least = Math.Min(least, chances[order[r]] * chances.Length / (order.Length - r));
+            least = Math.Min(least, chances[order[r]] * ((double)chances.Length / (order.Length - r)));
             shares[order[r]] = least;
         }
 
         return shares;
     }
 
-    // Placebos in time: windows before the bans, as if these had begun then. Placebos in space: states far away, a fifth at a time, from the bans on.
-    private static List<Miss> PlaceboRuns(LeakQuestion question, TradePanel panel, int since, int length, int least, bool[] isPlacebo, int[] states, bool withSeason, CancellationToken cancellation)
+    // By how much surprises grow where the time after is longer than the windows of placebos: by as much for each doubling as from their half to the whole.
+    private static double FurtherBy(LeakWindow[] windows, double spread, double least, double times)
     {
-        const int Folds = 5;
-        const int Windows = 6;
-        var runs = new List<(int Since, int End, bool[] IsPlacebo, int[] Looked)>();
-        var window = Math.Min(length, Math.Max(1, since / 3));
-        var first = Math.Max(least, since / 2);
-        var starts = Enumerable.Range(0, Windows).Select(k => since - window - k * Math.Max(1, (since - window - first) / Windows)).Where(at => at >= Math.Min(least, since - window)).Distinct().ToArray();
-        foreach (var at in starts)
-            runs.Add((at, at + window, isPlacebo, states));
-        var far = Enumerable.Range(0, isPlacebo.Length).Where(c => isPlacebo[c]).ToArray();
-        for (var fold = 0; fold < Folds && far.Length >= 2 * Folds; fold++)
-        {
-            var left = far.Where((_, k) => k % Folds == fold).ToArray();
-            runs.Add((since, since + length, [.. isPlacebo.Select((one, c) => one && !left.Contains(c))], left));
-        }
+        if (times <= 1 || windows.Any(window => window.Half is null))
+            return 1;
+        var growth = Math.Log2(Width(windows) / Width(windows.Select(window => window.Half!)));
+        return double.IsFinite(growth) ? Math.Pow(times, Math.Clamp(growth, 0, 1)) : 1;
 
-        var found = new List<Miss>[runs.Count];
-        InParallel.For(runs.Count, cancellation, k =>
+        double Width(IEnumerable<LeakWindow> some)
         {
-            var run = runs[k];
-            var counterfactual = Counterfactual.Of(panel, 0, run.Since, run.End, run.IsPlacebo, question.Least, withSeason);
-            found[k] = [.. run.Looked.SelectMany(c => Enumerable.Range(0, panel.Products.Length).Select(g => Miss.Of(panel, counterfactual, c, g, run.Since, run.End))).Where(miss => miss.IsTrade)];
-        });
-        return [.. found.SelectMany(one => one)];
+            var sorted = some.SelectMany(window => window.Pairs).Where(pair => pair.Miss.Expected > 0 && pair.Miss.Size >= least).Select(pair => pair.Miss.Surprise(spread)).Order().ToArray();
+            return sorted.Length == 0 ? double.NaN : sorted[(int)(0.84 * (sorted.Length - 1))] - sorted[(int)(0.16 * (sorted.Length - 1))];
+        }
+    }
+
+    private static double[] AmongCandidates(double[] chances, bool[] isCandidate)
+    {
+        var shares = Enumerable.Repeat(1.0, chances.Length).ToArray();
+        int[] candidates = [.. Enumerable.Range(0, chances.Length).Where(k => isCandidate[k])];
+        var among = BenjaminiHochberg([.. candidates.Select(k => chances[k])]);
+        for (var k = 0; k < candidates.Length; k++)
+            shares[candidates[k]] = among[k];
+        return shares;
+    }
+
+    // Of each product group, the share of placebos by which direct sales to the targets fell as much; null where the data hold none.
+    private static double[]? LostChances(LeakWindow[] windows, LeakWindow after, double least)
+    {
+        if (after.Lost.Length == 0)
+            return null;
+        Miss[] before = [.. windows.SelectMany(window => window.Lost).Where(one => one.IsTrade)];
+        var spread = SpreadOf(before, least);
+        var placebos = new PlaceboSet(before.Select(one => (one.Size, -one.Surprise(spread))), least);
+        return [.. after.Lost.Select(one => one.IsTrade && placebos.Count >= LeastPlacebos ? placebos.Chance(one.Size, -one.Surprise(spread)) : 1)];
     }
 
     // The mean of the symmetric relative miss, out of sample (Tashman 2000, International Journal of Forecasting 16).
-    private static double RelativeMiss(List<Miss> placebos, double least) =>
-        placebos.Where(one => one.IsAtLeast(least)).Select(one => Math.Abs(one.Difference) / (one.Actual + one.Expected)).DefaultIfEmpty(0).Average();
+    private static double RelativeMiss(LeakWindow[] windows, double least) =>
+        windows.SelectMany(window => window.Pairs.Select(pair => pair.Miss)).Where(one => one.IsAtLeast(least)).Select(one => Math.Abs(one.Difference) / (one.Actual + one.Expected)).DefaultIfEmpty(0).Average();
 
     // How far placebos miss beyond their dispersion, relative to what is expected: the middle one.
-    private static double SpreadOf(List<Miss> placebos, double least)
+    private static double SpreadOf(IReadOnlyCollection<Miss> placebos, double least)
     {
-        var beyond = placebos.Where(one => one.Expected > 0 && one.Size >= least).Select(one => (one.Difference * one.Difference - one.Noise) / (one.Expected * one.Expected)).Order().ToArray();
+        var beyond = placebos.Where(one => one.Expected > 0 && one.Size >= least).Select(one => (one.Roots * one.Roots - one.RootNoise) / (one.ExpectedRoots * one.ExpectedRoots)).Order().ToArray();
         return beyond.Length == 0 ? 0 : Math.Sqrt(Math.Max(0, beyond[beyond.Length / 2]));
     }
 
-    private static LeakRow Row(TradePanel panel, Counterfactual counterfactual, int state, int product, Miss miss, int since, double spread, double[] placebos, double chance, double discovery)
+    private static LeakRow Row(TradePanel panel, Counterfactual counterfactual, int state, int product, Miss miss, int since, double spread, double[] placebos, double further, double chance, double discovery)
     {
         var months = panel.Months.Length;
         var (length, money) = (months - since, panel.Rates.Skip(since).Average() / 1e6);
-        var error = Math.Sqrt(miss.Noise + spread * spread * miss.Expected * miss.Expected);
+        var error = further * Math.Sqrt(miss.Noise + spread * spread * miss.Expected * miss.Expected);
         var (low, high) = (placebos[(int)(0.025 * (placebos.Length - 1))], placebos[(int)(0.975 * (placebos.Length - 1))]);
         return new LeakRow
         {

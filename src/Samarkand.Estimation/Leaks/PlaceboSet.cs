@@ -18,18 +18,17 @@ internal sealed class PlaceboSet
     private readonly double[] _borders;
     private readonly double[][] _bySize;
 
-    /// <param name="misses">The placebos.</param>
-    /// <param name="spread">How far they miss beyond their dispersion, relative to what is expected.</param>
+    /// <param name="placebos">The size of each, and its surprise.</param>
     /// <param name="least">Of how many USD a month trade must be to count as trade before.</param>
-    public PlaceboSet(IReadOnlyList<Miss> misses, double spread, double least)
+    public PlaceboSet(IEnumerable<(double Size, double Surprise)> placebos, double least)
     {
-        var all = misses.Where(one => double.IsFinite(one.Surprise(spread))).OrderBy(one => one.Size).ToArray();
+        var all = placebos.Where(one => double.IsFinite(one.Surprise)).OrderBy(one => one.Size).ToArray();
         Count = all.Length;
         var hardly = all.Count(one => one.Size < least);
         var isSplit = hardly >= LeastForNew && Count - hardly >= LeastForNew;
         var rest = isSplit ? all[hardly..] : all;
         _borders = [.. isSplit ? [least] : (double[])[], .. rest.Length < LeastForSizes ? [] : (double[])[rest[rest.Length / 3].Size, rest[2 * rest.Length / 3].Size]];
-        _bySize = [.. Enumerable.Range(0, _borders.Length + 1).Select(size => all.Where(one => Place(one.Size) == size).Select(one => one.Surprise(spread)).Order().ToArray())];
+        _bySize = [.. Enumerable.Range(0, _borders.Length + 1).Select(size => all.Where(one => Place(one.Size) == size).Select(one => one.Surprise).Order().ToArray())];
     }
 
     /// <summary>How many there are.</summary>

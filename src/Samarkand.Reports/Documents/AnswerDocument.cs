@@ -25,14 +25,14 @@ internal sealed record AnswerDocument
     /// <summary>The case; null where the answer is about a world alone.</summary>
     public CaseHead? Case { get; init; }
 
-    /// <summary>The world that it stands on.</summary>
-    public required WorldHead World { get; init; }
+    /// <summary>The world that it stands on; null where it looks at data in place of a world.</summary>
+    public required WorldHead? World { get; init; }
 
-    /// <summary>How long firms have had to adapt: <c>short</c>, <c>medium</c> or <c>long</c>.</summary>
-    public required string Horizon { get; init; }
+    /// <summary>How long firms have had to adapt: <c>short</c>, <c>medium</c> or <c>long</c>; null without a world.</summary>
+    public required string? Horizon { get; init; }
 
-    /// <summary>What happens to trade deficits: <c>fixed</c>, <c>proportional</c> or <c>closed</c>.</summary>
-    public required string Closure { get; init; }
+    /// <summary>What happens to trade deficits: <c>fixed</c>, <c>proportional</c> or <c>closed</c>; null without a world.</summary>
+    public required string? Closure { get; init; }
 
     /// <summary>The case that every change is measured against; null where that is the world without the case.</summary>
     public ComparedCase? ComparedWith { get; init; }

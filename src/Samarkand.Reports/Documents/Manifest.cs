@@ -46,6 +46,26 @@ internal static class Manifest
         json.WriteEndArray();
     }
 
+    /// <summary>The same of data in place of a world: the files that were read, with their hashes.</summary>
+    /// <param name="json">The manifest.</param>
+    /// <param name="files">The files.</param>
+    public static void WriteData(Utf8JsonWriter json, IEnumerable<string> files)
+    {
+        json.WriteString("runtime", RuntimeInformation.FrameworkDescription);
+        json.WriteString("processor", RuntimeInformation.ProcessArchitecture.ToString());
+        json.WriteStartArray("data");
+        foreach (var file in files)
+        {
+            json.WriteStartObject();
+            json.WriteString("file", Path.GetFileName(file));
+            using (var stream = File.OpenRead(file))
+                json.WriteString("sha256", Convert.ToHexStringLower(SHA256.HashData(stream)));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
     private static void WriteCertificate(Utf8JsonWriter json, string name, CaseAnswer answer)
     {
         json.WriteStartObject();

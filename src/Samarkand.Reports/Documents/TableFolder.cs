@@ -81,8 +81,8 @@ internal sealed record TableFolder(string Folder, TableOrigin Origin, IReadOnlyL
         Columns = new OrderedDictionary<string, ColumnMetadata>(table.WithNames().Columns.Select(ColumnDocument.Of).DistinctBy(column => column.Name)
             .Select(column => KeyValuePair.Create(column.Name, new ColumnMetadata(column.Heading, column.Type, column.Unit, column.Meaning)))),
         Command = $"{Origin.Command(Options(table))} --table {table.Name} --format csv",
-        Case = Origin.Title,
-        World = AnswerDocumentStart.Head(Origin.Worlds[0]),
+        Case = Origin.Worlds.IsEmpty ? null : Origin.Title,
+        World = Origin.Worlds is [var world, ..] ? AnswerDocumentStart.Head(world) : null,
         Sources = Sources,
     };
 

@@ -26,7 +26,7 @@ internal sealed record TableMetadata
 
     public required string? Case { get; init; }
 
-    public required WorldHead World { get; init; }
+    public required WorldHead? World { get; init; }
 
     public required ImmutableArray<DataSource> Sources { get; init; }
 }

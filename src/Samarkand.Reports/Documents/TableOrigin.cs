@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Samarkand.Core;
 using Samarkand.Effects;
 using Samarkand.Reports.Pages;
 using Samarkand.Worlds;
@@ -21,4 +22,11 @@ internal sealed record TableOrigin(string Title, string? Question, ImmutableArra
     /// <param name="worlds">Their worlds.</param>
     public static TableOrigin Of(string command, string cases, string title, IEnumerable<World> worlds) =>
         new(title, null, [.. worlds], overrides => Reproduction.Command(command, cases, overrides));
+
+    /// <summary>Of data in place of a world.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="words">Its arguments, as they are typed in the folder of the tables.</param>
+    /// <param name="title">What the tables are about.</param>
+    public static TableOrigin OfData(string command, IEnumerable<string> words, string title) =>
+        new(title, null, [], options => string.Join(' ', ["samarkand", command, .. words.Select(ShellWord.Quoted), .. options.Select(ShellWord.Quoted)]));
 }

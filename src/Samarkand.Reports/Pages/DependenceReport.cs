@@ -31,7 +31,7 @@ internal sealed record DependenceReport(AnswerDocument Document, World World, Ca
                     Document.Words.IsEmpty ? null : PageSection.Words([.. Document.Words.SelectMany(passage => passage.Lines)]),
                     heat?.Elements(People),
                     isMatrix ? null : Document.Tables.Select(table => table.Table.RowCount > 20 ? HtmlTable.Folded(table.Table, table.Title, People) : HtmlTable.Of(table.Table, People)),
-                    PageSection.Note(FormattableString.Invariant($"World {Document.World.Name}, horizon {Document.Horizon}, deficits {Document.Closure}.")),
+                    PageSection.Note(FormattableString.Invariant($"World {Document.World!.Name}, horizon {Document.Horizon}, deficits {Document.Closure}.")),
                     PageSection.Certificate(Document.Certificate.Text)),
             ],
             new PageData { Target = "", Figures = heat is null ? [] : [heat.Drawing] });

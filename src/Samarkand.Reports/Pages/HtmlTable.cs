@@ -10,7 +10,9 @@ namespace Samarkand.Reports.Pages;
 /// <summary>A table of the page: sortable, with its CSV in full precision behind a link.</summary>
 internal static class HtmlTable
 {
-    public static XElement Of(Table table, Cast people) => Element(
+    /// <param name="table">The table.</param>
+    /// <param name="people">Who is who; null where no column has codes of a world.</param>
+    public static XElement Of(Table table, Cast? people) => Element(
         "figure",
         Class("table"),
         Element("figcaption", Element("span", table.Title), Download(table)),
@@ -35,10 +37,10 @@ internal static class HtmlTable
         column is NumberColumn ? Class("number") : null,
         Element("button", Attribute("type", "button"), column.Heading));
 
-    private static XElement Row(Table table, int row, Cast people) =>
+    private static XElement Row(Table table, int row, Cast? people) =>
         Element("tr", table.Columns.Select((column, c) => Cell(column, row, isFirst: c == 0, people)));
 
-    private static XElement Cell(Column column, int row, bool isFirst, Cast people) => column switch
+    private static XElement Cell(Column column, int row, bool isFirst, Cast? people) => column switch
     {
         NumberColumn number => Element("td", Class("number"), Value(number.Values[row]), Figures.Cell(number, row)),
         TextColumn text => Element(
@@ -46,12 +48,12 @@ internal static class HtmlTable
         _ => throw new ArgumentException($"unknown kind of column {column.Name}", nameof(column)),
     };
 
-    private static object[] Label(string column, string value, Cast people) => column switch
+    private static object[] Label(string column, string value, Cast? people) => column switch
     {
         _ when value.Length == 0 => [],
-        "region" or "rescuer" or "partner" or "conduit" or "exporter" => [people.Name(value), Code(value)],
-        "sector" => [people.SectorName(value), Code(value)],
-        "group" => [people.Group(value)],
+        "region" or "rescuer" or "partner" or "conduit" or "exporter" => [people!.Name(value), Code(value)],
+        "sector" => [people!.SectorName(value), Code(value)],
+        "group" => [people!.Group(value)],
         "side" => [Element("span", Class($"dot {value}")), value],
         _ => [value],
     };

@@ -9,6 +9,12 @@ internal static class Units
     /// <summary>Million US dollars a year.</summary>
     public const string MillionUsd = "million USD a year";
 
+    /// <summary>Million US dollars a month.</summary>
+    public const string MillionUsdMonth = "million USD a month";
+
+    /// <summary>Standard deviations of a normal distribution.</summary>
+    public const string Deviations = "standard deviations";
+
     /// <summary>A share of a whole.</summary>
     public const string Share = "share, 0 to 1";
 

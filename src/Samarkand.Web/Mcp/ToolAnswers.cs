@@ -58,7 +58,7 @@ internal sealed record ToolAnswer
             Certificate = new ToolCertificate(document.Certificate.Text, document.Certificate.LargestResidual),
             Assumptions =
             [
-                $"world {document.World.Name} ({document.World.Title}, {document.World.Year.ToString(CultureInfo.InvariantCulture)}); horizon {document.Horizon}; deficits {document.Closure}; samarkand {document.Samarkand}",
+                .. document.World is { } world ? (string[])[$"world {world.Name} ({world.Title}, {world.Year.ToString(CultureInfo.InvariantCulture)}); horizon {document.Horizon}; deficits {document.Closure}; samarkand {document.Samarkand}"] : [],
                 .. document.Grounds.Where(ground => !ground.StartsWith("Certificate", StringComparison.Ordinal)).Select(Wording.Plain),
             ],
             Notes = [.. document.Names.Concat(document.FurtherNotes).Concat(document.LeftOut.Select(name => $"left out, since the world does not hold it: {name}")).Select(Wording.Plain)],

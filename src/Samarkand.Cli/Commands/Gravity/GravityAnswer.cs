@@ -6,13 +6,20 @@ using Samarkand.Estimation.Data;
 using Samarkand.Estimation.Formulas;
 using Samarkand.Estimation.Regression;
 using Samarkand.Estimation.Structure;
+using Samarkand.Reports.Documents;
 using Samarkand.Reports.Tables;
 
 namespace Samarkand.Cli.Commands.Gravity;
 
-/// <summary>What an estimation answers: tables, the coefficients first, sentences, and files to write.</summary>
-internal sealed record GravityAnswer(ImmutableArray<Table> Tables, ImmutableArray<string> Words, ImmutableArray<(string Path, string Text)> Files)
+/// <summary>What an estimation answers: what its tables hold, sentences, how exactly the model is solved, and files for a folder.</summary>
+internal sealed record GravityAnswer(GravityResult Result, ImmutableArray<string> Words, CertificateDocument Certificate)
 {
+    /// <summary>Files for a folder of results besides the tables.</summary>
+    public ImmutableArray<TextFile> Files { get; init; } = [];
+
+    /// <summary>The binned scatter, or null.</summary>
+    public TextFile? Plot { get; init; }
+
     public static GravityAnswer Of(GravityRequest request, Action<int, double> progress, CancellationToken cancellation)
     {
         var formula = FormulaReader.Read(request.Formula);
@@ -28,38 +35,63 @@ internal sealed record GravityAnswer(ImmutableArray<Table> Tables, ImmutableArra
             question = question with { Clusters = FormulaReader.ReadGroups($"`{roles.Seller}`^`{roles.Buyer}`") };
         var read = SampleReader.Read(question, cancellation);
         var estimate = Estimate.Poisson(read.Sample, progress, cancellation);
-        var (tables, words, files) = (new List<Table>(), new List<string>(), new List<(string, string)>());
-        var rows = estimate.Coefficients.ToList();
-        words.AddRange(GravityWords.Of(request, read, estimate));
+        var words = GravityWords.Of(request, read, estimate).ToList();
+        var rows = Rows(estimate.Coefficients).ToList();
         if (request.CorrectsBias)
         {
             var carried = estimate.Sample.Carried;
             var panel = PairPanel.Of(estimate.Fit, carried[0], carried[1], carried.Length > 2 ? carried[2] : null, roles.IsThreeWay);
             var correction = BiasCorrection.Of(panel);
-            rows.AddRange(estimate.Coefficients.Select((one, k) => new Coefficient($"{one.Term} [bias-corrected]", one.Value - correction.Bias[k], correction.Errors[k])));
+            rows.AddRange(Rows(estimate.Coefficients.Select((one, k) => new Coefficient($"{one.Term} [bias-corrected]", one.Value - correction.Bias[k], correction.Errors[k]))));
             words.Add(roles.IsThreeWay
                 ? $"The corrected rows take out the bias of order 1/N of a three-way model, and their errors, clustered by {roles.Seller} and {roles.Buyer} together, allow for the estimation of the {roles.Seller} and {roles.Buyer} effects (Weidner and Zylkin 2021)."
                 : $"A two-way Poisson model has no bias of order 1/N in its coefficients; the errors of the corrected rows, clustered by {roles.Seller} and {roles.Buyer} together, allow for the estimation of its effects (Weidner and Zylkin 2021).");
         }
 
-        tables.Add(CoefficientTable.Of("coefficients", $"Poisson pseudo maximum likelihood: {request.Formula}", rows));
+        var result = new GravityResult { Title = $"Poisson pseudo maximum likelihood: {request.Formula}", Poisson = [.. rows], Rows = GravityWords.Rows(read, estimate) };
+        var files = new List<TextFile>();
         if (request.WithOls)
         {
             var logs = Estimate.Logs(read.Sample);
-            tables.Add(CoefficientTable.Of("coefficients-ols", "Least squares of the logarithm, on the rows above zero", logs.Coefficients));
+            result = result with { LeastSquares = [.. Rows(logs.Coefficients)] };
             words.Add(FormattableString.Invariant($"Least squares use {logs.Sample.Rows:N0} rows: {logs.Dropped.Zeros:N0} at zero have no logarithm and {logs.Dropped.Singletons:N0} are alone in a group. Errors are {logs.Covariance.Kind}."));
         }
 
         if (request.Elasticity is { } term)
-            files.AddRange(Elasticities(request, [("all", Elasticity.Of(estimate, term, request.IsBeforeDuty))], words));
+        {
+            (string, Elasticity)[] one = [("all", Elasticity.Of(estimate, term, request.IsBeforeDuty))];
+            files.AddRange(Elasticities(one, words));
+            result = result with { Elasticities = Rows(one) };
+        }
+
         if (request.Agreement is { } agreement)
-            tables.Add(Effects(estimate, request, agreement, words));
-        if (request.Plot is { } plot)
-            files.Add(Scatter(estimate, plot));
-        if (request.Output is { } folder)
-            files.AddRange(tables.Select(table => (Path.Combine(folder, $"{table.Name}.csv"), Csv(table))));
-        return new GravityAnswer([.. tables], [.. words], [.. files]);
+            result = result with { Members = request.Members!, Agreement = Effects(estimate, request, agreement, words) };
+        return new GravityAnswer(result, [.. words], GravityWords.Certificate(estimate)) { Files = [.. files], Plot = request.Plot is { } plot ? Scatter(estimate, plot) : null };
     }
+
+    /// <summary>The answer as every command gives it.</summary>
+    /// <param name="only">The one table that is asked for, or null.</param>
+    public AnswerDocument Document(string? only)
+    {
+        var tables = Tables.Where(table => only is null || table.Name == only).ToArray();
+        return new AnswerDocument
+        {
+            Command = "gravity",
+            Title = Result.Title,
+            World = null,
+            Horizon = null,
+            Closure = null,
+            Tables = [.. tables.Select(table => new TableDocument(table))],
+            Shown = [.. tables.Where(table => only is not null || table.Name is not "rows").Select(table => new ShownTable(table))],
+            Words = only is null ? [new Passage("answer", Words)] : [],
+            Notes = only is null ? [] : Words,
+            Certificate = Certificate,
+            Files = Files,
+        };
+    }
+
+    /// <summary>Its tables that have rows.</summary>
+    public ImmutableArray<Table> Tables => [.. GravityTables.All.Select(table => table.Make(Result)).Where(table => table.RowCount > 0)];
 
     public static DataQuestion Question(GravityRequest request, Formula formula) => new(request.Files, formula)
     {
@@ -70,17 +102,23 @@ internal sealed record GravityAnswer(ImmutableArray<Table> Tables, ImmutableArra
         Interval = request.Interval is null ? null : Interval(request.Interval),
     };
 
+    public static IEnumerable<CoefficientRow> Rows(IEnumerable<Coefficient> coefficients) =>
+        coefficients.Select(one => new CoefficientRow(one.Term, one.Value, one.Error, one.Z, one.P));
+
+    public static ImmutableArray<ElasticityRow> Rows(IEnumerable<(string Sector, Elasticity Of)> sectors) =>
+        [.. sectors.Select(one => new ElasticityRow(one.Sector, one.Of.Theta, one.Of.Error))];
+
     /// <summary>The files of elasticities: a table that worlds take, and priors that cases take.</summary>
-    public static IEnumerable<(string Path, string Text)> Elasticities(GravityRequest request, IReadOnlyList<(string Sector, Elasticity Of)> sectors, List<string> words)
+    public static IEnumerable<TextFile> Elasticities(IReadOnlyList<(string Sector, Elasticity Of)> sectors, List<string> words)
     {
         foreach (var (sector, of) in sectors.Where(one => one.Of.Theta <= 0))
             words.Add(FormattableString.Invariant($"The elasticity of {sector} is {of.Theta:0.###} (error {of.Error:0.###}), and a trade elasticity is above zero: it is left out of the files."));
         var usable = sectors.Where(one => one.Of.Theta > 0).ToArray();
-        if (request.Output is null || usable.Length == 0)
+        if (usable.Length == 0)
             yield break;
-        yield return (Path.Combine(request.Output, "elasticities.csv"), $"sector,theta\n{string.Concat(usable.Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Sector},{one.Of.Theta:R}\n")))}");
-        yield return (Path.Combine(request.Output, "elasticity-errors.csv"), $"sector,theta,std_error\n{string.Concat(usable.Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Sector},{one.Of.Theta:R},{one.Of.Error:R}\n")))}");
-        yield return (Path.Combine(request.Output, "priors.yaml"), $"priors:\n  elasticities:\n{string.Concat(usable.Select(one => string.Create(CultureInfo.InvariantCulture, $"    {one.Sector}: lognormal({one.Of.Theta:0.####}, {one.Of.Error / one.Of.Theta:0.####})\n")))}");
+        yield return new TextFile("elasticities.csv", $"sector,theta\n{string.Concat(usable.Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Sector},{one.Of.Theta:R}\n")))}");
+        yield return new TextFile("elasticity-errors.csv", $"sector,theta,std_error\n{string.Concat(usable.Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Sector},{one.Of.Theta:R},{one.Of.Error:R}\n")))}");
+        yield return new TextFile("priors.yaml", $"priors:\n  elasticities:\n{string.Concat(usable.Select(one => string.Create(CultureInfo.InvariantCulture, $"    {one.Sector}: lognormal({one.Of.Theta:0.####}, {one.Of.Error / one.Of.Theta:0.####})\n")))}");
     }
 
     private static (string Column, int Years) Interval(string text)
@@ -91,7 +129,7 @@ internal sealed record GravityAnswer(ImmutableArray<Table> Tables, ImmutableArra
             : throw new Parameter("interval").Wrong($"`{text}` is no interval", "write it as in year=4");
     }
 
-    private static Table Effects(Estimate estimate, GravityRequest request, string agreement, List<string> words)
+    private static ImmutableArray<AgreementRow> Effects(Estimate estimate, GravityRequest request, string agreement, List<string> words)
     {
         var study = AgreementStudy.Of(estimate, new AgreementQuestion(agreement, [.. request.Members!.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)], request.Sigma)
         {
@@ -104,34 +142,17 @@ internal sealed record GravityAnswer(ImmutableArray<Table> Tables, ImmutableArra
         var (sellers, buyers) = (estimate.Sample.Carried[0], estimate.Sample.Carried[1]);
         if (!Enumerable.Range(0, estimate.Sample.Rows).Any(i => sellers.Labels[sellers.Codes[i]] == buyers.Labels[buyers.Codes[i]]))
             words.Add($"The data hold no sales at home (rows whose {sellers.Name} is their {buyers.Name}), so the model takes all income to come from abroad: effects are too large. Add such rows.");
-        var rows = study.Rows.OrderByDescending(row => Math.Abs(row.RealIncomePct)).ToArray();
-        return new Table("agreement", $"What the agreement between {request.Members} brings, percent",
-        [
-            new TextColumn("state", "State", [.. rows.Select(row => row.State)]),
-            new NumberColumn("real_income_pct", "Real income %", [.. rows.Select(row => row.RealIncomePct)], 3),
-            new NumberColumn("low_pct", "low", [.. rows.Select(row => row.LowPct)], 3),
-            new NumberColumn("high_pct", "high", [.. rows.Select(row => row.HighPct)], 3),
-            new NumberColumn("price_pct", "Factory price %", [.. rows.Select(row => row.PricePct)], 3),
-            new NumberColumn("price_index_pct", "Price index %", [.. rows.Select(row => row.IndexPct)], 3),
-            new NumberColumn("exports_pct", "Exports %", [.. rows.Select(row => row.ExportsPct)], 3),
-        ]);
+        return [.. study.Rows.OrderByDescending(row => Math.Abs(row.RealIncomePct)).Select(row => new AgreementRow(row.State, row.RealIncomePct, row.LowPct, row.HighPct, row.PricePct, row.IndexPct, row.ExportsPct))];
     }
 
-    private static (string Path, string Text) Scatter(Estimate estimate, string plot)
+    private static TextFile Scatter(Estimate estimate, string plot)
     {
         var at = plot.LastIndexOf('=');
         var term = plot[..at];
         var k = estimate.Coefficients.Select(one => one.Term).ToList().IndexOf(term);
         return k < 0
             ? throw new Parameter("plot").Wrong($"`{term}` has no coefficient here", $"name one of {string.Join(", ", estimate.Coefficients.Select(one => one.Term))}")
-            : (plot[(at + 1)..], BinnedScatter.Svg(estimate, k));
-    }
-
-    private static string Csv(Table table)
-    {
-        using var writer = new StringWriter(CultureInfo.InvariantCulture);
-        TableWriter.WriteCsv(table, writer);
-        return writer.ToString();
+            : new TextFile(plot[(at + 1)..], BinnedScatter.Svg(estimate, k));
     }
 }
 

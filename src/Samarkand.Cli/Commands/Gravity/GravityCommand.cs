@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Runtime.CompilerServices;
 using Samarkand.Core;
+using Samarkand.Reports.Documents;
 using Samarkand.Reports.Tables;
 
 namespace Samarkand.Cli.Commands.Gravity;
@@ -13,10 +14,11 @@ namespace Samarkand.Cli.Commands.Gravity;
 internal static class GravityCommand
 {
     private const int MostDraws = 100_000;
+    private const string Latex = "latex";
 
     public static Command Make()
     {
-        var data = new Argument<string[]>("DATA... FORMULA") { HelpName = "DATA... FORMULA", Description = "Tables of trade (.csv, .csv.gz, .parquet), and the model: \"trade ~ ln(dist) + rta | exporter^year + importer^year\".", Arity = ArgumentArity.OneOrMore };
+        var data = new Argument<string[]>("DATA... FORMULA") { HelpName = "DATA... FORMULA", Description = "Tables of trade (.csv, .csv.gz, .parquet), and the model: \"trade ~ ln(dist) + rta | exporter^year + importer^year\".", Arity = ArgumentArity.ZeroOrMore };
         var formula = new Option<string?>("--formula") { Description = "The model, where it does not follow the tables.", HelpName = "FORMULA" };
         var where = new Option<string?>("--where") { Description = "Use these rows alone: a condition in SQL, such as \"exporter <> importer\".", HelpName = "CONDITION" };
         var interval = new Option<string?>("--interval") { Description = "Use every so many years, counted back from the last: year=4.", HelpName = "COLUMN=YEARS" };
@@ -28,7 +30,6 @@ internal static class GravityCommand
         var elasticity = new Option<string?>("--elasticity") { Description = "A term in the logarithm of a tariff or cost, whose coefficient becomes a trade elasticity.", HelpName = "TERM" };
         var by = new Option<string?>("--by") { Description = "With --elasticity: estimate each sector of this column by itself.", HelpName = "COLUMN" };
         var beforeDuty = new Option<bool>("--before-duty") { Description = "With --elasticity: the term is a tariff and trade is valued before duty, so that the elasticity is one less." };
-        var output = new Option<string?>("--output") { Description = "A folder to write tables, elasticities.csv and priors.yaml to.", HelpName = "DIR" };
         var plot = new Option<string?>("--plot") { Description = "A binned scatter of trade on this term, everything else taken out, as an SVG file.", HelpName = "TERM=FILE.svg" };
         var ge = new Option<string?>("--ge") { Description = "The general equilibrium effect of an agreement with the coefficient of this term.", HelpName = "TERM" };
         var members = new Option<string?>("--members") { Description = "With --ge: the states between which the agreement is, as the data have them.", HelpName = "A,B,..." };
@@ -37,18 +38,25 @@ internal static class GravityCommand
         var time = new Option<string?>("--ge-time") { Description = "With --ge: the year whose trade is the baseline; the last one without it.", HelpName = "YEAR" };
         var draws = NumberOption.Whole("--draws", "N", "With --ge: draws of the coefficient, for bands of 95 percent.", new WholeNumbers("a number of draws", 0, MostDraws), 1000);
         var seed = NumberOption.Whole("--seed", "S", "The seed of the draws.", WholeNumbers.Seeds, 1);
-        var format = new Option<string>("--format") { Description = "The format of the output.", HelpName = "text|markdown|csv|latex", DefaultValueFactory = _ => "text" };
-        format.AcceptOnlyFromAmong("text", "markdown", "csv", "latex");
         var threads = new ThreadsOption();
-        var command = new Command("gravity", "Estimate elasticities and effects of policies from trade data.")
-        {
-            data, formula, where, interval, cluster, weights, offset, ols, bias, elasticity, by, beforeDuty, plot, ge, members, sigma, reference, time, draws, seed, output, threads.Option, format,
-        };
+        var output = new OutputOptionGroup([.. GravityTables.All.Select(table => (table.Name, table.Title))], "A folder to write every table as CSV, elasticities.csv, priors.yaml and a manifest to.", GravityTables.Coefficients, Latex);
+        OwnOption[] own = [new(formula), new(where), new(interval), new(cluster), new(weights), new(offset), new(ols), new(bias), new(elasticity), new(by), new(beforeDuty), OwnOption.OfForm(plot), new(ge), new(members), new(sigma), new(reference), new(time), new(draws), new(seed)];
+        var command = new Command("gravity", "Estimate elasticities and effects of policies from trade data.") { data };
+        foreach (var option in own)
+            command.Options.Add(option.Option);
+        command.Options.Add(threads.Option);
+        output.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.Run(
             () =>
             {
+                if (output.AsksForNames(parsed.CommandResult))
+                {
+                    output.PrintNames();
+                    return 0;
+                }
+
                 threads.Apply(parsed);
-                var words = parsed.GetValue(data)!;
+                var words = parsed.GetValue(data) ?? [];
                 var model = parsed.GetValue(formula) ?? words.FirstOrDefault(word => word.Contains('~'));
                 if (model is null)
                     throw new InputException(new InputProblem("DATA... FORMULA", 0, 0, "the model is missing", "write it after the tables, as in samarkand gravity trade.csv \"trade ~ ln(dist) + rta | exporter^year + importer^year\""));
@@ -72,58 +80,49 @@ internal static class GravityCommand
                     Time = parsed.GetValue(time),
                     Draws = parsed.GetValue(draws),
                     Seed = parsed.GetValue(seed),
-                    Output = parsed.GetValue(output),
+                    Output = output.Read(parsed),
+                    ToRepeat = [.. own.Select(option => option.ToRepeat(parsed)).OfType<string>()],
                 };
-                return Answer(request, parsed.GetValue(format)!, cancellation);
+                return Answer(request, cancellation);
             },
             cancellation));
         return command;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int Answer(GravityRequest request, string format, CancellationToken cancellation)
+    private static int Answer(GravityRequest request, CancellationToken cancellation)
     {
         request.Check();
+        var (output, isLatex) = (request.Output, request.Output.Format == Latex);
+        output.Folder?.Check();
         var answer = Waiting.For("Estimating", progress => GravityAnswer.Of(request, (step, change) => progress(FormattableString.Invariant($"Steps, deviance changes by {change:0e+0}"), step, 30), cancellation));
-        if (request.Output is not null)
-            Directory.CreateDirectory(request.Output);
-        foreach (var (name, text) in answer.Files)
-            new OutputFile(name).Write(text);
-        Print(answer, format);
-        foreach (var note in format is "csv" or "latex" ? answer.Words : [])
+        if (output.Folder is { } folder)
+            FolderOptions.Tell(folder.Write(partial => Fill(partial, folder, request, answer, cancellation), json => Manifest.WriteData(json, request.Files)));
+        if (answer.Plot is { } plot)
+            new OutputFile(plot.Name).Write(plot.Text);
+        if (!isLatex)
+        {
+            ResultPrinter.Print(answer.Document(output.Only), output.Print);
+            return 0;
+        }
+
+        Printer.Print(writer =>
+        {
+            foreach (var table in answer.Tables.Where(table => output.Table is null ? table.Name != "rows" : table.Name == output.Table))
+                LatexTable.Write(table, writer);
+        });
+        foreach (var note in answer.Words)
             Console.Error.WriteLine(OptionWords.In(note));
         return 0;
     }
 
-    private static void Print(GravityAnswer answer, string format) => Printer.Print(writer =>
+    private static void Fill(string partial, OutputFolder folder, GravityRequest request, GravityAnswer answer, CancellationToken cancellation)
     {
-        switch (format)
-        {
-            case "csv":
-                TableWriter.WriteCsv(answer.Tables[0], writer);
-                break;
-            case "latex":
-                foreach (var table in answer.Tables)
-                    LatexTable.Write(table, writer);
-                break;
-            case "markdown":
-                foreach (var table in answer.Tables)
-                {
-                    TableWriter.WriteMarkdown(table, writer);
-                    writer.Write('\n');
-                }
-
-                foreach (var line in answer.Words)
-                    writer.Write($"- {OptionWords.In(line)}\n");
-                break;
-            default:
-                foreach (var table in answer.Tables)
-                    TextTable.Write(table, writer);
-                foreach (var line in answer.Words)
-                    Paragraph.Write(writer, "", OptionWords.In(line));
-                break;
-        }
-    });
+        string[] words = [.. request.Files.Select(file => Path.GetRelativePath(folder.Path, file)), .. request.ToRepeat.Any(option => option.StartsWith("--formula", StringComparison.Ordinal)) ? (string[])[] : [request.Formula]];
+        new TableFolder(partial, TableOrigin.OfData("gravity", words, answer.Result.Title), request.ToRepeat).Write(answer.Tables, [request.Output.Format], cancellation);
+        foreach (var file in answer.Files)
+            File.WriteAllText(Path.Combine(partial, file.Name), file.Text);
+    }
 }
 
 /// <summary>What the command line asks of an estimation.</summary>
@@ -165,7 +164,10 @@ internal sealed record GravityRequest(ImmutableArray<string> Files, string Formu
 
     public int Seed { get; init; }
 
-    public string? Output { get; init; }
+    public OutputChoice Output { get; init; } = new();
+
+    /// <summary>What of the command line a reader has to repeat, besides the tables and the model.</summary>
+    public ImmutableArray<string> ToRepeat { get; init; } = [];
 
     /// <summary>Refuses what does not go together, before anything is read.</summary>
     public void Check()
@@ -180,7 +182,14 @@ internal sealed record GravityRequest(ImmutableArray<string> Files, string Formu
             throw new Parameter("by").Wrong("sectors are estimated one by one for their elasticities", "name the term of the tariff or cost with --elasticity");
         if (Plot is not null && (!Plot.Contains('=') || !Plot.EndsWith(".svg", StringComparison.OrdinalIgnoreCase)))
             throw new Parameter("plot").Wrong($"`{Plot}` does not name a term and a file", "write it as in \"ln(dist)=distance.svg\"");
-        if (Output is not null && (File.Exists(Output) || (Directory.Exists(Output) && Directory.EnumerateFileSystemEntries(Output).Any())))
-            throw new Parameter("output").Wrong($"{Output} holds something already", "name a new folder, or an empty one");
+        var (needs, isThere) = Output.Table switch
+        {
+            "coefficients-ols" => ("ols", WithOls),
+            "sector-elasticities" => ("elasticity", Elasticity is not null),
+            "agreement" => ("ge", Agreement is not null),
+            _ => ("", true),
+        };
+        if (!isThere)
+            throw new Parameter("table").Wrong($"nothing was asked that the table `{Output.Table}` could hold", $"add {new Parameter(needs)}");
     }
 }

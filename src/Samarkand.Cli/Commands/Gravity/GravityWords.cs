@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
 using Samarkand.Estimation.Data;
 using Samarkand.Estimation.Regression;
+using Samarkand.Reports.Documents;
+using Samarkand.Reports.Tables;
 
 namespace Samarkand.Cli.Commands.Gravity;
 
@@ -24,8 +27,27 @@ internal static class GravityWords
             yield return $"The coefficient of {one.Term} is not identified and has no row: {one.Reason}. Leave it out, or use fixed effects within which it varies.";
         if (request.Cluster is not null && estimate.Covariance.Groups < 30)
             yield return FormattableString.Invariant($"There are {estimate.Covariance.Groups} clusters: with fewer than about 30, errors are too small.");
-        yield return FormattableString.Invariant($"Certificate: after {fit.Steps} steps Newton's method would move no coefficient by more than {fit.Left:0e+0} of its error, and fitted sums are within {fit.GroupLeft:0e+0} of those observed in every group{(fit.IsClose ? "" : "; the projections did not reach their tolerance")}. Deviance {fit.Deviance:0.####e+0}, squared correlation of fitted and observed {Square(estimate):0.0000}.");
+        yield return FormattableString.Invariant($"Deviance {fit.Deviance:0.####e+0}, squared correlation of fitted and observed {Square(estimate):0.0000}.");
     }
+
+    /// <summary>How exactly the model is solved.</summary>
+    public static CertificateDocument Certificate(Estimate estimate)
+    {
+        var fit = estimate.Fit;
+        return new CertificateDocument(FormattableString.Invariant($"Certificate: after {fit.Steps} steps Newton's method would move no coefficient by more than {fit.Left:0e+0} of its error, and fitted sums are within {fit.GroupLeft:0e+0} of those observed in every group{(fit.IsClose ? "" : "; the projections did not reach their tolerance")}."), Math.Max(fit.Left, fit.GroupLeft));
+    }
+
+    /// <summary>What became of the rows of the data.</summary>
+    public static ImmutableArray<RowsRow> Rows(ReadSample read, Estimate estimate) =>
+    [
+        new RowsRow("used", estimate.Sample.Rows, ""),
+        .. ((RowsRow[])[
+            new RowsRow("incomplete", read.Incomplete, "A number or a group is missing."),
+            new RowsRow("alone", estimate.Dropped.Singletons, "Alone in a group of fixed effects."),
+            new RowsRow("zero-group", estimate.Dropped.AllZero, $"{estimate.Sample.Response} is zero throughout their group."),
+            new RowsRow("separated", estimate.Dropped.Separated, estimate.Dropped.Makers.IsEmpty ? "Separated by the fixed effects." : $"Separated by {string.Join(", ", estimate.Dropped.Makers)}."),
+        ]).Where(row => row.Count > 0),
+    ];
 
     private static double Square(Estimate estimate)
     {

@@ -1,6 +1,8 @@
 using Samarkand.Estimation.Data;
 using Samarkand.Estimation.Formulas;
 using Samarkand.Estimation.Regression;
+using Samarkand.Reports.Documents;
+using Samarkand.Reports.Tables;
 
 namespace Samarkand.Cli.Commands.Gravity;
 
@@ -13,6 +15,7 @@ internal static class SectorElasticities
         var read = SampleReader.Read(question, cancellation);
         var sectors = read.Sample.Carried[0];
         var (found, rows, words) = (new List<(string, Elasticity)>(), new List<Coefficient>(), new List<string>());
+        var (worst, used) = (0.0, 0);
         for (var s = 0; s < sectors.Count; s++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -23,6 +26,8 @@ internal static class SectorElasticities
                 var elasticity = Elasticity.Of(estimate, request.Elasticity!, request.IsBeforeDuty);
                 found.Add((sectors.Labels[s], elasticity));
                 rows.Add(estimate.Coefficients.Single(one => one.Term == request.Elasticity) with { Term = $"{sectors.Labels[s]}: {request.Elasticity}" });
+                worst = Math.Max(worst, GravityWords.Certificate(estimate).LargestResidual);
+                used += estimate.Sample.Rows;
                 words.Add(FormattableString.Invariant($"{sectors.Labels[s]}: elasticity {elasticity.Theta:0.###}, error {elasticity.Error:0.###}, {estimate.Sample.Rows:N0} rows."));
             }
             catch (Core.InputException none)
@@ -33,7 +38,15 @@ internal static class SectorElasticities
 
         if (rows.Count == 0)
             throw new Core.Parameter("elasticity").Wrong($"no sector of {request.By} has one", string.Join("; ", words.Take(3)));
-        var files = GravityAnswer.Elasticities(request, found, words).ToArray();
-        return new GravityAnswer([CoefficientTable.Of("coefficients", $"Poisson pseudo maximum likelihood, sector by sector: {request.Formula}", rows)], [.. words], [.. files]);
+        var files = GravityAnswer.Elasticities(found, words).ToArray();
+        var result = new GravityResult
+        {
+            Title = $"Poisson pseudo maximum likelihood, sector by sector: {request.Formula}",
+            Poisson = [.. GravityAnswer.Rows(rows)],
+            Elasticities = GravityAnswer.Rows(found),
+            Rows = [new RowsRow("used", used, ""), new RowsRow("incomplete", read.Incomplete, "A number or a group is missing.")],
+        };
+        var certificate = new CertificateDocument(FormattableString.Invariant($"Certificate: in no sector would Newton's method move a coefficient by more than {worst:0e+0} of its error, or do fitted sums of groups differ by more than that from those observed."), worst);
+        return new GravityAnswer(result, [.. words], certificate) { Files = [.. files] };
     }
 }

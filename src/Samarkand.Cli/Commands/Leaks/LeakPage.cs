@@ -21,12 +21,12 @@ internal static class LeakPage
     {
         var page = new Page(
             "Leaks",
-            Element("header", Element("h1", "Which third states and goods look like evasion?")),
+            Element("header", Element("h1", LeaksAnswer.Title)),
             [
                 PageSection.Of("answer", "Answer", "The short answer", PageSection.Words(answer.Words)),
                 PageSection.Of("heat", "States by month", "Excess by state and month", PageSection.Note("Trade over what would have been, all product groups together: red above, blue below, pale as expected; the strongest is twice as much or none. The line is the first month under the bans."), Heat(answer.Study)),
                 PageSection.Of("small", "Pairs", "Before and after", PageSection.Note("The thick line: what was. Grey: what would have been, with a band of two standard deviations of a month. Million USD."), Small(answer.Study)),
-                .. answer.Shown.Select(table => PageSection.Of(table.Name, $"{char.ToUpperInvariant(table.Name[0])}{table.Name[1..].Replace('-', ' ')}", table.Title, Rows(table))),
+                .. answer.Shown.Select(table => PageSection.Of(table.Name, $"{char.ToUpperInvariant(table.Name[0])}{table.Name[1..].Replace('-', ' ')}", table.Title, HtmlTable.Of(table, null))),
                 PageSection.Of("grounds", "Grounds", "What this rests on", Element("ul", answer.Grounds.Select(ground => Element("li", ground)))),
             ],
             new PageData { Target = answer.Study.Question.Targets.FirstOrDefault() ?? "" });
@@ -108,11 +108,6 @@ internal static class LeakPage
                 new XElement(Svg + "text", new XAttribute("x", 2), new XAttribute("y", 11), new XAttribute("font-size", 10), new XAttribute("fill", "currentColor"), top.ToString("0.0", CultureInfo.InvariantCulture)),
             ]);
     }
-
-    private static XElement Rows(Table table) => Scrolled(Element(
-        "table",
-        Element("thead", Element("tr", table.Columns.Select(column => Element("th", column.Heading)))),
-        Element("tbody", Enumerable.Range(0, table.RowCount).Select(row => Element("tr", table.Columns.Select(column => Element("td", TableWriter.Rounded(column, row))))))));
 
     // What is wider than a small screen scrolls in its own box.
     private static XElement Scrolled(XElement wide) => new("div", new XAttribute("class", "scroll"), wide);

@@ -4,15 +4,23 @@ using Samarkand.Cases;
 using Samarkand.Core;
 using Samarkand.Effects;
 using Samarkand.Estimation.Leaks;
+using Samarkand.Reports.Documents;
 using Samarkand.Reports.Tables;
 
 namespace Samarkand.Cli.Commands.Leaks;
 
 /// <summary>What the detector answers.</summary>
-internal sealed record LeaksAnswer(LeakStudy Study, ImmutableArray<string> Words, ImmutableArray<Table> Shown, ImmutableArray<string> Notes)
+internal sealed record LeaksAnswer(LeakStudy Study, LeakResult Result, ImmutableArray<string> Words, ImmutableArray<string> Notes)
 {
-    /// <summary>Every pair that was looked at; its columns are stable.</summary>
-    public Table Leaks => Table(Study.Rows);
+    public const string Title = "Which third states and goods look like evasion?";
+
+    private const int MostRows = 25;
+
+    /// <summary>Every table that it has, the pairs first.</summary>
+    public ImmutableArray<Table> Tables => [.. LeakTables.All.Where(table => table.Name != LeakTables.BesideModel || !Result.Predicted.IsEmpty).Select(table => table.Make(Result))];
+
+    /// <summary>The same for people: of the pairs those that are found, or the first ten.</summary>
+    public ImmutableArray<Table> Shown => [.. Tables.Select(table => table.Name == LeakTables.Leaks ? LeakTables.All.Make(LeakTables.Leaks, Result with { Pairs = Result.Found }) : table)];
 
     /// <summary>What it rests on.</summary>
     public ImmutableArray<string> Grounds =>
@@ -21,7 +29,11 @@ internal sealed record LeaksAnswer(LeakStudy Study, ImmutableArray<string> Words
         Study.WithMonths
             ? FormattableString.Invariant($"What would have been: a Poisson model of the months before and of {Study.Question.Placebos.Length} states far away, with effects of partner and product and of month and product.")
             : $"What would have been: a Poisson model of the months before, with effects of partner and product{(Study.WithSeason ? " and of calendar month and product" : "; effects of the calendar month predict windows before the bans no better, and are left out")}. No state far away is in the data or was named, so a rise of all trade in a product looks like a leak.",
-        FormattableString.Invariant($"A surprise is compared with {Study.Placebos:N0} placebos of its own size: the same pairs in windows before the bans{(Study.WithMonths ? ", and states far away after them" : "")}. q holds the share of false discoveries over all pairs that trade (Benjamini and Hochberg 1995), of which the {Study.Rows.Length:N0} of at least {Study.Question.Least:N0} USD a month are listed."),
+        Study.Rows.Any(row => !double.IsNaN(row.LostP))
+            ? FormattableString.Invariant($"Candidates are the {Study.Rows.Where(row => row.Q < 1).DistinctBy(row => row.Product).Count()} of {Study.Rows.DistinctBy(row => row.Product).Count()} product groups whose direct sales to the targets fell by more than placebos do: where nothing was lost there is nothing to divert.")
+            : "Direct sales to the targets are not in the data, so every product group is a candidate. Keep the targets among the partners where you can.",
+        FormattableString.Invariant($"Growth that all goods of a state share is taken out, as far as states grew in placebos: {string.Join(", ", Study.Rows.DistinctBy(row => row.State).OrderByDescending(row => row.GrowthPct).Take(6).Select(row => FormattableString.Invariant($"{row.State} {(int)Math.Round(row.GrowthPct)} percent")))}. A small leak in all goods of a state is hidden so."),
+        FormattableString.Invariant($"A surprise is compared with {Study.Placebos:N0} placebos of its own size: the same pairs in windows before the bans{(Study.WithMonths ? ", and states far away after them" : "")}. q holds the share of false discoveries over all pairs of candidates that trade (Benjamini and Hochberg 1995); the {Study.Rows.Length:N0} of at least {Study.Question.Least:N0} USD a month are listed."),
         "Customs data show who buys, not where goods end: a high score is a reason to ask, not a proof.",
         .. Notes,
     ];
@@ -47,20 +59,32 @@ internal sealed record LeaksAnswer(LeakStudy Study, ImmutableArray<string> Words
         var placebos = request.Placebos is ["rest"] ? [.. panel.Partners.Where(partner => !request.States.Contains(partner) && !targets.Contains(partner))] : request.Placebos;
         var question = new LeakQuestion(request.Month, targets) { States = request.States, Placebos = placebos, FalseDiscoveries = request.FalseDiscoveries, Least = request.Least };
         var study = LeakStudy.Of(question, panel, cancellation);
-        var shown = new List<Table> { Table([.. study.Found.Any() ? study.Found : study.Rows.Take(10)]), Evidence(study) };
         var words = Summary(study).ToList();
+        var result = ResultOf(study);
         if (bound is not null)
-            shown.Add(BesideModel(study, bound, words));
-        return new LeaksAnswer(study, [.. words], [.. shown], panel.Notes);
+            result = result with { Predicted = BesideModel(study, bound, words) };
+        return new LeaksAnswer(study, result, [.. words], panel.Notes);
     }
 
-    /// <summary>The files of a folder of results.</summary>
-    public IEnumerable<(string Name, string Text)> Files()
+    /// <summary>The answer as every command gives it.</summary>
+    /// <param name="only">The one table that is asked for, or null.</param>
+    public AnswerDocument Document(string? only)
     {
-        yield return ("leaks.csv", Csv(Leaks));
-        foreach (var table in Shown.Skip(1))
-            yield return ($"{table.Name}.csv", Csv(table));
-        yield return ("leaks.html", LeakPage.Of(this));
+        var tables = Tables.Where(table => only is null || table.Name == only).ToArray();
+        return new AnswerDocument
+        {
+            Command = "leaks",
+            Title = Title,
+            World = null,
+            Horizon = null,
+            Closure = null,
+            Tables = [.. tables.Select(table => new TableDocument(table))],
+            Shown = [.. (only is null ? Shown : [.. tables]).Select(table => new ShownTable(table, only is null ? MostRows : int.MaxValue))],
+            Words = only is null ? [new Passage("answer", Words)] : [],
+            Notes = only is null ? [] : [.. Words, .. Notes],
+            Grounds = only is null ? [.. Grounds] : [],
+            Certificate = new CertificateDocument(FormattableString.Invariant($"Certificate: the fitted sums of every effect are within {Study.Counterfactual.Residual:0e+0} of those observed."), Study.Counterfactual.Residual),
+        };
     }
 
     private static LeaksAnswer Example(LeaksRequest request, CancellationToken cancellation)
@@ -69,8 +93,8 @@ internal sealed record LeaksAnswer(LeakStudy Study, ImmutableArray<string> Words
         var (panel, leaks) = process.Make();
         var study = LeakStudy.Of(process.Question with { FalseDiscoveries = request.FalseDiscoveries }, panel, cancellation);
         var right = study.Found.Count(row => leaks.Contains((row.State, row.Product)));
-        var words = Summary(study).Append(string.Create(CultureInfo.InvariantCulture, $"The process planted {leaks.Count} leaks of {100 * process.Excess:0} percent over {process.After} months among {process.Near * process.Products} pairs: {right} of them are found, and {study.Found.Count() - right} pairs without a leak."));
-        return new LeaksAnswer(study, [.. words], [Table([.. study.Found]), Evidence(study)], ["The data are no statistics: seasons, a drift that all states share, noise and the planted leaks come from a stated process (docs/leaks.md)."]);
+        var words = Summary(study).Append(string.Create(CultureInfo.InvariantCulture, $"The process planted {leaks.Count} leaks of {100 * process.Excess:0} percent over {process.After} months among {process.Near * process.Products} pairs: {right} of them are found, and {study.Found.Count() - right} pair{(study.Found.Count() - right == 1 ? "" : "s")} without a leak."));
+        return new LeaksAnswer(study, ResultOf(study), [.. words], ["The data are no statistics: seasons, a drift that all states share, noise and the planted leaks come from a stated process (docs/leaks.md)."]);
     }
 
     private static IEnumerable<string> Summary(LeakStudy study)
@@ -80,40 +104,37 @@ internal sealed record LeaksAnswer(LeakStudy Study, ImmutableArray<string> Words
             ? string.Create(CultureInfo.InvariantCulture, $"Of {study.Rows.Length} pairs of a state and a product group, none exceeds what would have been by more than placebos do, at a share of false discoveries of {study.Question.FalseDiscoveries}.")
             : string.Create(CultureInfo.InvariantCulture, $"Of {study.Rows.Length} pairs of a state and a product group, {found.Length} exceed what would have been by more than placebos do, at a share of false discoveries of {study.Question.FalseDiscoveries}: together {found.Sum(row => row.Excess):N1} million USD a month.");
         foreach (var state in found.GroupBy(row => row.State).OrderByDescending(rows => rows.Sum(row => row.Excess)).Take(5))
-            yield return string.Create(CultureInfo.InvariantCulture, $"{state.Key}: {state.Sum(row => row.Excess):N1} million USD a month above what would have been, in {state.Count()} product groups, most in {state.MaxBy(row => row.Excess)!.Product}.");
+            yield return string.Create(CultureInfo.InvariantCulture, $"{state.Key}: {state.Sum(row => row.Excess):N1} million USD a month above what would have been, in {state.Count()} product group{(state.Count() == 1 ? "" : "s")}, most in {state.MaxBy(row => row.Excess)!.Product}.");
     }
 
-    private static Table Table(IReadOnlyList<LeakRow> rows) => new("leaks", "States and product groups, the highest score first",
-    [
-        new TextColumn("state", "State", [.. rows.Select(row => row.State)]),
-        new TextColumn("product", "Product", [.. rows.Select(row => row.Product)]),
-        new NumberColumn("excess_musd_month", "Excess, m USD a month", [.. rows.Select(row => row.Excess)], 2),
-        new NumberColumn("low_musd", "low", [.. rows.Select(row => row.Low)], 2),
-        new NumberColumn("high_musd", "high", [.. rows.Select(row => row.High)], 2),
-        new NumberColumn("q_value", "q", [.. rows.Select(row => row.Q)], 4),
-        new TextColumn("since", "Since", [.. rows.Select(row => TradePanel.Month(row.Since))]),
-        new NumberColumn("score", "Score", [.. rows.Select(row => row.Score)], 1),
-    ]);
-
-    private static Table Evidence(LeakStudy study)
+    private static LeakResult ResultOf(LeakStudy study)
     {
-        var rows = study.Found.Any() ? study.Found.ToArray() : [.. study.Rows.Take(10)];
-        return new Table("evidence", "The evidence for each",
-        [
-            new TextColumn("state", "State", [.. rows.Select(row => row.State)]),
-            new TextColumn("product", "Product", [.. rows.Select(row => row.Product)]),
-            new NumberColumn("actual_musd_month", "Actual, m USD", [.. rows.Select(row => row.Actual)], 2),
-            new NumberColumn("expected_musd_month", "Would have been", [.. rows.Select(row => row.Expected)], 2),
-            new NumberColumn("p_value", "p", [.. rows.Select(row => row.P)], 5),
-            new NumberColumn("surprise", "Surprise", [.. rows.Select(row => row.Surprise)], 1),
-            new NumberColumn("sold_on_musd_month", "Sold on, m USD", [.. rows.Select(row => row.SoldOn)], 2),
-            new NumberColumn("mirror_gap_musd_month", "Mirror gap", [.. rows.Select(row => row.MirrorGap)], 2),
-            new NumberColumn("unit_value_pct", "Unit value %", [.. rows.Select(row => row.UnitValuePct)], 1),
-            new NumberColumn("listed_share", "Listed", [.. rows.Select(row => row.Listed)], 2),
-        ]);
+        var found = study.Found.ToHashSet();
+        return new LeakResult([.. study.Rows.Select(Pair)], [.. study.Rows.Select(found.Contains)]);
     }
 
-    private static Table BesideModel(LeakStudy study, BoundCase bound, List<string> words)
+    private static LeakPair Pair(LeakRow row) => new(row.State, row.Product)
+    {
+        Excess = row.Excess,
+        Low = row.Low,
+        High = row.High,
+        Q = row.Q,
+        Since = TradePanel.Month(row.Since),
+        Score = row.Score,
+        Actual = row.Actual,
+        Expected = row.Expected,
+        P = row.P,
+        Surprise = row.Surprise,
+        Growth = row.GrowthPct,
+        Lost = row.Lost,
+        LostP = row.LostP,
+        SoldOn = row.SoldOn,
+        MirrorGap = row.MirrorGap,
+        UnitValue = row.UnitValuePct,
+        Listed = row.Listed,
+    };
+
+    private static ImmutableArray<PredictedLeak> BesideModel(LeakStudy study, BoundCase bound, List<string> words)
     {
         var conduits = new CaseTables(CaseAnswer.Solve(bound), []).Make("conduits");
         var (names, flows) = (conduits.Texts("conduit"), conduits.Numbers("flow_musd"));
@@ -125,12 +146,7 @@ internal sealed record LeaksAnswer(LeakStudy Study, ImmutableArray<string> Words
         words.Add(all > 0
             ? string.Create(CultureInfo.InvariantCulture, $"The case predicts {all:N1} million USD a month through third states, {there:N1} of it through those looked at; {(there > 0 ? 100 * part / there : 0):0.0} percent of that is seen in the states where it is predicted.")
             : "The case predicts no goods through third states: give states the stance conduit to compare.");
-        return new Table("beside-model", "What the case predicts and what the data show, m USD a month",
-        [
-            new TextColumn("state", "State", states),
-            new NumberColumn("predicted_musd_month", "Predicted", [.. states.Select(Predicted)], 2),
-            new NumberColumn("seen_musd_month", "Seen", [.. states.Select(state => seen.GetValueOrDefault(state))], 2),
-        ]);
+        return [.. states.Select(state => new PredictedLeak(state, Predicted(state), seen.GetValueOrDefault(state)))];
     }
 
     private static ImmutableDictionary<string, string> Columns(string? text)
@@ -145,12 +161,5 @@ internal sealed record LeaksAnswer(LeakStudy Study, ImmutableArray<string> Words
         }
 
         return columns.ToImmutable();
-    }
-
-    private static string Csv(Table table)
-    {
-        using var writer = new StringWriter(CultureInfo.InvariantCulture);
-        TableWriter.WriteCsv(table, writer);
-        return writer.ToString();
     }
 }

@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Samarkand.Core;
+using Samarkand.Reports.Documents;
 using Samarkand.Reports.Tables;
 
 namespace Samarkand.Cli.Commands.Leaks;
@@ -29,84 +30,64 @@ internal static class LeaksCommand
         var theCase = new Option<string?>("--case") { Description = "A case, whose target is the target and whose routes stand beside what is found.", HelpName = "CASE" };
         var example = new Option<bool>("--example") { Description = "Look at trade made by a stated process with planted leaks, and say how many are found." };
         var seed = NumberOption.Whole("--seed", "S", "With --example: the seed of the process.", WholeNumbers.Seeds, 1);
-        var output = new Option<string?>("--output") { Description = "A new folder for leaks.csv, evidence.csv and the page leaks.html.", HelpName = "DIR" };
-        var format = new Option<string>("--format") { Description = "The format of the output.", HelpName = "text|markdown|csv", DefaultValueFactory = _ => "text" };
-        format.AcceptOnlyFromAmong("text", "markdown", "csv");
-        var command = new Command("leaks", "Find in customs data which third states and goods look like evasion of bans.")
-        {
-            data, since, targets, coalition, states, placebos, columns, by, list, listed, rate, fdr, least, theCase, example, seed, output, format,
-        };
+        var output = new OutputOptionGroup([.. LeakTables.All.Select(table => (table.Name, table.Title))], "A folder to write every table as CSV, the page leaks.html and a manifest to.", LeakTables.Leaks);
+        OwnOption[] own = [new(since), new(targets), new(coalition), new(states), new(placebos), new(columns), new(by), new(list), new(listed), new(rate), new(fdr), new(least), new(theCase), new(example), new(seed)];
+        var command = new Command("leaks", "Find in customs data which third states and goods look like evasion of bans.") { data };
+        foreach (var option in own)
+            command.Options.Add(option.Option);
+        output.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.Run(
-            () => Answer(
-                new LeaksRequest([.. parsed.GetValue(data) ?? []])
+            () =>
+            {
+                if (output.AsksForNames(parsed.CommandResult))
                 {
-                    Since = parsed.GetValue(since),
-                    Targets = parsed.GetValue(targets) is { } named ? Codes(named) : null,
-                    Coalition = Codes(parsed.GetValue(coalition)),
-                    States = Codes(parsed.GetValue(states)),
-                    Placebos = Codes(parsed.GetValue(placebos)),
-                    Columns = parsed.GetValue(columns),
-                    By = parsed.GetValue(by)!,
-                    List = parsed.GetValue(list),
-                    ListedAlone = parsed.GetValue(listed),
-                    Rate = parsed.GetValue(rate),
-                    FalseDiscoveries = parsed.GetValue(fdr),
-                    Least = parsed.GetValue(least),
-                    Case = parsed.GetValue(theCase),
-                    IsExample = parsed.GetValue(example),
-                    Seed = parsed.GetValue(seed),
-                    Output = parsed.GetValue(output),
-                },
-                parsed.GetValue(format)!,
-                cancellation),
+                    output.PrintNames();
+                    return 0;
+                }
+
+                return Answer(
+                    new LeaksRequest([.. parsed.GetValue(data) ?? []])
+                    {
+                        Since = parsed.GetValue(since),
+                        Targets = parsed.GetValue(targets) is { } named ? Codes(named) : null,
+                        Coalition = Codes(parsed.GetValue(coalition)),
+                        States = Codes(parsed.GetValue(states)),
+                        Placebos = Codes(parsed.GetValue(placebos)),
+                        Columns = parsed.GetValue(columns),
+                        By = parsed.GetValue(by)!,
+                        List = parsed.GetValue(list),
+                        ListedAlone = parsed.GetValue(listed),
+                        Rate = parsed.GetValue(rate),
+                        FalseDiscoveries = parsed.GetValue(fdr),
+                        Least = parsed.GetValue(least),
+                        Case = parsed.GetValue(theCase),
+                        IsExample = parsed.GetValue(example),
+                        Seed = parsed.GetValue(seed),
+                        Output = output.Read(parsed),
+                        ToRepeat = [.. own.Select(option => option.ToRepeat(parsed)).OfType<string>()],
+                    },
+                    cancellation);
+            },
             cancellation));
         return command;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int Answer(LeaksRequest request, string format, CancellationToken cancellation)
+    private static int Answer(LeaksRequest request, CancellationToken cancellation)
     {
         request.Check();
+        request.Output.Folder?.Check();
         var answer = Waiting.For("Comparing", () => LeaksAnswer.Of(request, cancellation));
-        if (request.Output is { } folder)
-        {
-            Directory.CreateDirectory(folder);
-            foreach (var (name, text) in answer.Files())
-                new OutputFile(Path.Combine(folder, name)).Write(text);
-        }
-
-        Printer.Print(writer =>
-        {
-            if (format == "csv")
-            {
-                TableWriter.WriteCsv(answer.Leaks, writer);
-                return;
-            }
-
-            foreach (var line in answer.Words)
-                Line(writer, format, line);
-            foreach (var table in answer.Shown)
-            {
-                if (format == "markdown")
-                    TableWriter.WriteMarkdown(table, writer);
-                else
-                    TextTable.Write(table, writer, 25);
-                writer.Write(format == "markdown" ? "\n" : "");
-            }
-
-            Line(writer, format, "What this rests on:");
-            foreach (var ground in answer.Grounds)
-                Paragraph.Write(writer, "- ", OptionWords.In(ground), format == "markdown" ? 1_000_000 : null);
-        });
-        foreach (var note in format == "csv" ? answer.Words.Concat(answer.Notes) : [])
-            Console.Error.WriteLine(OptionWords.In(note));
+        if (request.Output.Folder is { } folder)
+            FolderOptions.Tell(folder.Write(partial => Fill(partial, folder, request, answer, cancellation), json => Manifest.WriteData(json, request.Files)));
+        ResultPrinter.Print(answer.Document(request.Output.Only), request.Output.Print);
         return 0;
     }
 
-    private static void Line(TextWriter writer, string format, string line)
+    private static void Fill(string partial, OutputFolder folder, LeaksRequest request, LeaksAnswer answer, CancellationToken cancellation)
     {
-        Paragraph.Write(writer, "", OptionWords.In(line), format == "markdown" ? 1_000_000 : null);
-        writer.WriteLine();
+        new TableFolder(partial, TableOrigin.OfData("leaks", request.Files.Select(file => Path.GetRelativePath(folder.Path, file)), LeaksAnswer.Title), request.ToRepeat).Write(answer.Tables, [request.Output.Format], cancellation);
+        File.WriteAllText(Path.Combine(partial, "leaks.html"), LeakPage.Of(answer));
     }
 
     private static ImmutableArray<string> Codes(string? list) => [.. (list ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
@@ -154,7 +135,10 @@ internal sealed record LeaksRequest(ImmutableArray<string> Files)
 
     public int Seed { get; init; }
 
-    public string? Output { get; init; }
+    public OutputChoice Output { get; init; } = new();
+
+    /// <summary>What of the command line a reader has to repeat, besides the tables.</summary>
+    public ImmutableArray<string> ToRepeat { get; init; } = [];
 
     /// <summary>The first month under the bans, as year times twelve and the month less one.</summary>
     public int Month => DateTime.TryParseExact(Since, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month)
@@ -172,8 +156,8 @@ internal sealed record LeaksRequest(ImmutableArray<string> Files)
             throw new Parameter("since").Wrong("the first month under the bans is missing", "write it as 2022-03");
         if (FalseDiscoveries is <= 0 or >= 1)
             throw new Parameter("fdr").Wrong(FormattableString.Invariant($"{FalseDiscoveries} is no share of false discoveries"), "give a share between 0 and 1, such as 0.05");
-        if (Output is not null && (File.Exists(Output) || (Directory.Exists(Output) && Directory.EnumerateFileSystemEntries(Output).Any())))
-            throw new Parameter("output").Wrong($"{Output} holds something already", "name a new folder, or an empty one");
+        if (Output.Table == LeakTables.BesideModel && Case is null)
+            throw new Parameter("table").Wrong($"there is no case that the table `{LeakTables.BesideModel}` could stand beside", $"name one with {new Parameter("case")}");
         if (!IsExample)
             _ = Month;
     }

@@ -26,7 +26,7 @@ internal sealed record Workbook(string Title, ImmutableArray<string> Lines, Immu
             .. document.Words.SelectMany(passage => passage.Lines),
             .. document.Notes,
             .. document.Grounds,
-            $"World: {document.World.Name}, {document.World.Title}. Horizon: {document.Horizon}. Closure of deficits: {document.Closure}.",
+            .. document.World is { } world ? (string[])[$"World: {world.Name}, {world.Title}. Horizon: {document.Horizon}. Closure of deficits: {document.Closure}."] : [],
             document.Certificate.Text,
         ],
         [.. document.Tables.Select(table => table.Table)]);
