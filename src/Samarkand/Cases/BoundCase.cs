@@ -152,8 +152,9 @@ public sealed record BoundCase
         var terms = RouteTermsBinder.Bind(isThreatened ? Case : Case with { Secondary = null }, World, Target, new RegionNames(World, problems), new SectorNames(World, problems));
         var elasticities = CaseBinder.AtHorizon(Case, World, Elasticities.AsSpan());
         var outlets = OutletFinder.Find(World, Target, Outlets?.Terms, Coalition, instruments, elasticities, Outlets);
-        var plan = RouteFinder.Find(World, Target, Stances, terms, BaselineRoutes.Of(World, Target, terms.ReExports, terms.Reach, BaselineRoutes), instruments, elasticities)
-            ?.WithReturns(World, Target, instruments, outlets, elasticities);
+        var before = BaselineRoutes.Of(World, Target, terms.ReExports, terms.Reach, BaselineRoutes);
+        var plan = RouteFinder.Find(World, Target, Stances, terms, before, instruments, elasticities)
+            ?.WithReturns(World, Target, instruments, outlets, before, elasticities);
         var shock = ShockBuilder.Build(instruments, Shock.MayVanish, Case.Closure.Confines() ? Target : null);
         shock = plan?.Open(shock) ?? shock;
         return this with { Instruments = instruments, Routes = plan, Outlets = outlets, Shock = outlets?.Open(shock) ?? shock };

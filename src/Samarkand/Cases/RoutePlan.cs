@@ -24,9 +24,9 @@ internal sealed record RoutePlan
     public required Handling Handling { get; init; }
 
     /// <summary>The same with the ways from the target to those that ban what it sells, where the terms open any.</summary>
-    public RoutePlan WithReturns(World world, Region target, ImmutableArray<BoundInstrument> instruments, OutletPlan? outlets, ReadOnlySpan<double> elasticities) => Terms.Back.IsEmpty ? this : this with
+    public RoutePlan WithReturns(World world, Region target, ImmutableArray<BoundInstrument> instruments, OutletPlan? outlets, BaselineRoutes before, ReadOnlySpan<double> elasticities) => Terms.Back.IsEmpty ? this : this with
     {
-        Detours = [.. Detours, .. ReturnFinder.Find(world, target, Terms, Conduits, instruments, outlets, elasticities)],
+        Detours = [.. Detours, .. ReturnFinder.Find(world, target, Terms, Conduits, instruments, outlets, before.OnwardSales, elasticities)],
     };
 
     /// <summary>The shock with these routes open; the same where nothing takes them.</summary>

@@ -47,7 +47,7 @@ internal static class CaseBinder
         var before = BaselineRoutes.Of(world, target!.Value, terms!.ReExports, terms.Reach, known);
         var there = AtHorizon(theCase, world, elasticities.AsSpan());
         var outlets = OutletFinder.Find(world, target.Value, otherBuyers, stances.Coalition, instruments, there, knownOutlets);
-        var plan = RouteFinder.Find(world, target.Value, stances.Stances, terms, before, instruments, there)?.WithReturns(world, target.Value, instruments, outlets, there);
+        var plan = RouteFinder.Find(world, target.Value, stances.Stances, terms, before, instruments, there)?.WithReturns(world, target.Value, instruments, outlets, before, there);
         var shock = ShockBuilder.Build(instruments, mayVanish, theCase.Closure.Confines() ? target.Value : null);
         shock = plan?.Open(shock) ?? shock;
         NoteWhatTheMethodNames(theCase, target.Value, plan, regions, sectors, world);

@@ -32,6 +32,9 @@ internal sealed class BaselineRoutes
             ? known
             : new BaselineRoutes(world, target, reExports, reach);
 
+    /// <summary>What states sell on to whomever; it does not depend on the case beyond h, and is found once.</summary>
+    public OnwardSales OnwardSales => field ??= new OnwardSales(_world, _reExports);
+
     /// <summary>The shares of every third state, by region; they sum to less than 1. Nothing goes through the origin or the target.</summary>
     public void Fill(Sector sector, Region origin, Span<double> shares)
     {

@@ -20,28 +20,20 @@ internal sealed class ReturnFinder
     private readonly OutletPlan? _outlets;
     private readonly int _regions;
 
-    // Of all that each state sells abroad of each sector, the share that it has bought to sell on, over what it sells: [sector, k].
-    private readonly double[] _onward;
-
-    // The same of all goods, for those that it has not sold before: by k.
-    private readonly double[] _onwardOfAll;
-
-    // All goods that one state sold another: [k, j].
-    private readonly double[] _goods;
+    private readonly OnwardSales _onward;
 
     // The ways of one flow, by conduit, before what crowding leaves of them.
     private readonly double[] _weights;
     private readonly double[] _room;
 
-    private ReturnFinder(World world, Region target, RouteTerms terms, ImmutableArray<Region> conduits, ImmutableArray<BoundInstrument> instruments, OutletPlan? outlets)
+    private ReturnFinder(World world, Region target, RouteTerms terms, ImmutableArray<Region> conduits, ImmutableArray<BoundInstrument> instruments, OutletPlan? outlets, OnwardSales onward)
     {
         (_world, _target, _terms, _conduits, _outlets, _regions) = (world, target, terms, conduits, outlets, world.Regions.Length);
+        _onward = onward;
         _banned = new BannedPurchases(world, target, instruments);
         _legs = new LegChanges(world, [.. _banned.Buyers, .. conduits], instruments, terms);
         (_weights, _room) = (new double[conduits.Length], new double[conduits.Length]);
         Array.Fill(_room, 1);
-        (_onward, _onwardOfAll, _goods) = (new double[world.Sectors.Length * _regions], new double[_regions], new double[_regions * _regions]);
-        FillOnward();
     }
 
     /// <summary>The ways of every banned flow that has one.</summary>
@@ -51,11 +43,12 @@ internal sealed class ReturnFinder
     /// <param name="conduits">The states that let goods through.</param>
     /// <param name="instruments">The instruments.</param>
     /// <param name="outlets">Where other buyers take them; null where none do.</param>
+    /// <param name="onward">What states sell on.</param>
     /// <param name="elasticities">The trade elasticities at the case's horizon.</param>
     public static ImmutableArray<Detour> Find(
-        World world, Region target, RouteTerms terms, ImmutableArray<Region> conduits, ImmutableArray<BoundInstrument> instruments, OutletPlan? outlets, ReadOnlySpan<double> elasticities)
+        World world, Region target, RouteTerms terms, ImmutableArray<Region> conduits, ImmutableArray<BoundInstrument> instruments, OutletPlan? outlets, OnwardSales onward, ReadOnlySpan<double> elasticities)
     {
-        var finder = new ReturnFinder(world, target, terms, conduits, instruments, outlets);
+        var finder = new ReturnFinder(world, target, terms, conduits, instruments, outlets, onward);
         if (terms.Congestion > 0)
             finder.Crowd(elasticities);
         var detours = ImmutableArray.CreateBuilder<Detour>();
@@ -121,8 +114,8 @@ internal sealed class ReturnFinder
     {
         if (conduit == _target || conduit == buyer)
             return 0;
-        var ofSector = _onward[sector.Index * _regions + conduit.Index] * Trade(sector, conduit, buyer);
-        var onward = _terms.Reach == 0 ? ofSector : (1 - _terms.Reach) * ofSector + _terms.Reach * _onwardOfAll[conduit.Index] * _goods[conduit.Index * _regions + buyer.Index];
+        var ofSector = _onward.OfSector(sector, conduit) * Trade(sector, conduit, buyer);
+        var onward = _terms.Reach == 0 ? ofSector : (1 - _terms.Reach) * ofSector + _terms.Reach * _onward.OfAll(sector, conduit) * _onward.Goods(conduit, buyer);
         return Trade(sector, _target, conduit) * onward;
     }
 
@@ -135,38 +128,7 @@ internal sealed class ReturnFinder
             Weigh(sector, buyer);
             crowd.Add(_banned.Share(sector, buyer) * Trade(sector, _target, buyer), theta[sector.Index] / _terms.Of(sector).Elasticity, _weights);
         });
-        crowd.Settle([.. _conduits.Select(conduit => _goods[_target.Index * _regions + conduit.Index])], _terms, _room);
-    }
-
-    private void FillOnward()
-    {
-        for (var s = 0; s < _world.Sectors.Length; s++)
-        {
-            if (!_world.Sectors[s].Tags.Contains("goods"))
-                continue;
-            for (var k = 0; k < _regions; k++)
-            {
-                var abroad = 0.0;
-                for (var j = 0; j < _regions; j++)
-                {
-                    if (j == k)
-                        continue;
-                    var flow = Trade(new Sector(s), new Region(k), new Region(j));
-                    abroad += flow;
-                    _goods[k * _regions + j] += flow;
-                }
-
-                _onward[s * _regions + k] = abroad > 0 ? _terms.ReExports[k] / abroad : 0;
-            }
-        }
-
-        for (var k = 0; k < _regions; k++)
-        {
-            var all = 0.0;
-            for (var j = 0; j < _regions; j++)
-                all += _goods[k * _regions + j];
-            _onwardOfAll[k] = all > 0 ? _terms.ReExports[k] / all : 0;
-        }
+        crowd.Settle([.. _conduits.Select(conduit => _onward.Goods(_target, conduit))], _terms, _room);
     }
 
     private double Trade(Sector sector, Region origin, Region destination) => _world.Trade[Cube.At(_regions, sector, origin, destination)];
