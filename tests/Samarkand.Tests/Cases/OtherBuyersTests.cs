@@ -47,18 +47,7 @@ public class OtherBuyersTests
 
     [Fact]
     public void Single_batched_and_plain_solvers_agree() => Free.Sample(
-        world =>
-        {
-            var bound = Bind(world, "share: 0.6, discount: 0.2, gravity: 0.3");
-            var equilibrium = Solve(bound);
-            PlainCheck.Holds(new PlainEconomy(world), equilibrium, Closure.Fixed);
-            var solver = Solver.Prepare(Baseline.Of(world, Horizon.Long), TestContext.Current.CancellationToken);
-            double[]? batched = null;
-            solver.SolveMany(
-                1, _ => new(bound.Shock), (_, found) => batched = [.. Enumerable.Range(0, world.Regions.Length).Select(r => found.RealIncome(new Region(r)))], (_, none) => throw none, Closure.Fixed, 1e-12, TestContext.Current.CancellationToken);
-            for (var r = 0; r < world.Regions.Length; r++)
-                Assert.Equal(equilibrium.RealIncome(new Region(r)), batched![r], 1e-9);
-        },
+        world => SolversAgree.On(world, Bind(world, "share: 0.6, discount: 0.2, gravity: 0.3")),
         iter: 50);
 
     /// <summary>At the baseline's prices each buyer buys more of the target, each market and each other seller keeps its size.</summary>

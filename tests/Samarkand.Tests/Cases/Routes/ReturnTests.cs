@@ -42,18 +42,7 @@ public class ReturnTests
 
     [Fact]
     public void Single_batched_and_plain_solvers_agree() => Gen.Select(RouteWorld.Worlds, Bans, More).Sample(
-        (world, ban, more) =>
-        {
-            var bound = Bind(world, ban, more);
-            var equilibrium = RouteWorld.Solve(bound);
-            PlainCheck.Holds(new PlainEconomy(world), equilibrium, Closure.Fixed);
-            var solver = Solver.Prepare(Baseline.Of(world, Horizon.Long), TestContext.Current.CancellationToken);
-            double[]? batched = null;
-            solver.SolveMany(
-                1, _ => new(bound.Shock), (_, found) => batched = [.. Enumerable.Range(0, world.Regions.Length).Select(r => found.RealIncome(new Region(r)))], (_, none) => throw none, Closure.Fixed, 1e-12, TestContext.Current.CancellationToken);
-            for (var r = 0; r < world.Regions.Length; r++)
-                Assert.Equal(equilibrium.RealIncome(new Region(r)), batched![r], 1e-9);
-        },
+        (world, ban, more) => SolversAgree.On(world, Bind(world, ban, more)),
         iter: 50);
 
     [Fact]
