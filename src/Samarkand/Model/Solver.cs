@@ -18,6 +18,8 @@ public sealed partial class Solver
 
     private const int MostIterations = 2000;
 
+    private static readonly (double Step, Mixing Mixing)[] Later = [(0.25, Mixing.Wages), (0.5, Mixing.State), (0.1, Mixing.State), (0.2, Mixing.None)];
+
     private readonly PackedBaseline _packed;
     private readonly Preconditioner? _preconditioner;
     private readonly ConcurrentBag<Workspace> _workspaces = [];
@@ -76,12 +78,14 @@ public sealed partial class Solver
             workspace.Scenario.Set(shock);
             if (workspace.Scenario.HasBans)
                 Feasibility.Check(_packed, workspace.Scenario, closure);
-            var iterations = Iterate(workspace, _preconditioner, closure, tolerance, step: 1, mixing: true, cancellation, out var residuals);
-            // Very large shocks can throw the undamped iteration off; a short step takes longer and gets there.
-            if (!(residuals.Largest <= tolerance))
-                iterations += Iterate(workspace, null, closure, tolerance, step: 0.25, mixing: true, cancellation, out residuals);
-            if (!(residuals.Largest <= tolerance))
-                iterations += Iterate(workspace, null, closure, tolerance, step: 0.2, mixing: false, cancellation, out residuals);
+            var iterations = Iterate(workspace, _preconditioner, closure, tolerance, step: 1, Mixing.Wages, cancellation, out var residuals);
+            // Very large shocks can throw the undamped iteration off; shorter steps take longer and get there.
+            foreach (var (step, mixing) in Later)
+            {
+                if (!(residuals.Largest <= tolerance))
+                    iterations += Iterate(workspace, null, closure, tolerance, step, mixing, cancellation, out residuals);
+            }
+
             return CertifiedEquilibrium.Of(_packed, workspace, new Counterfactual(shock), closure, tolerance, iterations, CertifiedEquilibrium.MoneyImbalance(_packed, workspace), residuals);
         }
         finally
@@ -111,7 +115,7 @@ public sealed partial class Solver
 
     // A wide vector type falls back to software where the processor lacks it, so the widest that it has is taken.
     private int Iterate(
-        Workspace ws, Preconditioner? preconditioner, Closure closure, double tolerance, double step, bool mixing, CancellationToken cancellation, out Residuals residuals) =>
+        Workspace ws, Preconditioner? preconditioner, Closure closure, double tolerance, double step, Mixing mixing, CancellationToken cancellation, out Residuals residuals) =>
         Vector512.IsHardwareAccelerated
             ? Iteration<Lanes512, Vector512<double>>.Run(_packed, ws, preconditioner, closure, tolerance, MostIterations, step, mixing, cancellation, out residuals)
             : Vector256.IsHardwareAccelerated

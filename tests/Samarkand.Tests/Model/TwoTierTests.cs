@@ -52,6 +52,24 @@ public class TwoTierTests
         iter: 1,
         seed: "c0nSPoUbdTV7");
 
+    /// <summary>Two regions whose revenues answer each other: mixing of wages alone circles here for thousands of sweeps.</summary>
+    [Theory]
+    [InlineData(Closure.Fixed)]
+    [InlineData(Closure.Proportional)]
+    [InlineData(Closure.Unspent)]
+    public void What_wages_do_not_see_is_found_all_the_same(Closure closure) => NestedWorlds.Samples.Sample(
+        sample =>
+        {
+            Assert.Equal(526368, sample.Seed);
+            var baseline = NestedWorlds.Nested(sample).WithHomeRatio(Ratio(sample.Seed));
+            var economy = new PlainEconomy(sample.World) { HomeRatio = Ratio(sample.Seed), Nests = NestedWorlds.Plain(sample.World, NestedWorlds.Elasticities(sample.Seed)).Nests };
+            var shock = RandomShock.Of(sample.World, sample.Seed) with { Confined = new Region(0) };
+            PlainCheck.Holds(economy, Solver.For(baseline).Solve(shock, closure, 1e-11), closure);
+            PlainCheck.Holds(economy, Solver.Prepare(baseline).Solve(shock, closure, 1e-11), closure);
+        },
+        iter: 1,
+        seed: "4Q5fB3rOaoz7");
+
     [Fact]
     public void No_shock_changes_nothing() => RandomEconomy.Worlds.Sample(
         world =>

@@ -21,7 +21,7 @@ internal static unsafe class Iteration<TLanes, TVector>
         double tolerance,
         int most,
         double step,
-        bool mixing,
+        Mixing mixing,
         CancellationToken cancellation,
         out Residuals residuals)
     {
@@ -42,7 +42,7 @@ internal static unsafe class Iteration<TLanes, TVector>
             preconditioner?.Apply<TLanes, TVector>(b, ws, backwards: sweep % 2 == 0);
             Shorten(b, ws, step);
             var newest = sweep % rows;
-            Mix(b, ws, newest, mixing ? Math.Min(sweep - 1, depth) : 0, precision.Differences);
+            Mix(b, ws, newest, mixing == Mixing.None ? 0 : Math.Min(sweep - 1, depth), mixing, precision.Differences);
         }
     }
 
@@ -69,10 +69,12 @@ internal static unsafe class Iteration<TLanes, TVector>
     }
 
     // Keeps state plus direction for later, and combines it with the last ones, all in one pass over memory.
-    private static void Mix(PackedBaseline b, Workspace ws, int newest, int count, bool keepsMoves)
+    private static void Mix(PackedBaseline b, Workspace ws, int newest, int count, Mixing mixing, bool keepsMoves)
     {
         PaddedRows<TLanes, TVector>.Copy(ws.Residual.LogWages, ws.WageHistory + newest * b.RowN, b.RowN);
-        var weights = ws.Mixing.Weights<TLanes, TVector>(ws.WageHistory, newest, count);
+        var weights = mixing == Mixing.State
+            ? ws.StateMixing.Weights<TLanes, TVector>(b, ws.Residual, newest, count)
+            : ws.Mixing.Weights<TLanes, TVector>(ws.WageHistory, newest, count);
         var rows = ws.Mixing.Depth + 1;
         var earlier = stackalloc double*[rows];
         for (var c = 1; c < weights.Length; c++)
@@ -159,4 +161,17 @@ internal static unsafe class Iteration<TLanes, TVector>
             outputs[v] = lifted;
         }
     }
+}
+
+/// <summary>What directions the mixing makes small.</summary>
+internal enum Mixing
+{
+    /// <summary>Every step as the sweep gives it.</summary>
+    None,
+
+    /// <summary>Those of wages: cheap, and enough for nearly all.</summary>
+    Wages,
+
+    /// <summary>Those of the whole state.</summary>
+    State,
 }

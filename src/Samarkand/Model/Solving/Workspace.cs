@@ -7,6 +7,7 @@ namespace Samarkand.Model.Solving;
 internal sealed unsafe class Workspace
 {
     private readonly AlignedMemory _memory;
+    private StateMixing? _stateMixing;
 
     public Workspace(PackedBaseline packed, int depth)
     {
@@ -53,6 +54,9 @@ internal sealed unsafe class Workspace
     public Scenario Scenario { get; }
 
     public AndersonMixing Mixing { get; }
+
+    /// <summary>Made when first asked for: few solves need it.</summary>
+    public StateMixing StateMixing => _stateMixing ??= new StateMixing(StateLength, Mixing.Depth);
 
     /// <summary>Room for nests; null where the baseline has none.</summary>
     public NestSpace? Nests { get; }
