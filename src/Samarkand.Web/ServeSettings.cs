@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Samarkand.Cluster.Database;
 
 namespace Samarkand.Web;
 
@@ -28,6 +29,9 @@ internal sealed record ServeSettings
 
     /// <summary>Whether the tools are served too, under the Model Context Protocol.</summary>
     public bool Mcp { get; init; }
+
+    /// <summary>The database of the cluster in which jobs are shared; null where they run on this machine alone.</summary>
+    public ClusterAddress? Cluster { get; init; }
 
     /// <summary>How long one request may take, its time in the queue included.</summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(20);

@@ -7,7 +7,7 @@ namespace Samarkand.Tests.Core;
 /// <summary>Sketches: the same bytes in whatever order and parts, percentiles within the error that is promised, sums without any.</summary>
 public class ValueSketchTests
 {
-    private static readonly Gen<double> Numbers = Gen.OneOf(Gen.Double[-3, 3], Gen.Double[-1e9, 1e9], Gen.Double[-1e-9, 1e-9], Gen.Double.Normal, Gen.Const(0.0));
+    private static readonly Gen<double> Numbers = Gen.OneOf(Gen.Double[-3, 3], Gen.Double[-1e9, 1e9], Gen.Double[-1e-9, 1e-9], Gen.Double, Gen.Const(0.0));
 
     [Fact]
     public void Whatever_the_order_and_the_parts_the_bytes_are_the_same() => Gen.Select(Numbers.Array[0, 200], Gen.Int[1, 7], Gen.Int[0, int.MaxValue]).Sample((numbers, parts, seed) =>

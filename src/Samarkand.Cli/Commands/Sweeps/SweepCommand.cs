@@ -27,22 +27,18 @@ internal sealed class SweepCommand()
 
     private readonly Option<string?> _keep = new("--keep")
     {
-        Description = FormattableString.Invariant($"What is kept: every number of all draws, or bands from counts, in a hundredth of the room. Bands from more than {EnsembleStudy.MostWhole} draws on."),
+        Description = FormattableString.Invariant($"What is kept: every number of all draws, or bands from counts, in a fiftieth of the room. Bands from more than {EnsembleStudy.MostWhole} draws on."),
         HelpName = "draws|bands",
     };
 
     private readonly ShardOptions _parts = new();
 
-    private SweepCommand Ready()
-    {
-        _keep.AcceptOnlyFromAmong("draws", "bands");
-        return this;
-    }
-
     public static Command Make() =>
-        new SweepCommand().Ready().Make("sweep", "How sure the effects of a case are: bands over many draws of what is not known, and which prior drives them.");
+        new SweepCommand().Make("sweep", "How sure the effects of a case are: bands over many draws of what is not known, and which prior drives them.");
 
     protected override IReadOnlyList<OwnOption> Own => [OwnOption.AlwaysTold(_draws), OwnOption.AlwaysTold(_seed), new OwnOption(_keep), OwnOption.OfForm(_chunk), .. _parts.All];
+
+    protected override void Complete(Command command, OutputOptionGroup output) => _keep.AcceptOnlyFromAmong("draws", "bands");
 
     protected override SweepRequest Read(ParseResult parsed, CaseRequest shared)
     {

@@ -79,15 +79,18 @@ public sealed class SketchedSweepTests : IDisposable
 
     private EnsembleAnswer Solve(int chunk) => EnsembleStudy.Solve(SmallSweep.Text(), _world, Draws, 1, DrawKeeping.Bands, null, chunk, null, TestContext.Current.CancellationToken);
 
-    private string Refused(string name, DrawKeeping keeping) => Cases.Yaml.Problem(() => EnsembleStudy.OpenFor(new OutputFolder(Path.Combine(_folder, name)), SmallSweep.Text(), _world, 80, 1, keeping, null)).ToString();
+    private string Refused(string name, DrawKeeping keeping) => Cases.Yaml.Problem(() => EnsembleStudy.OpenFor(new OutputFolder(Path.Combine(_folder, name)), SmallSweep.Text(), _world, 80, 1, keeping, null).Dispose()).ToString();
 
     private Dictionary<string, string> Run(string name, int chunk, int draws, DrawKeeping keeping = DrawKeeping.Bands)
     {
         var path = Path.Combine(_folder, name);
-        using var folder = EnsembleStudy.OpenFor(new OutputFolder(path), SmallSweep.Text(), _world, draws, 1, keeping, null);
-        var answer = EnsembleStudy.Solve(SmallSweep.Text(), _world, draws, 1, keeping, folder, chunk, null, TestContext.Current.CancellationToken);
-        var report = new EnsembleReport(answer, SmallSweep.Text(), []);
-        folder.Publish(report.WriteTo, report.Describe);
+        using (var folder = EnsembleStudy.OpenFor(new OutputFolder(path), SmallSweep.Text(), _world, draws, 1, keeping, null))
+        {
+            var answer = EnsembleStudy.Solve(SmallSweep.Text(), _world, draws, 1, keeping, folder, chunk, null, TestContext.Current.CancellationToken);
+            var report = new EnsembleReport(answer, SmallSweep.Text(), []);
+            folder.Publish(report.WriteTo, report.Describe);
+        }
+
         return Directory.GetFiles(path).ToDictionary(file => Path.GetFileName(file), file => Convert.ToBase64String(File.ReadAllBytes(file)));
     }
 }
