@@ -44,7 +44,7 @@ internal static class EnsembleSections
         "tables",
         "Tables",
         "More tables",
-        PageSection.Note("The bands of output by sector are in the table sector-output-bands, and every draw is in the table draws."),
+        PageSection.Note($"The bands of output by sector are in the table sector-output-bands, and {(answer.KeptDraws < answer.Draws ? FormattableString.Invariant($"the first {answer.KeptDraws:N0} draws are") : "every draw is")} in the table draws."),
         ((string[])[EnsembleTables.Groups, EnsembleTables.Default, EnsembleTables.Trade, .. answer.Failed.IsEmpty ? (string[])[] : [EnsembleTables.Failed]])
             .Select(name => EnsembleTables.All.Make(name, answer)).Select(table => HtmlTable.Folded(table, table.Title, people)));
 
