@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Samarkand.Cluster.Database;
 
 namespace Samarkand.Web;
 
@@ -30,8 +29,8 @@ internal sealed record ServeSettings
     /// <summary>Whether the tools are served too, under the Model Context Protocol.</summary>
     public bool Mcp { get; init; }
 
-    /// <summary>The database of the cluster in which jobs are shared; null where they run on this machine alone.</summary>
-    public ClusterAddress? Cluster { get; init; }
+    /// <summary>The connection string of the cluster in which jobs are shared; null where they run on this machine alone.</summary>
+    public string? Cluster { get; init; }
 
     /// <summary>How long one request may take, its time in the queue included.</summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(20);

@@ -110,24 +110,24 @@ internal static class WebServer
 
     // By itself, so that a server alone loads nothing of a cluster.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void AddShared(IServiceCollection services, ClusterAddress cluster)
+    private static void AddShared(IServiceCollection services, string cluster)
     {
-        services.AddSingleton(_ => new PageJobs(cluster));
+        services.AddSingleton(_ => new PageJobs(new ClusterAddress(cluster)));
         services.AddSingleton<IJobs, SharedJobs>();
         services.AddHostedService(own => ActivatorUtilities.CreateInstance<SharedJobRunner>(own, SharedJobRunner.LeftToWorkers));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static async Task CheckAsync(ClusterAddress cluster, CancellationToken cancellation)
+    private static async Task CheckAsync(string cluster, CancellationToken cancellation)
     {
-        await using var database = new ClusterDatabase(cluster);
+        await using var database = new ClusterDatabase(new ClusterAddress(cluster));
         try
         {
             await database.CheckAsync(cancellation);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            throw cluster.Explain(failure);
+            throw database.Address.Explain(failure);
         }
     }
 

@@ -23,7 +23,7 @@ internal sealed class SharedJobRunner(PageJobs table, Answering answering, OpenW
     /// <summary>How long a server leaves a job to workers.</summary>
     public static readonly TimeSpan LeftToWorkers = TimeSpan.FromSeconds(2);
 
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan BetweenSigns = TimeSpan.FromMilliseconds(500);
 
     private readonly string _name = Guid.NewGuid().ToString("N")[..16];

@@ -32,7 +32,7 @@ internal static class ServeCommand
     // By itself, so that no other command loads a web server.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static Task ServeAsync(Listening on, bool opens, CancellationToken cancellation) => WebServer.RunAsync(
-        new ServeSettings { Port = on.Port, Host = on.Host, Key = on.Key, KeyHashes = on.KeyFile is { } file ? KeyFile.Read(file) : [], Mcp = on.Mcp, Metrics = on.Metrics, Cluster = on.Cluster is { } cluster ? ClusterOption.Address(cluster) : null },
+        new ServeSettings { Port = on.Port, Host = on.Host, Key = on.Key, KeyHashes = on.KeyFile is { } file ? KeyFile.Read(file) : [], Mcp = on.Mcp, Metrics = on.Metrics, Cluster = on.Cluster is { } cluster ? DatabaseOf(cluster) : null },
         address =>
         {
             Printer.Print(writer => writer.WriteLine($"Samarkand answers at {address} until Ctrl+C."));
@@ -40,6 +40,10 @@ internal static class ServeCommand
                 Browser.Open(address);
         },
         cancellation);
+
+    // By itself, so that a server alone loads nothing of a cluster.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static string DatabaseOf(string typed) => ClusterOption.Address(typed).Text;
 
     // What was asked, in words that load no web server.
     private sealed record Listening(int Port, string Host, string? Key, string? KeyFile, bool Mcp, bool Metrics, string? Cluster);
