@@ -29,6 +29,9 @@ internal sealed record ServeSettings
     /// <summary>Whether the tools are served too, under the Model Context Protocol.</summary>
     public bool Mcp { get; init; }
 
+    /// <summary>The connection string of the cluster in which jobs are shared; null where they run on this machine alone.</summary>
+    public string? Cluster { get; init; }
+
     /// <summary>How long one request may take, its time in the queue included.</summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(20);
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -7,6 +8,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using ModelContextProtocol.AspNetCore;
+using Samarkand.Cluster.Database;
 using Samarkand.Core;
 using Samarkand.Web.Api;
 using Samarkand.Web.Jobs;
@@ -32,6 +34,8 @@ internal static class WebServer
     {
         // A job leaves a processor to whoever moves a slider.
         InParallel.Threads = Math.Max(1, Environment.ProcessorCount - 1);
+        if (settings.Cluster is not null)
+            await CheckAsync(settings.Cluster, cancellation);
         await using var app = Make(settings);
         await app.StartAsync(cancellation);
         app.Services.GetRequiredService<OpenWorlds>().Warm();
@@ -90,7 +94,10 @@ internal static class WebServer
         services.AddSingleton<OpenWorlds>();
         services.AddSingleton<Answering>();
         services.AddSingleton<PageAnswers>();
-        services.AddSingleton<IJobs, LocalJobs>();
+        if (settings.Cluster is null)
+            services.AddSingleton<IJobs, LocalJobs>();
+        else
+            AddShared(services, settings.Cluster);
         services.AddRouting();
         Compression.Add(services);
         Limits.Add(services, settings);
@@ -99,6 +106,29 @@ internal static class WebServer
             MetricsEndpoint.Add(services);
         if (settings.Mcp)
             McpServing.Add(services).WithHttpTransport(http => http.SessionMode = HttpServerSessionMode.Stateless);
+    }
+
+    // By itself, so that a server alone loads nothing of a cluster.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void AddShared(IServiceCollection services, string cluster)
+    {
+        services.AddSingleton(_ => new PageJobs(new ClusterAddress(cluster)));
+        services.AddSingleton<IJobs, SharedJobs>();
+        services.AddHostedService(own => ActivatorUtilities.CreateInstance<SharedJobRunner>(own, SharedJobRunner.LeftToWorkers));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static async Task CheckAsync(string cluster, CancellationToken cancellation)
+    {
+        await using var database = new ClusterDatabase(new ClusterAddress(cluster));
+        try
+        {
+            await database.CheckAsync(cancellation);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            throw database.Address.Explain(failure);
+        }
     }
 
     private static IPAddress AddressOf(string host) =>

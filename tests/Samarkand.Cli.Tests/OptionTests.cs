@@ -55,7 +55,7 @@ public class OptionTests
     [InlineData("run", "--lambda", "2e6")]
     [InlineData("sweep", "--draws", "0")]
     [InlineData("sweep", "--seed", "3000000000")]
-    [InlineData("sweep", "--chunk", "100001")]
+    [InlineData("sweep", "--chunk", "10000001")]
     [InlineData("design", "--points", "1")]
     [InlineData("coalition", "--permutations", "1")]
     [InlineData("explain", "--permutations", "100001")]

@@ -85,7 +85,7 @@ public sealed class SweepCommandTests : IDisposable
     {
         Command.Run("sweep").Refused("A case is missing: samarkand sweep CASE");
         Command.Run("sweep", "cases/west-russia-cut.yaml").Refused("cases/west-russia-cut.yaml: the case has no priors, so there is nothing to draw; add what is not known");
-        Command.Run("sweep", Flagship, "--draws", "0").Refused("--draws: 0 is not a number of draws; expected 1 to 100000");
+        Command.Run("sweep", Flagship, "--draws", "0").Refused("--draws: 0 is not a number of draws; expected 1 to 10000000");
         Command.Run("sweep", Flagship, "--chunk", "0").Refused("--chunk: 0 is not a number of draws");
         Command.Run("sweep", Flagship, "--table", "effects").Refused("--table: there is no table `effects`; the tables are group-bands, effects-bands,");
         Command.Run("sweep", Flagship, "--set", "priors.elasticities.ele=scale uniform(-1, 0)").Refused("the prior `elasticities.ele` draws -0.", "is above 0");

@@ -15,6 +15,18 @@ internal static class ClusterOption
     /// <summary>The option of a study that workers make.</summary>
     public static Option<string?> OfStudy() => Of("Have the blocks made by the workers of this cluster, and wait for them.");
 
+    /// <summary>The option of a study whose work is no plan of blocks: it says why, and is in no list.</summary>
+    public static Option<string?> OfUndivided(string why)
+    {
+        var option = Of("");
+        option.Hidden = true;
+        option.Validators.Add(result => result.AddError($"{Name}: {why}; leave it out, and give the command more cores"));
+        return option;
+    }
+
+    /// <summary>The option of a server that shares its jobs.</summary>
+    public static Option<string?> OfServer() => Of("Share the jobs of the page with other servers, and let the workers of this cluster run them.");
+
     /// <summary>The option of a command about the cluster itself.</summary>
     public static Option<string?> OfCluster() => Of("The cluster's database.");
 

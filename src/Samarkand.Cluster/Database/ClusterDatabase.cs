@@ -10,7 +10,7 @@ namespace Samarkand.Cluster.Database;
 /// <param name="address">Where they are.</param>
 internal sealed class ClusterDatabase(ClusterAddress address) : IAsyncDisposable
 {
-    private readonly NpgsqlDataSource _source = address.Open();
+    private readonly Statements _statements = new(address);
 
     /// <summary>Where it is.</summary>
     public ClusterAddress Address => address;
@@ -26,15 +26,15 @@ internal sealed class ClusterDatabase(ClusterAddress address) : IAsyncDisposable
         using var stream = typeof(ClusterDatabase).Assembly.GetManifestResourceStream("database/schema.sql")!;
         using var reader = new StreamReader(stream, Encoding.UTF8);
         var text = await reader.ReadToEndAsync(cancellation).ConfigureAwait(false);
-        var connection = await _source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
+        var connection = await _statements.OpenAsync(cancellation).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
         {
             // Two that make the tables at once would trip over each other.
             var transaction = await connection.BeginTransactionAsync(cancellation).ConfigureAwait(false);
             await using (transaction.ConfigureAwait(false))
             {
-                await RunAsync(connection, "SELECT pg_advisory_xact_lock(7305817512049)", cancellation).ConfigureAwait(false);
-                await RunAsync(connection, text, cancellation).ConfigureAwait(false);
+                await Statements.RunAsync(connection, "SELECT pg_advisory_xact_lock(7305817512049)", cancellation).ConfigureAwait(false);
+                await Statements.RunAsync(connection, text, cancellation).ConfigureAwait(false);
                 await transaction.CommitAsync(cancellation).ConfigureAwait(false);
             }
         }
@@ -42,12 +42,12 @@ internal sealed class ClusterDatabase(ClusterAddress address) : IAsyncDisposable
 
     /// <summary>Checks that the tables are there.</summary>
     public Task CheckAsync(CancellationToken cancellation) =>
-        ReadAsync("SELECT (SELECT count(*) FROM samarkand_jobs WHERE id = ''), (SELECT count(*) FROM samarkand_blocks WHERE job = ''), (SELECT count(*) FROM samarkand_workers WHERE name = ''), (SELECT count(*) FROM orleansquery), (SELECT count(*) FROM samarkand_silos WHERE deployment = '')", _ => true, cancellation);
+        _statements.ReadAsync("SELECT (SELECT count(*) FROM samarkand_jobs WHERE id = ''), (SELECT count(*) FROM samarkand_blocks WHERE job = ''), (SELECT count(*) FROM samarkand_workers WHERE name = ''), (SELECT count(*) FROM orleansquery), (SELECT count(*) FROM samarkand_silos WHERE deployment = ''), (SELECT count(*) FROM samarkand_page_jobs WHERE id = ''), (SELECT count(*) FROM samarkand_page_answers WHERE job = '')", _ => true, cancellation);
 
     /// <summary>Hands in a job, or finds it where it runs already.</summary>
     public async Task<bool> SubmitAsync(NewJob job, CancellationToken cancellation)
     {
-        await RunAsync(
+        await _statements.RunAsync(
         """
         WITH put AS (
             INSERT INTO samarkand_jobs AS j (id, kind, study, folder, solver, firsts, counts, results)
@@ -66,38 +66,38 @@ internal sealed class ClusterDatabase(ClusterAddress address) : IAsyncDisposable
 
     /// <summary>How a job stands; null where there is none of that name.</summary>
     public async Task<JobState?> StateAsync(string id, CancellationToken cancellation) =>
-        (await ReadAsync(JobState.Select + " WHERE id = @id", JobState.Read, cancellation, ("id", id)).ConfigureAwait(false)).SingleOrDefault();
+        (await _statements.ReadAsync(JobState.Select + " WHERE id = @id", JobState.Read, cancellation, ("id", id)).ConfigureAwait(false)).SingleOrDefault();
 
     /// <summary>All jobs, the last first.</summary>
-    public Task<List<JobState>> JobsAsync(CancellationToken cancellation) => ReadAsync(JobState.Select + " ORDER BY made DESC, id LIMIT 1000", JobState.Read, cancellation);
+    public Task<List<JobState>> JobsAsync(CancellationToken cancellation) => _statements.ReadAsync(JobState.Select + " ORDER BY made DESC, id LIMIT 1000", JobState.Read, cancellation);
 
     /// <summary>The jobs that run, the first first.</summary>
-    public Task<List<RunningJob>> RunningAsync(CancellationToken cancellation) => ReadAsync(
+    public Task<List<RunningJob>> RunningAsync(CancellationToken cancellation) => _statements.ReadAsync(
         "SELECT id, solver, made FROM samarkand_jobs WHERE state = 'running' ORDER BY made, id", row => new RunningJob(row.GetString(0), row.GetString(1), row.GetDateTime(2)), cancellation);
 
     /// <summary>What a job's workers have to know.</summary>
     public async Task<(string Study, string Folder)?> StudyAsync(string id, CancellationToken cancellation)
     {
-        var found = await ReadAsync("SELECT study, folder FROM samarkand_jobs WHERE id = @id", row => (row.GetString(0), row.GetString(1)), cancellation, ("id", id)).ConfigureAwait(false);
+        var found = await _statements.ReadAsync("SELECT study, folder FROM samarkand_jobs WHERE id = @id", row => (row.GetString(0), row.GetString(1)), cancellation, ("id", id)).ConfigureAwait(false);
         return found.Count == 0 ? null : found[0];
     }
 
     /// <summary>Takes a job over: whoever held it before can write nothing more. Null where it does not run.</summary>
     public async Task<HeldJob?> TakeAsync(string id, string holder, CancellationToken cancellation)
     {
-        var taken = await ReadAsync(
+        var taken = await _statements.ReadAsync(
             "UPDATE samarkand_jobs SET epoch = epoch + 1, holder = @holder, changed = now() WHERE id = @id AND state = 'running' RETURNING epoch, firsts, counts",
             row => (Epoch: row.GetInt32(0), Firsts: row.GetFieldValue<int[]>(1), Counts: row.GetFieldValue<int[]>(2)), cancellation, ("id", id), ("holder", holder)).ConfigureAwait(false);
         if (taken.Count == 0)
             return null;
-        var done = await ReadAsync("SELECT block, sha256 FROM samarkand_blocks WHERE job = @id", row => (row.GetInt32(0), row.GetFieldValue<byte[]>(1)), cancellation, ("id", id)).ConfigureAwait(false);
+        var done = await _statements.ReadAsync("SELECT block, sha256 FROM samarkand_blocks WHERE job = @id", row => (row.GetInt32(0), row.GetFieldValue<byte[]>(1)), cancellation, ("id", id)).ConfigureAwait(false);
         return new HeldJob(taken[0].Epoch, [.. taken[0].Firsts.Zip(taken[0].Counts, (first, count) => new BlockRange(first, count))], done);
     }
 
     /// <summary>Writes down what is done; false where the job is no longer held in this epoch, and nothing is written.</summary>
     public async Task<bool> RecordAsync(string id, int epoch, IReadOnlyList<Finished> finished, int done, int results, string state, Failure? failure, CancellationToken cancellation)
     {
-        var held = await ReadAsync(
+        var held = await _statements.ReadAsync(
             """
             WITH held AS (
                 UPDATE samarkand_jobs SET done = @done, results_done = @results, state = @state, failure = @failure, reason = @reason, changed = now()
@@ -120,18 +120,18 @@ internal sealed class ClusterDatabase(ClusterAddress address) : IAsyncDisposable
 
     /// <summary>Stops a job; false where it does not run.</summary>
     public async Task<bool> CancelAsync(string id, CancellationToken cancellation) =>
-        (await ReadAsync("UPDATE samarkand_jobs SET state = 'cancelled', epoch = epoch + 1, changed = now() WHERE id = @id AND state = 'running' RETURNING id", _ => true, cancellation, ("id", id)).ConfigureAwait(false)).Count > 0;
+        (await _statements.ReadAsync("UPDATE samarkand_jobs SET state = 'cancelled', epoch = epoch + 1, changed = now() WHERE id = @id AND state = 'running' RETURNING id", _ => true, cancellation, ("id", id)).ConfigureAwait(false)).Count > 0;
 
     /// <summary>The hashes of a job's blocks.</summary>
     public Task<List<(int Block, byte[] Hash)>> HashesAsync(string id, CancellationToken cancellation) =>
-        ReadAsync("SELECT block, sha256 FROM samarkand_blocks WHERE job = @id ORDER BY block", row => (row.GetInt32(0), row.GetFieldValue<byte[]>(1)), cancellation, ("id", id));
+        _statements.ReadAsync("SELECT block, sha256 FROM samarkand_blocks WHERE job = @id ORDER BY block", row => (row.GetInt32(0), row.GetFieldValue<byte[]>(1)), cancellation, ("id", id));
 
     /// <summary>The plan of a job as it was handed in.</summary>
     public async Task<BlockRange[]> PlanAsync(string id, CancellationToken cancellation) =>
-        (await ReadAsync("SELECT firsts, counts FROM samarkand_jobs WHERE id = @id", row => row.GetFieldValue<int[]>(0).Zip(row.GetFieldValue<int[]>(1), (first, count) => new BlockRange(first, count)).ToArray(), cancellation, ("id", id)).ConfigureAwait(false))[0];
+        (await _statements.ReadAsync("SELECT firsts, counts FROM samarkand_jobs WHERE id = @id", row => row.GetFieldValue<int[]>(0).Zip(row.GetFieldValue<int[]>(1), (first, count) => new BlockRange(first, count)).ToArray(), cancellation, ("id", id)).ConfigureAwait(false))[0];
 
     /// <summary>Says that a worker is there; a worker that has been silent for an hour is forgotten.</summary>
-    public Task SeenAsync(string name, string solver, int threads, string? note, CancellationToken cancellation) => RunAsync(
+    public Task SeenAsync(string name, string solver, int threads, string? note, CancellationToken cancellation) => _statements.RunAsync(
         """
         WITH old AS (DELETE FROM samarkand_workers WHERE seen < now() - interval '1 hour' AND name <> @name)
         INSERT INTO samarkand_workers (name, solver, threads, note) VALUES (@name, @solver, @threads, @note)
@@ -141,53 +141,11 @@ internal sealed class ClusterDatabase(ClusterAddress address) : IAsyncDisposable
         ("name", name), ("solver", solver), ("threads", threads), ("note", note));
 
     /// <summary>The workers that were heard of within half a minute.</summary>
-    public Task<List<KnownWorker>> WorkersAsync(CancellationToken cancellation) => ReadAsync(
+    public Task<List<KnownWorker>> WorkersAsync(CancellationToken cancellation) => _statements.ReadAsync(
         "SELECT name, solver, threads, note FROM samarkand_workers WHERE seen > now() - interval '30 seconds' ORDER BY name",
         row => new KnownWorker(row.GetString(0), row.GetString(1), row.GetInt32(2), row.IsDBNull(3) ? null : row.GetString(3)),
         cancellation);
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _source.DisposeAsync();
-
-    private async Task RunAsync(string text, CancellationToken cancellation, params (string Name, object? Value)[] values)
-    {
-        var connection = await _source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
-        await using (connection.ConfigureAwait(false))
-            await RunAsync(connection, text, cancellation, values).ConfigureAwait(false);
-    }
-
-    private static async Task RunAsync(NpgsqlConnection connection, string text, CancellationToken cancellation, params (string Name, object? Value)[] values)
-    {
-        var command = Command(connection, text, values);
-        await using (command.ConfigureAwait(false))
-            await command.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
-    }
-
-    private async Task<List<T>> ReadAsync<T>(string text, Func<NpgsqlDataReader, T> read, CancellationToken cancellation, params (string Name, object? Value)[] values)
-    {
-        var connection = await _source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
-        await using (connection.ConfigureAwait(false))
-        {
-            var command = Command(connection, text, values);
-            await using (command.ConfigureAwait(false))
-            {
-                var rows = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
-                await using (rows.ConfigureAwait(false))
-                {
-                    var found = new List<T>();
-                    while (await rows.ReadAsync(cancellation).ConfigureAwait(false))
-                        found.Add(read(rows));
-                    return found;
-                }
-            }
-        }
-    }
-
-    private static NpgsqlCommand Command(NpgsqlConnection connection, string text, (string Name, object? Value)[] values)
-    {
-        var command = new NpgsqlCommand(text, connection);
-        foreach (var (name, value) in values)
-            command.Parameters.Add(value is null ? new NpgsqlParameter(name, NpgsqlTypes.NpgsqlDbType.Text) { Value = DBNull.Value } : new NpgsqlParameter(name, value));
-        return command;
-    }
+    public ValueTask DisposeAsync() => _statements.DisposeAsync();
 }

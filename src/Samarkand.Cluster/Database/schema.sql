@@ -46,6 +46,37 @@ CREATE TABLE IF NOT EXISTS samarkand_workers
     seen timestamptz NOT NULL DEFAULT now()
 );
 
+-- The jobs of the page that servers share: each runs as a whole on one of the machines, whose lease has a number of its own.
+CREATE TABLE IF NOT EXISTS samarkand_page_jobs
+(
+    id text PRIMARY KEY,
+    solver text NOT NULL,
+    question text NOT NULL,
+    state text NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'running', 'done', 'failed', 'stopped')),
+    what text,
+    part_done integer NOT NULL DEFAULT 0,
+    part_all integer NOT NULL DEFAULT 0,
+    problem text,
+    stop boolean NOT NULL DEFAULT false,
+    lease bigint NOT NULL DEFAULT 0,
+    holder text,
+    heard timestamptz,
+    made timestamptz NOT NULL DEFAULT now(),
+    changed timestamptz NOT NULL DEFAULT now()
+);
+
+CREATE INDEX IF NOT EXISTS samarkand_page_jobs_open ON samarkand_page_jobs (made) WHERE state IN ('waiting', 'running');
+
+-- What came of them, in every form in which it may be asked for.
+CREATE TABLE IF NOT EXISTS samarkand_page_answers
+(
+    job text NOT NULL REFERENCES samarkand_page_jobs ON DELETE CASCADE,
+    place integer NOT NULL,
+    name text NOT NULL,
+    body bytea NOT NULL,
+    PRIMARY KEY (job, name)
+);
+
 -- The membership of silos. Orleans (https://learn.microsoft.com/dotnet/orleans, MIT) asks for it through the queries in orleansquery, by the names of
 -- their parameters and columns; the tables and the statements behind those names are Samarkand's own.
 CREATE TABLE IF NOT EXISTS orleansquery

@@ -28,6 +28,9 @@ internal sealed record StudyDescription
     /// <summary>The seed of draws or orders.</summary>
     public int Seed { get; init; }
 
+    /// <summary>What is kept of the draws.</summary>
+    public DrawKeeping Keeping { get; init; }
+
     /// <summary>Whose subsets.</summary>
     public ImmutableArray<string> Members { get; init; } = [];
 
@@ -41,7 +44,7 @@ internal sealed record StudyDescription
     public ImmutableArray<string> Tables { get; init; } = [];
 
     /// <summary>Describes a sweep.</summary>
-    public static StudyDescription Of(CaseSource source, int draws, int seed, int chunk) => new() { Kind = "sweep", Cases = [CaseText.Of(source)], Draws = draws, Seed = seed, Chunk = chunk };
+    public static StudyDescription Of(CaseSource source, int draws, int seed, DrawKeeping keeping, int chunk) => new() { Kind = "sweep", Cases = [CaseText.Of(source)], Draws = draws, Seed = seed, Keeping = keeping, Chunk = chunk };
 
     /// <summary>Describes the subsets of a coalition.</summary>
     public static StudyDescription Of(CaseSource source, CoalitionQuestion question) =>
@@ -65,7 +68,7 @@ internal sealed record StudyDescription
         {
             case "sweep":
                 var source = Cases[0].ToSource();
-                return EnsembleStudy.Blocks(source, source.Open().World, Draws, Seed, Chunk, cancellation);
+                return EnsembleStudy.Blocks(source, source.Open().World, Draws, Seed, Keeping, Chunk, cancellation);
             case "coalition":
                 var theCase = Cases[0].ToSource();
                 var bound = theCase.Open();

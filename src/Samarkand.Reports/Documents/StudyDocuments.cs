@@ -3,6 +3,7 @@ using Samarkand.Analyses.Coalitions;
 using Samarkand.Analyses.Design;
 using Samarkand.Analyses.Ensembles;
 using Samarkand.Analyses.Explanation;
+using Samarkand.Core;
 using Samarkand.Effects;
 using Samarkand.Reports.Pages;
 using Samarkand.Reports.Tables;
@@ -117,9 +118,10 @@ internal static class StudyDocuments
             [
                 new KeyFigure("draws", answer.Draws, Units.Count, "How many draws were made."),
                 new KeyFigure("seed", answer.Seed, Units.Number, "Their seed."),
-                new KeyFigure("without_equilibrium", answer.Failed.Length, Units.Count, "How many of them have no equilibrium, and are left out of every band."),
+                new KeyFigure("without_equilibrium", answer.FailedDraws, Units.Count, "How many of them have no equilibrium, and are left out of every band."),
+                .. answer.IsSketched ? (KeyFigure[])[new("percentile_relative_error", ValueSketch.RelativeError, Units.Share, "How far a percentile may be from that of the draws themselves, as a share of its size.")] : [],
             ],
-            Notes = [.. EnsembleText.Failures(answer) is { } failures ? (string[])[failures] : [], .. begun.Notes],
+            Notes = [.. ((string?[])[EnsembleText.Failures(answer), EnsembleText.Sketched(answer)]).OfType<string>(), .. begun.Notes],
             Shown = only is null
                 ? [new(EnsembleTables.RealIncomeByGroup(answer)), new(EnsembleTables.RealIncomeByRegion(answer), MostRegions), new(EnsembleTables.All.Make(EnsembleTables.Sobol, answer))]
                 : [new(EnsembleTables.ForPeople(only, answer))],

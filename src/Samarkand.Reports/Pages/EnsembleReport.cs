@@ -33,8 +33,14 @@ internal sealed record EnsembleReport(EnsembleAnswer Answer, CaseSource Text, IR
         json.WriteStartObject("sweep");
         json.WriteNumber("draws", Answer.Draws);
         json.WriteNumber("seed", Answer.Seed);
-        json.WriteNumber("without_equilibrium", Answer.Failed.Length);
+        json.WriteNumber("without_equilibrium", Answer.FailedDraws);
         json.WriteNumber("largest_residual", Answer.LargestResidual);
+        if (Answer.IsSketched)
+        {
+            json.WriteNumber("percentile_relative_error", ValueSketch.RelativeError);
+            json.WriteNumber("kept_draws", Answer.KeptDraws);
+        }
+
         json.WriteEndObject();
     }
 

@@ -17,7 +17,7 @@ internal static class EnsembleSections
         "The answer, and how sure it is",
         PageSection.Words(EnsembleText.Of(answer)),
         HtmlTable.Of(EnsembleTables.RealIncomeByGroup(answer), people),
-        Element("p", Class("certificate"), FormattableString.Invariant($"Certificate: the largest relative residual of {answer.Draws - answer.Failed.Length:N0} equilibria is {answer.LargestResidual:0.0e+0}. A draw that has no equilibrium is counted and left out; there are {answer.Failed.Length:N0}.")));
+        Element("p", Class("certificate"), FormattableString.Invariant($"Certificate: the largest relative residual of {answer.Draws - answer.FailedDraws:N0} equilibria is {answer.LargestResidual:0.0e+0}. A draw that has no equilibrium is counted and left out; there are {answer.FailedDraws:N0}.")));
 
     public static PageSection Bands(IEnumerable<Figure> figures, Cast people) => PageSection.Of(
         "bands",
@@ -44,7 +44,7 @@ internal static class EnsembleSections
         "tables",
         "Tables",
         "More tables",
-        PageSection.Note("The bands of output by sector are in the table sector-output-bands, and every draw is in the table draws."),
+        PageSection.Note($"The bands of output by sector are in the table sector-output-bands, and {(answer.KeptDraws < answer.Draws ? FormattableString.Invariant($"the first {answer.KeptDraws:N0} draws are") : "every draw is")} in the table draws."),
         ((string[])[EnsembleTables.Groups, EnsembleTables.Default, EnsembleTables.Trade, .. answer.Failed.IsEmpty ? (string[])[] : [EnsembleTables.Failed]])
             .Select(name => EnsembleTables.All.Make(name, answer)).Select(table => HtmlTable.Folded(table, table.Title, people)));
 

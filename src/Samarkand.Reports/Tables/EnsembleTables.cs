@@ -131,7 +131,7 @@ public static class EnsembleTables
     private static SobolIndex? At(ImmutableArray<SobolIndex> indices, int at) => indices.IsEmpty ? null : indices[at];
 
     private static TableShape<EnsembleAnswer> EveryDraw() => TableDraft
-        .Of((EnsembleAnswer answer) => Enumerable.Range(0, answer.Draws).Select(draw => (Draw: draw, Residual: answer.Residuals[draw])).ToArray())
+        .Of((EnsembleAnswer answer) => Enumerable.Range(0, answer.KeptDraws).Select(draw => (Draw: draw, Residual: answer.Residuals[draw])).ToArray())
         .Number("draw", "Draw", Units.Number, "The number of the draw, from 0.", row => row.Draw, 0)
         .Each(
             new ColumnSpec("prior_*", "The path of the prior", Units.OfTheRow, "The value that was drawn for what the column names.", true),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Samarkand.Analyses.Ensembles;
+using Samarkand.Core;
 using Samarkand.Reports.Tables;
 
 namespace Samarkand.Reports.Words;
@@ -21,6 +22,8 @@ internal static class EnsembleText
             lines.Add(Driver(answer, answer.Coalition, "the coalition"));
         if (Failures(answer) is { } failures)
             lines.Add(failures);
+        if (Sketched(answer) is { } sketched)
+            lines.Add(sketched);
         var others = answer.Priors.Where(prior => !DrawnCase.MovesEffects(prior)).Select(prior => PriorText.Of(bound, prior)).ToArray();
         if (others.Length > 0)
             lines.Add($"{string.Join(", ", others)}: weights of players, which change no effect at given stances.");
@@ -30,12 +33,19 @@ internal static class EnsembleText
     /// <summary>How many draws are without an equilibrium, and why; null where all have one.</summary>
     public static string? Failures(EnsembleAnswer answer)
     {
-        if (answer.Failed.IsEmpty)
+        if (answer.FailedDraws == 0)
             return null;
+        if (answer.Failed.IsEmpty)
+            return Invariant($"{answer.FailedDraws} of {answer.Draws} draws have no equilibrium and are left out of every band; none of them is among the {answer.KeptDraws} that are kept.");
         var reasons = answer.Failed.GroupBy(failed => failed.Reason).OrderByDescending(group => group.Count()).ToArray();
         var more = reasons.Length > 1 ? Invariant($"; {reasons.Length - 1} more reasons are in the table {EnsembleTables.Failed}") : "";
-        return Invariant($"{answer.Failed.Length} of {answer.Draws} draws have no equilibrium and are left out of every band; {reasons[0].Count()} times: {reasons[0].Key}{more}.");
+        return Invariant($"{answer.FailedDraws} of {answer.Draws} draws have no equilibrium and are left out of every band; {reasons[0].Count()} times{(answer.KeptDraws < answer.Draws ? " among those that are kept" : "")}: {reasons[0].Key}{more}.");
     }
+
+    /// <summary>How exact percentiles are that come from sketches; null where they come from every draw.</summary>
+    public static string? Sketched(EnsembleAnswer answer) => answer.IsSketched
+        ? Invariant($"Percentiles come from counts in narrow buckets, and are within {100 * ValueSketch.RelativeError:0.0} percent of their own size; means and their errors are exact.{(answer.KeptDraws < answer.Draws ? Invariant($" What priors explain, and the tables of draws, are of the first {answer.KeptDraws:N0} draws.") : "")}")
+        : null;
 
     private static string Sentence(EnsembleAnswer answer, string who, string group)
     {

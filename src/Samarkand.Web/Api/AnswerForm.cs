@@ -21,6 +21,9 @@ internal sealed record AnswerForm(string Type, string Ending, Action<AnswerDocum
 
     public static AnswerForm Parquet { get; } = new("application/vnd.apache.parquet", "parquet", (document, stream) => ParquetDocument.Write(document.Tables[0].Table, stream), ParquetDocument.Write);
 
+    /// <summary>Its media type as a header has it.</summary>
+    public string ContentType => this == Csv ? $"{Type}; charset=utf-8" : Type;
+
     public static AnswerForm[] All { get; } = [Json, Csv, Parquet];
 
     /// <summary>The form that a request accepts.</summary>

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Samarkand.Web.Jobs;
 using Samarkand.Web.Problems;
+using Samarkand.Web.Studies;
 
 namespace Samarkand.Web.Api;
 
@@ -17,6 +18,7 @@ namespace Samarkand.Web.Api;
 [JsonSerializable(typeof(CaseList))]
 [JsonSerializable(typeof(CheckedCase))]
 [JsonSerializable(typeof(JobStatus))]
+[JsonSerializable(typeof(StudyQuestion))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>With the letters of all languages as they are.</summary>

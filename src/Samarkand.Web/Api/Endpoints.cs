@@ -87,9 +87,9 @@ internal static class Endpoints
 
     /// <summary>Sends a table in a form that is one of tables.</summary>
     public static Task SendAsync(HttpContext context, AnswerForm form, Table table) =>
-        SendAsync(context, form == AnswerForm.Csv ? $"{form.Type}; charset=utf-8" : form.Type, stream => form.WriteTable!(table, stream));
+        SendAsync(context, form.ContentType, stream => form.WriteTable!(table, stream));
 
     /// <summary>Sends an answer in a form.</summary>
     public static Task AnswerAsync(HttpContext context, AnswerDocument document, AnswerForm form) =>
-        SendAsync(context, form == AnswerForm.Csv ? $"{form.Type}; charset=utf-8" : form.Type, stream => form.Write(document, stream));
+        SendAsync(context, form.ContentType, stream => form.Write(document, stream));
 }

@@ -2,12 +2,13 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using Samarkand.Web.Measuring;
 using Samarkand.Web.Problems;
+using Samarkand.Web.Solving;
 using Samarkand.Web.Studies;
 
 namespace Samarkand.Web.Jobs;
 
 /// <summary>Jobs on this machine, one after another, so that sliders stay quick while one runs; those that have ended stay for a while.</summary>
-internal sealed class LocalJobs(ServerMetrics metrics) : IJobs, IDisposable
+internal sealed class LocalJobs(ServerMetrics metrics, Answering answering, OpenWorlds worlds) : IJobs, IDisposable
 {
     private const int MostWaiting = 8;
     private const int MostKept = 32;
@@ -17,8 +18,9 @@ internal sealed class LocalJobs(ServerMetrics metrics) : IJobs, IDisposable
     private readonly SemaphoreSlim _turn = new(1);
 
     /// <inheritdoc/>
-    public Job Start(StudyWork analysis)
+    public Task<JobStatus> StartAsync(StudyQuestion question, CancellationToken cancellation)
     {
+        var analysis = question.Begin(answering, worlds);
         if (_jobs.Values.Count(job => !job.Status.HasEnded) > MostWaiting)
             throw new ApiException(429, "queue", "Too many ask at once", $"{MostWaiting} analyses wait already", "ask again when some of them have ended, or stop one");
         var job = new Job();
@@ -31,11 +33,28 @@ internal sealed class LocalJobs(ServerMetrics metrics) : IJobs, IDisposable
         }
 
         _ = Task.Run(() => RunAsync(job, analysis), CancellationToken.None);
-        return job;
+        return Task.FromResult(job.Status);
     }
 
     /// <inheritdoc/>
-    public Job? Find(string id) => _jobs.GetValueOrDefault(id);
+    public Task<JobStatus?> StatusAsync(string id, CancellationToken cancellation) => Task.FromResult(_jobs.GetValueOrDefault(id)?.Status);
+
+    /// <inheritdoc/>
+    public Task<JobStatus> NextAsync(JobStatus seen, CancellationToken cancellation) =>
+        _jobs.GetValueOrDefault(seen.Id)?.NextAsync(seen, cancellation) ?? Task.FromResult(seen with { State = JobState.Stopped });
+
+    /// <inheritdoc/>
+    public Task StopAsync(string id, CancellationToken cancellation)
+    {
+        _jobs.GetValueOrDefault(id)?.Stop();
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<string>> NamesAsync(string id, CancellationToken cancellation) => Task.FromResult(_jobs[id].Answer!.Names);
+
+    /// <inheritdoc/>
+    public Task<byte[]> BodyAsync(string id, string name, CancellationToken cancellation) => Task.FromResult(_jobs[id].Answer!.Body(name));
 
     /// <summary>Stops all of them.</summary>
     public void Dispose()

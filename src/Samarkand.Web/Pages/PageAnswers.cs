@@ -11,7 +11,6 @@ using Samarkand.Reports.Pages;
 using Samarkand.Reports.Tables;
 using Samarkand.Reports.Words;
 using Samarkand.Web.Controls;
-using Samarkand.Web.Jobs;
 using Samarkand.Web.Problems;
 using Samarkand.Web.Solving;
 
@@ -54,9 +53,6 @@ internal sealed class PageAnswers(Answering answering, OpenWorlds worlds)
         using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16, leaveOpen: true) { NewLine = "\n" };
         Report(PostedCase.Of(question.Text), question with { Whole = true }, cancellation).Write(writer);
     }
-
-    /// <summary>Writes what came of a job, as sections of the page.</summary>
-    public static void Write(Job job, Stream stream) => DocumentWriter.Write(JobEndpoints.Answer(job).Page, stream);
 
     private HtmlReport Report(PostedCase posted, PageQuestion question, CancellationToken cancellation)
     {

@@ -31,7 +31,7 @@ internal static class PageEndpoints
             var world = worlds[name];
             return Endpoints.SendAsync(context, "application/json", stream => DocumentWriter.Write(LiveReport.Part(RegionReport.Of(world, RegionDocument.Of(world, WorldEndpoints.Region(world, region))), "region"), stream));
         });
-        page.MapGet("/jobs/{id}", (HttpContext context, IJobs jobs, string id) => Endpoints.SendAsync(context, "application/json", stream => PageAnswers.Write(JobEndpoints.Find(jobs, id), stream)));
+        page.MapGet("/jobs/{id}", (HttpContext context, IJobs jobs, string id) => JobEndpoints.SendPageAsync(context, jobs, id));
     }
 
     private static async Task AnswerAsync(HttpContext context, PageAnswers answers)

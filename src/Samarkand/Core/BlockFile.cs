@@ -1,19 +1,34 @@
+using System.Security.Cryptography;
 using Parquet;
 
 namespace Samarkand.Core;
 
-/// <summary>A block as a Parquet file: its texts, then the number of each result and its numbers.</summary>
+/// <summary>
+/// A block as a Parquet file: its texts, then the number of each result and its numbers. One without rows is its range, what it holds, and
+/// the SHA-256 of both.
+/// </summary>
 internal static class BlockFile
 {
-    public static void Write(string path, string item, Block block) => ParquetFile.Write(
-        path,
-        [.. block.Layout.Texts.Zip(block.Texts)],
-        [(item, NumbersOf(block.Range)), .. block.Layout.Numbers.Zip(block.Numbers)]);
+    private const int RangeBytes = 2 * sizeof(int);
+
+    public static void Write(string path, string item, Block block)
+    {
+        if (block.Summary is { } summary)
+        {
+            byte[] bytes = [.. BitConverter.GetBytes(block.Range.First), .. BitConverter.GetBytes(block.Range.Count), .. summary];
+            File.WriteAllBytes(path, [.. bytes, .. SHA256.HashData(bytes)]);
+            return;
+        }
+
+        ParquetFile.Write(path, [.. block.Layout.Texts.Zip(block.Texts)], [(item, NumbersOf(block.Range)), .. block.Layout.Numbers.Zip(block.Numbers)]);
+    }
 
     /// <summary>Reads a block back.</summary>
     /// <exception cref="InvalidDataException">The file holds something else.</exception>
     public static async Task<Block> ReadAsync(string path, string item, BlockRange range, BlockLayout layout)
     {
+        if (ReferenceEquals(layout, BlockLayout.OfSummaries))
+            return Summary(await File.ReadAllBytesAsync(path).ConfigureAwait(false), range);
         var reader = await ParquetReader.CreateAsync(path).ConfigureAwait(false);
         await using (reader.ConfigureAwait(false))
         {
@@ -33,6 +48,16 @@ internal static class BlockFile
                 ? new Block(layout, range, texts, numbers[1..])
                 : throw new InvalidDataException("it holds those of other numbers");
         }
+    }
+
+    private static Block Summary(byte[] file, BlockRange range)
+    {
+        var end = file.Length - SHA256.HashSizeInBytes;
+        if (end < RangeBytes || !SHA256.HashData(file.AsSpan(0, end)).AsSpan().SequenceEqual(file.AsSpan(end)))
+            throw new InvalidDataException("it is damaged");
+        return range == new BlockRange(BitConverter.ToInt32(file, 0), BitConverter.ToInt32(file, sizeof(int)))
+            ? Block.Of(range, file[RangeBytes..end])
+            : throw new InvalidDataException("it holds those of other numbers");
     }
 
     private static double[] NumbersOf(BlockRange range) => [.. Enumerable.Range(range.First, range.Count).Select(number => (double)number)];

@@ -172,7 +172,7 @@ public sealed class BlockFolder : IBlockStore, IDisposable
     // What processes that were killed have left: of a part those of its own, else those of all, and their locks.
     private IEnumerable<string> LeftOver()
     {
-        var partial = Directory.GetFiles(FullPath(BlockKind.Folder)).Where(file => $"{BlockKind.Folder}/{Path.GetFileName(file)}" is var name && _kind.RangeOf(name) is null && _kind.Holds(name));
+        var partial = Directory.GetFiles(FullPath(BlockKind.Folder)).Where(file => $"{BlockKind.Folder}/{Path.GetFileName(file)}" is var name && BlockKind.IsPartial(name) && _kind.Holds(name));
         return Shard is { } shard
             ? partial.Where(file => file.EndsWith(BlockKind.PartialOf("", shard), StringComparison.Ordinal))
             : partial.Concat(Directory.GetFiles(_path).Where(file => _kind.IsLockOfShard(Path.GetFileName(file))));

@@ -11,8 +11,14 @@ internal sealed partial record BlockKind(string Name, string Item)
     /// <summary>The folder of the blocks.</summary>
     public const string Folder = "chunks";
 
-    private const string Ending = ".parquet";
+    private const string Rows = ".parquet";
+    private const string Summaries = ".summary";
     private const string Partial = ".partial";
+
+    /// <summary>True where a block has no row for each result.</summary>
+    public bool IsOfSummaries { get; init; }
+
+    private string Ending => IsOfSummaries ? Summaries : Rows;
 
     /// <summary>What the blocks depend on.</summary>
     public string InputsFile => $"{Name}.json";
@@ -46,7 +52,13 @@ internal sealed partial record BlockKind(string Name, string Item)
             : null;
 
     /// <summary>True where a file belongs to the blocks, whole or not.</summary>
-    public bool Holds(string file) => file == LockFile || IsLockOfShard(file) || PartialEnding().Replace(file, "") is var whole && (whole == InputsFile || RangeOf(whole) is not null);
+    public bool Holds(string file) => file == LockFile || IsLockOfShard(file) || PartialEnding().Replace(file, "") is var whole && (whole == InputsFile || RangeOf(whole) is not null || Other.RangeOf(whole) is not null);
+
+    /// <summary>True for what is not whole yet.</summary>
+    public static bool IsPartial(string file) => file.EndsWith(Partial, StringComparison.Ordinal);
+
+    // The same results kept the other way: they belong to the folder, and its inputs say that they do not mix.
+    private BlockKind Other => this with { IsOfSummaries = !IsOfSummaries };
 
     [GeneratedRegex(@"(\.\d+-of-\d+|\.by-[0-9a-z]+)?\.partial\z")]
     private static partial Regex PartialEnding();

@@ -1,6 +1,6 @@
 namespace Samarkand.Core;
 
-/// <summary>Where blocks are kept: in a folder, or in memory alone.</summary>
+/// <summary>Where blocks are kept: in a folder, or nowhere.</summary>
 internal interface IBlockStore
 {
     /// <summary>The blocks that are there; none of them overlap.</summary>
@@ -14,14 +14,14 @@ internal interface IBlockStore
     void Save(Block block);
 }
 
-/// <summary>Blocks in memory.</summary>
-internal sealed class MemoryBlocks : IBlockStore
+/// <summary>A store for blocks that nobody asks for again.</summary>
+internal sealed class NoBlocks : IBlockStore
 {
-    private readonly Dictionary<BlockRange, Block> _blocks = [];
+    public IReadOnlyCollection<BlockRange> There => [];
 
-    public IReadOnlyCollection<BlockRange> There => _blocks.Keys;
+    public Block Load(BlockRange range, BlockLayout layout) => throw new InvalidOperationException("nothing is kept");
 
-    public Block Load(BlockRange range, BlockLayout layout) => _blocks[range];
-
-    public void Save(Block block) => _blocks.Add(block.Range, block);
+    public void Save(Block block)
+    {
+    }
 }

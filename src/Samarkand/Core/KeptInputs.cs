@@ -31,9 +31,10 @@ internal sealed record KeptInputs(ImmutableArray<(string Name, string Value)> En
     {
         try
         {
-            return JsonSerializer.Deserialize<Dictionary<string, string>>(json) is { } found
-                ? string.Join(", ", Entries.Where(entry => found.GetValueOrDefault(entry.Name) != entry.Value).Select(entry => Difference(entry.Name, found.GetValueOrDefault(entry.Name), entry.Value)))
-                : null;
+            if (JsonSerializer.Deserialize<Dictionary<string, string>>(json) is not { } found)
+                return null;
+            var here = Entries.ToDictionary(entry => entry.Name, entry => entry.Value);
+            return string.Join(", ", here.Keys.Union(found.Keys).Where(name => found.GetValueOrDefault(name) != here.GetValueOrDefault(name)).Select(name => Difference(name, found.GetValueOrDefault(name), here.GetValueOrDefault(name))));
         }
         catch (JsonException)
         {
@@ -41,8 +42,9 @@ internal sealed record KeptInputs(ImmutableArray<(string Name, string Value)> En
         }
     }
 
-    private static string Difference(string name, string? there, string here) => name switch
+    private static string Difference(string name, string? there, string? here) => name switch
     {
+        "keep" => here is null ? "it keeps bands, and every draw is asked for" : "it keeps every draw, and bands are asked for",
         "case_sha256" => "the text of the case differs",
         "world_sha256" => "the numbers of the world differ",
         _ => $"{name} is `{there}` there and `{here}` here",

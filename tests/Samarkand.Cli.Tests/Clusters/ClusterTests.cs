@@ -41,6 +41,7 @@ public sealed class ClusterTests : IDisposable
         foreach (var (study, k) in new[]
         {
             "sweep some.yaml --draws 60 --chunk 7",
+            "sweep some.yaml --draws 60 --chunk 7 --keep bands",
             $"coalition {Cut} --members DEU,FRA,GBR,USA,JPN --subsets --chunk 5",
             $"coalition {Cut} --members DEU,FRA,GBR,USA,JPN --permutations 6 --chunk 5",
             $"batch {Cut} --vary package.0.factor=1.1:4:0.1 --chunk 6",
@@ -55,8 +56,8 @@ public sealed class ClusterTests : IDisposable
 
         var listed = _folder.Run("jobs", "list", "--cluster", _database).Answered();
         Assert.Contains("60/60", listed.Output, StringComparison.Ordinal);
-        Assert.Contains("4 jobs; 2 workers", listed.Output, StringComparison.Ordinal);
-        var job = listed.Lines.Single(line => line.Contains(" sweep ", StringComparison.Ordinal)).Split(' ')[0];
+        Assert.Contains("5 jobs; 2 workers", listed.Output, StringComparison.Ordinal);
+        var job = listed.Lines.First(line => line.Contains(" sweep ", StringComparison.Ordinal)).Split(' ')[0];
         Assert.Contains("is done: 60 of 60", _folder.Run("jobs", "follow", job, "--cluster", _database).Answered().Output, StringComparison.Ordinal);
         _folder.Run("jobs", "cancel", job, "--cluster", _database).Refused("none of that name runs");
     }
@@ -199,6 +200,9 @@ public sealed class ClusterTests : IDisposable
     [InlineData("--cluster: it is no connection string", "sweep", "some.yaml", "--output", "x", "--cluster", "Nonsense")]
     [InlineData("--cluster: there is no folder that the workers share; add --output DIR", "sweep", "some.yaml", "--cluster", "Host=h")]
     [InlineData("--cluster: workers deal the parts among themselves; leave out --shard", "sweep", "some.yaml", "--output", "x", "--shard", "1/2", "--cluster", "Host=h")]
+    [InlineData("--cluster: the game of stances does not divide into blocks", "align", "some.yaml", "--cluster", "Host=h")]
+    [InlineData("--cluster: the search for a package does not divide into blocks", "design", "some.yaml", "--cluster")]
+    [InlineData("does not answer", "serve", "--no-open", "--cluster", "Host=127.0.0.1;Port=1")]
     [InlineData("does not answer", "jobs", "list", "--cluster", "Host=127.0.0.1;Port=1")]
     public void What_is_no_cluster_is_refused(string message, params string[] words) => _folder.Run(words).Refused(message);
 

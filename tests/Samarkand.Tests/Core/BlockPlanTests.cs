@@ -88,4 +88,15 @@ public class BlockPlanTests
     });
 
     private static Block Squares(BlockRange range) => new(Layout, range, [], [[.. Enumerable.Range(range.First, range.Count).Select(number => (double)number * number)]]);
+
+    private sealed class MemoryBlocks : IBlockStore
+    {
+        private readonly Dictionary<BlockRange, Block> _blocks = [];
+
+        public IReadOnlyCollection<BlockRange> There => _blocks.Keys;
+
+        public Block Load(BlockRange range, BlockLayout layout) => _blocks[range];
+
+        public void Save(Block block) => _blocks.Add(block.Range, block);
+    }
 }

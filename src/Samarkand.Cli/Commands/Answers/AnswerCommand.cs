@@ -31,7 +31,12 @@ internal sealed class AnswerCommand(AnswerView view)
 
     protected override IReadOnlyList<OwnOption> Own => [.. view == AnswerView.Report ? (OwnOption[])[OwnOption.OfForm(_full)] : [], _timeline.Own, OwnOption.OfForm(_against), .. _recorded.All, .. _game.All];
 
-    protected override void Complete(Command command, OutputOptionGroup output) => _against.CompletionSources.Add(Completions.Cases);
+    protected override void Complete(Command command, OutputOptionGroup output)
+    {
+        _against.CompletionSources.Add(Completions.Cases);
+        if (view == AnswerView.Align)
+            command.Options.Add(ClusterOption.OfUndivided("the game of stances does not divide into blocks, since each of its parts rests on the stances that the one before found"));
+    }
 
     protected override AnswerRequest Read(ParseResult parsed, CaseRequest shared)
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Runtime.CompilerServices;
 using Samarkand.Cluster.Silos;
+using Samarkand.Web.Jobs;
 
 namespace Samarkand.Cli.Commands.Clusters;
 
@@ -27,8 +28,25 @@ internal static class WorkCommand
 
     // By itself, so that no other command loads a silo.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Task WorkAsync(string? typed, string? address, int port, int? metrics, CancellationToken cancellation) => SiloHost.RunAsync(
-        new WorkerSettings(ClusterOption.Address(typed), ClusterOption.Tell) { Address = address, Port = port, MetricsPort = metrics },
-        at => Printer.Print(writer => writer.WriteLine($"A worker is at {at} until Ctrl+C.")),
-        cancellation);
+    private static async Task WorkAsync(string? typed, string? address, int port, int? metrics, CancellationToken cancellation)
+    {
+        var cluster = ClusterOption.Address(typed);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var pages = Task.CompletedTask;
+        try
+        {
+            await SiloHost.RunAsync(new WorkerSettings(cluster, ClusterOption.Tell) { Address = address, Port = port, MetricsPort = metrics }, Started, cancellation);
+        }
+        finally
+        {
+            await ended.CancelAsync();
+            await pages;
+        }
+
+        void Started(string at)
+        {
+            pages = Task.Run(() => SharedJobRunner.WorkAsync(cluster, ended.Token), CancellationToken.None);
+            Printer.Print(writer => writer.WriteLine($"A worker is at {at} until Ctrl+C."));
+        }
+    }
 }

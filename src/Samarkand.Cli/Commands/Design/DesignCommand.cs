@@ -35,6 +35,7 @@ internal sealed class DesignCommand()
         _directions.AcceptOnlyFromAmong("both", "exports", "imports");
         _by.AcceptOnlyFromAmong("sector", "sender", "flow");
         _sectors.CompletionSources.Add("goods", "all");
+        command.Options.Add(ClusterOption.OfUndivided("the search for a package does not divide into blocks, since each step of it rests on the one before"));
     }
 
     protected override DesignRequest Read(ParseResult parsed, CaseRequest shared)

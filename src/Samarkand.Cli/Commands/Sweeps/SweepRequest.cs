@@ -1,3 +1,5 @@
+using Samarkand.Analyses.Ensembles;
+
 namespace Samarkand.Cli.Commands.Sweeps;
 
 /// <summary>What the command line asks of a sweep.</summary>
@@ -13,6 +15,9 @@ internal sealed record SweepRequest : CaseRequest
 
     /// <summary>Their seed.</summary>
     public int Seed { get; init; }
+
+    /// <summary>What is kept of them.</summary>
+    public DrawKeeping Keeping { get; init; }
 
     /// <summary>How many are written together.</summary>
     public int Chunk { get; init; }

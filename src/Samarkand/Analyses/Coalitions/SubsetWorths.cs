@@ -47,7 +47,7 @@ internal sealed record SubsetWorths(ImmutableArray<double> Harm, ImmutableArray<
         SubsetSolver solver, int count, Func<int, ImmutableArray<Region>> absent, BlockFolder? kept, int chunk, Action<int, int>? progress, CancellationToken cancellation)
     {
         var (harm, cost, largest) = (new double[count], new double[count], 0.0);
-        IBlockStore store = kept is null ? new MemoryBlocks() : kept;
+        IBlockStore store = kept is null ? new NoBlocks() : kept;
         foreach (var block in BlockRunner.Run(BlockPlan.Of(count, chunk, store.There), store, Layout, progress, InThisRun(solver, absent, cancellation)))
         {
             block.Numbers[0].CopyTo(harm, block.Range.First);

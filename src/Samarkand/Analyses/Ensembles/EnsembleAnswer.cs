@@ -10,15 +10,30 @@ public sealed class EnsembleAnswer
 {
     private readonly ImmutableArray<DrawBlock> _blocks;
     private readonly Dictionary<Measure, int> _places;
+    private readonly Dictionary<Measure, int> _columns;
 
+    /// <summary>Of draws that are all there.</summary>
     internal EnsembleAnswer(CaseAnswer central, ImmutableArray<Prior> priors, int seed, ImmutableArray<Measure> measures, ImmutableArray<DrawBlock> blocks)
+        : this(central, priors, seed, measures, blocks, measures, blocks.Sum(block => block.Count))
     {
-        (Central, Priors, Seed, Measures, _blocks) = (central, priors, seed, measures, blocks);
-        _places = measures.Select((measure, m) => (measure, m)).ToDictionary(pair => pair.measure, pair => pair.m);
-        Draws = blocks.Sum(block => block.Count);
-        CentralValues = [.. Ensembles.Measures.Values(central)];
         Bands = new MeasureBand[measures.Length];
         InParallel.For(Bands.Length, default, m => Bands[m] = MeasureBand.Of(Join(block => block.Values[m])));
+        (FailedDraws, LargestResidual) = (Failed.Length, Residuals.Where(double.IsFinite).DefaultIfEmpty(double.NaN).Max());
+    }
+
+    /// <summary>Of draws of which the first are there alone, and what the others say.</summary>
+    internal EnsembleAnswer(CaseAnswer central, ImmutableArray<Prior> priors, int seed, ImmutableArray<Measure> measures, ImmutableArray<Measure> kept, DrawSummary summary)
+        : this(central, priors, seed, measures, [.. summary.First], kept, summary.Draws)
+    {
+        (Bands, FailedDraws, LargestResidual, IsSketched) = (summary.Bands(), summary.Failed, summary.LargestResidual, true);
+    }
+
+    private EnsembleAnswer(CaseAnswer central, ImmutableArray<Prior> priors, int seed, ImmutableArray<Measure> measures, ImmutableArray<DrawBlock> blocks, ImmutableArray<Measure> columns, int draws)
+    {
+        (Central, Priors, Seed, Measures, Draws, Bands, _blocks) = (central, priors, seed, measures, draws, [], blocks);
+        (_places, _columns) = (Places(measures), Places(columns));
+        KeptDraws = blocks.Sum(block => block.Count);
+        CentralValues = [.. Ensembles.Measures.Values(central)];
         Failed = [.. blocks.SelectMany(block => block.Reasons.Select((reason, d) => new FailedDraw(block.First + d, reason))).Where(failed => failed.Reason.Length > 0)];
         Drawn = [.. Enumerable.Range(0, priors.Length).Select(p => Join(block => block.Priors[p]))];
         Residuals = Join(block => block.Residuals);
@@ -44,7 +59,7 @@ public sealed class EnsembleAnswer
     /// <summary>The measures of the case at its own values.</summary>
     public ImmutableArray<double> CentralValues { get; }
 
-    /// <summary>The draws without an equilibrium, by number.</summary>
+    /// <summary>The draws without an equilibrium, by number; where bands alone are kept, those among the first 100,000 draws.</summary>
     public ImmutableArray<FailedDraw> Failed { get; }
 
     /// <summary>The first-order indices of <see cref="Moving"/> for the target's real income.</summary>
@@ -54,7 +69,7 @@ public sealed class EnsembleAnswer
     internal ImmutableArray<SobolIndex> Coalition { get; }
 
     /// <summary>The largest residual of all draws that have an equilibrium; NaN where none has.</summary>
-    public double LargestResidual => Residuals.Where(double.IsFinite).DefaultIfEmpty(double.NaN).Max();
+    public double LargestResidual { get; }
 
     /// <summary>The priors that can move effects: affinities, which weigh stances, move none.</summary>
     public ImmutableArray<int> Moving => [.. Enumerable.Range(0, Priors.Length).Where(p => DrawnCase.MovesEffects(Priors[p]))];
@@ -62,9 +77,19 @@ public sealed class EnsembleAnswer
     /// <summary>The band of each measure.</summary>
     internal MeasureBand[] Bands { get; }
 
-    /// <summary>What was drawn, [prior][draw].</summary>
+    /// <summary>True where percentiles come from sketches: see <see cref="ValueSketch"/>.</summary>
+    internal bool IsSketched { get; }
+
+    /// <summary>How many draws, the first ones, are there by themselves: all of them, or as many as a sketched sweep keeps.</summary>
+    internal int KeptDraws { get; }
+
+    /// <summary>How many draws have no equilibrium.</summary>
+    internal int FailedDraws { get; }
+
+    /// <summary>What was drawn in those that are kept, [prior][draw].</summary>
     internal ImmutableArray<double[]> Drawn { get; }
 
+    /// <summary>The largest residual of each draw that is kept.</summary>
     internal double[] Residuals { get; }
 
     /// <summary>The band of a measure.</summary>
@@ -73,10 +98,11 @@ public sealed class EnsembleAnswer
     /// <summary>A measure at the case's own values.</summary>
     public double AtCase(Measure measure) => CentralValues[_places[measure]];
 
-    /// <summary>A measure in every draw, by number; NaN where there is no equilibrium.</summary>
+    /// <summary>A measure in every draw, by number; NaN where there is no equilibrium. Where bands alone are kept: in the first 100,000 draws.</summary>
+    /// <exception cref="InvalidOperationException">Bands alone are kept of this measure.</exception>
     public double[] Values(Measure measure)
     {
-        var place = _places[measure];
+        var place = _columns.TryGetValue(measure, out var column) ? column : throw new InvalidOperationException($"of {measure.Key} bands alone are kept");
         return Join(block => block.Values[place]);
     }
 
@@ -85,11 +111,13 @@ public sealed class EnsembleAnswer
 
     private double[] Join(Func<DrawBlock, double[]> column)
     {
-        var joined = new double[Draws];
+        var joined = new double[KeptDraws];
         foreach (var block in _blocks)
             column(block).CopyTo(joined, block.First);
         return joined;
     }
+
+    private static Dictionary<Measure, int> Places(ImmutableArray<Measure> measures) => measures.Select((measure, m) => (measure, m)).ToDictionary(pair => pair.measure, pair => pair.m);
 
     private ImmutableArray<SobolIndex> Sobol(string group)
     {
