@@ -16,7 +16,7 @@ public static class EnsembleStudy
     /// <summary>How many draws are written together.</summary>
     public const int DefaultChunk = 250;
 
-    /// <summary>Up to how many draws every number of every draw is kept unless something else is asked for: about 26 kB each on <c>samarkand-2021</c>, all of them in memory.</summary>
+    /// <summary>Up to how many draws every number of every draw is kept unless something else is asked for: about 56 kB each on <c>samarkand-2021</c>, all of them in memory.</summary>
     internal const int MostWhole = 100_000;
 
     /// <summary>How many draws are summed up together where bands are kept.</summary>
