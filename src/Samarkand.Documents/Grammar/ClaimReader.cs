@@ -201,5 +201,6 @@ internal static class ClaimReader
         }
 
         discourse.Last = sentence.Kind;
+        discourse.Before = scene.Found;
     }
 }

@@ -80,6 +80,9 @@ internal sealed class Discourse
     /// <summary>The last ban on sales or purchases: what `the embargo` is.</summary>
     public string? LastBan { get; set; }
 
+    /// <summary>What the last sentence claims: what `did the same` repeats.</summary>
+    public IReadOnlyList<Finding> Before { get; set; } = [];
+
     /// <summary>What kind the last sentence was.</summary>
     public SentenceKind Last { get; set; }
 

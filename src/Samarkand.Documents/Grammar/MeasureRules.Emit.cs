@@ -82,6 +82,9 @@ internal static partial class MeasureRules
             return;
         var how = measure.Governor.Role switch { Role.Object => "object", Role.Passive => "passive", Role.Reduced => "reduced", Role.Subject => "subject", _ => "bare" };
         scene.Add(new Finding(act, noun, $"{rule}:{how}") { Actors = actors, Counterparts = counterparts, Goods = goods, Mood = measure.Mood, End = end });
+        // `a halt to all trade with`: sales and purchases.
+        if (act == Acts.ExportBan && scene.First(noun + 1, end, Thing.TradeAny) is var traded and >= 0 && scene.First(noun + 1, traded, Thing.TradeOut | Thing.TradeIn) < 0 && goods.Count == 0)
+            scene.Add(new Finding(Acts.ImportBan, noun, $"{rule}:{how}") { Actors = actors, Counterparts = counterparts, Goods = goods, Mood = measure.Mood, End = end });
         scene.Use(noun);
     }
 

@@ -71,6 +71,9 @@ internal static class SupplyRules
         if (view[verb].Is(Deed.Trade) && (view[verb].Entry.Text.StartsWith("arm", StringComparison.Ordinal) || view[verb].Text.StartsWith("arm", StringComparison.Ordinal)))
             goods = ["arms"];
         var actors = scene.ActorOf(chain, end);
+        // `Iranian drones are being delivered`: whose they are delivers.
+        if (actors.Count == 0 && chain.IsPassive(view) && Enumerable.Range(from, Math.Max(0, until - from)).FirstOrDefault(k => view[k].Entity is { IsAdjective: true, Kind: EntityKind.State } && view.PrepositionOf(k) < 0 && (view.IsGoods(k + 1) || view.IsGoods(k + 2)), -1) is var own and >= 0)
+            actors = scene.Names.With(own);
         var codes = actors.Select(one => one.Code).ToArray();
         var counterparts = scene.Counterparts.Find(isPassive ? verb + 1 : from, end, Direction.To, codes);
         // `will not supply arms to Kyiv, but will give money`
