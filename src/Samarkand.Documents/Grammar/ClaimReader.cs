@@ -62,6 +62,7 @@ internal static class ClaimReader
         var attribution = new Attribution(view, text, discourse, startsQuoted);
         scene = new Scene(view, names, new Counterparts(view, names), new Syntax(view), attribution, discourse, sentence.Kind != SentenceKind.Prose || ListRules.IsFragment(view));
         StanceRules.Read(scene);
+        MarketRules.Read(scene);
         RestrictionRules.Read(scene);
         MeasureRules.Read(scene);
         SupplyRules.Read(scene);

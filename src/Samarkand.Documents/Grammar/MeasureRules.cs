@@ -191,6 +191,14 @@ internal static partial class MeasureRules
             counterparts = [attacker];
         if (counterparts.Count == 0 && measure.Governor is { Role: Role.Object, Verb: var verb })
             counterparts = scene.Counterparts.Find(verb + 1, noun, Direction.On, actors);
+        // `Chinese steel now faces a duty in the United States`
+        if (act == Acts.Tariff && measure.Governor is { Role: Role.Object, Verb: var facing } && scene.View.IsVerb(facing) && scene.View[facing].Text.ToLowerInvariant() is "face" or "faces" or "faced" or "facing" or "attract" or "attracts" or "incur" or "incurs" && Enumerable.Range(noun + 1, Math.Max(0, end - noun - 1)).FirstOrDefault(k => scene.View[k].Entity is { IsAdjective: false } && scene.View.PrepositionOf(k) is var place && place > noun && scene.View[place].Says("in"), -1) is var levying and >= 0
+            && Enumerable.Range(0, facing).FirstOrDefault(k => scene.View[k].Entity is { Kind: EntityKind.State } && scene.View.IsGoods(k + 1), -1) is var taxed and >= 0)
+        {
+            measure = measure with { Actors = scene.Names.With(levying), IsDone = true };
+            counterparts = scene.Names.With(taxed);
+        }
+
         if (act is Acts.Tariff or Acts.PriceCap)
             counterparts = [.. counterparts.Where(one => one.At < 0 || one.Kind != EntityKind.Company || scene.View[one.At].Entity is { Home: not "USA" }).Select(one => one.At >= 0 && one.Kind == EntityKind.Company ? one with { Code = scene.View[one.At].Entity!.Home, Kind = EntityKind.State } : one)];
         // `not obliged to follow the cap`: it is another's.

@@ -92,6 +92,9 @@ internal static class StanceRules
         var chain = Chain.Of(view, verb);
         if (chain.IsPassive(view))
             return;
+        // `warned China against helping Russia`
+        if (view.Is(chain.Start - 1, Word.Prep) && view[chain.Start - 1].Says("against") || (chain.Start < at && view[chain.Start].Says("against")))
+            return;
         var isSupport = view[at].Text.StartsWith("support", StringComparison.OrdinalIgnoreCase);
         // `banks that help` says of which banks, not that they do.
         if (isSupport || (isVerb && view[at].Says("save")) || (view.Is(chain.Start - 1, Word.That) && !view.Is(chain.Start - 2, Deed.Report | Deed.Deny)))

@@ -79,7 +79,9 @@ internal static class SupplyRules
         // `will not supply arms to Kyiv, but will give money`
         if (counterparts.Count == 0 && !isPassive && scene.Found.LastOrDefault(found => found.Act is Acts.Arms or Acts.Supply or Acts.Transfer && found.Actors.Select(one => one.Code).SequenceEqual(codes)) is { } earlier)
             counterparts = [.. earlier.Counterparts.Select(one => one with { IsNamed = false })];
-        var isMoney = scene.First(from, until, Thing.Aid) >= 0 && goods.All(tag => tag is not "arms");
+        // `transferred 1.5 billion euros to Ukraine`: a sum is what goes.
+        var isSum = goods.Count == 0 && counterparts.Any(one => one.At >= 0) && Enumerable.Range(from, Math.Max(0, Math.Min(until, from + 6) - from)).Any(k => view[k].Amount is { Length: > 4 } sum && char.IsUpper(sum[^1]) && char.IsUpper(sum[^2]) && char.IsUpper(sum[^3]) && sum[^4] == ' ') && !Enumerable.Range(from, Math.Max(0, end - from)).Any(k => view[k].Says("worth") || view[k].Says("for"));
+        var isMoney = (isSum || scene.First(from, until, Thing.Aid) >= 0) && goods.All(tag => tag is not "arms");
         if (isMoney && counterparts.Count > 0)
         {
             Add(scene, Acts.Transfer, verb, chain, actors, counterparts, [], end, isPassive ? "transfer:passive" : "transfer:active");
