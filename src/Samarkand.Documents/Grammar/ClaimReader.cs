@@ -170,7 +170,7 @@ internal static class ClaimReader
                 discourse.Acting.Add(place.Code);
         }
 
-        if (isSpoken || (!hasQuote && Enumerable.Range(0, view.Count).Any(k => view[k].Text.StartsWith("today", StringComparison.OrdinalIgnoreCase))))
+        if (isSpoken || (!hasQuote && Enumerable.Range(0, view.Count).Any(k => view[k].Text.StartsWith("today", StringComparison.OrdinalIgnoreCase) && !view.Is(k - 1, Word.Rel))))
             discourse.Voices.AddRange(Enumerable.Range(0, view.Count).Where(k => view[k].Entity is { Kind: not EntityKind.Company } voice && !(view.At(k + 1)?.Says("side") == true) && view.PrepositionOf(k) < 0 && !view.IsVerb(view.Is(k - 1, Word.Det) ? k - 2 : k - 1)).Select(k => view[k].Entity!.Code).Distinct());
         discourse.IsAboutMeasure = IsAboutMeasure(view);
         if (ListedIn(scene, lexicon) is { Count: >= 2 } listed)

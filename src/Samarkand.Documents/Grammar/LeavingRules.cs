@@ -45,7 +45,7 @@ internal static class LeavingRules
     public static bool ReadStaying(Scene scene, int at)
     {
         var view = scene.View;
-        if (view[at].Text.ToLowerInvariant() is not ("remain" or "remains" or "remained" or "stay" or "stays" or "stayed"))
+        if (view[at].Text.ToLowerInvariant() is not ("remain" or "remains" or "remained" or "stay" or "stays" or "stayed" or "staying" or "remaining"))
             return false;
         var chain = Chain.Of(view, at);
         var actors = scene.Names.SubjectOf(chain);

@@ -33,7 +33,7 @@ internal sealed record Measure(IReadOnlyList<Actor> Actors, Governor Governor, M
         if (owners.Count > 0 && governor.Role == Role.Object && scene.View.IsVerb(governor.Verb, Deed.Refuse) && Enumerable.Range(governor.Verb + 1, Math.Max(0, noun - governor.Verb - 1)).Any(k => view[k].Text.ToLowerInvariant() is "a" or "an" or "any" or "new" or "further" or "more" or "additional") && Enumerable.Range(governor.Verb + 1, Math.Max(0, noun - governor.Verb - 1)).All(k => !view[k].Says("of")))
             owners = SubjectOf(scene, governor.Verb);
         // `blocked the EU's new sanctions`: who vetoes another's measure.
-        var isVetoing = owners.Count > 0 && governor.Role == Role.Object && view.Is(noun, Thing.Sanctions | Thing.Loose) && scene.View.IsVerb(governor.Verb) && IsVeto(view[governor.Verb].Text) && SubjectOf(scene, governor.Verb) is { Count: > 0 } vetoing && vetoing.All(one => owners.All(owner => owner.Code != one.Code));
+        var isVetoing = owners.Count > 0 && governor.Role == Role.Object && view.Is(noun, Thing.Sanctions | Thing.Loose) && scene.View.IsVerb(governor.Verb) && IsVeto(view[governor.Verb].Text) && SubjectOf(scene, governor.Verb) is { Count: > 0 } vetoing && scene.MoodOf(Chain.Of(view, governor.Verb)).Modality is Modality.Done && vetoing.All(one => owners.All(owner => owner.Code != one.Code));
         if (isVetoing)
             return new Measure(SubjectOf(scene, governor.Verb), governor, scene.MoodOf(Chain.Of(view, governor.Verb)) is { IsDenied: true } given ? given with { Polarity = Polarity.Affirmed } : new Mood(Polarity.Denied, Modality.Refused)) { IsDone = true };
         // Whose status as a favoured nation it is does not act.

@@ -72,9 +72,11 @@ internal static partial class MeasureRules
         // `a prohibition on flights by Russian operators`: whom the list is about suffers.
         if (scene.IsList && actors.Count > 0 && actors.All(one => one.Code == scene.Discourse.Target))
             (counterparts, actors) = (actors, []);
+        if (act == Acts.Sanctions && actors.All(one => !one.IsNamed || one.Kind == EntityKind.Company) && ListOf(scene.View[noun].Text) is { } keeper)
+            actors = [Actor.Understood(keeper)];
         if (actors.Count == 0)
             actors = scene.Issuer();
-        if (counterparts.Count == 0 && !(act == Acts.ExportBan && goods.Count > 0 && scene.IsAnother(actors)) && !IsGeneric(scene, end))
+        if (counterparts.Count == 0 && !(act == Acts.ExportBan && goods.Count > 0 && scene.IsAnother(actors, noun)) && !IsGeneric(scene, end))
             counterparts = scene.Target(actors);
         if (actors.Count == 0 && counterparts.Count == 0)
             return;
@@ -87,6 +89,14 @@ internal static partial class MeasureRules
             scene.Add(new Finding(Acts.ImportBan, noun, $"{rule}:{how}") { Actors = actors, Counterparts = counterparts, Goods = goods, Mood = measure.Mood, End = end });
         scene.Use(noun);
     }
+
+    // Lists that one state alone keeps.
+    private static string? ListOf(string list) => list switch
+    {
+        "Entity List" or "SDN list" or "SDN List" or "Specially Designated Nationals list" or "Unverified List" or "Military End User List" => "USA",
+        "unreliable entity list" or "unreliable entities list" or "Unreliable Entity List" => "CHN",
+        _ => null,
+    };
 
     // `sanctions fatigue`, `sanctions policy`
     private static bool IsModifier(Scene scene, int noun) => scene.View.At(noun + 1) is { } next && View.IsPlain(next) && !next.Is(Word.Adv) && next.Entry.Things == Thing.None && next.Entry.Goods is null && scene.View[noun].Is(Thing.Sanctions);

@@ -214,7 +214,7 @@ internal static partial class RestrictionRules
             return;
         if (counterparts.Count == 0 && goods.Count == 0 && actors.All(one => !one.IsNamed) && (scene.Discourse.Background.Target is null || actors.Count == 0))
             return;
-        if (counterparts.Count == 0 && !(what.Act is Acts.ExportBan or Acts.Transport && goods.Count > 0 && scene.IsAnother(actors)))
+        if (counterparts.Count == 0 && !(what.Act is Acts.ExportBan or Acts.Transport && goods.Count > 0 && scene.IsAnother(actors, at)))
             counterparts = scene.Target(actors);
         var isFirm = actors.Any(one => one.Kind == EntityKind.Company);
         // `stopped selling goods in Russia`: a firm leaves.
@@ -222,6 +222,12 @@ internal static partial class RestrictionRules
         {
             scene.Add(new Finding(Acts.OverCompliance, at, "leaves:stops") { Actors = actors, Counterparts = counterparts, Mood = mood, End = end });
             scene.Use(at);
+            for (var k = start; k < end; k++)
+            {
+                if (scene.View[k].Is(Deed.Trade))
+                    scene.Use(k);
+            }
+
             return;
         }
 

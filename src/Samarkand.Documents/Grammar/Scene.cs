@@ -84,7 +84,7 @@ internal sealed class Scene(View view, Names names, Counterparts counterparts, S
         : discourse.Targets.LastOrDefault(one => actors.Any(actor => actor.Code == one.Value)) is { Key: { } attacker } ? Actor.Understood(attacker) : null;
 
     /// <summary>True for somebody who is named and is not who imposes the document's restrictions: a ban of its own may be on all.</summary>
-    public bool IsAnother(IReadOnlyList<Actor> actors) => actors.Any(one => one.IsNamed) && discourse.Background.Target is not null && actors.All(one => one.Code != discourse.Background.Issuer && one.Kind != EntityKind.Company && !discourse.Targets.ContainsKey(one.Code));
+    public bool IsAnother(IReadOnlyList<Actor> actors, int at = int.MaxValue) => actors.Any(one => one.IsNamed) && discourse.Background.Target is { } target && !Enumerable.Range(0, at == int.MaxValue ? 0 : at).Any(k => view[k].Entity?.Code == target) && actors.All(one => one.Code != discourse.Background.Issuer && one.Kind != EntityKind.Company && !discourse.Targets.ContainsKey(one.Code));
 
     /// <summary>The first item from start to end of a kind, or -1.</summary>
     public int First(int start, int end, Thing things)

@@ -16,6 +16,7 @@ internal sealed class Setting
     private const int FewestShare = 3;
 
     private readonly Dictionary<string, int> _mentions = new(StringComparer.Ordinal);
+    private readonly List<string> _order = [];
     private readonly Dictionary<string, HashSet<string>> _loose = new(StringComparer.Ordinal);
 
     private Setting(Lexicon lexicon) => Lexicon = lexicon;
@@ -47,6 +48,9 @@ internal sealed class Setting
 
     /// <summary>True for a speech to a parliament of the kind of Westminster, whose members are not told whose it is.</summary>
     public bool IsParliament { get; private set; }
+
+    /// <summary>True where one is named before another.</summary>
+    public bool IsFirst(string code, string other) => _order.IndexOf(code) is var one and >= 0 && (_order.IndexOf(other) is var two && (two < 0 || one < two));
 
     /// <summary>How often a state or group is named; once where only names that others use too stand for it, and those are several: the Union, the Commission.</summary>
     public int Mentions(string code) => _mentions.GetValueOrDefault(code) is var times and > 0 ? times : _loose.GetValueOrDefault(code)?.Count >= 2 ? 1 : 0;
@@ -109,6 +113,14 @@ internal sealed class Setting
         return null;
     }
 
+    private void Note(string code)
+    {
+        if (!_mentions.TryAdd(code, 1))
+            _mentions[code]++;
+        else
+            _order.Add(code);
+    }
+
     private void Count(List<Item> items, int sentence)
     {
         if (sentence < 2 && Heard is null)
@@ -128,7 +140,7 @@ internal sealed class Setting
                 continue;
             var code = Lexicon.HomeOf(entity.Code);
             if (!entity.IsLoose && entity.Kind != EntityKind.Company)
-                _mentions[code] = _mentions.GetValueOrDefault(code) + 1;
+                Note(code);
             else if (entity.IsLoose && _loose.TryAdd(code, [items[k].Text]) is false)
                 _loose[code].Add(items[k].Text);
             if (sentence == 0 && entity.Kind != EntityKind.Company && !Titled.Contains(code))

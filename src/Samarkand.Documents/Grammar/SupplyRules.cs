@@ -45,7 +45,7 @@ internal static class SupplyRules
             return;
         var (from, until) = isPassive ? (scene.ClauseStart(chain.Start), chain.Start) : (verb + 1, end);
         // `promised not to deliver`: the other verb is the deed.
-        if (view[verb].Is(Deed.Promise) && Enumerable.Range(verb + 1, end - verb - 1).Any(k => view.Is(k, Word.To) && view.IsVerb(view.After(k))))
+        if ((view[verb].Is(Deed.Promise) || view[verb].Text.StartsWith("offer", StringComparison.OrdinalIgnoreCase)) && Enumerable.Range(verb + 1, end - verb - 1).Any(k => view.Is(k, Word.To) && view.IsVerb(view.After(k))))
             return;
         if (view[verb].Is(Deed.Promise | Deed.Plan) && Enumerable.Range(verb + 1, Math.Min(5, end - verb - 1)).Any(k => view.Is(k, Word.That) && !view.IsGoods(k + 1)))
             return;
@@ -80,7 +80,7 @@ internal static class SupplyRules
         if (counterparts.Count == 0 && !isPassive && scene.Found.LastOrDefault(found => found.Act is Acts.Arms or Acts.Supply or Acts.Transfer && found.Actors.Select(one => one.Code).SequenceEqual(codes)) is { } earlier)
             counterparts = [.. earlier.Counterparts.Select(one => one with { IsNamed = false })];
         // `transferred 1.5 billion euros to Ukraine`: a sum is what goes.
-        var isSum = goods.Count == 0 && counterparts.Any(one => one.At >= 0) && Enumerable.Range(from, Math.Max(0, Math.Min(until, from + 6) - from)).Any(k => view[k].Amount is { Length: > 4 } sum && char.IsUpper(sum[^1]) && char.IsUpper(sum[^2]) && char.IsUpper(sum[^3]) && sum[^4] == ' ') && !Enumerable.Range(from, Math.Max(0, end - from)).Any(k => view[k].Says("worth") || view[k].Says("for"));
+        var isSum = goods.Count == 0 && !isPassive && scene.First(from, until, Thing.Loan) < 0 && counterparts.Any(one => one.At >= 0) && Enumerable.Range(from, Math.Max(0, Math.Min(until, from + 6) - from)).Any(k => view[k].Amount is { Length: > 4 } sum && char.IsUpper(sum[^1]) && char.IsUpper(sum[^2]) && char.IsUpper(sum[^3]) && sum[^4] == ' ') && !Enumerable.Range(from, Math.Max(0, end - from)).Any(k => view[k].Says("worth") || view[k].Says("for"));
         var isMoney = (isSum || scene.First(from, until, Thing.Aid) >= 0) && goods.All(tag => tag is not "arms");
         if (isMoney && counterparts.Count > 0)
         {

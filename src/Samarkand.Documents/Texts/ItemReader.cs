@@ -53,7 +53,7 @@ internal sealed class ItemReader(string text, Lexicon lexicon, Setting? setting 
         }
 
         var (entry, count) = FirmAt(at) ?? Find(at);
-        if (setting is not null && entry.Others.Count > 0 && entry.Others.MaxBy(one => setting.Mentions(one.Code)) is { } other && setting.Mentions(other.Code) > setting.Mentions(entry.Entity!.Code))
+        if (setting is not null && entry.Others.Count > 0 && entry.Others.MaxBy(one => setting.Mentions(one.Code)) is { } other && (setting.Mentions(other.Code) > setting.Mentions(entry.Entity!.Code) || (setting.Mentions(other.Code) == setting.Mentions(entry.Entity!.Code) && setting.IsFirst(other.Code, entry.Entity!.Code))))
             entry = new Entry(entry.Text) { Entity = other, Rest = entry.Rest, IsName = entry.IsName };
         if (setting is not null && entry.Entity is { IsLoose: true } && IsAnothers(entry.Entity, items))
             entry = Entry.Institution(entry.Text);
