@@ -140,6 +140,8 @@ internal static class BanObjects
         var isBan = word.Is(Deed.Strong) || word.Is(Thing.Ban) || (word.Is(Deed.Restrict) && !word.Is(Deed.Soft) && !word.Is(Deed.Cap));
         if (!isBan || word.Is(Deed.Remove) && !word.Is(Deed.Strong))
             return null;
+        if (view[goods].Text.EndsWith(" imports", StringComparison.OrdinalIgnoreCase))
+            return (Acts.ImportBan, Direction.From);
         for (var k = goods + 1; k < until; k++)
         {
             if (view[k].Is(All) && !view.IsVerb(k) && !view[k].Is(Thing.VehiclesX))

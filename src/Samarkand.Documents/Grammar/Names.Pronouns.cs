@@ -18,7 +18,8 @@ internal sealed partial class Names
                 return [Of(k) with { IsNamed = false }];
         }
 
-        return [];
+        // `went on selling it weapons`: whom the sentence before was about.
+        return discourse.IsDocument && discourse.Topic is { } topic && !actors.Contains(topic) ? [Actor.Understood(topic, pronoun)] : [];
     }
 
     /// <summary>Whom a word such as `your territory` stands for.</summary>

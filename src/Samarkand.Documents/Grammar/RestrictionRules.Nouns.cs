@@ -26,7 +26,7 @@ internal static partial class RestrictionRules
         var direction = what.Value.Direction;
         var counterparts = FindCounterparts(scene, what.Value, noun + 1, end, measure.Actors);
         if (counterparts.Count == 0 && direction == Direction.From)
-            counterparts = scene.Counterparts.Find(start, noun, Direction.From, [.. measure.Actors.Select(one => one.Code)]).Where(one => measure.Actors.All(actor => actor.At != one.At)).ToList();
+            counterparts = scene.Counterparts.Find(start, noun, Direction.From, [.. measure.Actors.Select(one => one.Code)]).Where(one => one.Kind != EntityKind.Group && measure.Actors.All(actor => actor.At != one.At)).ToList();
         MeasureRules.Emit(scene, what.Value.Act, noun, end, measure, counterparts, Goods(scene, start, noun, end), "ban:noun", direction);
         for (var k = noun; k < end; k++)
         {

@@ -241,7 +241,7 @@ internal static partial class RestrictionRules
         scene.Use(at);
         for (var k = start; k < end; k++)
         {
-            if (scene.View[k].Is(Deed.Trade | Deed.Buying) || scene.View[k].Is(Thing.TradeOut | Thing.TradeIn | BanObjects.Nouns | Thing.Swift | Thing.Cards | Thing.Investment))
+            if (scene.View[k].Is(Deed.Trade | Deed.Buying) || scene.View[k].Is(Thing.TradeOut | Thing.TradeIn | BanObjects.Nouns | Thing.Swift | Thing.Cards | Thing.Investment) || (what.Act == Acts.InvestmentStop && scene.View[k].Is(Thing.Loan)))
                 scene.Use(k);
         }
     }

@@ -70,7 +70,7 @@ internal sealed class Scene(View view, Names names, Counterparts counterparts, S
     public List<Actor> Target(IReadOnlyList<Actor> actors) =>
         Concerned() is { } concerned && actors.All(one => one.Code != concerned.Code) ? [concerned] :
         Found.LastOrDefault(found => found.Counterparts.Any(one => one.IsNamed) && Acts.IsRestrictive(found.Act) && actors.Count > 0 && actors.All(one => found.Actors.Any(other => other.Code == one.Code))) is { } before ? [.. before.Counterparts.Select(one => one with { IsNamed = false })] :
-        (discourse.IsLabelled ? discourse.AskedAbout.FirstOrDefault(code => code != discourse.Home && code != discourse.LabelledCode && actors.All(one => one.Code != code)) : null) is { } asked ? [Actor.Understood(asked)] :
+        (discourse.IsLabelled && !(discourse.Background.Target is { } about && (discourse.AskedAbout.Contains(about) || discourse.AskedAbout.Count == 0)) ? discourse.AskedAbout.FirstOrDefault(code => code != discourse.Home && code != discourse.LabelledCode && actors.All(one => one.Code != code)) : null) is { } asked ? [Actor.Understood(asked)] :
         actors.Where(one => one.Code != discourse.Background.Issuer).Select(one => discourse.Targets.GetValueOrDefault(one.Code)).FirstOrDefault(code => code is not null) is { } own ? [Actor.Understood(own)] :
         (isList ? discourse.Target ?? discourse.Background.Target : discourse.Background.Target ?? discourse.Target) is { } target && actors.All(one => one.Code != target) ? [Actor.Understood(target)] : [];
 

@@ -79,6 +79,9 @@ internal sealed class SpeakerLabels
         if (colon < 0 || colon + 2 >= sentence.End || _text[colon + 1] != ' ')
             return null;
         var label = _text[sentence.Start..colon];
+        // `Mr Lammy (Tottenham): ...`
+        if (label.EndsWith(')') && label.IndexOf(" (", StringComparison.Ordinal) is var seat and > 0)
+            label = label[..seat];
         return label.Split(' ').All(word => word.Length > 0 && (char.IsUpper(word[0]) || word is "of" or "the" or "de" or "van" or "von")) && label.Split(' ').Length <= 5 ? label : null;
     }
 

@@ -18,7 +18,7 @@ internal static class StanceRules
                 continue;
             if (isVerb && item.Is(Deed.Comply) && JoiningRules.ReadRules(scene, k, Acts.Comply))
                 continue;
-            if (LeavingRules.ReadStaying(scene, k))
+            if (LeavingRules.ReadStaying(scene, k) || (isVerb && LeavingRules.ReadNoLonger(scene, k)))
                 continue;
             if (item.Is(Deed.Abstain))
                 ReadNeutral(scene, k);
