@@ -27,6 +27,9 @@ internal readonly record struct Chain(int Start, int Verb)
             var isNext = start == k + 1;
             if (!isNext)
                 break;
+            // `signed orders freezing`: what is ordered so holds.
+            if (item.Text.ToLowerInvariant() is "orders" or "order" && !view.IsVerb(k) && view[start].Is(Form.Ing))
+                break;
             if (item.Is(Operators) && Takes(view, start, verb) && !(item.Is(Deed.Report) && item.Is(Deed.Deny)))
                 start = k;
             else if (item.Is(Word.Prep) && view[start].Is(Form.Ing) && view.Is(k - 1, Operators))

@@ -56,6 +56,12 @@ internal static class ClaimReader
     private static void Read(string text, Sentence sentence, List<Item> items, Lexicon lexicon, Discourse discourse, Action<Finding, Scene, Sentence> add)
     {
         var view = new View(items, sentence.Kind == SentenceKind.Item);
+        foreach (var item in items)
+        {
+            if (item.Entity is { } entity)
+                discourse.Seen.Add(lexicon.HomeOf(entity.Code));
+        }
+
         Scene scene = null!;
         var names = new Names(view, discourse, () => scene);
         var startsQuoted = items[0].Sign == '"' && discourse.IsQuoting;

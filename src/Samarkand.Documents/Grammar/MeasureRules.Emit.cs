@@ -74,7 +74,7 @@ internal static partial class MeasureRules
             (counterparts, actors) = (actors, []);
         if (act == Acts.Sanctions && actors.All(one => !one.IsNamed || one.Kind == EntityKind.Company) && ListOf(scene.View[noun].Text) is { } keeper)
             actors = [Actor.Understood(keeper)];
-        if (actors.Count == 0)
+        if (actors.Count == 0 && !IsOfOthers(scene, measure.Governor))
             actors = scene.Issuer();
         if (counterparts.Count == 0 && !(act == Acts.ExportBan && goods.Count > 0 && scene.IsAnother(actors, noun)) && !IsGeneric(scene, end))
             counterparts = scene.Target(actors);
@@ -88,6 +88,15 @@ internal static partial class MeasureRules
         if (act == Acts.ExportBan && scene.First(noun + 1, end, Thing.TradeAny) is var traded and >= 0 && scene.First(noun + 1, traded, Thing.TradeOut | Thing.TradeIn) < 0 && goods.Count == 0)
             scene.Add(new Finding(Acts.ImportBan, noun, $"{rule}:{how}") { Actors = actors, Counterparts = counterparts, Goods = goods, Mood = measure.Mood, End = end });
         scene.Use(noun);
+    }
+
+    // `several partners have put in place export bans`: others than who issues.
+    private static bool IsOfOthers(Scene scene, Governor governor)
+    {
+        if (scene.IsList || governor.Role != Role.Object || !scene.View.IsVerb(governor.Verb))
+            return false;
+        var chain = Chain.Of(scene.View, governor.Verb);
+        return !chain.IsPassive(scene.View) && scene.View.At(scene.View.Before(chain.Start))?.Text.ToLowerInvariant() is "partners" or "countries" or "states" or "governments" or "others" or "allies" or "nations" or "neighbours" or "neighbors" or "capitals" or "importers" or "buyers" or "lawmakers" or "senators" or "jurisdictions" or "economies" or "powers";
     }
 
     // Lists that one state alone keeps.

@@ -19,7 +19,7 @@ internal sealed partial class Names
         }
 
         // `went on selling it weapons`: whom the sentence before was about.
-        return discourse.IsDocument && discourse.Topic is { } topic && !actors.Contains(topic) ? [Actor.Understood(topic, pronoun)] : [];
+        return discourse.IsDocument && view.IsVerb(pronoun - 1) && discourse.Topic is { } topic && !actors.Contains(topic) ? [Actor.Understood(topic, pronoun)] : [];
     }
 
     /// <summary>Whom a word such as `your territory` stands for.</summary>
@@ -30,7 +30,7 @@ internal sealed partial class Names
     {
         if (view[at].Text.StartsWith("it", StringComparison.OrdinalIgnoreCase) || view[at].Text.StartsWith("the", StringComparison.OrdinalIgnoreCase) && view[at].Text.Contains("ir ", StringComparison.Ordinal))
             return [];
-        foreach (var code in (string?[])[discourse.Background.Target, discourse.Target, discourse.Topic])
+        foreach (var code in (string?[])[discourse.BackgroundTarget, discourse.Target, discourse.Topic])
         {
             if (code is not null && !actors.Contains(code))
                 return [Actor.Understood(code, at)];

@@ -70,13 +70,13 @@ internal sealed class Scene(View view, Names names, Counterparts counterparts, S
     public List<Actor> Target(IReadOnlyList<Actor> actors) =>
         Concerned() is { } concerned && actors.All(one => one.Code != concerned.Code) ? [concerned] :
         Found.LastOrDefault(found => found.Counterparts.Any(one => one.IsNamed) && Acts.IsRestrictive(found.Act) && actors.Count > 0 && actors.All(one => found.Actors.Any(other => other.Code == one.Code))) is { } before ? [.. before.Counterparts.Select(one => one with { IsNamed = false })] :
-        (discourse.IsLabelled && !(discourse.Background.Target is { } about && (discourse.AskedAbout.Contains(about) || discourse.AskedAbout.Count == 0)) ? discourse.AskedAbout.FirstOrDefault(code => code != discourse.Home && code != discourse.LabelledCode && actors.All(one => one.Code != code)) : null) is { } asked ? [Actor.Understood(asked)] :
+        (discourse.IsLabelled && !(discourse.Background is { Target: { } about } && (discourse.Background.Issuer is not null || discourse.AskedAbout.Contains(about))) ? discourse.AskedAbout.FirstOrDefault(code => code != discourse.Home && code != discourse.LabelledCode && actors.All(one => one.Code != code)) : null) is { } asked ? [Actor.Understood(asked)] :
         actors.Where(one => one.Code != discourse.Background.Issuer).Select(one => discourse.Targets.GetValueOrDefault(one.Code)).FirstOrDefault(code => code is not null) is { } own ? [Actor.Understood(own)] :
-        (isList ? discourse.Target ?? discourse.Background.Target : discourse.Background.Target ?? discourse.Target) is { } target && actors.All(one => one.Code != target) ? [Actor.Understood(target)] : [];
+        (isList ? discourse.Target ?? discourse.BackgroundTarget : discourse.BackgroundTarget ?? discourse.Target) is { } target && actors.All(one => one.Code != target) ? [Actor.Understood(target)] : [];
 
     /// <summary>Whom the sanctions that others join fall on.</summary>
     public List<Actor> Sanctioned(IReadOnlyList<Actor> actors) =>
-        (discourse.Background.Target ?? discourse.Target) is { } target && actors.All(one => one.Code != target) ? [Actor.Understood(target)] : [];
+        (discourse.BackgroundTarget ?? discourse.Target) is { } target && actors.All(one => one.Code != target) ? [Actor.Understood(target)] : [];
 
     /// <summary>Who imposed restrictions on those who answer them.</summary>
     public Actor? Attacker(IReadOnlyList<Actor> actors) =>

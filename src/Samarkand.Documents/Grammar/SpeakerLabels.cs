@@ -17,11 +17,13 @@ internal sealed class SpeakerLabels
 
     private readonly string? _heard;
 
-    private SpeakerLabels(string text, string? heard) => (_text, _heard) = (text, heard);
+    private readonly bool _isParliament;
+
+    private SpeakerLabels(string text, Setting? setting) => (_text, _heard, _isParliament) = (text, setting?.Heard, setting?.IsParliament == true);
 
     public static SpeakerLabels Of(string text, IReadOnlyList<Sentence> sentences, Setting? setting)
     {
-        var labels = new SpeakerLabels(text, setting?.Heard);
+        var labels = new SpeakerLabels(text, setting);
         foreach (var sentence in sentences)
         {
             if (labels.LabelOf(sentence) is { } label)
@@ -65,7 +67,8 @@ internal sealed class SpeakerLabels
             _asked[code] = _asked.GetValueOrDefault(code) + 1;
     }
 
-    private string? Home => _heard ?? (_asked.Count == 0 ? null : _asked.MaxBy(one => one.Value).Key);
+    // Ministers answer to their own parliament.
+    private string? Home => _heard ?? (_asked.Count == 0 || _isParliament ? null : _asked.MaxBy(one => one.Value).Key);
 
     private static bool IsAsking(string label) => label is "Q" or "Question" or "Reporter" or "Journalist" or "Interviewer" or "Moderator";
 

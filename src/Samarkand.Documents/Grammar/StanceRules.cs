@@ -158,7 +158,7 @@ internal static class StanceRules
         var chain = Chain.Of(view, verb);
         var end = view.RegionEnd(verb);
         var actors = scene.Names.SubjectOf(chain);
-        if (actors.Count == 0 || actors.All(one => one.Code is "UN"))
+        if (actors.Count == 0 || actors.All(one => one.Code is "UN") || scene.Found.Any(found => found.Act == Acts.Neutral && found.At < verb))
             return;
         // `parliament voted to freeze salaries`: no matter of a case.
         if (scene.First(0, view.Count, Thing.Resolution | Thing.Sanctions | Thing.War | Thing.Ban | Thing.Loose) < 0 && !Enumerable.Range(0, view.Count).Any(k => view[k].Entity is { Code: "UN" } || view[k].Says("against") || view[k].Says("in favour") || view[k].Says("in favor") || view[k].Says("no") || view[k].Says("yes") || view[k].Says("abstained")))

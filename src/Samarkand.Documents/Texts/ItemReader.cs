@@ -53,7 +53,7 @@ internal sealed class ItemReader(string text, Lexicon lexicon, Setting? setting 
         }
 
         var (entry, count) = FirmAt(at) ?? Find(at);
-        if (ReferenceEquals(entry, Entry.Unknown) && char.IsUpper(span[0]) && UnknownFirmAt(at) is { } firm)
+        if (setting is not null && ReferenceEquals(entry, Entry.Unknown) && char.IsUpper(span[0]) && UnknownFirmAt(at) is { } firm)
             (entry, count) = firm;
         if (setting is not null && entry.Others.Count > 0 && entry.Others.MaxBy(one => setting.Mentions(one.Code)) is { } other && (setting.Mentions(other.Code) > setting.Mentions(entry.Entity!.Code) || (setting.Mentions(other.Code) == setting.Mentions(entry.Entity!.Code) && setting.IsFirst(other.Code, entry.Entity!.Code))))
             entry = new Entry(entry.Text) { Entity = other, Rest = entry.Rest, IsName = entry.IsName };
