@@ -126,7 +126,7 @@ internal static class MarketRules
     {
         var view = scene.View;
         var chain = Chain.Of(view, verb);
-        if (chain.IsPassive(view) || !Enumerable.Range(chain.Start, verb - chain.Start).Any(k => view[k].Is(Word.May | Word.Cannot | Word.Should)) || scene.MoodOf(chain) is not { IsDenied: true, Modality: not Modality.Hypothetical })
+        if (chain.IsPassive(view) || !Enumerable.Range(chain.Start, verb - chain.Start).Any(k => view[k].Is(Word.May | Word.Cannot | Word.Should) || view[k].Text.ToLowerInvariant() is "allowed" or "permitted" or "authorised" or "authorized") || scene.MoodOf(chain) is not { IsDenied: true, Modality: not Modality.Hypothetical })
             return false;
         var end = view.RegionEnd(verb);
         var actors = scene.Names.SubjectOf(chain);

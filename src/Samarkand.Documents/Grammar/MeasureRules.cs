@@ -35,6 +35,8 @@ internal static partial class MeasureRules
                 ReadVerb(scene, k, Acts.AssetFreeze, Direction.On, "freeze");
             else if (scene.View.IsVerb(k, Deed.Seize) && ObjectIs(scene, k, Thing.Assets | Thing.Holdable))
                 ReadVerb(scene, k, Acts.AssetSeizure, Direction.On, "seizure");
+            else if (scene.View.IsVerb(k, Deed.Freeze | Deed.Seize) && ReadRelative(scene, k))
+                continue;
             else if (IsTargeting(scene, k))
                 ReadVerb(scene, k, Acts.Sanctions, Direction.On, "sanctions");
             else if (scene.View.IsVerb(k, Deed.Sanction) && (!item.Says("list") && !item.Says("lists")))
@@ -46,6 +48,31 @@ internal static partial class MeasureRules
             else if (item.Is(Thing.Loose) && !scene.View.IsVerb(k) && (IsAgainst(scene, k) || IsPackage(scene, k)))
                 ReadNoun(scene, k, Acts.Sanctions, Direction.On, "sanctions");
         }
+    }
+
+    // `its reserves, which Western states have frozen`: what stands before is what is frozen.
+    private static bool ReadRelative(Scene scene, int verb)
+    {
+        var view = scene.View;
+        var chain = Chain.Of(view, verb);
+        var relative = Enumerable.Range(Math.Max(0, chain.Start - 6), Math.Min(6, chain.Start)).LastOrDefault(k => view[k].Is(Word.Rel) || (view[k].Is(Word.That) && view.Is(k - 1, Thing.Assets)), -1);
+        var assets = relative < 0 ? -1 : Enumerable.Range(Math.Max(0, relative - 5), Math.Min(5, relative)).LastOrDefault(k => view.Is(k, Thing.Assets) && !view.IsVerb(k), -1);
+        if (assets < 0 || chain.IsPassive(view))
+            return false;
+        var actor = Enumerable.Range(relative + 1, Math.Max(0, chain.Start - relative - 1)).FirstOrDefault(k => view[k].Entity is not null, -1);
+        if (actor < 0)
+            return false;
+        var actors = scene.Names.With(actor);
+        var counterparts = scene.Names.OwnersOf(assets).Where(one => actors.All(other => other.Code != one.Code)).ToList();
+        if (counterparts.Count == 0)
+            counterparts = scene.Counterparts.Find(assets + 1, relative, Direction.On, [.. actors.Select(one => one.Code)]);
+        if (counterparts.Count == 0)
+            counterparts = scene.Target(actors);
+        if (counterparts.Count == 0)
+            return false;
+        scene.Add(new Finding(view[verb].Is(Deed.Freeze) ? Acts.AssetFreeze : Acts.AssetSeizure, verb, view[verb].Is(Deed.Freeze) ? "freeze:relative" : "seizure:relative") { Actors = actors, Counterparts = counterparts, Mood = scene.MoodOf(chain), End = view.RegionEnd(verb) });
+        scene.Use(verb);
+        return true;
     }
 
     // `vowed to retaliate`: with what is not said.

@@ -102,6 +102,9 @@ internal static partial class RestrictionRules
             end = verb;
         }
 
+        // `Finland's border with Russia will remain closed`: whose it is has closed it.
+        if (isPassive && what.Value.Act == Acts.Transport && agent.Count == 0 && view[verb].Is(Deed.Close) && scene.First(from, until, Thing.Airspace) is var closed and >= 0 && view.At(closed - 1)?.IsPossessive == true && scene.Names.OwnersOf(closed) is { Count: > 0 } closing)
+            actors = closing;
         // `the airport was closed`: of the place, not of who imposes the document's measures.
         if (isPassive && what.Value.Act == Acts.Transport && actors.All(one => !one.IsNamed) && view[verb].Is(Deed.Close) && scene.First(from, until, Thing.Airspace) >= 0 && FindCounterparts(scene, what.Value, from, end, actors).Count == 0)
             return;

@@ -40,7 +40,7 @@ internal sealed class Scene(View view, Names names, Counterparts counterparts, S
         }
     }
 
-    public Mood MoodOf(Chain chain) => syntax.MoodOf(chain, attribution.Of(chain.Verb).Length > 0);
+    public Mood MoodOf(Chain chain) => syntax.MoodOf(chain, attribution.Of(chain.Verb).Length > 0 || (view.Is(chain.Start - 1, Word.Pron) && view.Is(chain.Start, Word.Would) && view.IsVerb(chain.Start - 2, Deed.Report | Deed.Plan | Deed.Promise)));
 
     /// <summary>The subject, or for a passive verb the agent.</summary>
     public List<Actor> ActorOf(Chain chain, int end) =>
