@@ -32,6 +32,11 @@ internal static class BanObjects
             // `barred their staff from entering its territory`: persons.
             if (item.Is(Thing.Airspace) && Enumerable.Range(from, k - from).FirstOrDefault(j => view[j].Says("from"), -1) is var barred and >= 0 && scene.First(from, barred, Thing.VehiclesX | Thing.Flights) < 0 && scene.Goods(from, barred).Count == 0 && !Enumerable.Range(from, barred - from).Any(j => view.Is(j, Word.Firms) || view[j].Entity is { Kind: EntityKind.Company }))
                 return null;
+            // `barred investors from selling their shares`, `forbade airlines to fly over`
+            if (item.Is(Deed.Trade) && view.IsVerb(k) && scene.First(k + 1, until, Thing.Investment | Thing.Assets) >= 0 && scene.Goods(k + 1, until) is [] or ["finance"])
+                return null;
+            if (item.Is(Deed.Trade) && view.IsVerb(k) && item.Text.StartsWith("fl", StringComparison.OrdinalIgnoreCase) && scene.First(from, k, Thing.VehiclesX) >= 0)
+                return (Acts.Transport, Direction.On);
             if (item.Is(Deed.Trade) && view.IsVerb(k) && IsStopped(view, k))
                 return (Acts.ExportBan, Direction.To);
             // `the card operator stopped working with Sberbank`
@@ -42,6 +47,9 @@ internal static class BanObjects
                 return (Acts.ExportBan, Direction.To);
             if (item.Is(Deed.Buying) && view.IsVerb(k) && scene.First(k + 1, until, Thing.Investment) >= 0)
                 return (Acts.InvestmentStop, Direction.Place);
+            // `banned Russians from buying property`: no goods.
+            if (item.Is(Deed.Buying) && view.IsVerb(k) && scene.First(k + 1, until, Thing.Assets) >= 0 && scene.Goods(k + 1, until).Count == 0)
+                return null;
             if (item.Is(Deed.Buying) && view.IsVerb(k))
                 return (Acts.ImportBan, Direction.From);
             if (!item.Is(All) || (view.IsVerb(k) && !item.Is(Form.Ing)))
@@ -71,7 +79,7 @@ internal static class BanObjects
             // `barred operators from purchasing`
             if (item.Text.Equals("operators", StringComparison.OrdinalIgnoreCase) && Enumerable.Range(k + 1, Math.Max(0, Math.Min(until, k + 8) - k - 1)).Any(j => view.IsVerb(j, Deed.Buying | Deed.Trade) && view[j].Is(Form.Ing)))
                 continue;
-            if (item.Is(Thing.Airspace | Thing.VehiclesX) && word.Is(Deed.Close | Deed.Restrict | Deed.Strong) && (word.Is(Deed.Close) || scene.First(from, Math.Max(until, end), Thing.Airspace) >= 0))
+            if (item.Is(Thing.Airspace | Thing.VehiclesX) && (word.Is(Deed.Close | Deed.Restrict | Deed.Strong) || word.Text.StartsWith("clos", StringComparison.OrdinalIgnoreCase)) && (word.Is(Deed.Close) || word.Text.StartsWith("clos", StringComparison.OrdinalIgnoreCase) || scene.First(from, Math.Max(until, end), Thing.Airspace) >= 0))
                 return (Acts.Transport, Direction.On);
             if (item.Is(Thing.Cards | Thing.Transactions))
                 return word.Is(Deed.Restrict | Deed.Remove) || !word.Is(Deed.Light) ? (Acts.PaymentsCut, Direction.On) : null;
@@ -138,7 +146,7 @@ internal static class BanObjects
     {
         var view = scene.View;
         var isBan = word.Is(Deed.Strong) || word.Is(Thing.Ban) || (word.Is(Deed.Restrict) && !word.Is(Deed.Soft) && !word.Is(Deed.Cap));
-        if (!isBan || word.Is(Deed.Remove) && !word.Is(Deed.Strong))
+        if (!isBan || word.Is(Deed.Remove) && !word.Is(Deed.Strong) && !word.Text.StartsWith("suspend", StringComparison.OrdinalIgnoreCase))
             return null;
         if (view[goods].Text.EndsWith(" imports", StringComparison.OrdinalIgnoreCase))
             return (Acts.ImportBan, Direction.From);

@@ -71,7 +71,7 @@ internal static class LeavingRules
         var chain = Chain.Of(view, verb);
         var end = view.RegionEnd(verb);
         var operations = scene.First(verb + 1, Math.Min(end, verb + 5), Thing.Operations | Thing.Flights);
-        var isNoMore = view.At(verb + 1)?.Says("no") == true && operations >= 0;
+        var isNoMore = view.At(verb + 1) is { } no && (no.Says("no") || no.Is(Word.NoLonger)) && operations >= 0;
         if (chain.IsPassive(view) || !(isNoMore || Enumerable.Range(chain.Start, verb - chain.Start).Any(k => view[k].Is(Word.NoLonger))) || scene.First(verb + 1, end, Thing.Cards | Thing.Transactions) >= 0)
             return false;
         var actors = scene.Names.SubjectOf(chain);

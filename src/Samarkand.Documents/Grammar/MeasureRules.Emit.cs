@@ -32,6 +32,9 @@ internal static partial class MeasureRules
     {
         if (act is Acts.Sanctions or Acts.PriceCap && IsRejected(scene, noun, measure, counterparts, end))
             return;
+        // `countries that apply the price cap`: which countries.
+        if (measure.Governor.Role == Role.Object && scene.View.IsVerb(measure.Governor.Verb) && Chain.Of(scene.View, measure.Governor.Verb).Start is var first && scene.View.At(first - 1) is { } that && that.Is(Word.That | Word.Rel) && IsOthers(scene.View.At(first - 2)?.Text))
+            return;
         var actors = measure.Actors.ToList();
         if (SubjectTo(scene, noun) is var subjected and >= 0)
         {
@@ -96,7 +99,12 @@ internal static partial class MeasureRules
         if (scene.IsList || governor.Role != Role.Object || !scene.View.IsVerb(governor.Verb))
             return false;
         var chain = Chain.Of(scene.View, governor.Verb);
-        return !chain.IsPassive(scene.View) && scene.View.At(scene.View.Before(chain.Start))?.Text.ToLowerInvariant() is "partners" or "countries" or "states" or "governments" or "others" or "allies" or "nations" or "neighbours" or "neighbors" or "capitals" or "importers" or "buyers" or "lawmakers" or "senators" or "jurisdictions" or "economies" or "powers";
+        return !chain.IsPassive(scene.View) && IsOthers(scene.View.At(scene.View.Before(chain.Start))?.Text);
+    }
+
+    private static bool IsOthers(string? noun)
+    {
+        return noun?.ToLowerInvariant() is "partners" or "countries" or "states" or "governments" or "others" or "allies" or "nations" or "neighbours" or "neighbors" or "capitals" or "importers" or "buyers" or "lawmakers" or "senators" or "jurisdictions" or "economies" or "powers";
     }
 
     // Lists that one state alone keeps.

@@ -56,6 +56,9 @@ internal static class SupplyRules
             return;
         }
 
+        // `gave Samsung an exemption from its chip restrictions`: nothing is sent.
+        if (Enumerable.Range(from, Math.Max(0, Math.Min(until, from + 9) - from)).Any(k => view[k].Text.ToLowerInvariant() is "exemption" or "exemptions" or "waiver" or "waivers" or "permission" or "reprieve" or "ultimatum" or "deadline" or "assurances" or "warning" or "approval" or "discount" or "priority" or "access"))
+            return;
         if (isPassive && PermissionRules.ReadForbidden(scene, verb, chain, from, end, Acts.ExportBan, Direction.To))
             return;
         if (!isPassive && PermissionRules.LetBefore(view, chain) is var let and >= 0)

@@ -83,6 +83,10 @@ internal static class ThroughRules
         var found = Enumerable.Range(start, end - start).FirstOrDefault(k => scene.View[k].Says("in") && Arriving.Any(arriving => scene.View.At(k - 1)?.Text.StartsWith(arriving, StringComparison.OrdinalIgnoreCase) == true) && (scene.View.At(k + 1)?.Entity is not null || (scene.View.Is(k + 1, Word.Det) && scene.View.At(k + 2)?.Entity is not null)), -1);
         if (found >= 0)
             return [.. scene.Names.With(scene.View[found + 1].Entity is not null ? found + 1 : found + 2).Where(one => through.All(other => other.Code != one.Code))];
+        // `Russia's imports of chips come through`
+        var imports = scene.First(start, end, Thing.TradeIn);
+        if (imports >= 0 && !scene.View.IsVerb(imports) && scene.Names.OwnersOf(imports) is { Count: > 0 } importers)
+            return [.. importers.Where(one => one.Kind == EntityKind.State && through.All(other => other.Code != one.Code))];
         // `Russia gets its chips through`
         var getting = Enumerable.Range(start, end - start).FirstOrDefault(k => scene.View.IsVerb(k) && Getting.Any(get => scene.View[k].Text.StartsWith(get, StringComparison.OrdinalIgnoreCase)), -1);
         return getting < 0 || Chain.Of(scene.View, getting).IsPassive(scene.View) ? [] : [.. scene.Names.SubjectOf(Chain.Of(scene.View, getting)).Where(one => one.Kind == EntityKind.State && through.All(other => other.Code != one.Code))];

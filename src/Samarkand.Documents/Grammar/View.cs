@@ -64,6 +64,9 @@ internal sealed class View(IReadOnlyList<Item> items, bool isItem = false)
         // `have been revoked`: an auxiliary.
         if (item.Is(Word.Have) && after is not null && (after.Is(Word.Be | Word.Have) || (after.Is(Form.Participle) && after.Entity is null && after.Entry.Goods is null && after.Entry.Things == Thing.None) || (after.Is(Word.Neg) && !after.Says("no"))))
             return false;
+        // `Denmark and Sweden all said`
+        if (before is not null && before.Text.ToLowerInvariant() is "all" or "both" or "each" && At(Before(at) - 1)?.Entity is not null)
+            before = At(Before(at) - 1);
         // `the confiscation of frozen Russian assets`: an adjective.
         if ((forms & (Form.Base | Form.Third | Form.Ing)) == 0 && (forms & Form.Participle) != 0 && before is { Entity: null } && before.Is(Word.Prep | Word.By) && !before.Is(Word.Sub | Word.To | Word.And) && after is not null && (after.Entity is { IsAdjective: true } || after.Entry.Things.HasFlag(Thing.Assets)))
             return false;
