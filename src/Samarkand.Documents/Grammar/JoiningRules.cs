@@ -36,7 +36,7 @@ internal static class JoiningRules
             (act, isPlainJoin) = (Acts.Comply, true);
         if (!isPlainJoin && act == Acts.Join && owners.Count == 0)
             return false;
-        if (act == Acts.Comply && !isPlainJoin && item.Is(Deed.Light | Deed.Enter) && owners.Count == 0 && !actors.Any(one => one.IsFirms || one.Kind == EntityKind.Company))
+        if (act == Acts.Comply && !isPlainJoin && item.Is(Deed.Light | Deed.Enter) && owners.Count == 0 && !IsOfAnother(scene, rules, actors) && !actors.Any(one => one.IsFirms || one.Kind == EntityKind.Company))
             return false;
         if (act == Acts.Join && item.Is(Deed.Comply) && (item.Is(Deed.Light) == false))
             return false;
@@ -56,6 +56,10 @@ internal static class JoiningRules
 
         return true;
     }
+
+    // `Beijing says it enforces the sanctions`: those of who issued the document's.
+    private static bool IsOfAnother(Scene scene, int rules, List<Actor> actors) =>
+        scene.Discourse is { IsDocument: true, Background.Issuer: { } issuer } && scene.View.At(rules - 1)?.Says("the") == true && actors.Count > 0 && actors.All(one => one.Code != issuer && one.Kind == EntityKind.State);
 
     // `the measures of the EU's package`
     private static List<Actor> OwnersAfter(Scene scene, int rules, int end, List<Actor> actors)

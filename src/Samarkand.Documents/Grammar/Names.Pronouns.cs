@@ -51,6 +51,9 @@ internal sealed partial class Names
             return (scene().Attribution?.SpeakerOf(at) ?? FirstPerson()) is { } speaker ? [Actor.Understood(speaker, at)] : [];
         if (discourse.IsAboutMeasure && (view[at].Says("it") || view[at].Says("they") || view[at].Says("its") || view[at].Says("these")) && NearestBefore(at) is null)
             return discourse.Background.Issuer is { } issuer ? [Actor.Understood(issuer, at)] : [];
+        // `it includes a ban`: the package.
+        if ((view[at].Says("it") || view[at].Says("they") || view[at].Says("these")) && discourse.IsDocument && NearestBefore(at) is null && view.At(view.After(at)) is { } says && (says.Text.StartsWith("includ", StringComparison.OrdinalIgnoreCase) || says.Text.StartsWith("contain", StringComparison.OrdinalIgnoreCase) || says.Text.StartsWith("compris", StringComparison.OrdinalIgnoreCase) || says.Text.StartsWith("cover", StringComparison.OrdinalIgnoreCase)))
+            return (discourse.Background.Issuer ?? (discourse.Issuers.Count == 1 ? discourse.Issuer : null)) is { } imposing ? [Actor.Understood(imposing, at)] : [];
         if (view.Is(at, Word.Listed) && discourse.Listed.Count >= 2)
             return [.. discourse.Listed.Select(code => Actor.Understood(code, at))];
         if (view.Is(at, Word.Both) && discourse.Named.Count >= 2)
