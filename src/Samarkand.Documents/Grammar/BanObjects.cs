@@ -71,7 +71,7 @@ internal static class BanObjects
             if (item.Is(Thing.TradeAny) && view.At(k + 1)?.Says("of") == true && scene.First(k + 1, until, Thing.Investment) >= 0)
                 return (Acts.InvestmentStop, Direction.Place);
             if (item.Is(Thing.TradeAny))
-                return word.Is(Deed.Strong | Deed.Restrict) || word.Text.ToLowerInvariant() is "embargo" or "blockade" or "boycott" ? (Acts.ExportBan, Direction.On) : null;
+                return word.Is(Deed.Strong | Deed.Restrict) || word.Text.ToLowerInvariant() is "embargo" or "blockade" or "boycott" or "end to" or "an end" or "suspension" or "cessation" or "severance" or "halt" ? (Acts.ExportBan, Direction.On) : null;
             if (item.Is(Thing.Flights | Thing.Transit))
                 return (Acts.Transport, Direction.On);
             if (item.Is(Thing.Investment))
