@@ -17,9 +17,26 @@ internal static class BanObjects
         // `cut off Huawei from American chips`
         if (word.Text.StartsWith("cut", StringComparison.OrdinalIgnoreCase) && view.IsVerb(at) && (view.At(from)?.Entity is not null || (view.Is(from, Word.Det | Word.Regime) && view.At(from + 1)?.Entity is not null)) && Enumerable.Range(from, Math.Max(0, until - from)).FirstOrDefault(k => view[k].Says("from"), -1) is var away and >= 0 && scene.Goods(away, until) is [not ("finance" or "services"), ..] && scene.First(away, until, Thing.Swift | Thing.Investment) < 0)
             return (Acts.ExportBan, Direction.On);
+        // `blocked the accounts of the depository`: assets, whatever else stands there.
+        if (word.Is(Deed.Freeze) && view.IsVerb(at) && scene.First(from, until, Thing.Assets) is var assets and >= 0 && scene.First(from, until, All) is var first && (first < 0 || first > assets))
+            return null;
         for (var k = from; k < until; k++)
         {
             var item = view[k];
+            // `closed the accounts of Russian companies`
+            if (word.Is(Deed.Close) && item.Text.ToLowerInvariant() is "account" or "accounts" or "bank accounts" && !word.Is(Deed.Freeze))
+                return (Acts.PaymentsCut, Direction.On);
+            // `stop paying its debts`: no investment.
+            if (item.Is(Thing.Debt) && Enumerable.Range(from, k - from).Any(pay => view[pay].Text.StartsWith("pay", StringComparison.OrdinalIgnoreCase) || view[pay].Text.StartsWith("servic", StringComparison.OrdinalIgnoreCase)))
+                return null;
+            // `barred their staff from entering its territory`: persons.
+            if (item.Is(Thing.Airspace) && Enumerable.Range(from, k - from).FirstOrDefault(j => view[j].Says("from"), -1) is var barred and >= 0 && scene.First(from, barred, Thing.VehiclesX | Thing.Flights) < 0 && scene.Goods(from, barred).Count == 0 && !Enumerable.Range(from, barred - from).Any(j => view.Is(j, Word.Firms) || view[j].Entity is { Kind: EntityKind.Company }))
+                return null;
+            // `barred investors from selling their shares`, `forbade airlines to fly over`
+            if (item.Is(Deed.Trade) && view.IsVerb(k) && scene.First(k + 1, until, Thing.Investment | Thing.Assets) >= 0 && scene.Goods(k + 1, until) is [] or ["finance"])
+                return null;
+            if (item.Is(Deed.Trade) && view.IsVerb(k) && item.Text.StartsWith("fl", StringComparison.OrdinalIgnoreCase) && scene.First(from, k, Thing.VehiclesX) >= 0)
+                return (Acts.Transport, Direction.On);
             if (item.Is(Deed.Trade) && view.IsVerb(k) && IsStopped(view, k))
                 return (Acts.ExportBan, Direction.To);
             // `the card operator stopped working with Sberbank`
@@ -30,6 +47,9 @@ internal static class BanObjects
                 return (Acts.ExportBan, Direction.To);
             if (item.Is(Deed.Buying) && view.IsVerb(k) && scene.First(k + 1, until, Thing.Investment) >= 0)
                 return (Acts.InvestmentStop, Direction.Place);
+            // `banned Russians from buying property`: no goods.
+            if (item.Is(Deed.Buying) && view.IsVerb(k) && scene.First(k + 1, until, Thing.Assets) >= 0 && scene.Goods(k + 1, until).Count == 0)
+                return null;
             if (item.Is(Deed.Buying) && view.IsVerb(k))
                 return (Acts.ImportBan, Direction.From);
             if (!item.Is(All) || (view.IsVerb(k) && !item.Is(Form.Ing)))
@@ -51,12 +71,15 @@ internal static class BanObjects
             if (item.Is(Thing.TradeAny) && view.At(k + 1)?.Says("of") == true && scene.First(k + 1, until, Thing.Investment) >= 0)
                 return (Acts.InvestmentStop, Direction.Place);
             if (item.Is(Thing.TradeAny))
-                return word.Is(Deed.Strong | Deed.Restrict) || word.Text.ToLowerInvariant() is "embargo" or "blockade" or "boycott" ? (Acts.ExportBan, Direction.On) : null;
+                return word.Is(Deed.Strong | Deed.Restrict) || word.Text.ToLowerInvariant() is "embargo" or "blockade" or "boycott" or "end to" or "an end" or "suspension" or "cessation" or "severance" or "halt" ? (Acts.ExportBan, Direction.On) : null;
             if (item.Is(Thing.Flights | Thing.Transit))
                 return (Acts.Transport, Direction.On);
             if (item.Is(Thing.Investment))
                 return word.Is(Deed.Freeze) && item.Is(Thing.Assets) ? null : (Acts.InvestmentStop, Direction.Place);
-            if (item.Is(Thing.Airspace | Thing.VehiclesX) && word.Is(Deed.Close | Deed.Restrict | Deed.Strong) && (word.Is(Deed.Close) || scene.First(from, Math.Max(until, end), Thing.Airspace) >= 0))
+            // `barred operators from purchasing`
+            if (item.Text.Equals("operators", StringComparison.OrdinalIgnoreCase) && Enumerable.Range(k + 1, Math.Max(0, Math.Min(until, k + 8) - k - 1)).Any(j => view.IsVerb(j, Deed.Buying | Deed.Trade) && view[j].Is(Form.Ing)))
+                continue;
+            if (item.Is(Thing.Airspace | Thing.VehiclesX) && (word.Is(Deed.Close | Deed.Restrict | Deed.Strong) || word.Text.StartsWith("clos", StringComparison.OrdinalIgnoreCase)) && (word.Is(Deed.Close) || word.Text.StartsWith("clos", StringComparison.OrdinalIgnoreCase) || scene.First(from, Math.Max(until, end), Thing.Airspace) >= 0))
                 return (Acts.Transport, Direction.On);
             if (item.Is(Thing.Cards | Thing.Transactions))
                 return word.Is(Deed.Restrict | Deed.Remove) || !word.Is(Deed.Light) ? (Acts.PaymentsCut, Direction.On) : null;
@@ -123,14 +146,19 @@ internal static class BanObjects
     {
         var view = scene.View;
         var isBan = word.Is(Deed.Strong) || word.Is(Thing.Ban) || (word.Is(Deed.Restrict) && !word.Is(Deed.Soft) && !word.Is(Deed.Cap));
-        if (!isBan || word.Is(Deed.Remove) && !word.Is(Deed.Strong))
+        if (!isBan || word.Is(Deed.Remove) && !word.Is(Deed.Strong) && !word.Text.StartsWith("suspend", StringComparison.OrdinalIgnoreCase))
             return null;
+        if (view[goods].Text.EndsWith(" imports", StringComparison.OrdinalIgnoreCase))
+            return (Acts.ImportBan, Direction.From);
         for (var k = goods + 1; k < until; k++)
         {
             if (view[k].Is(All) && !view.IsVerb(k) && !view[k].Is(Thing.VehiclesX))
                 return null;
             if (view.IsVerb(k, Deed.Trade | Deed.Buying) && view[k].Is(Form.Ing))
                 return null;
+            // `an embargo on machine tools for Russia`
+            if (view[k].Says("for") && word.Is(Thing.Ban) && view.Is(at, Thing.Ban) && !view.IsVerb(at) && (view.At(k + 1)?.Entity is { IsAdjective: false } || (view.Is(k + 1, Word.Det) && view.At(k + 2)?.Entity is { IsAdjective: false })))
+                return (Acts.ExportBan, Direction.To);
             if (view[k].Says("for") && word.Text.EndsWith(" off", StringComparison.OrdinalIgnoreCase) && (view.At(k + 1)?.Entity is not null || view.At(k + 2)?.Entity is not null))
                 return (Acts.ExportBan, Direction.To);
             if (view[k].Says("to") && (view.At(k + 1)?.Entity is not null || view.At(k + 2)?.Entity is not null))

@@ -27,6 +27,9 @@ internal readonly record struct Chain(int Start, int Verb)
             var isNext = start == k + 1;
             if (!isNext)
                 break;
+            // `signed orders freezing`: what is ordered so holds.
+            if (item.Text.ToLowerInvariant() is "orders" or "order" && !view.IsVerb(k) && view[start].Is(Form.Ing))
+                break;
             if (item.Is(Operators) && Takes(view, start, verb) && !(item.Is(Deed.Report) && item.Is(Deed.Deny)))
                 start = k;
             else if (item.Is(Word.Prep) && view[start].Is(Form.Ing) && view.Is(k - 1, Operators))
@@ -115,6 +118,8 @@ internal readonly record struct Chain(int Start, int Verb)
                 modality = negated ? Modality.Refused : modality == Modality.Done ? Modality.Planned : modality;
             else if (item.Is(Deed.Possible) && !item.Is(Word.Det))
                 modality = modality is Modality.Done or Modality.Planned ? Modality.Possible : modality;
+            else if (item.Is(Word.To) && k > Start && view.Is(k - 1, Word.Be) && modality == Modality.Done && !denied && view[k - 1].Text.ToLowerInvariant() is "is" or "are" or "was" or "were")
+                modality = Modality.Planned;
             else if (item.Is(Word.To) && k == Start && modality == Modality.Done && !denied && !Enumerable.Range(Math.Max(0, k - 3), Math.Min(3, k)).Any(at => view[at].Text.ToLowerInvariant() is "first" or "only" or "latest" or "the first country" or "last"))
                 modality = Modality.Planned;
         }

@@ -56,12 +56,19 @@ internal static class ClaimReader
     private static void Read(string text, Sentence sentence, List<Item> items, Lexicon lexicon, Discourse discourse, Action<Finding, Scene, Sentence> add)
     {
         var view = new View(items, sentence.Kind == SentenceKind.Item);
+        foreach (var item in items)
+        {
+            if (item.Entity is { } entity)
+                discourse.Seen.Add(lexicon.HomeOf(entity.Code));
+        }
+
         Scene scene = null!;
         var names = new Names(view, discourse, () => scene);
         var startsQuoted = items[0].Sign == '"' && discourse.IsQuoting;
         var attribution = new Attribution(view, text, discourse, startsQuoted);
         scene = new Scene(view, names, new Counterparts(view, names), new Syntax(view), attribution, discourse, sentence.Kind != SentenceKind.Prose || ListRules.IsFragment(view));
         StanceRules.Read(scene);
+        MarketRules.Read(scene);
         RestrictionRules.Read(scene);
         MeasureRules.Read(scene);
         SupplyRules.Read(scene);
@@ -169,7 +176,7 @@ internal static class ClaimReader
                 discourse.Acting.Add(place.Code);
         }
 
-        if (isSpoken || (!hasQuote && Enumerable.Range(0, view.Count).Any(k => view[k].Text.StartsWith("today", StringComparison.OrdinalIgnoreCase))))
+        if (isSpoken || (!hasQuote && Enumerable.Range(0, view.Count).Any(k => view[k].Text.StartsWith("today", StringComparison.OrdinalIgnoreCase) && !view.Is(k - 1, Word.Rel))))
             discourse.Voices.AddRange(Enumerable.Range(0, view.Count).Where(k => view[k].Entity is { Kind: not EntityKind.Company } voice && !(view.At(k + 1)?.Says("side") == true) && view.PrepositionOf(k) < 0 && !view.IsVerb(view.Is(k - 1, Word.Det) ? k - 2 : k - 1)).Select(k => view[k].Entity!.Code).Distinct());
         discourse.IsAboutMeasure = IsAboutMeasure(view);
         if (ListedIn(scene, lexicon) is { Count: >= 2 } listed)
@@ -201,5 +208,6 @@ internal static class ClaimReader
         }
 
         discourse.Last = sentence.Kind;
+        discourse.Before = scene.Found;
     }
 }

@@ -26,6 +26,9 @@ internal static class ConduitRules
         var governor = isVerb ? new Governor(at, Role.Object) : scene.Syntax.GovernorOf(at);
         if (verb < 0)
             verb = governor.Verb;
+        // `through intermediaries in the Emirates`: a way, of which another rule reads.
+        if (!isVerb && Enumerable.Range(Math.Max(0, at - 3), Math.Min(3, at)).Any(k => view[k].Says("through") || view[k].Says("via") || view[k].Says("by way of")))
+            return;
         var isNoun = !isVerb && view[at].Text.StartsWith("re-export", StringComparison.OrdinalIgnoreCase);
         var chain = verb >= 0 ? Chain.Of(view, verb) : new Chain(at, at);
         var actors = isNoun ? scene.Names.OwnersOf(at) : [];

@@ -33,6 +33,11 @@ internal sealed class Counterparts(View view, Names names)
             // What follows a reason is not what is done: `sanctions in response to Russia's attack on Ukraine`.
             if (k > start && (view[k].Is(Word.Reason) || (direction == Direction.On && (view[k].Says("for") || view[k].Says("over")) && (view.Is(k + 1, Word.Poss) || view.At(k + 1)?.Text.StartsWith("alleged", StringComparison.OrdinalIgnoreCase) == true))))
                 break;
+            // `the Visa and Mastercard cards`: which cards.
+            if (view[k].Entity is { Kind: EntityKind.Company, Home: "" } && !view[k].IsPossessive)
+                continue;
+            if (view[k].Entity is { Kind: EntityKind.Company } && (view.Is(k + 1, Thing.Cards) || (view.Is(k + 1, Word.And) && view.Is(k + 3, Thing.Cards))))
+                continue;
             if (view.Is(k + 1, Thing.War) && !view[k].IsPossessive && !view.IsVerb(k + 1))
                 continue;
             if (view[k].Entity is not { } entity || actors.Contains(entity.Code) || view.Is(k - 1, Word.By))

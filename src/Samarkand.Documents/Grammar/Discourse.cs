@@ -17,6 +17,12 @@ internal sealed class Discourse
     /// <summary>Who acts where the document says `we` or `today`.</summary>
     public List<string> Voices { get; } = [];
 
+    /// <summary>Who was named so far.</summary>
+    public HashSet<string> Seen { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Whom the document's restrictions fall on, from where it is first named; before that, whom the last one fell on.</summary>
+    public string? BackgroundTarget => Background.Target is { } about && (Target is null || Seen.Contains(about)) ? about : null;
+
     /// <summary>How many sentences say `we` or `I` outside quotations.</summary>
     public int Spoken { get; set; }
 
@@ -79,6 +85,9 @@ internal sealed class Discourse
 
     /// <summary>The last ban on sales or purchases: what `the embargo` is.</summary>
     public string? LastBan { get; set; }
+
+    /// <summary>What the last sentence claims: what `did the same` repeats.</summary>
+    public IReadOnlyList<Finding> Before { get; set; } = [];
 
     /// <summary>What kind the last sentence was.</summary>
     public SentenceKind Last { get; set; }

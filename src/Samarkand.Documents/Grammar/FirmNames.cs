@@ -36,7 +36,7 @@ internal sealed class FirmNames
     /// <summary>The words of the firm whose announcement a text is; empty where it is none.</summary>
     public IReadOnlyList<string> Announcing(string text)
     {
-        var isAnnouncement = HasAny(text, "The company", "the company", "The Group ", "the Group ", "our operations", "our business", "our activities", "our stores", "our customers", "our employees", "our colleagues");
+        var isAnnouncement = HasAny(text, "The company", "the company", "The Group ", "the Group ", "our operations", "our business", "our activities", "our stores", "our customers", "our employees", "our colleagues", "Our business", "Our operations", "Our customers", "our products", "our competitors", "our subsidiaries", "its subsidiaries", "our shareholders", "The Company", "the Company");
         if (!isAnnouncement || _names.Count == 0)
             return [];
         var best = _names.Values.OrderByDescending(name => name.IsSure).ThenByDescending(name => name.Count).First();

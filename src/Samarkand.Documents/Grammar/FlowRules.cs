@@ -21,7 +21,7 @@ internal static class FlowRules
         var actors = scene.Names.SubjectOf(chain);
         if (actors.Count == 0 || !actors.All(one => one.Kind == EntityKind.State))
             return false;
-        var from = Enumerable.Range(verb + 1, end - verb - 1).FirstOrDefault(k => view[k].Says("from"), -1);
+        var from = Enumerable.Range(verb + 1, end - verb - 1).FirstOrDefault(k => view[k].Says("from") && (view.At(k + 1)?.Entity is not null || (view.Is(k + 1, Word.Det | Word.Both) && view.At(k + 2)?.Entity is not null)), -1);
         var sources = from < 0 ? [] : scene.Counterparts.Find(from, end, Direction.From, [.. actors.Select(one => one.Code)]).Where(one => one is { IsNamed: true, At: >= 0 }).ToList();
         if (sources.Count == 0)
             return false;

@@ -20,7 +20,7 @@ internal static class JoiningRules
         if (rules < 0 && act == Acts.Comply)
             return ReadWithout(scene, verb, chain, end);
         if (rules < 0 && !(view[verb].Text.StartsWith("align", StringComparison.OrdinalIgnoreCase) && scene.Discourse.Background.Target is not null))
-            return act == Acts.Join && ReadThem(scene, verb, chain, end);
+            return act == Acts.Join && (ReadThem(scene, verb, chain, end) || ReadAlone(scene, verb, chain, end));
         rules = Math.Max(rules, verb);
         var actors = scene.Names.SubjectOf(chain);
         var owners = scene.Names.OwnersOf(rules).Where(one => actors.All(actor => actor.Code != one.Code)).ToList();
@@ -36,7 +36,7 @@ internal static class JoiningRules
             (act, isPlainJoin) = (Acts.Comply, true);
         if (!isPlainJoin && act == Acts.Join && owners.Count == 0)
             return false;
-        if (act == Acts.Comply && !isPlainJoin && item.Is(Deed.Light | Deed.Enter) && owners.Count == 0 && !actors.Any(one => one.IsFirms || one.Kind == EntityKind.Company))
+        if (act == Acts.Comply && !isPlainJoin && item.Is(Deed.Light | Deed.Enter) && owners.Count == 0 && !IsOfAnother(scene, rules, actors) && !actors.Any(one => one.IsFirms || one.Kind == EntityKind.Company))
             return false;
         if (act == Acts.Join && item.Is(Deed.Comply) && (item.Is(Deed.Light) == false))
             return false;
@@ -56,6 +56,10 @@ internal static class JoiningRules
 
         return true;
     }
+
+    // `Beijing says it enforces the sanctions`: those of who issued the document's.
+    private static bool IsOfAnother(Scene scene, int rules, List<Actor> actors) =>
+        scene.Discourse is { IsDocument: true, Background.Issuer: { } issuer } && scene.View.At(rules - 1)?.Says("the") == true && actors.Count > 0 && actors.All(one => one.Code != issuer && one.Kind == EntityKind.State);
 
     // `the measures of the EU's package`
     private static List<Actor> OwnersAfter(Scene scene, int rules, int end, List<Actor> actors)
@@ -77,6 +81,23 @@ internal static class JoiningRules
         if (!isBare || scene.First(0, verb, Rules) < 0 || scene.Names.SubjectOf(chain) is not { Count: > 0 } actors)
             return false;
         scene.Add(new Finding(Acts.Comply, verb, "comply:before") { Actors = actors, Counterparts = scene.Sanctioned(actors), Mood = scene.MoodOf(chain), End = end });
+        scene.Use(verb);
+        return true;
+    }
+
+    // `declined to take part`, `refused to go along`: with what the document is about.
+    private static bool ReadAlone(Scene scene, int verb, Chain chain, int end)
+    {
+        var (view, text) = (scene.View, scene.View[verb].Text.ToLowerInvariant());
+        var isAlone = verb + 1 == view.Count || view[verb + 1].Sign is ',' or ';' or '.' or ')' || view.Is(verb + 1, Word.Today | Word.Sub) || view[verb + 1].Text.ToLowerInvariant() is "with this" or "in this";
+        if (!scene.Discourse.IsDocument || !isAlone || !(text.EndsWith(" part", StringComparison.Ordinal) || text.EndsWith(" along", StringComparison.Ordinal) || text.EndsWith(" aboard", StringComparison.Ordinal) || text.EndsWith(" board", StringComparison.Ordinal) || text.StartsWith("join", StringComparison.Ordinal) || text.StartsWith("participat", StringComparison.Ordinal)))
+            return false;
+        var actors = scene.Names.SubjectOf(chain);
+        var before = scene.Discourse.Before.LastOrDefault(found => Acts.IsRestrictive(found.Act))?.Counterparts.Where(one => actors.All(actor => actor.Code != one.Code)).ToList() ?? [];
+        var counterparts = before.Count > 0 ? [.. before.Select(one => one with { IsNamed = false, At = -1 })] : scene.Sanctioned(actors);
+        if (actors.Count == 0 || counterparts.Count == 0 || actors.Any(one => one.Kind == EntityKind.Company))
+            return false;
+        scene.Add(new Finding(Acts.Join, verb, "join:alone") { Actors = actors, Counterparts = counterparts, Mood = scene.MoodOf(chain), End = end });
         scene.Use(verb);
         return true;
     }

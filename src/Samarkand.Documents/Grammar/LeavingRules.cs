@@ -45,7 +45,7 @@ internal static class LeavingRules
     public static bool ReadStaying(Scene scene, int at)
     {
         var view = scene.View;
-        if (view[at].Text.ToLowerInvariant() is not ("remain" or "remains" or "remained" or "stay" or "stays" or "stayed"))
+        if (view[at].Text.ToLowerInvariant() is not ("remain" or "remains" or "remained" or "stay" or "stays" or "stayed" or "staying" or "remaining"))
             return false;
         var chain = Chain.Of(view, at);
         var actors = scene.Names.SubjectOf(chain);
@@ -57,6 +57,35 @@ internal static class LeavingRules
             return false;
         scene.Add(new Finding(Acts.OverCompliance, at, "leaves:stays") { Actors = actors, Counterparts = counterparts, Mood = new Mood(Polarity.Denied, Modality.Done), End = end });
         scene.Use(at);
+        return true;
+    }
+
+    private static readonly string[] Working = ["invest", "operat", "book", "accept", "take", "taking", "took", "trade", "trading", "work", "offer", "serv"];
+
+    // `no longer invests in Russia`, `takes no new orders`
+    public static bool ReadNoLonger(Scene scene, int verb)
+    {
+        var view = scene.View;
+        if (!Working.Any(working => view[verb].Text.StartsWith(working, StringComparison.OrdinalIgnoreCase)))
+            return false;
+        var chain = Chain.Of(view, verb);
+        var end = view.RegionEnd(verb);
+        var operations = scene.First(verb + 1, Math.Min(end, verb + 5), Thing.Operations | Thing.Flights);
+        var isNoMore = view.At(verb + 1) is { } no && (no.Says("no") || no.Is(Word.NoLonger)) && operations >= 0;
+        if (chain.IsPassive(view) || !(isNoMore || Enumerable.Range(chain.Start, verb - chain.Start).Any(k => view[k].Is(Word.NoLonger))) || scene.First(verb + 1, end, Thing.Cards | Thing.Transactions) >= 0)
+            return false;
+        var actors = scene.Names.SubjectOf(chain);
+        if (actors.Count == 0 || actors.Any(one => one.Kind != EntityKind.Company))
+            return false;
+        var counterparts = scene.Counterparts.Find(verb + 1, end, Direction.Place, [.. actors.Select(one => one.Code)]);
+        if (counterparts.Count == 0)
+            counterparts = scene.Target(actors);
+        if (counterparts.Count == 0)
+            return false;
+        var isPlanned = Enumerable.Range(chain.Start, verb - chain.Start).Any(k => view[k].Is(Word.Will));
+        scene.Add(new Finding(Acts.OverCompliance, verb, "leaves:no-longer") { Actors = actors, Counterparts = counterparts, Mood = new Mood(Polarity.Affirmed, isPlanned ? Modality.Planned : Modality.Done), End = end });
+        scene.Use(verb);
+        scene.UseAll(verb, end, Thing.Operations | Thing.Flights);
         return true;
     }
 
@@ -94,7 +123,9 @@ internal static class LeavingRules
         counterparts = [.. counterparts.Select(one => one is { Kind: EntityKind.Company, At: >= 0 } && view[one.At].Entity is { Home.Length: > 0 } firm ? one with { Code = firm.Home, Kind = EntityKind.State } : one)];
         if (counterparts.Count == 0)
             counterparts = scene.Target(actors);
-        if (counterparts.Count == 0 || (operations < 0 && counterparts.All(one => one.At < 0)))
+        // `sold out`, `has pulled out`: of the place that the document is about.
+        var isOut = scene.Discourse.IsDocument && item.Text.EndsWith(" out", StringComparison.OrdinalIgnoreCase) && (verb + 1 == view.Count || view[verb + 1].Sign != '\0' || view.Is(verb + 1, Word.To | Word.Today | Word.Sub | Word.And | Word.Prep));
+        if (counterparts.Count == 0 || (operations < 0 && !isOut && counterparts.All(one => one.At < 0)))
             return;
         scene.Add(new Finding(Acts.OverCompliance, verb, item.Is(Deed.Leave) ? "leaves:verb" : "leaves:pause") { Actors = actors, Counterparts = counterparts, Mood = scene.MoodOf(chain), End = end });
         scene.Use(verb);

@@ -32,6 +32,10 @@ internal sealed record Measure(IReadOnlyList<Actor> Actors, Governor Governor, M
         // `oppose a European embargo`: there is none yet.
         if (owners.Count > 0 && governor.Role == Role.Object && scene.View.IsVerb(governor.Verb, Deed.Refuse) && Enumerable.Range(governor.Verb + 1, Math.Max(0, noun - governor.Verb - 1)).Any(k => view[k].Text.ToLowerInvariant() is "a" or "an" or "any" or "new" or "further" or "more" or "additional") && Enumerable.Range(governor.Verb + 1, Math.Max(0, noun - governor.Verb - 1)).All(k => !view[k].Says("of")))
             owners = SubjectOf(scene, governor.Verb);
+        // `blocked the EU's new sanctions`: who vetoes another's measure.
+        var isVetoing = owners.Count > 0 && governor.Role == Role.Object && view.Is(noun, Thing.Sanctions | Thing.Loose) && scene.View.IsVerb(governor.Verb) && IsVeto(view[governor.Verb].Text) && SubjectOf(scene, governor.Verb) is { Count: > 0 } vetoing && scene.MoodOf(Chain.Of(view, governor.Verb)).Modality is Modality.Done && vetoing.All(one => owners.All(owner => owner.Code != one.Code));
+        if (isVetoing)
+            return new Measure(SubjectOf(scene, governor.Verb), governor, scene.MoodOf(Chain.Of(view, governor.Verb)) is { IsDenied: true } given ? given with { Polarity = Polarity.Affirmed } : new Mood(Polarity.Denied, Modality.Refused)) { IsDone = true };
         // Whose status as a favoured nation it is does not act.
         var actors = agents.Count > 0 ? agents : view[noun].Is(Thing.Mfn) ? [] : owners;
         if (actors.Count == 0 && isDoing && governor.Role == Role.Object)
@@ -52,6 +56,8 @@ internal sealed record Measure(IReadOnlyList<Actor> Actors, Governor Governor, M
             mood = mood with { Modality = Modality.Planned };
         return new Measure(actors, governor, mood) { IsDone = isDoing };
     }
+
+    private static bool IsVeto(string verb) => verb.StartsWith("block", StringComparison.OrdinalIgnoreCase) || verb.StartsWith("veto", StringComparison.OrdinalIgnoreCase) || verb.StartsWith("thwart", StringComparison.OrdinalIgnoreCase) || verb.StartsWith("obstruct", StringComparison.OrdinalIgnoreCase) || verb.StartsWith("derail", StringComparison.OrdinalIgnoreCase);
 
     // `the sanctions of the United States`: who imposes them, unless it is whom the document is against.
     private static List<Actor> OwnerAfter(Scene scene, int noun)

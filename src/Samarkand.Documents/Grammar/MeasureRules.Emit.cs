@@ -32,6 +32,9 @@ internal static partial class MeasureRules
     {
         if (act is Acts.Sanctions or Acts.PriceCap && IsRejected(scene, noun, measure, counterparts, end))
             return;
+        // `countries that apply the price cap`: which countries.
+        if (measure.Governor.Role == Role.Object && scene.View.IsVerb(measure.Governor.Verb) && Chain.Of(scene.View, measure.Governor.Verb).Start is var first && scene.View.At(first - 1) is { } that && that.Is(Word.That | Word.Rel) && IsOthers(scene.View.At(first - 2)?.Text))
+            return;
         var actors = measure.Actors.ToList();
         if (SubjectTo(scene, noun) is var subjected and >= 0)
         {
@@ -72,9 +75,11 @@ internal static partial class MeasureRules
         // `a prohibition on flights by Russian operators`: whom the list is about suffers.
         if (scene.IsList && actors.Count > 0 && actors.All(one => one.Code == scene.Discourse.Target))
             (counterparts, actors) = (actors, []);
-        if (actors.Count == 0)
+        if (act == Acts.Sanctions && actors.All(one => !one.IsNamed || one.Kind == EntityKind.Company) && ListOf(scene.View[noun].Text) is { } keeper)
+            actors = [Actor.Understood(keeper)];
+        if (actors.Count == 0 && !IsOfOthers(scene, measure.Governor))
             actors = scene.Issuer();
-        if (counterparts.Count == 0 && !(act == Acts.ExportBan && goods.Count > 0 && scene.IsAnother(actors)) && !IsGeneric(scene, end))
+        if (counterparts.Count == 0 && !(act == Acts.ExportBan && goods.Count > 0 && scene.IsAnother(actors, noun)) && !IsGeneric(scene, end))
             counterparts = scene.Target(actors);
         if (actors.Count == 0 && counterparts.Count == 0)
             return;
@@ -82,8 +87,33 @@ internal static partial class MeasureRules
             return;
         var how = measure.Governor.Role switch { Role.Object => "object", Role.Passive => "passive", Role.Reduced => "reduced", Role.Subject => "subject", _ => "bare" };
         scene.Add(new Finding(act, noun, $"{rule}:{how}") { Actors = actors, Counterparts = counterparts, Goods = goods, Mood = measure.Mood, End = end });
+        // `a halt to all trade with`: sales and purchases.
+        if (act == Acts.ExportBan && scene.First(noun + 1, end, Thing.TradeAny) is var traded and >= 0 && scene.First(noun + 1, traded, Thing.TradeOut | Thing.TradeIn) < 0 && goods.Count == 0)
+            scene.Add(new Finding(Acts.ImportBan, noun, $"{rule}:{how}") { Actors = actors, Counterparts = counterparts, Goods = goods, Mood = measure.Mood, End = end });
         scene.Use(noun);
     }
+
+    // `several partners have put in place export bans`: others than who issues.
+    private static bool IsOfOthers(Scene scene, Governor governor)
+    {
+        if (scene.IsList || governor.Role != Role.Object || !scene.View.IsVerb(governor.Verb))
+            return false;
+        var chain = Chain.Of(scene.View, governor.Verb);
+        return !chain.IsPassive(scene.View) && IsOthers(scene.View.At(scene.View.Before(chain.Start))?.Text);
+    }
+
+    private static bool IsOthers(string? noun)
+    {
+        return noun?.ToLowerInvariant() is "partners" or "countries" or "states" or "governments" or "others" or "allies" or "nations" or "neighbours" or "neighbors" or "capitals" or "importers" or "buyers" or "lawmakers" or "senators" or "jurisdictions" or "economies" or "powers";
+    }
+
+    // Lists that one state alone keeps.
+    private static string? ListOf(string list) => list switch
+    {
+        "Entity List" or "SDN list" or "SDN List" or "Specially Designated Nationals list" or "Unverified List" or "Military End User List" => "USA",
+        "unreliable entity list" or "unreliable entities list" or "Unreliable Entity List" => "CHN",
+        _ => null,
+    };
 
     // `sanctions fatigue`, `sanctions policy`
     private static bool IsModifier(Scene scene, int noun) => scene.View.At(noun + 1) is { } next && View.IsPlain(next) && !next.Is(Word.Adv) && next.Entry.Things == Thing.None && next.Entry.Goods is null && scene.View[noun].Is(Thing.Sanctions);

@@ -35,6 +35,8 @@ internal static partial class MeasureRules
                 ReadVerb(scene, k, Acts.AssetFreeze, Direction.On, "freeze");
             else if (scene.View.IsVerb(k, Deed.Seize) && ObjectIs(scene, k, Thing.Assets | Thing.Holdable))
                 ReadVerb(scene, k, Acts.AssetSeizure, Direction.On, "seizure");
+            else if (scene.View.IsVerb(k, Deed.Freeze | Deed.Seize) && ReadRelative(scene, k))
+                continue;
             else if (IsTargeting(scene, k))
                 ReadVerb(scene, k, Acts.Sanctions, Direction.On, "sanctions");
             else if (scene.View.IsVerb(k, Deed.Sanction) && (!item.Says("list") && !item.Says("lists")))
@@ -46,6 +48,31 @@ internal static partial class MeasureRules
             else if (item.Is(Thing.Loose) && !scene.View.IsVerb(k) && (IsAgainst(scene, k) || IsPackage(scene, k)))
                 ReadNoun(scene, k, Acts.Sanctions, Direction.On, "sanctions");
         }
+    }
+
+    // `its reserves, which Western states have frozen`: what stands before is what is frozen.
+    private static bool ReadRelative(Scene scene, int verb)
+    {
+        var view = scene.View;
+        var chain = Chain.Of(view, verb);
+        var relative = Enumerable.Range(Math.Max(0, chain.Start - 6), Math.Min(6, chain.Start)).LastOrDefault(k => view[k].Is(Word.Rel) || (view[k].Is(Word.That) && view.Is(k - 1, Thing.Assets)), -1);
+        var assets = relative < 0 ? -1 : Enumerable.Range(Math.Max(0, relative - 5), Math.Min(5, relative)).LastOrDefault(k => view.Is(k, Thing.Assets) && !view.IsVerb(k), -1);
+        if (assets < 0 || chain.IsPassive(view))
+            return false;
+        var actor = Enumerable.Range(relative + 1, Math.Max(0, chain.Start - relative - 1)).FirstOrDefault(k => view[k].Entity is not null, -1);
+        if (actor < 0)
+            return false;
+        var actors = scene.Names.With(actor);
+        var counterparts = scene.Names.OwnersOf(assets).Where(one => actors.All(other => other.Code != one.Code)).ToList();
+        if (counterparts.Count == 0)
+            counterparts = scene.Counterparts.Find(assets + 1, relative, Direction.On, [.. actors.Select(one => one.Code)]);
+        if (counterparts.Count == 0)
+            counterparts = scene.Target(actors);
+        if (counterparts.Count == 0)
+            return false;
+        scene.Add(new Finding(view[verb].Is(Deed.Freeze) ? Acts.AssetFreeze : Acts.AssetSeizure, verb, view[verb].Is(Deed.Freeze) ? "freeze:relative" : "seizure:relative") { Actors = actors, Counterparts = counterparts, Mood = scene.MoodOf(chain), End = view.RegionEnd(verb) });
+        scene.Use(verb);
+        return true;
     }
 
     // `vowed to retaliate`: with what is not said.
@@ -191,6 +218,14 @@ internal static partial class MeasureRules
             counterparts = [attacker];
         if (counterparts.Count == 0 && measure.Governor is { Role: Role.Object, Verb: var verb })
             counterparts = scene.Counterparts.Find(verb + 1, noun, Direction.On, actors);
+        // `Chinese steel now faces a duty in the United States`
+        if (act == Acts.Tariff && measure.Governor is { Role: Role.Object, Verb: var facing } && scene.View.IsVerb(facing) && scene.View[facing].Text.ToLowerInvariant() is "face" or "faces" or "faced" or "facing" or "attract" or "attracts" or "incur" or "incurs" && Enumerable.Range(noun + 1, Math.Max(0, end - noun - 1)).FirstOrDefault(k => scene.View[k].Entity is { IsAdjective: false } && scene.View.PrepositionOf(k) is var place && place > noun && scene.View[place].Says("in"), -1) is var levying and >= 0
+            && Enumerable.Range(0, facing).FirstOrDefault(k => scene.View[k].Entity is { Kind: EntityKind.State } && scene.View.IsGoods(k + 1), -1) is var taxed and >= 0)
+        {
+            measure = measure with { Actors = scene.Names.With(levying), IsDone = true };
+            counterparts = scene.Names.With(taxed);
+        }
+
         if (act is Acts.Tariff or Acts.PriceCap)
             counterparts = [.. counterparts.Where(one => one.At < 0 || one.Kind != EntityKind.Company || scene.View[one.At].Entity is { Home: not "USA" }).Select(one => one.At >= 0 && one.Kind == EntityKind.Company ? one with { Code = scene.View[one.At].Entity!.Home, Kind = EntityKind.State } : one)];
         // `not obliged to follow the cap`: it is another's.

@@ -68,6 +68,9 @@ internal sealed partial class Names
         var k = at;
         while (k < view.Count && (view[k].Is(Word.Det | Word.Title | Word.And)))
             k++;
+        // `Iraq and occupied Kuwait`
+        if (k < view.Count - 1 && View.IsPlain(view[k]) && !view[k].IsCapital && view[k].Entry.Goods is null && view[k].Entry.Things == Thing.None && !view[k].Is(Word.Adv) && view[k + 1].Entity is { IsAdjective: false } && (view[k].Text.EndsWith("ed", StringComparison.Ordinal) || view[k].Text.EndsWith("ing", StringComparison.Ordinal) || view[k].Text.Contains('-') || view[k].Text is "nearby" or "neutral" or "tiny"))
+            k++;
         return k < view.Count && view[k].Entity is not null && !view[k].IsPossessive ? k : -1;
     }
 

@@ -18,7 +18,8 @@ internal sealed partial class Names
                 return [Of(k) with { IsNamed = false }];
         }
 
-        return [];
+        // `went on selling it weapons`: whom the sentence before was about.
+        return discourse.IsDocument && view.IsVerb(pronoun - 1) && discourse.Topic is { } topic && !actors.Contains(topic) ? [Actor.Understood(topic, pronoun)] : [];
     }
 
     /// <summary>Whom a word such as `your territory` stands for.</summary>
@@ -29,7 +30,7 @@ internal sealed partial class Names
     {
         if (view[at].Text.StartsWith("it", StringComparison.OrdinalIgnoreCase) || view[at].Text.StartsWith("the", StringComparison.OrdinalIgnoreCase) && view[at].Text.Contains("ir ", StringComparison.Ordinal))
             return [];
-        foreach (var code in (string?[])[discourse.Background.Target, discourse.Target, discourse.Topic])
+        foreach (var code in (string?[])[discourse.BackgroundTarget, discourse.Target, discourse.Topic])
         {
             if (code is not null && !actors.Contains(code))
                 return [Actor.Understood(code, at)];
@@ -50,6 +51,9 @@ internal sealed partial class Names
             return (scene().Attribution?.SpeakerOf(at) ?? FirstPerson()) is { } speaker ? [Actor.Understood(speaker, at)] : [];
         if (discourse.IsAboutMeasure && (view[at].Says("it") || view[at].Says("they") || view[at].Says("its") || view[at].Says("these")) && NearestBefore(at) is null)
             return discourse.Background.Issuer is { } issuer ? [Actor.Understood(issuer, at)] : [];
+        // `it includes a ban`: the package.
+        if ((view[at].Says("it") || view[at].Says("they") || view[at].Says("these")) && discourse.IsDocument && NearestBefore(at) is null && view.At(view.After(at)) is { } says && (says.Text.StartsWith("includ", StringComparison.OrdinalIgnoreCase) || says.Text.StartsWith("contain", StringComparison.OrdinalIgnoreCase) || says.Text.StartsWith("compris", StringComparison.OrdinalIgnoreCase) || says.Text.StartsWith("cover", StringComparison.OrdinalIgnoreCase)))
+            return (discourse.Background.Issuer ?? (discourse.Issuers.Count == 1 ? discourse.Issuer : null)) is { } imposing ? [Actor.Understood(imposing, at)] : [];
         if (view.Is(at, Word.Listed) && discourse.Listed.Count >= 2)
             return [.. discourse.Listed.Select(code => Actor.Understood(code, at))];
         if (view.Is(at, Word.Both) && discourse.Named.Count >= 2)

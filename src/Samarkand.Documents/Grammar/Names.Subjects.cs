@@ -50,6 +50,15 @@ internal sealed partial class Names
         // `its readiness to`, `China's decision to`: whose it is acts.
         if (!view.IsVerb(chain.Start) && view[chain.Start].Is(Deed.Plan | Deed.Possible | Deed.Refuse) && view.At(chain.Start - 1) is { } owner && (owner.IsPossessive || owner.Is(Word.Poss)) && (owner.Entity is not null || owner.Is(Word.Poss)))
             return chain.Start - 1;
+        // `Lithuania became the first EU country to ban`: who became it.
+        if (view[chain.Start].Is(Word.To) && Enumerable.Range(Math.Max(0, chain.Start - 5), Math.Min(5, chain.Start)).LastOrDefault(k => view[k].Text.ToLowerInvariant() is "first" or "only" or "latest" or "second" or "third" or "last" or "largest", -1) is var ordinal and > 0 && FirstBefore(ordinal) is { } becoming && Enumerable.Range(becoming.At, ordinal - becoming.At).Any(k => view[k].Is(Word.Be)) && Enumerable.Range(ordinal, chain.Start - ordinal).All(k => !view.IsVerb(k)))
+            return becoming.At;
+        // `a decision by Canada to ban`
+        if (view[chain.Start].Is(Word.To) && view.At(chain.Start - 1)?.Entity is not null && view.Is(chain.Start - 2, Word.By) && view.Is(chain.Start - 3, Deed.Plan | Deed.Possible | Deed.Refuse | Deed.Threaten))
+            return chain.Start - 1;
+        // `Turkey is accused of helping`: who is accused.
+        if (view.At(chain.Start - 1)?.Says("of") == true && view.IsVerb(chain.Start - 2) && view[chain.Start - 2].Text.ToLowerInvariant() is "accused" or "suspected" && Chain.Of(view, chain.Start - 2) is var accusing && accusing.IsPassive(view))
+            return Head(accusing);
         // `a U.S. effort to curb exports`
         if (view[chain.Start].Is(Word.To) && view.At(chain.Start - 1) is { } effort && effort.Text.ToLowerInvariant() is "effort" or "efforts" or "campaign" or "drive" or "bid" or "attempt" or "attempts" or "push" or "move" or "moves" && view.At(chain.Start - 2)?.Entity is not null)
             return chain.Start - 2;

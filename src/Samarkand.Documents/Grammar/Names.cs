@@ -46,13 +46,16 @@ internal sealed partial class Names(View view, Discourse discourse, Func<Scene> 
 
             if (item.Is(Word.Poss) && !view.IsVerb(k))
                 return Understood(k);
-            if (item.Entry.Goods is not null || item.Amount is not null || View.IsPlain(item) || item.Entry.Things != Thing.None)
+            if (item.Entry.Goods is not null || item.Amount is not null || View.IsPlain(item) || item.Entry.Things != Thing.None || IsOfPhrase(item))
                 continue;
             return [];
         }
 
         return [];
     }
+
+    // `the EU's new sanctions`, `Japan's two bans`: words between who and what.
+    private static bool IsOfPhrase(Texts.Item item) => item.Is(Word.Det) && item.Text.ToLowerInvariant() is "new" or "further" or "additional" or "own" or "other" or "many" or "several" or "two" or "three" or "four" or "five" or "six" or "seven" or "eight" or "nine" or "ten" or "various" or "numerous" or "few" or "respective" or "existing";
 
     /// <summary>The first name that no preposition governs and that is no adjective of goods, before a place; or null.</summary>
     public Actor? FirstBefore(int at)

@@ -22,9 +22,45 @@ internal static class PlaceRules
                 continue;
             else if (scene.View[k].Is(Thing.Airspace) && ReadUse(scene, k))
                 continue;
+            else if (scene.View.Is(k, Thing.VehiclesX) && ReadMayNot(scene, k))
+                continue;
+            else if (scene.View[k].Says("limits") && scene.View.At(k - 1)?.Says("off") == true)
+                ReadOffLimits(scene, k);
             else if (scene.View[k].Is(Thing.Flights) && scene.View.At(k - 1)?.Is(Word.Det) == true && scene.View.At(k - 2)?.Says("of") == true && IsInterruption(scene, k))
                 ReadInterruption(scene, k);
         }
+    }
+
+    // `no Russian plane may land in Canada`, `Russian ships may not call at British ports`: the place has closed itself.
+    private static bool ReadMayNot(Scene scene, int vehicle)
+    {
+        var view = scene.View;
+        var verb = Enumerable.Range(vehicle + 1, Math.Max(0, Math.Min(view.Count, vehicle + 9) - vehicle - 1)).FirstOrDefault(k => Moving.Any(moving => view[k].Text.StartsWith(moving, StringComparison.OrdinalIgnoreCase)), -1);
+        var may = verb < 0 ? -1 : Enumerable.Range(vehicle + 1, verb - vehicle - 1).FirstOrDefault(k => view[k].Is(Word.May | Word.Cannot | Word.NoLonger | Word.Will), -1);
+        if (may < 0 || !(Enumerable.Range(may, verb - may).Any(k => view[k].Is(Word.Neg | Word.Cannot | Word.NoLonger)) || Enumerable.Range(Math.Max(0, vehicle - 4), Math.Min(4, vehicle)).Any(k => view[k].Says("no"))))
+            return false;
+        var owner = Enumerable.Range(Math.Max(0, vehicle - 2), Math.Min(2, vehicle)).LastOrDefault(k => view[k].Entity is { Kind: EntityKind.State }, -1);
+        var place = Enumerable.Range(verb + 1, Math.Max(0, Math.Min(view.Count, verb + 8) - verb - 1)).FirstOrDefault(k => view[k].Entity is { Kind: EntityKind.State or EntityKind.Group }, -1);
+        if (owner < 0 || place < 0 || view[owner].Entity!.Code == view[place].Entity!.Code)
+            return false;
+        scene.Add(new Finding(Acts.Transport, vehicle, "transport:may-not") { Actors = scene.Names.With(place), Counterparts = scene.Names.With(owner), Goods = scene.Goods(vehicle, vehicle + 1), Mood = new Mood(Polarity.Affirmed, view[may].Is(Word.Will) ? Modality.Planned : Modality.Done), End = view.RegionEnd(verb) });
+        scene.Use(vehicle);
+        scene.UseAll(vehicle, view.Count, Thing.Airspace);
+        return true;
+    }
+
+    private static readonly string[] Moving = ["land", "fly", "cross", "overfly", "dock", "enter", "call", "berth", "moor", "use", "transit", "pass"];
+
+    // `British ports are off limits to Russian ships`
+    private static void ReadOffLimits(Scene scene, int limits)
+    {
+        var place = scene.First(Math.Max(0, limits - 8), limits, Thing.Airspace);
+        if (place < 0 || scene.Names.OwnersOf(place) is not { Count: > 0 } owners)
+            return;
+        var end = scene.View.RegionEnd(limits);
+        var counterparts = scene.Counterparts.Find(limits + 1, end, Direction.To, [.. owners.Select(one => one.Code)]);
+        if (counterparts.Count > 0)
+            scene.Add(new Finding(Acts.Transport, place, "transport:off-limits") { Actors = owners, Counterparts = counterparts, Mood = scene.Syntax.InSentence(Mood.Plain, place), End = end });
     }
 
     // `will reopen its border with Qatar`

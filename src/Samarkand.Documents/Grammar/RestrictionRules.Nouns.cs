@@ -23,10 +23,13 @@ internal static partial class RestrictionRules
             measure = withdrawn;
         }
 
+        // `the suspension of Russian gas deliveries`, `the closure of the Polish border`: whose they are stops them.
+        if (measure.Actors.Count == 0 && IsOwn(view[noun].Text) && scene.First(noun + 1, end, what.Value.Act switch { Acts.ExportBan => Thing.TradeOut, Acts.ImportBan => Thing.TradeIn, _ => Thing.Airspace }) is var trade && (trade >= 0 ? trade : Enumerable.Range(noun + 1, Math.Max(0, end - noun - 1)).FirstOrDefault(k => what.Value.Act == Acts.ExportBan && view[k].Entry.Goods is not null && (view[k].Text.EndsWith("deliveries", StringComparison.Ordinal) || view[k].Text.EndsWith("supplies", StringComparison.Ordinal) || view[k].Text.EndsWith("exports", StringComparison.Ordinal) || view[k].Text.EndsWith("flows", StringComparison.Ordinal)), -1)) is var stopped and >= 0 && scene.Names.OwnersOf(stopped) is [{ IsNamed: true, Kind: not EntityKind.Company }, ..] owners)
+            measure = measure with { Actors = owners };
         var direction = what.Value.Direction;
         var counterparts = FindCounterparts(scene, what.Value, noun + 1, end, measure.Actors);
         if (counterparts.Count == 0 && direction == Direction.From)
-            counterparts = scene.Counterparts.Find(start, noun, Direction.From, [.. measure.Actors.Select(one => one.Code)]).Where(one => measure.Actors.All(actor => actor.At != one.At)).ToList();
+            counterparts = scene.Counterparts.Find(start, noun, Direction.From, [.. measure.Actors.Select(one => one.Code)]).Where(one => one.Kind != EntityKind.Group && measure.Actors.All(actor => actor.At != one.At)).ToList();
         MeasureRules.Emit(scene, what.Value.Act, noun, end, measure, counterparts, Goods(scene, start, noun, end), "ban:noun", direction);
         for (var k = noun; k < end; k++)
         {
@@ -34,6 +37,8 @@ internal static partial class RestrictionRules
                 scene.Use(k);
         }
     }
+
+    private static bool IsOwn(string noun) => noun.ToLowerInvariant() is "suspension" or "halt" or "stoppage" or "cut-off" or "cutoff" or "end" or "an end" or "end to" or "halt to" or "halt of" or "stop to" or "cessation" or "interruption" or "stop" or "freeze" or "closure" or "closing" or "suspension of" or "complete halt";
 
     private static List<string> Goods(Scene scene, int start, int noun, int end)
     {

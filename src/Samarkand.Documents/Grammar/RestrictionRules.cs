@@ -102,6 +102,12 @@ internal static partial class RestrictionRules
             end = verb;
         }
 
+        // `Finland's border with Russia will remain closed`: whose it is has closed it.
+        if (isPassive && what.Value.Act == Acts.Transport && agent.Count == 0 && view[verb].Is(Deed.Close) && scene.First(from, until, Thing.Airspace) is var closed and >= 0 && view.At(closed - 1)?.IsPossessive == true && scene.Names.OwnersOf(closed) is { Count: > 0 } closing)
+            actors = closing;
+        // `the package closes EU ports to`: whose they are closes them.
+        if (!isPassive && !isNominal && what.Value.Act == Acts.Transport && actors.All(one => !one.IsNamed) && scene.First(from, until, Thing.Airspace) is var shut and >= 0 && scene.Names.OwnersOf(shut) is [{ IsNamed: true, Kind: not EntityKind.Company }, ..] shutting && IsOfText(scene, chain))
+            actors = shutting;
         // `the airport was closed`: of the place, not of who imposes the document's measures.
         if (isPassive && what.Value.Act == Acts.Transport && actors.All(one => !one.IsNamed) && view[verb].Is(Deed.Close) && scene.First(from, until, Thing.Airspace) >= 0 && FindCounterparts(scene, what.Value, from, end, actors).Count == 0)
             return;
@@ -205,6 +211,9 @@ internal static partial class RestrictionRules
                 (counterparts, goods) = (scene.Names.With(named), [scene.View[named + 1].Entry.Goods!]);
         }
 
+        // Mir cards are Russia's.
+        if (counterparts.Count == 0 && what.Act == Acts.PaymentsCut && Enumerable.Range(start, Math.Max(0, end - start)).FirstOrDefault(k => scene.View[k].Text is "Mir" || scene.View[k].Text.StartsWith("Mir ", StringComparison.Ordinal), -1) is var mir and >= 0 && actors.All(one => one.Code != "RUS"))
+            counterparts = [Actor.Understood("RUS", mir)];
         if (counterparts.Count == 0 && scene.Discourse.Background.IsOther)
             return;
         // `France will ban phones in schools`, `the airline cancelled flights`: on nobody.
@@ -214,7 +223,7 @@ internal static partial class RestrictionRules
             return;
         if (counterparts.Count == 0 && goods.Count == 0 && actors.All(one => !one.IsNamed) && (scene.Discourse.Background.Target is null || actors.Count == 0))
             return;
-        if (counterparts.Count == 0 && !(what.Act is Acts.ExportBan or Acts.Transport && goods.Count > 0 && scene.IsAnother(actors)))
+        if (counterparts.Count == 0 && !(what.Act is Acts.ExportBan or Acts.Transport && goods.Count > 0 && scene.IsAnother(actors, at)))
             counterparts = scene.Target(actors);
         var isFirm = actors.Any(one => one.Kind == EntityKind.Company);
         // `stopped selling goods in Russia`: a firm leaves.
@@ -222,6 +231,12 @@ internal static partial class RestrictionRules
         {
             scene.Add(new Finding(Acts.OverCompliance, at, "leaves:stops") { Actors = actors, Counterparts = counterparts, Mood = mood, End = end });
             scene.Use(at);
+            for (var k = start; k < end; k++)
+            {
+                if (scene.View[k].Is(Deed.Trade))
+                    scene.Use(k);
+            }
+
             return;
         }
 
@@ -235,7 +250,7 @@ internal static partial class RestrictionRules
         scene.Use(at);
         for (var k = start; k < end; k++)
         {
-            if (scene.View[k].Is(Deed.Trade | Deed.Buying) || scene.View[k].Is(Thing.TradeOut | Thing.TradeIn | BanObjects.Nouns | Thing.Swift | Thing.Cards | Thing.Investment))
+            if (scene.View[k].Is(Deed.Trade | Deed.Buying) || scene.View[k].Is(Thing.TradeOut | Thing.TradeIn | BanObjects.Nouns | Thing.Swift | Thing.Cards | Thing.Investment) || (what.Act == Acts.InvestmentStop && scene.View[k].Is(Thing.Loan)))
                 scene.Use(k);
         }
     }

@@ -40,7 +40,7 @@ internal sealed class Scene(View view, Names names, Counterparts counterparts, S
         }
     }
 
-    public Mood MoodOf(Chain chain) => syntax.MoodOf(chain, attribution.Of(chain.Verb).Length > 0);
+    public Mood MoodOf(Chain chain) => syntax.MoodOf(chain, attribution.Of(chain.Verb).Length > 0 || (view.Is(chain.Start - 1, Word.Pron) && view.Is(chain.Start, Word.Would) && view.IsVerb(chain.Start - 2, Deed.Report | Deed.Plan | Deed.Promise)));
 
     /// <summary>The subject, or for a passive verb the agent.</summary>
     public List<Actor> ActorOf(Chain chain, int end) =>
@@ -70,13 +70,13 @@ internal sealed class Scene(View view, Names names, Counterparts counterparts, S
     public List<Actor> Target(IReadOnlyList<Actor> actors) =>
         Concerned() is { } concerned && actors.All(one => one.Code != concerned.Code) ? [concerned] :
         Found.LastOrDefault(found => found.Counterparts.Any(one => one.IsNamed) && Acts.IsRestrictive(found.Act) && actors.Count > 0 && actors.All(one => found.Actors.Any(other => other.Code == one.Code))) is { } before ? [.. before.Counterparts.Select(one => one with { IsNamed = false })] :
-        (discourse.IsLabelled ? discourse.AskedAbout.FirstOrDefault(code => code != discourse.Home && code != discourse.LabelledCode && actors.All(one => one.Code != code)) : null) is { } asked ? [Actor.Understood(asked)] :
+        (discourse.IsLabelled && !(discourse.Background is { Target: { } about } && (discourse.Background.Issuer is not null || discourse.AskedAbout.Contains(about))) ? discourse.AskedAbout.FirstOrDefault(code => code != discourse.Home && code != discourse.LabelledCode && actors.All(one => one.Code != code)) : null) is { } asked ? [Actor.Understood(asked)] :
         actors.Where(one => one.Code != discourse.Background.Issuer).Select(one => discourse.Targets.GetValueOrDefault(one.Code)).FirstOrDefault(code => code is not null) is { } own ? [Actor.Understood(own)] :
-        (isList ? discourse.Target ?? discourse.Background.Target : discourse.Background.Target ?? discourse.Target) is { } target && actors.All(one => one.Code != target) ? [Actor.Understood(target)] : [];
+        (isList ? discourse.Target ?? discourse.BackgroundTarget : discourse.BackgroundTarget ?? discourse.Target) is { } target && actors.All(one => one.Code != target) ? [Actor.Understood(target)] : [];
 
     /// <summary>Whom the sanctions that others join fall on.</summary>
     public List<Actor> Sanctioned(IReadOnlyList<Actor> actors) =>
-        (discourse.Background.Target ?? discourse.Target) is { } target && actors.All(one => one.Code != target) ? [Actor.Understood(target)] : [];
+        (discourse.BackgroundTarget ?? discourse.Target) is { } target && actors.All(one => one.Code != target) ? [Actor.Understood(target)] : [];
 
     /// <summary>Who imposed restrictions on those who answer them.</summary>
     public Actor? Attacker(IReadOnlyList<Actor> actors) =>
@@ -84,7 +84,7 @@ internal sealed class Scene(View view, Names names, Counterparts counterparts, S
         : discourse.Targets.LastOrDefault(one => actors.Any(actor => actor.Code == one.Value)) is { Key: { } attacker } ? Actor.Understood(attacker) : null;
 
     /// <summary>True for somebody who is named and is not who imposes the document's restrictions: a ban of its own may be on all.</summary>
-    public bool IsAnother(IReadOnlyList<Actor> actors) => actors.Any(one => one.IsNamed) && discourse.Background.Target is not null && actors.All(one => one.Code != discourse.Background.Issuer && one.Kind != EntityKind.Company && !discourse.Targets.ContainsKey(one.Code));
+    public bool IsAnother(IReadOnlyList<Actor> actors, int at = int.MaxValue) => actors.Any(one => one.IsNamed) && discourse.Background.Target is { } target && !Enumerable.Range(0, at == int.MaxValue ? 0 : at).Any(k => view[k].Entity?.Code == target) && actors.All(one => one.Code != discourse.Background.Issuer && one.Kind != EntityKind.Company && !discourse.Targets.ContainsKey(one.Code));
 
     /// <summary>The first item from start to end of a kind, or -1.</summary>
     public int First(int start, int end, Thing things)

@@ -16,6 +16,8 @@ internal sealed class Setting
     private const int FewestShare = 3;
 
     private readonly Dictionary<string, int> _mentions = new(StringComparer.Ordinal);
+    private readonly List<string> _order = [];
+    private readonly Dictionary<string, HashSet<string>> _loose = new(StringComparer.Ordinal);
 
     private Setting(Lexicon lexicon) => Lexicon = lexicon;
 
@@ -47,8 +49,11 @@ internal sealed class Setting
     /// <summary>True for a speech to a parliament of the kind of Westminster, whose members are not told whose it is.</summary>
     public bool IsParliament { get; private set; }
 
-    /// <summary>How often a state or group is named.</summary>
-    public int Mentions(string code) => _mentions.GetValueOrDefault(code);
+    /// <summary>True where one is named before another.</summary>
+    public bool IsFirst(string code, string other) => _order.IndexOf(code) is var one and >= 0 && (_order.IndexOf(other) is var two && (two < 0 || one < two));
+
+    /// <summary>How often a state or group is named; once where only names that others use too stand for it, and those are several: the Union, the Commission.</summary>
+    public int Mentions(string code) => _mentions.GetValueOrDefault(code) is var times and > 0 ? times : _loose.GetValueOrDefault(code)?.Count >= 2 ? 1 : 0;
 
     /// <summary>The state that is named most, where it is named twice as often as any other but those; or null.</summary>
     public string? Most(params ReadOnlySpan<string?> but)
@@ -91,8 +96,35 @@ internal sealed class Setting
         return setting;
     }
 
+    // `Statement by Bank of Russia Governor`, `Remarks of President Biden on Iran`: before what it is on.
+    private static string? Stating(List<Item> items)
+    {
+        var word = items.FindIndex(0, Math.Min(items.Count, 4), item => item.Text.ToLowerInvariant() is "statement" or "remarks" or "speech" or "address" or "interview" or "testimony" or "declaration" or "communiqué" or "communique" or "briefing" or "message");
+        if (word < 0 || word + 1 >= items.Count || items[word + 1].Text.ToLowerInvariant() is not ("by" or "of" or "with" or "from"))
+            return null;
+        for (var k = word + 2; k < Math.Min(items.Count, word + 12); k++)
+        {
+            if (items[k].Text.ToLowerInvariant() is "on" or "against" or "about" or "following" or "regarding" or "concerning" or "in" or "at" || items[k].Sign == ':')
+                return null;
+            if (items[k].Entity is { Kind: EntityKind.State or EntityKind.Group } entity)
+                return items.Skip(k + 1).Take(2).Any(item => item.Is(Word.And) || item.Sign == ',') && items.Skip(k + 1).Take(4).Any(item => item.Entity is not null) ? null : entity.Code;
+        }
+
+        return null;
+    }
+
+    private void Note(string code)
+    {
+        if (!_mentions.TryAdd(code, 1))
+            _mentions[code]++;
+        else
+            _order.Add(code);
+    }
+
     private void Count(List<Item> items, int sentence)
     {
+        if (sentence < 2 && Heard is null)
+            Heard = Stating(items);
         for (var k = 0; k < items.Count; k++)
         {
             if (Year is null && items[k].Date is { Length: > 4 } date && date[0] != '-')
@@ -108,7 +140,9 @@ internal sealed class Setting
                 continue;
             var code = Lexicon.HomeOf(entity.Code);
             if (!entity.IsLoose && entity.Kind != EntityKind.Company)
-                _mentions[code] = _mentions.GetValueOrDefault(code) + 1;
+                Note(code);
+            else if (entity.IsLoose && _loose.TryAdd(code, [items[k].Text]) is false)
+                _loose[code].Add(items[k].Text);
             if (sentence == 0 && entity.Kind != EntityKind.Company && !Titled.Contains(code))
                 Titled.Add(code);
             if (Heard is null && entity.IsLeader && k > 0 && items[k - 1].Text.ToLowerInvariant() is "spokesperson" or "spokesman" or "spokeswoman")
@@ -138,7 +172,7 @@ internal sealed class Setting
     {
         for (var k = at; k < Math.Min(items.Count, at + 4); k++)
         {
-            if (items[k].Text.ToLowerInvariant() is "minister" or "ministers" or "ministry" or "secretary" or "spokesperson" or "spokesman" or "spokeswoman" or "ambassador" or "president" or "chancellor" or "treasurer" or "premier")
+            if (items[k].Text.ToLowerInvariant() is "minister" or "ministers" or "ministry" or "secretary" or "spokesperson" or "spokesman" or "spokeswoman" or "ambassador" or "president" or "chancellor" or "treasurer" or "premier" or "governor" or "envoy" or "commissioner" or "delegation" or "representative" or "permanent representative")
                 return true;
             if (items[k].Sign != '\0' || items[k].Entity is not null)
                 return false;

@@ -17,11 +17,13 @@ internal sealed class SpeakerLabels
 
     private readonly string? _heard;
 
-    private SpeakerLabels(string text, string? heard) => (_text, _heard) = (text, heard);
+    private readonly bool _isParliament;
+
+    private SpeakerLabels(string text, Setting? setting) => (_text, _heard, _isParliament) = (text, setting?.Heard, setting?.IsParliament == true);
 
     public static SpeakerLabels Of(string text, IReadOnlyList<Sentence> sentences, Setting? setting)
     {
-        var labels = new SpeakerLabels(text, setting?.Heard);
+        var labels = new SpeakerLabels(text, setting);
         foreach (var sentence in sentences)
         {
             if (labels.LabelOf(sentence) is { } label)
@@ -65,7 +67,8 @@ internal sealed class SpeakerLabels
             _asked[code] = _asked.GetValueOrDefault(code) + 1;
     }
 
-    private string? Home => _heard ?? (_asked.Count == 0 ? null : _asked.MaxBy(one => one.Value).Key);
+    // Ministers answer to their own parliament.
+    private string? Home => _heard ?? (_asked.Count == 0 || _isParliament ? null : _asked.MaxBy(one => one.Value).Key);
 
     private static bool IsAsking(string label) => label is "Q" or "Question" or "Reporter" or "Journalist" or "Interviewer" or "Moderator";
 
@@ -79,6 +82,9 @@ internal sealed class SpeakerLabels
         if (colon < 0 || colon + 2 >= sentence.End || _text[colon + 1] != ' ')
             return null;
         var label = _text[sentence.Start..colon];
+        // `Mr Lammy (Tottenham): ...`
+        if (label.EndsWith(')') && label.IndexOf(" (", StringComparison.Ordinal) is var seat and > 0)
+            label = label[..seat];
         return label.Split(' ').All(word => word.Length > 0 && (char.IsUpper(word[0]) || word is "of" or "the" or "de" or "van" or "von")) && label.Split(' ').Length <= 5 ? label : null;
     }
 

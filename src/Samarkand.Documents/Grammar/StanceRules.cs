@@ -18,7 +18,7 @@ internal static class StanceRules
                 continue;
             if (isVerb && item.Is(Deed.Comply) && JoiningRules.ReadRules(scene, k, Acts.Comply))
                 continue;
-            if (LeavingRules.ReadStaying(scene, k))
+            if (LeavingRules.ReadStaying(scene, k) || (isVerb && LeavingRules.ReadNoLonger(scene, k)))
                 continue;
             if (item.Is(Deed.Abstain))
                 ReadNeutral(scene, k);
@@ -34,6 +34,8 @@ internal static class StanceRules
                 ReadRescue(scene, k, isVerb);
             else if (isVerb && item.Is(Deed.Vote))
                 ReadVote(scene, k);
+            else if (item.Says("afloat"))
+                ReadAfloat(scene, k);
         }
     }
 
@@ -51,11 +53,27 @@ internal static class StanceRules
             return;
         }
 
+        // `contrary to a tradition of neutrality`, `abandoned its neutrality`
+        if (text is "neutrality" && Enumerable.Range(Math.Max(0, at - 6), Math.Min(6, at)).Any(k => view[k].Text.ToLowerInvariant() is "contrary to" or "despite" or "abandoned" or "abandoning" or "broke" or "breaking" or "departing" or "reasons" or "departure" or "break"))
+            return;
         var actors = scene.Names.SubjectOf(chain);
         if (actors.Count == 0 && !isVerb)
             actors = scene.Names.OwnersOf(at);
+        // `with Cuba and Yemen abstaining`
+        if (actors.Count == 0 && isVerb && view[at].Is(Form.Ing) && view.At(at - 1)?.Entity is not null)
+            actors = scene.Names.With(at - 1);
         if (actors.Count == 0)
             return;
+        // `kept out of the sanctions`: it does not join them.
+        if (text.EndsWith("out of", StringComparison.Ordinal) && scene.First(at + 1, Math.Min(end, at + 5), Thing.Sanctions | Thing.PriceCap | Thing.Ban) is var rules and >= 0)
+        {
+            var sanctioned = scene.Counterparts.Find(rules + 1, end, Direction.On, [.. actors.Select(one => one.Code)]);
+            scene.Add(new Finding(Acts.Join, at, "join:out-of") { Actors = actors, Counterparts = sanctioned.Count > 0 ? sanctioned : scene.Sanctioned(actors), Mood = new Mood(Polarity.Denied, scene.MoodOf(chain).Modality is Modality.Planned ? Modality.Refused : scene.MoodOf(chain).Modality), End = end });
+            scene.Use(at);
+            scene.UseAll(at, end, Thing.Sanctions | Thing.PriceCap | Thing.Ban);
+            return;
+        }
+
         var mood = scene.MoodOf(chain);
         // `does not take sides` is to be neutral.
         if (text.Contains("side") && !text.Contains("no side") && !text.Contains("both"))
@@ -81,6 +99,20 @@ internal static class StanceRules
         return -1;
     }
 
+    // `keeps Russia's economy afloat`
+    private static void ReadAfloat(Scene scene, int at)
+    {
+        var verb = VerbBefore(scene, at);
+        if (verb < 0 || !scene.View[verb].Text.StartsWith("ke", StringComparison.OrdinalIgnoreCase))
+            return;
+        var actors = scene.Names.SubjectOf(Chain.Of(scene.View, verb));
+        var counterparts = scene.Counterparts.Find(verb + 1, at, Direction.On, [.. actors.Select(one => one.Code)]);
+        if (counterparts.Count == 0)
+            counterparts = scene.Sanctioned(actors);
+        if (actors.Count > 0 && counterparts.Count > 0)
+            scene.Add(new Finding(Acts.Rescue, at, "rescue:afloat") { Actors = actors, Counterparts = counterparts, Mood = scene.MoodOf(Chain.Of(scene.View, verb)), End = scene.View.RegionEnd(at) });
+    }
+
     private static void ReadRescue(Scene scene, int at, bool isVerb)
     {
         var view = scene.View;
@@ -91,6 +123,9 @@ internal static class StanceRules
             return;
         var chain = Chain.Of(view, verb);
         if (chain.IsPassive(view))
+            return;
+        // `warned China against helping Russia`
+        if (view.Is(chain.Start - 1, Word.Prep) && view[chain.Start - 1].Says("against") || (chain.Start < at && view[chain.Start].Says("against")))
             return;
         var isSupport = view[at].Text.StartsWith("support", StringComparison.OrdinalIgnoreCase);
         // `banks that help` says of which banks, not that they do.
@@ -123,7 +158,7 @@ internal static class StanceRules
         var chain = Chain.Of(view, verb);
         var end = view.RegionEnd(verb);
         var actors = scene.Names.SubjectOf(chain);
-        if (actors.Count == 0 || actors.All(one => one.Code is "UN"))
+        if (actors.Count == 0 || actors.All(one => one.Code is "UN") || scene.Found.Any(found => found.Act == Acts.Neutral && found.At < verb))
             return;
         // `parliament voted to freeze salaries`: no matter of a case.
         if (scene.First(0, view.Count, Thing.Resolution | Thing.Sanctions | Thing.War | Thing.Ban | Thing.Loose) < 0 && !Enumerable.Range(0, view.Count).Any(k => view[k].Entity is { Code: "UN" } || view[k].Says("against") || view[k].Says("in favour") || view[k].Says("in favor") || view[k].Says("no") || view[k].Says("yes") || view[k].Says("abstained")))

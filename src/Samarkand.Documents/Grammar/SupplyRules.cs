@@ -45,7 +45,7 @@ internal static class SupplyRules
             return;
         var (from, until) = isPassive ? (scene.ClauseStart(chain.Start), chain.Start) : (verb + 1, end);
         // `promised not to deliver`: the other verb is the deed.
-        if (view[verb].Is(Deed.Promise) && Enumerable.Range(verb + 1, end - verb - 1).Any(k => view.Is(k, Word.To) && view.IsVerb(view.After(k))))
+        if ((view[verb].Is(Deed.Promise) || view[verb].Text.StartsWith("offer", StringComparison.OrdinalIgnoreCase)) && Enumerable.Range(verb + 1, end - verb - 1).Any(k => view.Is(k, Word.To) && view.IsVerb(view.After(k))))
             return;
         if (view[verb].Is(Deed.Promise | Deed.Plan) && Enumerable.Range(verb + 1, Math.Min(5, end - verb - 1)).Any(k => view.Is(k, Word.That) && !view.IsGoods(k + 1)))
             return;
@@ -56,6 +56,9 @@ internal static class SupplyRules
             return;
         }
 
+        // `gave Samsung an exemption from its chip restrictions`: nothing is sent.
+        if (Enumerable.Range(from, Math.Max(0, Math.Min(until, from + 9) - from)).Any(k => view[k].Text.ToLowerInvariant() is "exemption" or "exemptions" or "waiver" or "waivers" or "permission" or "reprieve" or "ultimatum" or "deadline" or "assurances" or "warning" or "approval" or "discount" or "priority" or "access"))
+            return;
         if (isPassive && PermissionRules.ReadForbidden(scene, verb, chain, from, end, Acts.ExportBan, Direction.To))
             return;
         if (!isPassive && PermissionRules.LetBefore(view, chain) is var let and >= 0)
@@ -71,12 +74,17 @@ internal static class SupplyRules
         if (view[verb].Is(Deed.Trade) && (view[verb].Entry.Text.StartsWith("arm", StringComparison.Ordinal) || view[verb].Text.StartsWith("arm", StringComparison.Ordinal)))
             goods = ["arms"];
         var actors = scene.ActorOf(chain, end);
+        // `Iranian drones are being delivered`: whose they are delivers.
+        if (actors.Count == 0 && chain.IsPassive(view) && Enumerable.Range(from, Math.Max(0, until - from)).FirstOrDefault(k => view[k].Entity is { IsAdjective: true, Kind: EntityKind.State } && view.PrepositionOf(k) < 0 && (view.IsGoods(k + 1) || view.IsGoods(k + 2)), -1) is var own and >= 0)
+            actors = scene.Names.With(own);
         var codes = actors.Select(one => one.Code).ToArray();
         var counterparts = scene.Counterparts.Find(isPassive ? verb + 1 : from, end, Direction.To, codes);
         // `will not supply arms to Kyiv, but will give money`
         if (counterparts.Count == 0 && !isPassive && scene.Found.LastOrDefault(found => found.Act is Acts.Arms or Acts.Supply or Acts.Transfer && found.Actors.Select(one => one.Code).SequenceEqual(codes)) is { } earlier)
             counterparts = [.. earlier.Counterparts.Select(one => one with { IsNamed = false })];
-        var isMoney = scene.First(from, until, Thing.Aid) >= 0 && goods.All(tag => tag is not "arms");
+        // `transferred 1.5 billion euros to Ukraine`: a sum is what goes.
+        var isSum = goods.Count == 0 && !isPassive && scene.First(from, until, Thing.Loan) < 0 && counterparts.Any(one => one.At >= 0) && Enumerable.Range(from, Math.Max(0, Math.Min(until, from + 6) - from)).Any(k => view[k].Amount is { Length: > 4 } sum && char.IsUpper(sum[^1]) && char.IsUpper(sum[^2]) && char.IsUpper(sum[^3]) && sum[^4] == ' ') && !Enumerable.Range(from, Math.Max(0, end - from)).Any(k => view[k].Says("worth") || view[k].Says("for"));
+        var isMoney = (isSum || scene.First(from, until, Thing.Aid) >= 0) && goods.All(tag => tag is not "arms");
         if (isMoney && counterparts.Count > 0)
         {
             Add(scene, Acts.Transfer, verb, chain, actors, counterparts, [], end, isPassive ? "transfer:passive" : "transfer:active");

@@ -98,9 +98,15 @@ internal sealed class Syntax
         for (var k = start - 1; k >= 0; k--)
         {
             var item = _view[k];
+            // `has no business there and complies`: what another verb has.
+            if (item.Says("no") && k > 0 && (_view.IsVerb(_view.Before(k)) || _view.Is(_view.Before(k), Word.Have)))
+                return mood;
             if (item.Says("neither") || item.Says("no") || item.Says("none of") || item.Says("nobody") || item.Says("no one"))
                 return mood.IsDenied ? new Mood(Polarity.Affirmed, mood.Modality is Modality.Refused ? Modality.Possible : mood.Modality) : new Mood(Polarity.Denied, mood.Modality is Modality.Planned ? Modality.Refused : mood.Modality);
-            if (item.Sign is not '\0' and not ',' || _view.IsVerb(k) || item.Is(Word.That | Word.Rel | Word.If | Word.But) || start - k > 9)
+            if (item.Sign is not '\0' and not ',' || _view.IsVerb(k) || item.Is(Word.That | Word.Rel | Word.If | Word.But | Word.Have | Word.Be | Word.Will) || start - k > 9)
+                return mood;
+            // `takes no new orders, and Peugeot has left`: another clause.
+            if ((item.Is(Word.And) || item.Sign == ',') && k < start - 1 && _view.BeginsClause(k + 1) && Enumerable.Range(0, k).Any(j => _view.IsVerb(j)))
                 return mood;
         }
 

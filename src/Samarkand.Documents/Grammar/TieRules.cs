@@ -165,7 +165,7 @@ internal static class TieRules
         var view = scene.View;
         var chain = Chain.Of(view, verb);
         var end = view.RegionEnd(verb);
-        if (chain.IsPassive(view))
+        if (chain.IsPassive(view) || view.At(verb + 1)?.Text.ToLowerInvariant() is "tribute" or "attention" or "heed" or "close" or "respects" or "respect" or "lip" or "homage")
             return;
         var actors = scene.Names.SubjectOf(chain);
         var counterparts = scene.Counterparts.Find(verb + 1, end, Direction.On, [.. actors.Select(one => one.Code)]);

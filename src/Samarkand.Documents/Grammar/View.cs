@@ -61,6 +61,21 @@ internal sealed class View(IReadOnlyList<Item> items, bool isItem = false)
         if (item.Entry.Deeds == Deed.None || forms == Form.None || item.Entity is not null)
             return false;
         var (before, after) = (At(Before(at)), At(After(at)));
+        // `have been revoked`: an auxiliary.
+        if (item.Is(Word.Have) && after is not null && (after.Is(Word.Be | Word.Have) || (after.Is(Form.Participle) && after.Entity is null && after.Entry.Goods is null && after.Entry.Things == Thing.None) || (after.Is(Word.Neg) && !after.Says("no"))))
+            return false;
+        // `Denmark and Sweden all said`
+        if (before is not null && before.Text.ToLowerInvariant() is "all" or "both" or "each" && At(Before(at) - 1)?.Entity is not null)
+            before = At(Before(at) - 1);
+        // `the confiscation of frozen Russian assets`: an adjective.
+        if ((forms & (Form.Base | Form.Third | Form.Ing)) == 0 && (forms & Form.Participle) != 0 && before is { Entity: null } && before.Is(Word.Prep | Word.By) && !before.Is(Word.Sub | Word.To | Word.And) && after is not null && (after.Entity is { IsAdjective: true } || after.Entry.Things.HasFlag(Thing.Assets)))
+            return false;
+        // `Greek shipping companies`
+        if ((forms & Form.Ing) != 0 && before is { Entity.IsAdjective: true } && after is not null && after.Is(Word.Firms | Word.Organ))
+            return false;
+        // `a halt to arms sales`: no infinitive.
+        if (before is not null && before.Is(Word.To) && !before.Is(Word.Be | Word.Have) && (forms & Form.Base) == 0 && (item.Entry.Things != Thing.None || item.Entry.Goods is not null))
+            return false;
         var isAuxiliary = before is not null && before.Is(Word.Be | Word.Have | Word.Will | Word.Would | Word.May | Word.Should | Word.Do | Word.To);
         if (isAuxiliary)
             return !before!.Is(Word.Have) || before.Is(Word.Be) || (forms & (Form.Past | Form.Participle)) != 0;
@@ -162,6 +177,9 @@ internal sealed class View(IReadOnlyList<Item> items, bool isItem = false)
             // `at the same time Moscow`: when, and then who.
             if (item.Entity is null && item.Text.ToLowerInvariant() is "time" or "year" or "month" or "week" or "moment" or "day" or "hand" or "turn" or "meantime" or "while" or "stage" or "years" or "months" or "weeks" or "days" || item.Date is not null)
                 return -1;
+            // `within hours of the invasion President Bush`, `under the new rules American firms`
+            if (k < name && k > 1 && StartsAnew(k, name))
+                return -1;
             if (item.Is(Word.Prep | Word.By | Word.To))
                 return item.Is(Word.Sub) && BeginsClause(k + 1) ? -1 : k;
             var isListing = (item.Is(Word.And) || (item.Sign == ',' && (isListed || Is(k + 1, Word.And)))) && k > 0 && items[k - 1].Entity is not null;
@@ -172,6 +190,16 @@ internal sealed class View(IReadOnlyList<Item> items, bool isItem = false)
         }
 
         return -1;
+    }
+
+    // A noun of another phrase right before a name or its title: the phrase with the preposition ends there.
+    private bool StartsAnew(int at, int name)
+    {
+        if (at != name - 1 && !(at == name - 2 && items[name - 1].Is(Word.Title)))
+            return false;
+        var item = items[at];
+        return item is { IsCapital: false, Entity: null, Sign: '\0' } && !item.Is(Word.Det | Word.Poss | Word.Organ | Word.Firms | Word.Title | Word.And | Word.Country) && item.Entry.Goods is null && items[name].Entity is { IsAdjective: false } or { IsAdjective: true } && (at == name - 2 || items[name].Entity is { IsAdjective: false, IsLeader: true } || Is(name + 1, Word.Firms | Word.Organ))
+            && (item.Is(Thing.War | Thing.Sanctions | Thing.Loose) || item.Text.EndsWith("tion", StringComparison.Ordinal) || item.Text.EndsWith("sion", StringComparison.Ordinal) || item.Text.EndsWith("ment", StringComparison.Ordinal) || (item.Text.EndsWith('s') && IsPlain(item) && item.Text.Length > 4 && !item.Text.EndsWith("ous", StringComparison.Ordinal) && !item.Text.EndsWith("ss", StringComparison.Ordinal)));
     }
 
     private bool HasAndAfter(int name)

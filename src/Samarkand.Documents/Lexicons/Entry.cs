@@ -227,6 +227,9 @@ internal sealed class Entry(string text)
 
     public Entity? Entity { get; set; }
 
+    /// <summary>Further states or groups that use a loose name: the Council is of the European Union or of the United Nations.</summary>
+    public List<Entity> Others { get; } = [];
+
     /// <summary>The rest of a phrase after its first word.</summary>
     public string[] Rest { get; set; } = [];
 

@@ -178,6 +178,8 @@ internal sealed class Lexicon
         if (name.EndsWith('?'))
             (name, entity) = (name[..^1], entity with { IsLoose = true });
         var entry = Of(name, char.IsUpper(name[0]));
+        if (entry.Entity is { IsLoose: true } other && entity.IsLoose && other.Code != entity.Code)
+            entry.Others.Add(entity);
         entry.Entity ??= entity.Home.Length == 0 ? entity with { Home = entity.Code } : entity;
         entry.IsExact = name.Length <= 5 && name.All(letter => !char.IsAsciiLetterLower(letter));
     }

@@ -53,6 +53,10 @@ internal sealed class ItemReader(string text, Lexicon lexicon, Setting? setting 
         }
 
         var (entry, count) = FirmAt(at) ?? Find(at);
+        if (setting is not null && ReferenceEquals(entry, Entry.Unknown) && char.IsUpper(span[0]) && UnknownFirmAt(at) is { } firm)
+            (entry, count) = firm;
+        if (setting is not null && entry.Others.Count > 0 && entry.Others.MaxBy(one => setting.Mentions(one.Code)) is { } other && (setting.Mentions(other.Code) > setting.Mentions(entry.Entity!.Code) || (setting.Mentions(other.Code) == setting.Mentions(entry.Entity!.Code) && setting.IsFirst(other.Code, entry.Entity!.Code))))
+            entry = new Entry(entry.Text) { Entity = other, Rest = entry.Rest, IsName = entry.IsName };
         if (setting is not null && entry.Entity is { IsLoose: true } && IsAnothers(entry.Entity, items))
             entry = Entry.Institution(entry.Text);
         var end = _tokens[at + count - 1];
@@ -75,6 +79,33 @@ internal sealed class ItemReader(string text, Lexicon lexicon, Setting? setting 
         }
 
         return (setting.FirmEntry, firm.Count);
+    }
+
+    private static readonly string[] Kinds = ["Bank", "Airlines", "Airways", "Holdings", "Holding", "Motors", "Shipping", "Petroleum", "Corporation", "Corp", "Inc", "Ltd", "plc", "PLC", "AG", "AB", "GmbH", "SE", "NV", "N.V", "ASA", "Oyj", "SpA", "S.A", "Industries", "Technologies", "Semiconductor", "Semiconductors", "Telecom", "Aerospace", "Refinery", "Refining", "Shipyards", "Pharmaceuticals", "Microelectronics"];
+
+    private static readonly string[] Public = ["Central", "National", "State", "Federal", "World", "Development", "Reserve", "Foreign", "Export", "Import", "Investment", "International", "The", "Defense", "Defence", "Military", "Economic", "Public", "Union"];
+
+    // `Freedom Bank`: a name that no list has, before a word for firms.
+    private (Entry Entry, int Count)? UnknownFirmAt(int at)
+    {
+        for (var k = at + 1; k < Math.Min(_tokens.Count, at + 4); k++)
+        {
+            var word = _tokens[k].In(text);
+            if (!char.IsUpper(word[0]) && word is not "plc")
+                return null;
+            foreach (var kind in Kinds)
+            {
+                if (word.SequenceEqual(kind) && !Public.Contains(_tokens[at].In(text).ToString()) && !Public.Contains(_tokens[k - 1].In(text).ToString()))
+                {
+                    // `Daimler AG` is Daimler; `Freedom Bank` is called so.
+                    var last = kind.Length < 5 && kind != "Bank" ? k - 1 : k;
+                    var name = text[_tokens[at].Start.._tokens[last].End];
+                    return (new Entry(name) { Entity = new Entity(name, EntityKind.Company, "") }, k - at + 1);
+                }
+            }
+        }
+
+        return null;
     }
 
     private int TakeSign(int at, char sign, List<Item> items)

@@ -25,9 +25,23 @@ internal static class Tokenizer
     /// <summary>The words of a phrase, as a text that holds it would be taken apart.</summary>
     public static string[] Words(string phrase)
     {
+        var words = new List<string>();
         var tokens = new List<Token>();
-        Split(phrase, 0, phrase.Length, tokens);
-        return [.. tokens.Select(token => phrase.Substring(token.Start, token.Length))];
+        foreach (var part in phrase.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            // `n't` and `'re` stand alone in the lists, and after a word in a text.
+            if (part[0] is '\'' or '’' || part is "n't" or "n’t")
+            {
+                words.Add(part);
+                continue;
+            }
+
+            tokens.Clear();
+            Split(part, 0, part.Length, tokens);
+            words.AddRange(tokens.Select(token => part.Substring(token.Start, token.Length)));
+        }
+
+        return [.. words];
     }
 
     private static int Take(string text, int start, int end, List<Token> tokens)

@@ -8,19 +8,25 @@ namespace Samarkand.Documents.Tests.Annotated;
 public class FreshTests(ITestOutputHelper output)
 {
     [Theory]
-    [InlineData("development")]
-    [InlineData("second")]
-    [InlineData("third")]
-    [InlineData("fourth")]
-    [InlineData("fifth")]
-    [InlineData("sixth")]
-    public void Documents_by_which_rules_were_mended_are_read(string half)
+    [InlineData("development", 0.7, 0.6)]
+    [InlineData("second", 0.7, 0.6)]
+    [InlineData("third", 0.7, 0.6)]
+    [InlineData("fourth", 0.7, 0.6)]
+    [InlineData("fifth", 0.7, 0.6)]
+    [InlineData("sixth", 0.7, 0.6)]
+    [InlineData("seventh", 0.6, 0.4)]
+    public void Documents_by_which_rules_were_mended_are_read(string half, double precision, double recall)
     {
         var score = Of(half);
         output.WriteLine($"fresh, {half}: {score}");
         if (Environment.GetEnvironmentVariable("SAMARKAND_FAILURES") is { Length: > 0 } file)
+        {
             File.WriteAllLines($"{file}-{half}", score.Whole.Failures);
-        Assert.True(score.Whole.Precision >= 0.7 && score.Whole.Recall >= 0.6, score.ToString());
+            // As first-readings.txt holds them.
+            File.WriteAllLines($"{file}-{half}-readings", Judged(half).Select(one => $"{half}/{one.Document} | {one.Claim.Rule} {one.Claim.Named} | {(one.IsRight ? 1 : 0)}"));
+        }
+
+        Assert.True(score.Whole.Precision >= precision && score.Whole.Recall >= recall, score.ToString());
     }
 
     // The failures of these are not printed, for the same reason as those of held-out.txt. They must not fall below what they were at first.
@@ -35,7 +41,7 @@ public class FreshTests(ITestOutputHelper output)
     }
 
     /// <summary>The batches by which rules were mended, in the order in which they were written.</summary>
-    internal static readonly string[] Mended = ["development", "second", "third", "fourth", "fifth", "sixth"];
+    internal static readonly string[] Mended = ["development", "second", "third", "fourth", "fifth", "sixth", "seventh"];
 
     internal static FieldScore Of(string half)
     {
