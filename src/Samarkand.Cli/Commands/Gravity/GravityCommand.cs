@@ -33,7 +33,7 @@ internal static class GravityCommand
         var plot = new Option<string?>("--plot") { Description = "A binned scatter of trade on this term, everything else taken out, as an SVG file.", HelpName = "TERM=FILE.svg" };
         var ge = new Option<string?>("--ge") { Description = "The general equilibrium effect of an agreement with the coefficient of this term.", HelpName = "TERM" };
         var members = new Option<string?>("--members") { Description = "With --ge: the states between which the agreement is, as the data have them.", HelpName = "A,B,..." };
-        var sigma = NumberOption.Positive("--sigma", "S", "With --ge: the elasticity of substitution.", 100, "a number above 1, to 100", 5);
+        var sigma = NumberOption.Positive("--sigma", "S", "With --ge: the elasticity of substitution. Where --elasticity names a term, that of the estimate without it.", 100, "a number above 1, to 100", 5);
         var reference = new Option<string?>("--reference") { Description = "With --ge: the state whose price index does not change.", HelpName = "STATE" };
         var time = new Option<string?>("--ge-time") { Description = "With --ge: the year whose trade is the baseline; the last one without it.", HelpName = "YEAR" };
         var draws = NumberOption.Whole("--draws", "N", "With --ge: draws of the coefficient, for bands of 95 percent.", new WholeNumbers("a number of draws", 0, MostDraws), 1000);
@@ -75,7 +75,7 @@ internal static class GravityCommand
                     Plot = parsed.GetValue(plot),
                     Agreement = parsed.GetValue(ge),
                     Members = parsed.GetValue(members),
-                    Sigma = parsed.GetValue(sigma),
+                    Sigma = parsed.GetResult(sigma) is { Implicit: false } || parsed.GetValue(elasticity) is null ? parsed.GetValue(sigma) : null,
                     Reference = parsed.GetValue(reference),
                     Time = parsed.GetValue(time),
                     Draws = parsed.GetValue(draws),
@@ -154,7 +154,11 @@ internal sealed record GravityRequest(ImmutableArray<string> Files, string Formu
 
     public string? Members { get; init; }
 
-    public double Sigma { get; init; }
+    /// <summary>The elasticity of substitution; null for that of the estimate.</summary>
+    public double? Sigma { get; init; }
+
+    /// <summary>The trade elasticity of general equilibrium; null for that of the estimate.</summary>
+    public double? Theta => Sigma - 1;
 
     public string? Reference { get; init; }
 
@@ -178,6 +182,8 @@ internal sealed record GravityRequest(ImmutableArray<string> Files, string Formu
             throw new Parameter("members").Wrong("the members of the agreement are missing", "name them, as in CAN,MEX,USA");
         if (Agreement is not null && Sigma <= 1)
             throw new Parameter("sigma").Wrong(FormattableString.Invariant($"{Sigma} is not above 1"), "an elasticity of substitution is above 1; 5 to 7 are usual for manufactures");
+        if (By is not null && Agreement is not null)
+            throw new Parameter("by").Wrong("sectors are estimated one by one, and the general equilibrium has one sector alone", $"leave out {new Parameter("by")} or {new Parameter("ge")}");
         if (By is not null && Elasticity is null)
             throw new Parameter("by").Wrong("sectors are estimated one by one for their elasticities", "name the term of the tariff or cost with --elasticity");
         if (Plot is not null && (!Plot.Contains('=') || !Plot.EndsWith(".svg", StringComparison.OrdinalIgnoreCase)))
