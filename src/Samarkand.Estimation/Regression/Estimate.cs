@@ -22,6 +22,8 @@ internal sealed record Dropped(int Read, int Singletons, int AllZero, int Separa
 /// <summary>Estimated coefficients with their errors, the fit, and what was dropped.</summary>
 internal sealed record Estimate(Fit Fit, Covariance Covariance, Dropped Dropped, ImmutableArray<Unidentified> Unidentified)
 {
+    private const int ManyRows = 100_000;
+
     /// <summary>The sample that the fit used, in its order.</summary>
     public Sample Sample => Fit.Design.Sample;
 
@@ -38,10 +40,12 @@ internal sealed record Estimate(Fit Fit, Covariance Covariance, Dropped Dropped,
     /// <exception cref="InputException">Nothing is left to estimate, or there is one cluster alone.</exception>
     public static Estimate Poisson(Sample sample, Action<int, double>? progress = null, CancellationToken cancellation = default)
     {
+        var read = sample.Rows;
         var pruned = Pruning.Of(Design.Sorted(sample), dropsZeros: true);
+        Forget(pruned.Sample);
         var separation = Separation.Of(pruned.Sample, cancellation);
         var left = pruned.Sample;
-        var dropped = new Dropped(sample.Rows, pruned.Singletons, pruned.AllZero, separation.Count, 0) { Separation = separation };
+        var dropped = new Dropped(read, pruned.Singletons, pruned.AllZero, separation.Count, 0) { Separation = separation };
         if (separation.Count > 0)
         {
             dropped = dropped with { Makers = separation.Makers(left) };
@@ -50,6 +54,7 @@ internal sealed record Estimate(Fit Fit, Covariance Covariance, Dropped Dropped,
             left = again.Sample;
         }
 
+        Forget(left);
         return Make(left, dropped, true, (design, columns, sizes) => Ppml.Solve(design, columns, sizes, progress: progress, cancellation: cancellation));
     }
 
@@ -60,6 +65,13 @@ internal sealed record Estimate(Fit Fit, Covariance Covariance, Dropped Dropped,
         var positive = sample.Pick([.. Enumerable.Range(0, sample.Rows).Where(i => sample.Y[i] > 0)]);
         var pruned = Pruning.Of(positive, dropsZeros: false);
         return Make(pruned.Sample, new Dropped(sample.Rows, pruned.Singletons, 0, 0, sample.Rows - positive.Rows), false, LogOls.Solve);
+    }
+
+    // Rows that were left out and arrays of a search take as much memory as what comes next, and lie there until somebody asks.
+    private static void Forget(Sample left)
+    {
+        if (left.Rows > ManyRows)
+            GC.Collect();
     }
 
     private static Estimate Make(Sample sample, Dropped dropped, bool isPoisson, Func<Design, Columns, double[], Fit> solve)
