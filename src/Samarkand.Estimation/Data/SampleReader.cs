@@ -13,6 +13,9 @@ internal sealed class SampleReader : IDisposable
     private const string Line = "samarkand_row";
     private const string Missing = "['', 'NA', 'NaN', 'nan', 'NULL', '.']";
 
+    // A quarter of what DuckDB takes for a piece of a file.
+    private const string Buffer = "8388608";
+
     private static readonly string[] CsvEndings = [".csv", ".tsv", ".tab", ".txt", ".csv.gz", ".tsv.gz", ".tab.gz", ".txt.gz"];
 
     private readonly Database _database = new();
@@ -26,8 +29,9 @@ internal sealed class SampleReader : IDisposable
     /// <exception cref="InputException">A file cannot be read, a column is missing, or a number is none or may not be.</exception>
     public static Sample Read(DataQuestion question, out ReadRows rows, CancellationToken cancellation = default)
     {
-        using var reader = new SampleReader(question);
-        var sample = reader.Read(out rows, cancellation);
+        Sample sample;
+        using (var reader = new SampleReader(question))
+            sample = reader.Read(out rows, cancellation);
         Design.Arrange(sample);
         return sample;
     }
@@ -105,7 +109,7 @@ internal sealed class SampleReader : IDisposable
         if (_question.Files.Any(file => IsParquet(file) != isParquet))
             throw Wrong(_question.Files.First(file => IsParquet(file) != isParquet), "is of another kind than the first file", "give files of one kind: all CSV, or all Parquet");
         var list = $"[{string.Join(", ", _question.Files.Select(file => Database.Text(Escaped(file))))}]";
-        var from = isParquet ? $"read_parquet({list}, union_by_name = true)" : $"read_csv({list}, all_varchar = true, header = true, nullstr = {Missing}, union_by_name = true)";
+        var from = isParquet ? $"read_parquet({list}, union_by_name = true)" : $"read_csv({list}, all_varchar = true, header = true, nullstr = {Missing}, union_by_name = true, buffer_size = {Buffer})";
         try
         {
             foreach (var name in _database.All($"DESCRIBE SELECT * FROM {from}", row => row.GetString(0)))
@@ -117,7 +121,7 @@ internal sealed class SampleReader : IDisposable
             else
             {
                 // A condition sees every column, and numbers as numbers.
-                var source = isParquet ? from : $"read_csv({list}, header = true, nullstr = {Missing}, union_by_name = true, sample_size = -1)";
+                var source = isParquet ? from : $"read_csv({list}, header = true, nullstr = {Missing}, union_by_name = true, buffer_size = {Buffer}, sample_size = -1)";
                 _database.Run($"CREATE TEMP TABLE whole AS SELECT row_number() OVER () AS {Line}, * FROM {source}");
             }
 
