@@ -30,6 +30,7 @@ public sealed class FormulaTests : IDisposable
     [InlineData("trade ~ dist - rta", "cannot be taken away")]
     [InlineData("trade ~ factor(year)", "no function that is known")]
     [InlineData("trade ~ dist + dist", "stands twice")]
+    [InlineData("trade ~ dist + trade", "would explain itself")]
     [InlineData("trade ~ dist +", "a term is missing")]
     [InlineData("trade ~ dist | exporter^", "missing at the end")]
     [InlineData("trade ~ dist ! rta", "has no meaning here")]

@@ -208,7 +208,7 @@ internal sealed class SampleReader : IDisposable
         var same = _columns.Keys.Where(known => known.Equals(name, StringComparison.OrdinalIgnoreCase)).ToArray();
         if (same.Length == 1)
             return same[0];
-        throw Wrong(_source, $"has no column `{name}`; it has {string.Join(", ", _columns.Keys)}", NearestName.Hint(name, [.. _columns.Keys]) ?? "name one of them");
+        throw Wrong(_source, $"has no column `{name}`", NearestName.Hint(name, [.. _columns.Keys]) ?? $"it has {string.Join(", ", _columns.Keys)}");
     }
 
     private string Sql(Term term) => string.Concat(term.Parts.Select(part => part.Kind switch

@@ -36,6 +36,20 @@ internal sealed record Estimate(Fit Fit, Covariance Covariance, Dropped Dropped,
     public ImmutableArray<Coefficient> Coefficients =>
         [.. Enumerable.Range(0, Fit.Count).Select(k => new Coefficient(Sample.Regressors[k].Name, Fit.Coefficient(k), Covariance.Error(k)))];
 
+    /// <summary>The number of the coefficient of a term, spaces aside.</summary>
+    /// <param name="term">As somebody wrote it.</param>
+    /// <param name="asked">The option that names it.</param>
+    /// <exception cref="InputException">No coefficient is of that name.</exception>
+    public int Find(string term, string asked)
+    {
+        string[] terms = [.. Coefficients.Select(one => one.Term)];
+        return Array.FindIndex(terms, one => Packed(one) == Packed(term)) is >= 0 and var at
+            ? at
+            : throw new Parameter(asked).Wrong($"`{term}` has no coefficient here", $"name one of {string.Join(", ", terms)}");
+
+        static string Packed(string text) => text.Replace(" ", "", StringComparison.Ordinal);
+    }
+
     /// <summary>Fits a Poisson model: prunes, finds separated rows, finds coefficients that are not identified, solves, and makes errors.</summary>
     /// <exception cref="InputException">Nothing is left to estimate, or there is one cluster alone.</exception>
     public static Estimate Poisson(Sample sample, Action<int, double>? progress = null, CancellationToken cancellation = default)

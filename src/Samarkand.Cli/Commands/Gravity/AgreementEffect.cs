@@ -17,17 +17,13 @@ internal readonly record struct AgreementEffect(double Coefficient, double Theta
         : throw new Parameter("elasticity").Wrong(FormattableString.Invariant($"the estimated trade elasticity is {theta:0.###}, and no general equilibrium has one below zero"), $"name an elasticity of substitution with {new Parameter("sigma")}");
 
     /// <summary>The number of the term of the agreement.</summary>
-    public static int Term(Estimate estimate, GravityRequest request)
-    {
-        string[] terms = [.. estimate.Coefficients.Select(one => one.Term)];
-        return Array.IndexOf(terms, request.Agreement) is >= 0 and var at ? at : throw new Parameter("ge").Wrong($"`{request.Agreement}` has no coefficient here", $"name one of {string.Join(", ", terms)}");
-    }
+    public static int Term(Estimate estimate, GravityRequest request) => estimate.Find(request.Agreement!, "ge");
 
     /// <summary>Draws from the normal distribution of the estimate: of the coefficient, and with its covariance of the elasticity where that is estimated.</summary>
     public static ImmutableArray<AgreementEffect> Draws(Estimate estimate, GravityRequest request)
     {
         var (at, centre, covariance) = (Term(estimate, request), Of(estimate, request), estimate.Covariance);
-        var other = request.Theta is null ? estimate.Coefficients.Select(one => one.Term).ToList().IndexOf(request.Elasticity!) : -1;
+        var other = request.Theta is null ? estimate.Find(request.Elasticity!, "elasticity") : -1;
         var (error, slope, rest) = (covariance.Error(at), 0.0, 0.0);
         if (other >= 0)
         {

@@ -141,11 +141,7 @@ internal sealed record GravityAnswer(GravityResult Result, ImmutableArray<string
     private static TextFile Scatter(Estimate estimate, string plot)
     {
         var at = plot.LastIndexOf('=');
-        var term = plot[..at];
-        var k = estimate.Coefficients.Select(one => one.Term).ToList().IndexOf(term);
-        return k < 0
-            ? throw new Parameter("plot").Wrong($"`{term}` has no coefficient here", $"name one of {string.Join(", ", estimate.Coefficients.Select(one => one.Term))}")
-            : new TextFile(plot[(at + 1)..], BinnedScatter.Svg(estimate, k));
+        return new TextFile(plot[(at + 1)..], BinnedScatter.Svg(estimate, estimate.Find(plot[..at], "plot")));
     }
 }
 
@@ -156,8 +152,7 @@ internal sealed record Elasticity(double Theta, double Error)
 {
     public static Elasticity Of(Estimate estimate, string term, bool isBeforeDuty)
     {
-        var one = estimate.Coefficients.FirstOrDefault(one => one.Term == term)
-            ?? throw new Parameter("elasticity").Wrong($"`{term}` has no coefficient here", $"name one of {string.Join(", ", estimate.Coefficients.Select(one => one.Term))}");
+        var one = estimate.Coefficients[estimate.Find(term, "elasticity")];
         return new Elasticity(-one.Value - (isBeforeDuty ? 1 : 0), one.Error);
     }
 }

@@ -178,12 +178,25 @@ internal sealed record GravityRequest(ImmutableArray<string> Files, string Formu
     {
         if (Files.IsEmpty)
             throw new InputException(new InputProblem("DATA... FORMULA", 0, 0, "no table is named", "write the tables of trade before the model"));
+        NamedTables.CheckOnce(Files);
+        foreach (var (name, isGiven) in ((string, bool)[])[("members", Members is not null), ("reference", Reference is not null), ("ge-time", Time is not null)])
+        {
+            if (isGiven && Agreement is null)
+                throw new Parameter(name).Wrong("it belongs to a general equilibrium, and none is asked for", $"name the term of the agreement with {new Parameter("ge")}");
+        }
+
+        if (IsBeforeDuty && Elasticity is null)
+            throw new Parameter("before-duty").Wrong("it belongs to an elasticity, and none is asked for", $"name the term of the tariff with {new Parameter("elasticity")}");
+        foreach (var (name, isGiven) in ((string, bool)[])[("ge", Agreement is not null), ("ols", WithOls), ("bias-correct", CorrectsBias), ("plot", Plot is not null)])
+        {
+            if (isGiven && By is not null)
+                throw new Parameter("by").Wrong($"sectors are estimated one by one for their elasticities alone, and {new Parameter(name)} asks for one estimate of all", $"leave out {new Parameter("by")} or {new Parameter(name)}");
+        }
+
         if (Agreement is not null && Members is null)
             throw new Parameter("members").Wrong("the members of the agreement are missing", "name them, as in CAN,MEX,USA");
         if (Agreement is not null && Sigma <= 1)
             throw new Parameter("sigma").Wrong(FormattableString.Invariant($"{Sigma} is not above 1"), "an elasticity of substitution is above 1; 5 to 7 are usual for manufactures");
-        if (By is not null && Agreement is not null)
-            throw new Parameter("by").Wrong("sectors are estimated one by one, and the general equilibrium has one sector alone", $"leave out {new Parameter("by")} or {new Parameter("ge")}");
         if (By is not null && Elasticity is null)
             throw new Parameter("by").Wrong("sectors are estimated one by one for their elasticities", "name the term of the tariff or cost with --elasticity");
         if (Plot is not null && (!Plot.Contains('=') || !Plot.EndsWith(".svg", StringComparison.OrdinalIgnoreCase)))

@@ -25,7 +25,7 @@ internal static class SectorElasticities
                 var estimate = Estimate.Poisson(of, cancellation: cancellation);
                 var elasticity = Elasticity.Of(estimate, request.Elasticity!, request.IsBeforeDuty);
                 found.Add((sectors.Labels[s], elasticity));
-                rows.Add(estimate.Coefficients.Single(one => one.Term == request.Elasticity) with { Term = $"{sectors.Labels[s]}: {request.Elasticity}" });
+                rows.Add(estimate.Coefficients[estimate.Find(request.Elasticity!, "elasticity")] with { Term = $"{sectors.Labels[s]}: {request.Elasticity}" });
                 worst = Math.Max(worst, GravityWords.Certificate(estimate).LargestResidual);
                 used += estimate.Sample.Rows;
                 words.Add(FormattableString.Invariant($"{sectors.Labels[s]}: elasticity {elasticity.Theta:0.###}, error {elasticity.Error:0.###}, {estimate.Sample.Rows:N0} rows."));
