@@ -1,6 +1,6 @@
 using System.Globalization;
-using Samarkand.Core;
 using Samarkand.Cli.Commands.Gravity;
+using Samarkand.Core;
 using Samarkand.Estimation.Data;
 using Samarkand.Estimation.Regression;
 using Samarkand.Estimation.Structure;
