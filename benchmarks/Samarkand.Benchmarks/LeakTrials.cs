@@ -29,8 +29,8 @@ internal sealed class LeakTrials
             var found = Enumerable.Range(12, 12).Select(since => trials.Study(since, Before, withTargets, trials.Value).Found.Count()).ToArray();
             Console.WriteLine($"  bans that never were, from 2021-01 to 2021-12: found {string.Join(' ', found)}");
             trials.Plant("a made year", Before, Before + 12, withTargets, isMade: true, seeds);
-            trials.Plant("2021-03 to 2022-02", 14, Before, withTargets, isMade: false, seeds);
-            trials.Plant("2021-08 to 2022-02", 19, Before, withTargets, isMade: false, seeds);
+            for (var since = 14; since <= 22; since++)
+                trials.Plant($"{TradePanel.Month(trials._panel.Months[since])} to 2022-02", since, Before, withTargets, isMade: false, seeds);
         }
     }
 

@@ -65,6 +65,47 @@ public class DataCommandTests
     }
 
     [Theory]
+    [InlineData("--members", "--ge", "--members", "AAA,DDD")]
+    [InlineData("--reference", "--ge", "--reference", "AAA")]
+    [InlineData("--before-duty", "--elasticity", "--before-duty")]
+    [InlineData("--by", "--ols", "--by", "sector", "--elasticity", "rta", "--ols")]
+    [InlineData("--by", "--ge", "--by", "sector", "--elasticity", "rta", "--ge", "rta", "--members", "AAA,DDD")]
+    [InlineData("named twice", "name each table once", Data)]
+    [InlineData("--members", "there for 4 of the pairs", "--ge", "rta", "--members", "AAA,BBB,CCC")]
+    [InlineData("--reference", "no state `ZZZ`", "--ge", "rta", "--members", "AAA,DDD", "--reference", "ZZZ")]
+    [InlineData("--elasticity", "--sigma", "--ge", "rta", "--members", "AAA,DDD", "--elasticity", "rta")]
+    [InlineData("--plot", "name one of ln(dist), rta", "--plot", "dist=x.svg")]
+    public void What_does_not_go_together_is_refused_and_nothing_is_left_out_in_silence(string one, string two, params string[] words) =>
+        Command.Run(["gravity", Data, Model, .. words]).Refused(one, two);
+
+    [Fact]
+    public void Spaces_do_not_make_another_term()
+    {
+        string[] model = ["gravity", Data, "trade ~ ln(dist) + rta + ln(1 + tariff) | exporter^year + importer^year", "--table", "sector-elasticities", "--format", "csv", "--elasticity"];
+        Assert.Equal(Command.Run([.. model, "ln(1 + tariff)"]).Answered().Output, Command.Run([.. model, "ln(1+tariff)"]).Answered().Output);
+    }
+
+    [Fact]
+    public void An_estimated_elasticity_gives_what_the_same_one_gives_as_a_number()
+    {
+        string[] model = ["gravity", Data, "trade ~ ln(dist) + rta + ln(1 + tariff) | exporter^year + importer^year", "--ge", "rta", "--members", "AAA,DDD,GGG", "--format", "csv", "--table"];
+        var theta = double.Parse(Command.Run([.. model, "sector-elasticities", "--elasticity", "ln(1 + tariff)"]).Answered().Lines[1].Split(',')[1], System.Globalization.CultureInfo.InvariantCulture);
+        string[] Column(int k, params string[] options) => [.. Command.Run([.. model, "agreement", .. options]).Answered().Lines.Skip(1).Select(line => line.Split(',')[k])];
+        var (estimated, given) = (Column(1, "--elasticity", "ln(1 + tariff)"), Column(1, "--sigma", FormattableString.Invariant($"{theta + 1:R}")));
+        Assert.Equal(12, given.Length);
+        Assert.All(estimated.Zip(given), pair => Assert.Equal(double.Parse(pair.First, System.Globalization.CultureInfo.InvariantCulture), double.Parse(pair.Second, System.Globalization.CultureInfo.InvariantCulture), 1e-6));
+    }
+
+    [Fact]
+    public void A_target_under_another_name_and_a_target_among_the_states_are_refused()
+    {
+        using var folder = new WorkFolder();
+        File.WriteAllText(folder["data.csv"], $"partner,product,period,value\n{string.Join('\n', Enumerable.Range(0, 24).SelectMany(month => (string[])["KGZ", "RUS"], (month, state) => FormattableString.Invariant($"{state},854231,{2020 + month / 12}-{month % 12 + 1:00},5000")))}\n");
+        folder.Run("leaks", "data.csv", "--since", "2021-06", "--targets", "RU").Refused("--targets", "`RU` buys nothing in the data, and `RUS` does");
+        folder.Run("leaks", "data.csv", "--since", "2021-06", "--states", "RUS").Refused("--states", "`RUS` is a target");
+    }
+
+    [Theory]
     [InlineData("KGZ,854231,2020-01,-5,USD", "data.csv:2: ", "below zero", "correct the row")]
     [InlineData("KGZ,10121,2020-01,5,USD", "data.csv:2: ", "`10121` has 5 digits", "a zero was lost in front", "`010121`")]
     [InlineData("KGZ,854231,2020-01,5,USD\nKGZ,854231,2020-02,5,EUR", "data.csv", "EUR, USD", "one currency")]

@@ -30,6 +30,7 @@ public sealed class FormulaTests : IDisposable
     [InlineData("trade ~ dist - rta", "cannot be taken away")]
     [InlineData("trade ~ factor(year)", "no function that is known")]
     [InlineData("trade ~ dist + dist", "stands twice")]
+    [InlineData("trade ~ dist + trade", "would explain itself")]
     [InlineData("trade ~ dist +", "a term is missing")]
     [InlineData("trade ~ dist | exporter^", "missing at the end")]
     [InlineData("trade ~ dist ! rta", "has no meaning here")]
@@ -62,10 +63,10 @@ public sealed class FormulaTests : IDisposable
     public void Years_of_an_interval_are_counted_back_from_the_last()
     {
         File.WriteAllText(_file, Header + string.Concat(Enumerable.Range(2000, 9).Select(t => FormattableString.Invariant($"A,B,{t},{t},10,{t % 2},x\n"))));
-        var read = SampleReader.Read(new DataQuestion([_file], FormulaReader.Read("trade ~ rta")) { Interval = ("year", 4) }, TestContext.Current.CancellationToken);
-        Assert.Equal([2000.0, 2004, 2008], read.Sample.Y);
+        var read = SampleReader.Read(new DataQuestion([_file], FormulaReader.Read("trade ~ rta")) { Interval = ("year", 4) }, out _, TestContext.Current.CancellationToken);
+        Assert.Equal([2000.0, 2004, 2008], read.Y);
     }
 
     private Sample Read(string formula, string? clusters = null) =>
-        SampleReader.Read(new DataQuestion([_file], FormulaReader.Read(formula)) { Clusters = clusters is null ? [] : FormulaReader.ReadGroups(clusters) }, TestContext.Current.CancellationToken).Sample;
+        SampleReader.Read(new DataQuestion([_file], FormulaReader.Read(formula)) { Clusters = clusters is null ? [] : FormulaReader.ReadGroups(clusters) }, out _, TestContext.Current.CancellationToken);
 }

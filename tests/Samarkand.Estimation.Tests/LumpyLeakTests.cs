@@ -52,6 +52,18 @@ public class LumpyLeakTests
         Assert.True(fromNothing[1].Score > fromNothing[0].Score);
     }
 
+    [Fact]
+    public void What_placebos_did_is_no_rarer_than_they_did_it()
+    {
+        // Two booms in a calm past: the tail of the others makes them next to impossible.
+        var calm = Enumerable.Range(0, 138).Select(k => (Size: 1.0, Surprise: MathNet.Numerics.Distributions.Normal.InvCDF(0, 1, (k + 0.5) / 138)));
+        var placebos = new PlaceboSet([.. calm, (1, 7.6), (1, 8.2)], 10_000);
+        Assert.InRange(placebos.Chance(1, 7.4), 2.0 / 141, 3.0 / 141);
+        Assert.InRange(placebos.Chance(1, 8), 1.0 / 141, 2.0 / 141);
+        Assert.InRange(placebos.Chance(1, 9), 0, 0.2 / 141);
+        Assert.InRange(new PlaceboSet(calm, 10_000).Chance(1, 7.4), 0, 0.2 / 141);
+    }
+
     // Each month brings a Poisson number of lumps; of the last state, the first ten products were never traded, and two of them begin.
     private static TradePanel Trade(int seed)
     {

@@ -15,7 +15,7 @@ internal static class Published
         Where = where,
         Clusters = clusters is null ? [] : FormulaReader.ReadGroups(clusters),
         Carried = carried is null ? [] : FormulaReader.ReadGroups(carried),
-    }, TestContext.Current.CancellationToken).Sample;
+    }, out _, TestContext.Current.CancellationToken);
 
     // The table with each seller's output y and each buyer's spending e of the year: sums that include sales at home.
     private static string WithTotals(string file)

@@ -37,11 +37,11 @@ public class SeparationTests
 
     internal static bool[] Separated(Sample sample, out Separation separation)
     {
-        var pruned = Pruning.Of(sample, dropsZeros: true);
+        var pruned = Pruning.Of(sample with { Origins = [.. Enumerable.Range(0, sample.Rows)] }, dropsZeros: true);
         separation = Separation.Of(pruned.Sample, TestContext.Current.CancellationToken);
         var found = Enumerable.Repeat(true, sample.Rows).ToArray();
         for (var i = 0; i < pruned.Sample.Rows; i++)
-            found[pruned.Sample.Origins?[i] ?? i] = separation.IsSeparated[i];
+            found[pruned.Sample.Origins![i]] = separation.IsSeparated[i];
         // Those alone in a group are not separated; those in a group of zeros are.
         if (pruned.Sample.Rows < sample.Rows)
         {

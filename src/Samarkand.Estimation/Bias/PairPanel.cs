@@ -48,8 +48,10 @@ internal sealed class PairPanel
     public bool IsThreeWay { get; private init; }
 
     /// <summary>The names of the columns of sellers, buyers and, where there are several, times that a formula's fixed effects speak of.</summary>
+    /// <param name="effects">The fixed effects.</param>
+    /// <param name="asked">The option that asks.</param>
     /// <exception cref="InputException">The effects are not those of a two-way or a three-way model.</exception>
-    public static (string Seller, string Buyer, string? Time, bool IsThreeWay) Roles(ImmutableArray<GroupName> effects)
+    public static (string Seller, string Buyer, string? Time, bool IsThreeWay) Roles(ImmutableArray<GroupName> effects, string asked = "bias-correct")
     {
         var sets = effects.Select(effect => effect.Columns.Select(column => column.Text).ToHashSet()).ToArray();
         if (sets.Length == 2 && sets.All(set => set.Count == 1))
@@ -65,7 +67,7 @@ internal sealed class PairPanel
                 return found.FirstOrDefault(roles => TimeNames.Contains(roles.Time!, StringComparer.OrdinalIgnoreCase), found[0]);
         }
 
-        throw new Parameter("bias-correct").Wrong("the fixed effects are not those of a two-way or a three-way gravity model", "use seller^time + buyer^time, with seller^buyer beside them or without, as in | exporter^year + importer^year + exporter^importer");
+        throw new Parameter(asked).Wrong("the fixed effects are not those of a two-way or a three-way gravity model", "use seller^time + buyer^time, with seller^buyer beside them or without, as in | exporter^year + importer^year + exporter^importer");
     }
 
     private static (string Seller, string Buyer, string? Time, bool IsThreeWay) Roles(HashSet<string>[] sets, int pair)

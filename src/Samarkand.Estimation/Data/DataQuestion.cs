@@ -27,9 +27,7 @@ internal sealed record DataQuestion(ImmutableArray<string> Files, Formula Formul
     public (string Column, int Years)? Interval { get; init; }
 }
 
-/// <summary>A sample as it was read.</summary>
-/// <param name="Sample">The rows whose numbers are all there.</param>
+/// <summary>What became of the rows of the tables.</summary>
 /// <param name="Rows">How many rows the tables hold, those left out by a condition or an interval taken off.</param>
 /// <param name="Incomplete">Rows in which a number or a group is missing.</param>
-/// <param name="Bytes">How much memory the numbers and groups that are used take.</param>
-internal sealed record ReadSample(Sample Sample, long Rows, long Incomplete, long Bytes);
+internal sealed record ReadRows(long Rows, long Incomplete);

@@ -21,7 +21,7 @@ internal sealed record Sample(string Response, double[] Y, ImmutableArray<Regres
     /// <summary>What is added to the linear predictor with a coefficient of one; null for nothing.</summary>
     public double[]? Offset { get; init; }
 
-    /// <summary>The row of the data, from 0, that each row is; null where they are the same.</summary>
+    /// <summary>A number by which each row is known; null where nobody asks.</summary>
     public int[]? Origins { get; init; }
 
     /// <summary>The number of rows.</summary>
@@ -37,8 +37,29 @@ internal sealed record Sample(string Response, double[] Y, ImmutableArray<Regres
         Carried = [.. Carried.Select(one => one.Pick(rows))],
         Weights = Picked(Weights, rows),
         Offset = Picked(Offset, rows),
-        Origins = Array.ConvertAll(rows, row => Origins is null ? row : Origins[row]),
+        Origins = Origins is null ? null : Array.ConvertAll(rows, row => Origins[row]),
     };
+
+    /// <summary>Puts the rows into another order, in the memory where they are: whoever holds these arrays sees them move.</summary>
+    /// <param name="order">The row that comes to each place; every row once.</param>
+    public void Reorder(int[] order)
+    {
+        var numbers = new double[order.Length];
+        foreach (var values in ((double[]?[])[Y, .. Regressors.Select(one => one.Values), Weights, Offset]).Distinct())
+            Reorder(values, order, numbers);
+        var codes = new int[order.Length];
+        foreach (var values in Effects.Concat(Clusters).Concat(Carried).Select(one => one.Codes).Append(Origins).Distinct())
+            Reorder(values, order, codes);
+    }
+
+    private static void Reorder<T>(T[]? values, int[] order, T[] buffer)
+    {
+        if (values is null)
+            return;
+        for (var k = 0; k < order.Length; k++)
+            buffer[k] = values[order[k]];
+        buffer.CopyTo(values, 0);
+    }
 
     private static double[]? Picked(double[]? values, int[] rows)
     {

@@ -3,6 +3,7 @@ using System.Globalization;
 using DuckDB.NET.Data;
 using Samarkand.Core;
 using Samarkand.Estimation.Formulas;
+using Samarkand.Estimation.Regression;
 
 namespace Samarkand.Estimation.Data;
 
@@ -11,6 +12,9 @@ internal sealed class SampleReader : IDisposable
 {
     private const string Line = "samarkand_row";
     private const string Missing = "['', 'NA', 'NaN', 'nan', 'NULL', '.']";
+
+    // A quarter of what DuckDB takes for a piece of a file.
+    private const string Buffer = "8388608";
 
     private static readonly string[] CsvEndings = [".csv", ".tsv", ".tab", ".txt", ".csv.gz", ".tsv.gz", ".tab.gz", ".txt.gz"];
 
@@ -21,24 +25,25 @@ internal sealed class SampleReader : IDisposable
 
     private SampleReader(DataQuestion question) => (_question, _source) = (question, question.Files[0]);
 
-    /// <summary>Reads the sample that a question asks for.</summary>
+    /// <summary>Reads the sample that a question asks for: the rows whose numbers are all there, in the order of the largest grouping.</summary>
     /// <exception cref="InputException">A file cannot be read, a column is missing, or a number is none or may not be.</exception>
-    public static ReadSample Read(DataQuestion question, CancellationToken cancellation = default)
+    public static Sample Read(DataQuestion question, out ReadRows rows, CancellationToken cancellation = default)
     {
-        using var reader = new SampleReader(question);
-        return reader.Read(cancellation);
+        Sample sample;
+        using (var reader = new SampleReader(question))
+            sample = reader.Read(out rows, cancellation);
+        Design.Arrange(sample);
+        return sample;
     }
 
     public void Dispose() => _database.Dispose();
 
-    private ReadSample Read(CancellationToken cancellation)
+    private Sample Read(out ReadRows read, CancellationToken cancellation)
     {
         Load();
         var formula = _question.Formula;
         var terms = (Term[])[formula.Response, .. formula.Terms, .. Extra(_question.Weights), .. Extra(_question.Offset)];
-        foreach (var column in terms.SelectMany(term => term.Columns).Select(column => column.Text).Distinct())
-            CheckNumbers(Find(column));
-        var groups = formula.Effects.Concat(_question.Clusters).Concat(_question.Carried).SelectMany(group => group.Columns).Select(column => Find(column.Text)).Distinct().ToArray();
+        var groups = Groups().Distinct().ToArray();
         var numbers = terms.Select(Sql).ToArray();
         CheckResponse(numbers[0]);
         foreach (var (term, sql) in terms.Zip(numbers).Skip(1))
@@ -52,8 +57,8 @@ internal sealed class SampleReader : IDisposable
             throw Wrong(_source, all == 0 ? "holds no row that is asked for" : "holds no row whose numbers and groups are all there", all == 0 ? "look at the condition and the interval" : "look at the columns that the formula names: empty cells and NA are missing");
         if (usable > 500_000_000)
             throw Wrong(_source, FormattableString.Invariant($"holds {usable:N0} rows, and 500,000,000 may be estimated at once"), "leave rows out with a condition, or add them up first");
-        var sample = Rows(numbers, groups, needed, (int)usable, cancellation);
-        return new ReadSample(sample, all, all - usable, usable * (8L * numbers.Length + 4L * (formula.Effects.Length + _question.Clusters.Length)));
+        read = new ReadRows(all, all - usable);
+        return Rows(numbers, groups, needed, (int)usable, cancellation);
     }
 
     private Sample Rows(string[] numbers, string[] groups, string needed, int count, CancellationToken cancellation)
@@ -61,26 +66,25 @@ internal sealed class SampleReader : IDisposable
         var formula = _question.Formula;
         var values = numbers.Select(_ => new double[count]).ToArray();
         var codes = groups.Select(_ => new int[count]).ToArray();
-        var origins = new int[count];
         var select = string.Join(", ", numbers.Select(sql => $"({sql})::DOUBLE").Concat(groups.Select((group, g) => $"enum_code({Database.Name(group)}::group_{g})::INTEGER")));
-        using (var rows = _database.Query($"SELECT {Line}::INTEGER, {select} FROM data WHERE {needed}"))
+        using (var rows = _database.Query($"SELECT {select} FROM data WHERE {needed}"))
         {
             for (var i = 0; rows.Read(); i++)
             {
                 if ((i & 0xFFFF) == 0)
                     cancellation.ThrowIfCancellationRequested();
-                origins[i] = rows.GetInt32(0);
                 for (var k = 0; k < values.Length; k++)
-                    values[k][i] = rows.GetDouble(1 + k);
+                    values[k][i] = rows.GetDouble(k);
                 for (var g = 0; g < codes.Length; g++)
-                    codes[g][i] = rows.GetInt32(1 + values.Length + g);
+                    codes[g][i] = rows.GetInt32(values.Length + g);
             }
         }
 
         var labels = groups.Select((_, g) => _database.All($"SELECT unnest(enum_range(NULL::group_{g}))::VARCHAR", row => row.GetString(0)).ToImmutableArray()).ToArray();
+        var uses = Groups().CountBy(name => name).ToDictionary();
         Grouping Group(GroupName name)
         {
-            var parts = name.Columns.Select(column => Array.IndexOf(groups, Find(column.Text))).Select(g => Grouping.Compact(groups[g], (int[])codes[g].Clone(), labels[g].Length, labels[g])).ToArray();
+            var parts = name.Columns.Select(column => Array.IndexOf(groups, Find(column.Text))).Select(g => Grouping.Compact(groups[g], uses[groups[g]] == 1 ? codes[g] : (int[])codes[g].Clone(), labels[g].Length, labels[g])).ToArray();
             return parts.Aggregate((one, other) => one.Across(other)) with { Name = name.Name };
         }
 
@@ -91,73 +95,99 @@ internal sealed class SampleReader : IDisposable
             Carried = [.. _question.Carried.Select(Group)],
             Weights = _question.Weights is null ? null : values[at++],
             Offset = _question.Offset is null ? null : values[at],
-            Origins = origins,
         };
     }
 
     private void Load()
     {
+        _database.Run("CREATE TEMP MACRO ln_or_none(x) AS CASE WHEN x > 0 THEN ln(x) ELSE 'NaN'::DOUBLE END");
+        _database.Run("CREATE TEMP MACRO log10_or_none(x) AS CASE WHEN x > 0 THEN log10(x) ELSE 'NaN'::DOUBLE END");
+        _database.Run("CREATE TEMP MACRO sqrt_or_none(x) AS CASE WHEN x >= 0 THEN sqrt(x) ELSE 'NaN'::DOUBLE END");
         foreach (var file in _question.Files)
             Inspect(file);
         var isParquet = IsParquet(_source);
         if (_question.Files.Any(file => IsParquet(file) != isParquet))
             throw Wrong(_question.Files.First(file => IsParquet(file) != isParquet), "is of another kind than the first file", "give files of one kind: all CSV, or all Parquet");
         var list = $"[{string.Join(", ", _question.Files.Select(file => Database.Text(Escaped(file))))}]";
-        var from = isParquet ? $"read_parquet({list}, union_by_name = true)" : $"read_csv({list}, all_varchar = true, header = true, nullstr = {Missing}, union_by_name = true)";
+        var from = isParquet ? $"read_parquet({list}, union_by_name = true)" : $"read_csv({list}, all_varchar = true, header = true, nullstr = {Missing}, union_by_name = true, buffer_size = {Buffer})";
         try
         {
             foreach (var name in _database.All($"DESCRIBE SELECT * FROM {from}", row => row.GetString(0)))
                 _columns[name] = name;
-            var used = Used().Distinct().ToArray();
-            var casts = used.Select(name => $"{(isParquet ? $"{Database.Name(name)}::VARCHAR" : $"trim({Database.Name(name)})")} AS {Database.Name(name)}");
-            var select = _question.Where is null ? string.Join(", ", casts.Prepend($"row_number() OVER () AS {Line}")) : $"row_number() OVER () AS {Line}, *";
-            // A condition sees every column, and numbers as numbers.
-            var source = _question.Where is null || isParquet ? from : $"read_csv({list}, header = true, nullstr = {Missing}, union_by_name = true, sample_size = -1)";
-            _database.Run($"CREATE TEMP TABLE data AS SELECT {select} FROM {source}");
+            if (_question.Where is null)
+            {
+                Take($"(SELECT row_number() OVER () AS {Line}, * FROM {from})", isParquet ? name => $"{name}::VARCHAR" : name => $"trim({name})");
+            }
+            else
+            {
+                // A condition sees every column, and numbers as numbers.
+                var source = isParquet ? from : $"read_csv({list}, header = true, nullstr = {Missing}, union_by_name = true, buffer_size = {Buffer}, sample_size = -1)";
+                _database.Run($"CREATE TEMP TABLE whole AS SELECT row_number() OVER () AS {Line}, * FROM {source}");
+            }
+
+            // From here on no condition can read another file.
             _database.Run("SET enable_external_access = false");
-            if (_question.Where is not null)
-                Narrow(used);
-            if (_question.Interval is { } interval)
-                Thin(interval);
         }
         catch (DuckDBException failure)
         {
             throw Wrong(_source, $"cannot be read: {failure.Message.Split('\n')[0]}", "a table is CSV with a header line, or Parquet");
         }
+
+        if (_question.Where is not null)
+            Narrow();
+        if (_question.Interval is { } interval)
+            Thin(interval);
     }
 
-    private void Narrow(string[] used)
+    private void Narrow()
     {
         try
         {
-            var texts = string.Join(", ", used.Select(name => $"{Database.Name(name)}::VARCHAR AS {Database.Name(name)}").Prepend(Line));
-            _database.Run($"CREATE TEMP TABLE narrowed AS SELECT {texts} FROM data WHERE ({_question.Where})");
+            Take($"(SELECT * FROM whole WHERE ({_question.Where}))", name => $"{name}::VARCHAR");
         }
         catch (DuckDBException failure)
         {
             throw new Parameter("where").Wrong($"`{_question.Where}` is no condition on this table: {failure.Message.Split('\n')[0]}", "write it as in \"year >= 2000 and exporter <> importer\"");
         }
 
-        _database.Run("DROP TABLE data");
-        _database.Run("ALTER TABLE narrowed RENAME TO data");
+        _database.Run("DROP TABLE whole");
+    }
+
+    // The columns that are used, groups as text and numbers as numbers: text would take several times as much memory.
+    private void Take(string source, Func<string, string> text)
+    {
+        var numbers = Numbers().Distinct().ToArray();
+        string Text(string column) => text(Database.Name(column));
+        var columns = numbers.Select(column => $"coalesce(TRY_CAST({Text(column)} AS DOUBLE), CASE WHEN {Text(column)} IS NOT NULL THEN 'NaN'::DOUBLE END) AS {Number(column)}")
+            .Concat(Groups().Distinct().Select(column => $"{Text(column)} AS {Database.Name(column)}"));
+        _database.Run($"CREATE TEMP TABLE data AS SELECT {string.Join(", ", columns.Prepend($"{Line}::INTEGER AS {Line}"))} FROM {source}");
+        foreach (var column in numbers)
+        {
+            var wrong = _database.All($"SELECT {Line} FROM data WHERE NOT isfinite({Number(column)}) ORDER BY 1 LIMIT 3", row => (long)row.GetInt32(0)).ToArray();
+            if (wrong.Length == 0)
+                continue;
+            var texts = _database.All($"SELECT {Line}, {Text(column)} FROM {source} WHERE {Line} IN ({string.Join(", ", wrong)}) ORDER BY 1", row => (Row: row.GetInt64(0), Text: row.GetString(1)));
+            throw new InputException([.. texts.Select(one => new InputProblem(_source, At(one.Row), 0, $"`{one.Text}` in column '{column}' is no number", one.Text.Contains(',') ? "use a point for decimals and no separator of thousands" : "write a number such as 1234.5, or leave the cell empty"))]);
+        }
     }
 
     private void Thin((string Column, int Years) interval)
     {
-        var column = Database.Name(Find(interval.Column));
-        CheckNumbers(Find(interval.Column));
-        _database.Run(FormattableString.Invariant($"DELETE FROM data WHERE ((SELECT max({column}::DOUBLE) FROM data) - {column}::DOUBLE) % {interval.Years} <> 0"));
+        var column = Number(Find(interval.Column));
+        _database.Run(FormattableString.Invariant($"DELETE FROM data WHERE ((SELECT max({column}) FROM data) - {column}) % {interval.Years} <> 0"));
     }
 
-    private IEnumerable<string> Used()
+    private IEnumerable<string> Numbers()
     {
         var formula = _question.Formula;
-        var terms = (Term[])[formula.Response, .. formula.Terms, .. Extra(_question.Weights), .. Extra(_question.Offset)];
-        var names = terms.SelectMany(term => term.Columns)
-            .Concat(formula.Effects.Concat(_question.Clusters).Concat(_question.Carried).SelectMany(group => group.Columns))
-            .Select(column => column.Text);
+        var names = ((Term[])[formula.Response, .. formula.Terms, .. Extra(_question.Weights), .. Extra(_question.Offset)]).SelectMany(term => term.Columns).Select(column => column.Text);
         return (_question.Interval is { } interval ? names.Append(interval.Column) : names).Select(Find);
     }
+
+    private IEnumerable<string> Groups() =>
+        _question.Formula.Effects.Concat(_question.Clusters).Concat(_question.Carried).SelectMany(group => group.Columns).Select(column => Find(column.Text));
+
+    private static string Number(string column) => Database.Name($"{column} as a number");
 
     private static IEnumerable<Term> Extra(Term? term) => term is null ? [] : [term];
 
@@ -178,38 +208,27 @@ internal sealed class SampleReader : IDisposable
         var same = _columns.Keys.Where(known => known.Equals(name, StringComparison.OrdinalIgnoreCase)).ToArray();
         if (same.Length == 1)
             return same[0];
-        throw Wrong(_source, $"has no column `{name}`; it has {string.Join(", ", _columns.Keys)}", NearestName.Hint(name, [.. _columns.Keys]) ?? "name one of them");
+        throw Wrong(_source, $"has no column `{name}`", NearestName.Hint(name, [.. _columns.Keys]) ?? $"it has {string.Join(", ", _columns.Keys)}");
     }
 
     private string Sql(Term term) => string.Concat(term.Parts.Select(part => part.Kind switch
     {
-        TokenKind.Column => $"{Database.Name(Find(part.Text))}::DOUBLE",
+        TokenKind.Column => Number(Find(part.Text)),
         TokenKind.Number => part.Text.Contains('.') || part.Text.Contains('e') ? part.Text : $"{part.Text}.0",
         TokenKind.Function => part.Text switch { "I" => "", "log" or "ln" => "ln_or_none", "sqrt" => "sqrt_or_none", "log10" => "log10_or_none", var name => name },
         _ => part.Text switch { ":" => "*", "^" => "**", var sign => sign },
     }));
 
-    private void CheckNumbers(string column)
-    {
-        var name = Database.Name(column);
-        var wrong = _database.All($"SELECT {Line}, {name} FROM data WHERE {name} IS NOT NULL AND (TRY_CAST({name} AS DOUBLE) IS NULL OR NOT isfinite(TRY_CAST({name} AS DOUBLE))) ORDER BY 1 LIMIT 3", row => (Row: row.GetInt64(0), Text: row.GetString(1))).ToArray();
-        if (wrong.Length > 0)
-            throw new InputException([.. wrong.Select(one => new InputProblem(_source, At(one.Row), 0, $"`{one.Text}` in column '{column}' is no number", one.Text.Contains(',') ? "use a point for decimals and no separator of thousands" : "write a number such as 1234.5, or leave the cell empty"))]);
-        _database.Run("CREATE OR REPLACE TEMP MACRO ln_or_none(x) AS CASE WHEN x > 0 THEN ln(x) ELSE 'NaN'::DOUBLE END");
-        _database.Run("CREATE OR REPLACE TEMP MACRO log10_or_none(x) AS CASE WHEN x > 0 THEN log10(x) ELSE 'NaN'::DOUBLE END");
-        _database.Run("CREATE OR REPLACE TEMP MACRO sqrt_or_none(x) AS CASE WHEN x >= 0 THEN sqrt(x) ELSE 'NaN'::DOUBLE END");
-    }
-
     private void CheckResponse(string sql)
     {
-        var wrong = _database.All($"SELECT {Line}, {sql} FROM data WHERE ({sql}) < 0 OR isnan({sql}) ORDER BY 1 LIMIT 3", row => (Row: row.GetInt64(0), Value: row.GetDouble(1))).ToArray();
+        var wrong = _database.All($"SELECT {Line}, {sql} FROM data WHERE ({sql}) < 0 OR isnan({sql}) ORDER BY 1 LIMIT 3", row => (Row: row.GetInt32(0), Value: row.GetDouble(1))).ToArray();
         if (wrong.Length > 0)
             throw new InputException([.. wrong.Select(one => new InputProblem(_source, At(one.Row), 0, string.Create(CultureInfo.InvariantCulture, $"{_question.Formula.Response.Name} is {one.Value:R}, and trade is never below zero"), "correct the row, or leave it out with a condition"))]);
     }
 
     private void CheckFinite(Term term, string sql)
     {
-        var wrong = _database.All($"SELECT {Line} FROM data WHERE NOT isfinite({sql}) ORDER BY 1 LIMIT 1", row => row.GetInt64(0)).ToArray();
+        var wrong = _database.All($"SELECT {Line} FROM data WHERE NOT isfinite({sql}) ORDER BY 1 LIMIT 1", row => (long)row.GetInt32(0)).ToArray();
         if (wrong.Length > 0)
             throw new InputException(new InputProblem(_source, At(wrong[0]), 0, $"{term.Name} is no number in this row", "a logarithm needs a number above zero: correct the row, leave it out with a condition, or write ln(1 + x)"));
     }

@@ -37,6 +37,8 @@ internal sealed class FormulaReader
             throw reader.Wrong($"`{reader._tokens[reader._at].Text}` is not expected there", Example);
         foreach (var twice in terms.GroupBy(term => term.Name).Where(same => same.Count() > 1))
             throw reader.Wrong($"the term `{twice.Key}` stands twice", "remove one of the two");
+        if (terms.Any(term => term.Name == response.Name))
+            throw reader.Wrong($"`{response.Name}` would explain itself", "remove it from what explains");
         return new Formula(text, response, terms.ToImmutable(), effects);
     }
 

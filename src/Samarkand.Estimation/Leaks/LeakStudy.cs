@@ -45,6 +45,11 @@ internal sealed record LeakStudy(LeakQuestion Question, TradePanel Panel, Counte
             throw new Parameter("since").Wrong(FormattableString.Invariant($"there are {since} months before {TradePanel.Month(question.Since)} and {months - since} from then on"), FormattableString.Invariant($"the data have to hold at least {least} months (of yearly data, years) before the bans and one after; they run from {TradePanel.Month(panel.Months[0])} to {TradePanel.Month(panel.Months[^1])}"));
         foreach (var name in question.States.Concat(question.Placebos).Concat(question.Targets).Where(name => !panel.Partners.Contains(name) && !question.Targets.Contains(name)))
             throw new Parameter("states").Wrong($"`{name}` buys nothing in the data", NearestName.Hint(name, panel.Partners) ?? $"the data have {string.Join(", ", panel.Partners.Take(10))}");
+        // A target under another name would be taken for a third state.
+        foreach (var (target, partner) in question.Targets.Where(target => !panel.Partners.Contains(target)).SelectMany(target => panel.Partners.Where(partner => IsSame(target, partner)).Select(partner => (target, partner))))
+            throw new Parameter("targets").Wrong($"`{target}` buys nothing in the data, and `{partner}` does", "name the targets as the data have them");
+        foreach (var both in question.States.Intersect(question.Targets))
+            throw new Parameter("states").Wrong($"`{both}` is a target", "name third states");
         var isTarget = panel.Partners.Select(question.Targets.Contains).ToArray();
         var isPlacebo = panel.Partners.Select(question.Placebos.Contains).ToArray();
         var states = Enumerable.Range(0, panel.Partners.Length).Where(c => !isTarget[c] && !isPlacebo[c] && (question.States.IsEmpty || question.States.Contains(panel.Partners[c]))).ToArray();
@@ -88,6 +93,10 @@ internal sealed record LeakStudy(LeakQuestion Question, TradePanel Panel, Counte
         }).Where((_, k) => misses[k].Miss.IsAtLeast(question.Least));
         return new LeakStudy(question, panel, counterfactual, spread, further, [.. rows.OrderByDescending(row => row.Score).ThenBy(row => row.State, StringComparer.Ordinal).ThenBy(row => row.Product, StringComparer.Ordinal)], placebos.Count, withMonths, withSeason);
     }
+
+    // The same letters in another case, or the two letters of a code of three.
+    private static bool IsSame(string one, string other) =>
+        one.Equals(other, StringComparison.OrdinalIgnoreCase) || (Math.Min(one.Length, other.Length) == 2 && one.Length + other.Length == 5 && (one.StartsWith(other, StringComparison.OrdinalIgnoreCase) || other.StartsWith(one, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>The smallest share of false discoveries at which each is found: p times their number over its rank, from the largest down.</summary>
     public static double[] BenjaminiHochberg(double[] chances)

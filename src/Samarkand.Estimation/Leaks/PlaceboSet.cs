@@ -51,7 +51,8 @@ internal sealed class PlaceboSet
         var share = (1.0 + Tail) / (1 + placebos.Length);
         var freedom = Freedom((joint - middle) / Math.Max(1e-12, placebos[(int)(0.84 * (placebos.Length - 1))] - middle), share);
         var scale = Math.Max(1e-12, (joint - middle) / StudentT.InvCDF(0, 1, freedom, 1 - share));
-        return Math.Clamp(StudentT.CDF(0, scale, freedom, middle - surprise), 1e-300, share);
+        // No tail makes rarer what placebos did.
+        return Math.Clamp(StudentT.CDF(0, scale, freedom, middle - surprise), Math.Max(1e-300, (double)above / (1 + placebos.Length)), share);
     }
 
     private static double Freedom(double ratio, double share)

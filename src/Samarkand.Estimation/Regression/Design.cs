@@ -22,6 +22,13 @@ internal sealed record Design(Sample Sample, Projection Projection)
         return IsSorted(largest.Codes) ? ordered : ordered.Pick(Order(largest));
     }
 
+    /// <summary>Puts the rows into that order in the memory where they are, so that sorting them later needs no second copy.</summary>
+    public static void Arrange(Sample sample)
+    {
+        if (!sample.Effects.IsEmpty && sample.Effects.MaxBy(one => one.Count) is { } largest && !IsSorted(largest.Codes))
+            sample.Reorder(Order(largest));
+    }
+
     /// <summary>The columns of the regressors, each less its mean and over its standard deviation, after one column for a response.</summary>
     public Columns Columns(out double[] sizes)
     {

@@ -22,6 +22,8 @@ internal sealed record Dropped(int Read, int Singletons, int AllZero, int Separa
 /// <summary>Estimated coefficients with their errors, the fit, and what was dropped.</summary>
 internal sealed record Estimate(Fit Fit, Covariance Covariance, Dropped Dropped, ImmutableArray<Unidentified> Unidentified)
 {
+    private const int ManyRows = 100_000;
+
     /// <summary>The sample that the fit used, in its order.</summary>
     public Sample Sample => Fit.Design.Sample;
 
@@ -34,14 +36,30 @@ internal sealed record Estimate(Fit Fit, Covariance Covariance, Dropped Dropped,
     public ImmutableArray<Coefficient> Coefficients =>
         [.. Enumerable.Range(0, Fit.Count).Select(k => new Coefficient(Sample.Regressors[k].Name, Fit.Coefficient(k), Covariance.Error(k)))];
 
+    /// <summary>The number of the coefficient of a term, spaces aside.</summary>
+    /// <param name="term">As somebody wrote it.</param>
+    /// <param name="asked">The option that names it.</param>
+    /// <exception cref="InputException">No coefficient is of that name.</exception>
+    public int Find(string term, string asked)
+    {
+        string[] terms = [.. Coefficients.Select(one => one.Term)];
+        return Array.FindIndex(terms, one => Packed(one) == Packed(term)) is >= 0 and var at
+            ? at
+            : throw new Parameter(asked).Wrong($"`{term}` has no coefficient here", $"name one of {string.Join(", ", terms)}");
+
+        static string Packed(string text) => text.Replace(" ", "", StringComparison.Ordinal);
+    }
+
     /// <summary>Fits a Poisson model: prunes, finds separated rows, finds coefficients that are not identified, solves, and makes errors.</summary>
     /// <exception cref="InputException">Nothing is left to estimate, or there is one cluster alone.</exception>
     public static Estimate Poisson(Sample sample, Action<int, double>? progress = null, CancellationToken cancellation = default)
     {
+        var read = sample.Rows;
         var pruned = Pruning.Of(Design.Sorted(sample), dropsZeros: true);
+        Forget(pruned.Sample);
         var separation = Separation.Of(pruned.Sample, cancellation);
         var left = pruned.Sample;
-        var dropped = new Dropped(sample.Rows, pruned.Singletons, pruned.AllZero, separation.Count, 0) { Separation = separation };
+        var dropped = new Dropped(read, pruned.Singletons, pruned.AllZero, separation.Count, 0) { Separation = separation };
         if (separation.Count > 0)
         {
             dropped = dropped with { Makers = separation.Makers(left) };
@@ -50,6 +68,7 @@ internal sealed record Estimate(Fit Fit, Covariance Covariance, Dropped Dropped,
             left = again.Sample;
         }
 
+        Forget(left);
         return Make(left, dropped, true, (design, columns, sizes) => Ppml.Solve(design, columns, sizes, progress: progress, cancellation: cancellation));
     }
 
@@ -60,6 +79,13 @@ internal sealed record Estimate(Fit Fit, Covariance Covariance, Dropped Dropped,
         var positive = sample.Pick([.. Enumerable.Range(0, sample.Rows).Where(i => sample.Y[i] > 0)]);
         var pruned = Pruning.Of(positive, dropsZeros: false);
         return Make(pruned.Sample, new Dropped(sample.Rows, pruned.Singletons, 0, 0, sample.Rows - positive.Rows), false, LogOls.Solve);
+    }
+
+    // Rows that were left out and arrays of a search take as much memory as what comes next, and lie there until somebody asks.
+    private static void Forget(Sample left)
+    {
+        if (left.Rows > ManyRows)
+            GC.Collect();
     }
 
     private static Estimate Make(Sample sample, Dropped dropped, bool isPoisson, Func<Design, Columns, double[], Fit> solve)

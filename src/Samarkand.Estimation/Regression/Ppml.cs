@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Samarkand.Core;
 using Samarkand.Estimation.Data;
 
@@ -15,6 +16,8 @@ internal static class Ppml
     private const double HighestPredictor = 200;
     private const double StillMoving = 1e-4;
     private const int MostStill = 50;
+    private const double LeastFitted = 1e-300;
+    private const int AtOnce = 512;
 
     /// <param name="design">The sample; no row of it is separated, and every regressor is identified.</param>
     /// <param name="columns">Its regressors, projected with some weights.</param>
@@ -28,21 +31,17 @@ internal static class Ppml
         var sample = design.Sample;
         var (n, regressors) = (sample.Rows, columns.Count - 1);
         var mean = Mean(sample);
-        var (mu, eta, z, weights) = (new double[n], new double[n], new double[n], new double[n]);
+        var (eta, z, weights) = (new double[n], new double[n], new double[n]);
         for (var i = 0; i < n; i++)
-        {
-            mu[i] = (sample.Y[i] / mean + 1) / 2;
-            eta[i] = Math.Log(mu[i]);
-        }
-
-        var (inner, deviance) = (FirstInner, Deviance(sample, mean, mu));
+            eta[i] = Math.Log((sample.Y[i] / mean + 1) / 2);
+        var (inner, deviance) = (FirstInner, Deviance(sample, mean, eta));
         var coefficients = new double[regressors];
         double[,] information;
         var (isLast, still) = (false, 0);
         for (var step = 1; ; step++)
         {
             cancellation.ThrowIfCancellationRequested();
-            Work(design, columns, mean, mu, eta, z, weights);
+            Work(design, columns, mean, eta, z, weights);
             design.Projection.Weigh(weights);
             var isClose = columns.Project(inner);
             var products = columns.Products(weights);
@@ -52,15 +51,15 @@ internal static class Ppml
                 cross[k] = products[k + 1, 0];
             coefficients = Symmetric.Times(Symmetric.Inverse(information), cross);
             var old = deviance;
-            (deviance, var moved) = Update(design, columns, mean, coefficients, z, mu, eta);
+            (deviance, var moved) = Update(design, columns, mean, coefficients, z, eta);
             for (var halving = 0; (!double.IsFinite(deviance) || deviance > old * 1.1 + 1) && step > 1 && halving < 30; halving++)
-                deviance = Halve(design, mean, mu, eta, z, weights);
+                deviance = Halve(design, mean, eta, weights);
             if (!double.IsFinite(deviance))
                 throw Diverged(sample, step);
             var change = Math.Abs(deviance - old) / Math.Max(Math.Min(deviance, old), 0.1 * Math.Min(1, n));
             progress?.Invoke(step, change);
             if (isLast && change <= tolerance)
-                return Finish(design, columns, sizes, mean, mu, eta, weights, coefficients, deviance, step, isClose);
+                return Finish(design, columns, sizes, mean, eta, z, weights, coefficients, deviance, step, isClose);
             if (step == MostSteps)
                 throw Diverged(sample, step);
             // Groups with little trade hardly touch the deviance: their predictors have to stand still as well, unless they never do.
@@ -70,21 +69,26 @@ internal static class Ppml
     }
 
     // What is left of the working response of the step before stands in the first column; only what changes is put to it.
-    private static void Work(Design design, Columns columns, double mean, double[] mu, double[] eta, double[] z, double[] weights) => EachPiece(design, (start, end) =>
+    private static void Work(Design design, Columns columns, double mean, double[] eta, double[] z, double[] weights) => EachPiece(design, (start, end) =>
     {
         var sample = design.Sample;
         var first = columns.Blocks[0];
-        for (var i = start; i < end; i++)
+        Span<double> buffer = stackalloc double[AtOnce];
+        while (start < end)
         {
-            var now = eta[i] - (sample.Offset?[i] ?? 0) + sample.Y[i] / (mean * mu[i]) - 1;
-            first[(long)i * Projection.Lanes] += now - z[i];
-            z[i] = now;
-            weights[i] = mu[i] * (sample.Weights?[i] ?? 1);
+            foreach (var mu in Fitted(eta, start, end, buffer))
+            {
+                var now = eta[start] - (sample.Offset?[start] ?? 0) + sample.Y[start] / (mean * mu) - 1;
+                first[(long)start * Projection.Lanes] += now - z[start];
+                z[start] = now;
+                weights[start] = mu * (sample.Weights?[start] ?? 1);
+                start++;
+            }
         }
     });
 
     // The deviance, and how far a predictor moved at most.
-    private static (double Deviance, double Moved) Update(Design design, Columns columns, double mean, double[] coefficients, double[] z, double[] mu, double[] eta)
+    private static (double Deviance, double Moved) Update(Design design, Columns columns, double mean, double[] coefficients, double[] z, double[] eta)
     {
         var farthest = new double[design.Projection.Pieces.Length];
         EachPiece(design, (start, end) =>
@@ -98,17 +102,16 @@ internal static class Ppml
                 var next = Math.Min(HighestPredictor, z[i] - left + (sample.Offset?[i] ?? 0));
                 most = Math.Max(most, Math.Abs(next - eta[i]));
                 eta[i] = next;
-                mu[i] = Math.Max(Math.Exp(next), 1e-300);
             }
 
             lock (farthest)
                 farthest[0] = Math.Max(farthest[0], most);
         });
-        return (Deviance(design.Sample, mean, mu), farthest[0]);
+        return (Deviance(design.Sample, mean, eta), farthest[0]);
     }
 
-    // Half the way back to where the step began, which the working response and the weights still hold.
-    private static double Halve(Design design, double mean, double[] mu, double[] eta, double[] z, double[] weights)
+    // Half the way back to where the step began, which the weights still hold.
+    private static double Halve(Design design, double mean, double[] eta, double[] weights)
     {
         EachPiece(design, (start, end) =>
         {
@@ -117,25 +120,28 @@ internal static class Ppml
             {
                 var old = Math.Log(weights[i] / (sample.Weights?[i] ?? 1));
                 eta[i] = (eta[i] + old) / 2;
-                mu[i] = Math.Max(Math.Exp(eta[i]), 1e-300);
             }
         });
-        return Deviance(design.Sample, mean, mu);
+        return Deviance(design.Sample, mean, eta);
     }
 
-    private static Fit Finish(Design design, Columns columns, double[] sizes, double mean, double[] mu, double[] eta, double[] weights, double[] coefficients, double deviance, int steps, bool isClose)
+    // The predictors become what is fitted and the working response the residuals, in the memory where they are.
+    private static Fit Finish(Design design, Columns columns, double[] sizes, double mean, double[] fitted, double[] residuals, double[] weights, double[] coefficients, double deviance, int steps, bool isClose)
     {
         var sample = design.Sample;
         var n = sample.Rows;
         for (var i = 0; i < n; i++)
-            weights[i] = mu[i] * (sample.Weights?[i] ?? 1);
+        {
+            var mu = Mu(fitted[i]);
+            weights[i] = mu * (sample.Weights?[i] ?? 1);
+            residuals[i] = (sample.Y[i] / mean - mu) * (sample.Weights?[i] ?? 1);
+            fitted[i] = mu * mean;
+        }
+
         design.Projection.Weigh(weights);
         isClose &= columns.Project(LastInner);
         var information = Part(columns.Products(weights), coefficients.Length);
         var inverse = Symmetric.Inverse(information);
-        var residuals = new double[n];
-        for (var i = 0; i < n; i++)
-            residuals[i] = (sample.Y[i] / mean - mu[i]) * (sample.Weights?[i] ?? 1);
         var score = new double[coefficients.Length];
         for (var i = 0; i < n; i++)
         {
@@ -150,7 +156,7 @@ internal static class Ppml
             Inverse = inverse,
             Residuals = residuals,
             Weights = weights,
-            Fitted = Array.ConvertAll(mu, value => value * mean),
+            Fitted = fitted,
             Mean = mean,
             Deviance = deviance * mean,
             Steps = steps,
@@ -183,17 +189,36 @@ internal static class Ppml
         return worst;
     }
 
-    private static double Deviance(Sample sample, double mean, double[] mu)
+    private static double Mu(double eta) => Math.Max(Math.Exp(eta), LeastFitted);
+
+    // Exponentials of a piece of the predictors, many at once.
+    private static Span<double> Fitted(double[] eta, int start, int end, Span<double> into)
+    {
+        var fitted = into[..Math.Min(into.Length, end - start)];
+        TensorPrimitives.Exp(eta.AsSpan(start, fitted.Length), fitted);
+        TensorPrimitives.Max(fitted, LeastFitted, fitted);
+        return fitted;
+    }
+
+    private static double Deviance(Sample sample, double mean, double[] eta)
     {
         const int Piece = 1 << 15;
-        var sums = new double[(mu.Length + Piece - 1) / Piece];
+        var sums = new double[(eta.Length + Piece - 1) / Piece];
         InParallel.For(sums.Length, default, part =>
         {
+            Span<double> buffer = stackalloc double[AtOnce];
             var sum = 0.0;
-            for (var i = part * Piece; i < Math.Min(mu.Length, (part + 1) * Piece); i++)
+            var (start, end) = (part * Piece, Math.Min(eta.Length, (part + 1) * Piece));
+            while (start < end)
             {
-                var y = sample.Y[i] / mean;
-                sum += (sample.Weights?[i] ?? 1) * ((y > 0 ? y * Math.Log(y / mu[i]) : 0) - (y - mu[i]));
+                var fitted = Fitted(eta, start, end, buffer);
+                for (var i = 0; i < fitted.Length; i++)
+                {
+                    var y = sample.Y[start + i] / mean;
+                    sum += (sample.Weights?[start + i] ?? 1) * ((y > 0 ? y * Math.Log(y / fitted[i]) : 0) - (y - fitted[i]));
+                }
+
+                start += fitted.Length;
             }
 
             sums[part] = sum;

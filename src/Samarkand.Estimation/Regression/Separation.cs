@@ -10,7 +10,7 @@ namespace Samarkand.Estimation.Regression;
 /// of Correia, Guimaraes and Zylkin (2019): project onto the regressors, cut at zero, and again.
 /// </summary>
 /// <param name="IsSeparated">For each row.</param>
-/// <param name="Certificate">The combination, at most 1; zero where nothing is separated.</param>
+/// <param name="Certificate">The combination, at most 1; empty where nothing is separated.</param>
 /// <param name="Violation">How far it is from zero on the other rows, at most.</param>
 /// <param name="Steps">How often it was projected.</param>
 /// <param name="IsProven">Whether it is certain that no other row is separated.</param>
@@ -32,25 +32,27 @@ internal sealed record Separation(bool[] IsSeparated, double[] Certificate, doub
     /// <summary>Finds them; the sample is one that was pruned.</summary>
     public static Separation Of(Sample sample, CancellationToken cancellation = default)
     {
-        var (separated, certificate) = (new bool[sample.Rows], new double[sample.Rows]);
+        var (separated, certificate) = (new bool[sample.Rows], Array.Empty<double>());
         var (violation, steps) = (0.0, 0);
-        var rows = Enumerable.Range(0, sample.Rows).ToArray();
+        int[]? rows = null;
         var rest = sample;
-        while (rest.Y.Any(y => y == 0))
+        while (rest.Y.Contains(0))
         {
             var round = Round(rest, cancellation);
             steps += round.Steps;
             if (round.Found is null)
                 return new Separation(separated, certificate, violation, steps, round.IsProven);
             violation = Math.Max(violation, round.Violation);
-            for (var i = 0; i < rows.Length; i++)
+            if (certificate.Length == 0)
+                certificate = new double[sample.Rows];
+            for (var i = 0; i < rest.Rows; i++)
             {
                 if (round.Found[i] > 0)
-                    (separated[rows[i]], certificate[rows[i]]) = (true, round.Found[i]);
+                    (separated[rows?[i] ?? i], certificate[rows?[i] ?? i]) = (true, round.Found[i]);
             }
 
-            var kept = Enumerable.Range(0, rows.Length).Where(i => round.Found[i] == 0).ToArray();
-            rows = Array.ConvertAll(kept, i => rows[i]);
+            var kept = Enumerable.Range(0, rest.Rows).Where(i => round.Found[i] == 0).ToArray();
+            rows = rows is null ? kept : Array.ConvertAll(kept, i => rows[i]);
             rest = rest.Pick(kept);
         }
 
@@ -98,17 +100,13 @@ internal sealed record Separation(bool[] IsSeparated, double[] Certificate, doub
         var inverse = Inverse(information, sizes.Length, n);
         var (u, fitted) = (new double[n], new double[n]);
         var suspect = Array.ConvertAll(ordered.Y, y => y == 0);
+        // What is left of u stands in the first column; only what changes is put to it.
         for (var i = 0; i < n; i++)
-            u[i] = suspect[i] ? 1 : 0;
-        var previous = new double[n];
+            columns[i, 0] = u[i] = suspect[i] ? 1 : 0;
         var most = Math.Clamp(MostWork / Math.Max(1, n), LeastSteps, MostSteps);
         for (var step = 1; step <= most; step++)
         {
             cancellation.ThrowIfCancellationRequested();
-            // What is left of u stands in the first column; only what changes is put to it.
-            for (var i = 0; i < n; i++)
-                columns[i, 0] += u[i] - previous[i];
-            Array.Copy(u, previous, n);
             columns.Project(Tolerance);
             Predict(columns, weights, inverse, u, fitted);
             var (top, above, below, residual, excess) = (0.0, 0.0, 0.0, 0.0, 0.0);
@@ -147,7 +145,11 @@ internal sealed record Separation(bool[] IsSeparated, double[] Certificate, doub
             if (Math.Max(above, below) <= Exact * top)
                 return Found(ordered, carried, fitted, suspect, top, Math.Max(above, below) / top, step);
             for (var i = 0; i < n; i++)
-                u[i] = suspect[i] ? Math.Max(0, fitted[i]) : 0;
+            {
+                var next = suspect[i] ? Math.Max(0, fitted[i]) : 0;
+                columns[i, 0] += next - u[i];
+                u[i] = next;
+            }
         }
 
         return new Outcome(null, 0, most, false);

@@ -26,15 +26,16 @@ internal sealed record GravityAnswer(GravityResult Result, ImmutableArray<string
         if (request.By is not null)
             return SectorElasticities.Of(request, formula, cancellation);
         var question = Question(request, formula);
-        var roles = request.CorrectsBias || request.Agreement is not null ? PairPanel.Roles(formula.Effects) : default;
+        var roles = request.CorrectsBias || request.Agreement is not null ? PairPanel.Roles(formula.Effects, request.CorrectsBias ? "bias-correct" : "ge") : default;
         if (roles.Seller is not null)
             question = question with { Carried = FormulaReader.ReadGroups(roles.Time is null ? $"`{roles.Seller}` + `{roles.Buyer}`" : $"`{roles.Seller}` + `{roles.Buyer}` + `{roles.Time}`") };
         if (request.CorrectsBias && formula.Effects.Length == 3 && !roles.IsThreeWay)
             throw new Parameter("bias-correct").Wrong("the effects of pairs are by a column of their own", $"write them as {roles.Seller}^{roles.Buyer}");
         if (request.CorrectsBias && request.Cluster is null)
             question = question with { Clusters = FormulaReader.ReadGroups($"`{roles.Seller}`^`{roles.Buyer}`") };
-        var read = SampleReader.Read(question, cancellation);
-        var estimate = Estimate.Poisson(read.Sample, progress, cancellation);
+        var sample = SampleReader.Read(question, out var read, cancellation);
+        var logs = request.WithOls ? Estimate.Logs(sample) : null;
+        var estimate = Estimate.Poisson(sample, progress, cancellation);
         var words = GravityWords.Of(request, read, estimate).ToList();
         var rows = Rows(estimate.Coefficients).ToList();
         if (request.CorrectsBias)
@@ -50,9 +51,8 @@ internal sealed record GravityAnswer(GravityResult Result, ImmutableArray<string
 
         var result = new GravityResult { Title = $"Poisson pseudo maximum likelihood: {request.Formula}", Poisson = [.. rows], Rows = GravityWords.Rows(read, estimate) };
         var files = new List<TextFile>();
-        if (request.WithOls)
+        if (logs is not null)
         {
-            var logs = Estimate.Logs(read.Sample);
             result = result with { LeastSquares = [.. Rows(logs.Coefficients)] };
             words.Add(FormattableString.Invariant($"Least squares use {logs.Sample.Rows:N0} rows: {logs.Dropped.Zeros:N0} at zero have no logarithm and {logs.Dropped.Singletons:N0} are alone in a group. Errors are {logs.Covariance.Kind}."));
         }
@@ -64,9 +64,18 @@ internal sealed record GravityAnswer(GravityResult Result, ImmutableArray<string
             result = result with { Elasticities = Rows(one) };
         }
 
-        if (request.Agreement is { } agreement)
-            result = result with { Members = request.Members!, Agreement = Effects(estimate, request, agreement, words) };
-        return new GravityAnswer(result, [.. words], GravityWords.Certificate(estimate)) { Files = [.. files], Plot = request.Plot is { } plot ? Scatter(estimate, plot) : null };
+        var certificate = GravityWords.Certificate(estimate);
+        if (request.Agreement is not null)
+        {
+            var effect = AgreementEffect.Of(estimate, request);
+            var world = AgreementWorld.Of(estimate, AgreementEffect.Term(estimate, request), new AgreementQuestion([.. request.Members!.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)], request.Reference, request.Time), effect.Theta);
+            var study = AgreementStudy.Of(world, effect, AgreementEffect.Draws(estimate, request), cancellation);
+            result = result with { Members = request.Members, Agreement = [.. study.Rows.OrderByDescending(row => Math.Abs(row.RealIncome))] };
+            words.AddRange(GravityWords.Of(request, estimate, world, effect, study));
+            certificate = GravityWords.Certificate(certificate, study, request.Draws);
+        }
+
+        return new GravityAnswer(result, [.. words], certificate) { Files = [.. files], Plot = request.Plot is { } plot ? Scatter(estimate, plot) : null };
     }
 
     /// <summary>The answer as every command gives it.</summary>
@@ -129,30 +138,10 @@ internal sealed record GravityAnswer(GravityResult Result, ImmutableArray<string
             : throw new Parameter("interval").Wrong($"`{text}` is no interval", "write it as in year=4");
     }
 
-    private static ImmutableArray<AgreementRow> Effects(Estimate estimate, GravityRequest request, string agreement, List<string> words)
-    {
-        var study = AgreementStudy.Of(estimate, new AgreementQuestion(agreement, [.. request.Members!.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)], request.Sigma)
-        {
-            Reference = request.Reference,
-            Time = request.Time,
-            Draws = request.Draws,
-            Seed = request.Seed,
-        });
-        words.Add(string.Create(CultureInfo.InvariantCulture, $"General equilibrium: one sector, goods that differ by origin, an elasticity of substitution of {request.Sigma}, endowments fixed, deficits a fixed share of income. {(study.IsThere ? "The agreement is in the data: the effect is the world with it against the world without." : "The agreement is not in the data: the effect is the world with it against the data.")} Bands: 2.5 and 97.5 percent of {request.Draws} draws of the coefficient. Prices are within {study.Residual:0e+0} of equilibrium."));
-        var (sellers, buyers) = (estimate.Sample.Carried[0], estimate.Sample.Carried[1]);
-        if (!Enumerable.Range(0, estimate.Sample.Rows).Any(i => sellers.Labels[sellers.Codes[i]] == buyers.Labels[buyers.Codes[i]]))
-            words.Add($"The data hold no sales at home (rows whose {sellers.Name} is their {buyers.Name}), so the model takes all income to come from abroad: effects are too large. Add such rows.");
-        return [.. study.Rows.OrderByDescending(row => Math.Abs(row.RealIncomePct)).Select(row => new AgreementRow(row.State, row.RealIncomePct, row.LowPct, row.HighPct, row.PricePct, row.IndexPct, row.ExportsPct))];
-    }
-
     private static TextFile Scatter(Estimate estimate, string plot)
     {
         var at = plot.LastIndexOf('=');
-        var term = plot[..at];
-        var k = estimate.Coefficients.Select(one => one.Term).ToList().IndexOf(term);
-        return k < 0
-            ? throw new Parameter("plot").Wrong($"`{term}` has no coefficient here", $"name one of {string.Join(", ", estimate.Coefficients.Select(one => one.Term))}")
-            : new TextFile(plot[(at + 1)..], BinnedScatter.Svg(estimate, k));
+        return new TextFile(plot[(at + 1)..], BinnedScatter.Svg(estimate, estimate.Find(plot[..at], "plot")));
     }
 }
 
@@ -163,8 +152,7 @@ internal sealed record Elasticity(double Theta, double Error)
 {
     public static Elasticity Of(Estimate estimate, string term, bool isBeforeDuty)
     {
-        var one = estimate.Coefficients.FirstOrDefault(one => one.Term == term)
-            ?? throw new Parameter("elasticity").Wrong($"`{term}` has no coefficient here", $"name one of {string.Join(", ", estimate.Coefficients.Select(one => one.Term))}");
+        var one = estimate.Coefficients[estimate.Find(term, "elasticity")];
         return new Elasticity(-one.Value - (isBeforeDuty ? 1 : 0), one.Error);
     }
 }

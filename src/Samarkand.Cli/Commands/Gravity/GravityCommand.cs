@@ -33,7 +33,7 @@ internal static class GravityCommand
         var plot = new Option<string?>("--plot") { Description = "A binned scatter of trade on this term, everything else taken out, as an SVG file.", HelpName = "TERM=FILE.svg" };
         var ge = new Option<string?>("--ge") { Description = "The general equilibrium effect of an agreement with the coefficient of this term.", HelpName = "TERM" };
         var members = new Option<string?>("--members") { Description = "With --ge: the states between which the agreement is, as the data have them.", HelpName = "A,B,..." };
-        var sigma = NumberOption.Positive("--sigma", "S", "With --ge: the elasticity of substitution.", 100, "a number above 1, to 100", 5);
+        var sigma = NumberOption.Positive("--sigma", "S", "With --ge: the elasticity of substitution. Where --elasticity names a term, that of the estimate without it.", 100, "a number above 1, to 100", 5);
         var reference = new Option<string?>("--reference") { Description = "With --ge: the state whose price index does not change.", HelpName = "STATE" };
         var time = new Option<string?>("--ge-time") { Description = "With --ge: the year whose trade is the baseline; the last one without it.", HelpName = "YEAR" };
         var draws = NumberOption.Whole("--draws", "N", "With --ge: draws of the coefficient, for bands of 95 percent.", new WholeNumbers("a number of draws", 0, MostDraws), 1000);
@@ -75,7 +75,7 @@ internal static class GravityCommand
                     Plot = parsed.GetValue(plot),
                     Agreement = parsed.GetValue(ge),
                     Members = parsed.GetValue(members),
-                    Sigma = parsed.GetValue(sigma),
+                    Sigma = parsed.GetResult(sigma) is { Implicit: false } || parsed.GetValue(elasticity) is null ? parsed.GetValue(sigma) : null,
                     Reference = parsed.GetValue(reference),
                     Time = parsed.GetValue(time),
                     Draws = parsed.GetValue(draws),
@@ -154,7 +154,11 @@ internal sealed record GravityRequest(ImmutableArray<string> Files, string Formu
 
     public string? Members { get; init; }
 
-    public double Sigma { get; init; }
+    /// <summary>The elasticity of substitution; null for that of the estimate.</summary>
+    public double? Sigma { get; init; }
+
+    /// <summary>The trade elasticity of general equilibrium; null for that of the estimate.</summary>
+    public double? Theta => Sigma - 1;
 
     public string? Reference { get; init; }
 
@@ -174,6 +178,21 @@ internal sealed record GravityRequest(ImmutableArray<string> Files, string Formu
     {
         if (Files.IsEmpty)
             throw new InputException(new InputProblem("DATA... FORMULA", 0, 0, "no table is named", "write the tables of trade before the model"));
+        NamedTables.CheckOnce(Files);
+        foreach (var (name, isGiven) in ((string, bool)[])[("members", Members is not null), ("reference", Reference is not null), ("ge-time", Time is not null)])
+        {
+            if (isGiven && Agreement is null)
+                throw new Parameter(name).Wrong("it belongs to a general equilibrium, and none is asked for", $"name the term of the agreement with {new Parameter("ge")}");
+        }
+
+        if (IsBeforeDuty && Elasticity is null)
+            throw new Parameter("before-duty").Wrong("it belongs to an elasticity, and none is asked for", $"name the term of the tariff with {new Parameter("elasticity")}");
+        foreach (var (name, isGiven) in ((string, bool)[])[("ge", Agreement is not null), ("ols", WithOls), ("bias-correct", CorrectsBias), ("plot", Plot is not null)])
+        {
+            if (isGiven && By is not null)
+                throw new Parameter("by").Wrong($"sectors are estimated one by one for their elasticities alone, and {new Parameter(name)} asks for one estimate of all", $"leave out {new Parameter("by")} or {new Parameter(name)}");
+        }
+
         if (Agreement is not null && Members is null)
             throw new Parameter("members").Wrong("the members of the agreement are missing", "name them, as in CAN,MEX,USA");
         if (Agreement is not null && Sigma <= 1)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Samarkand.Estimation.Data;
 using Samarkand.Estimation.Regression;
+using Samarkand.Estimation.Structure;
 using Samarkand.Reports.Documents;
 using Samarkand.Reports.Tables;
 
@@ -9,7 +10,7 @@ namespace Samarkand.Cli.Commands.Gravity;
 /// <summary>What an estimate rests on, in sentences.</summary>
 internal static class GravityWords
 {
-    public static IEnumerable<string> Of(GravityRequest request, ReadSample read, Estimate estimate)
+    public static IEnumerable<string> Of(GravityRequest request, ReadRows read, Estimate estimate)
     {
         var (fit, dropped) = (estimate.Fit, estimate.Dropped);
         yield return FormattableString.Invariant($"{estimate.Sample.Rows:N0} of {read.Rows:N0} rows are used. Errors are {estimate.Covariance.Kind}{(estimate.Covariance.IsRepaired ? ", made positive semidefinite" : "")}. Fixed effects: {(estimate.Sample.Effects is [{ Name: "constant" }] ? "a constant" : string.Join(", ", estimate.Sample.Effects.Select(one => FormattableString.Invariant($"{one.Name} ({one.Count:N0})"))))}.");
@@ -30,6 +31,22 @@ internal static class GravityWords
         yield return FormattableString.Invariant($"Deviance {fit.Deviance:0.####e+0}, squared correlation of fitted and observed {Square(estimate):0.0000}.");
     }
 
+    /// <summary>What the general equilibrium of an agreement rests on.</summary>
+    public static IEnumerable<string> Of(GravityRequest request, Estimate estimate, AgreementWorld of, AgreementEffect effect, AgreementStudy study)
+    {
+        var elasticity = FormattableString.Invariant($"an elasticity of substitution of {effect.Theta + 1:0.###}{(request.Theta is null ? $", from the coefficient of {request.Elasticity}" : "")}");
+        var drawn = request.Theta is null ? "of both coefficients from their covariance" : "of the coefficient";
+        yield return FormattableString.Invariant($"General equilibrium: one sector, goods that differ by origin, {elasticity}, endowments fixed, deficits a fixed share of income. {(of.IsThere ? "The agreement is in the data: the effect is the world with it against the world without." : "The agreement is not in the data: the effect is the world with it against the data.")}{(request.Draws > 0 ? FormattableString.Invariant($" Bands: 2.5 and 97.5 percent of {request.Draws:N0} draws {drawn}.") : "")}");
+        if (study.Lost > 0)
+            yield return FormattableString.Invariant($"{study.Lost:N0} of the draws are left out of the bands: their elasticity is not above zero, or they have no equilibrium. The bands are too narrow by that.");
+        if (of.LacksHomeSales)
+            yield return $"The data hold no sales at home (rows whose {estimate.Sample.Carried[0].Name} is their {estimate.Sample.Carried[1].Name}), so the model takes all income to come from abroad: effects are too large. Add such rows.";
+    }
+
+    /// <summary>How exactly the model and the equilibria are solved.</summary>
+    public static CertificateDocument Certificate(CertificateDocument estimate, AgreementStudy study, int draws) =>
+        new(FormattableString.Invariant($"{estimate.Text} {(draws > 0 ? FormattableString.Invariant($"The equation that is missed most in all {draws - study.Lost + 1:N0} equilibria is missed") : "The equation of the equilibrium that is missed most is missed")} by {study.Residual:0e+0} of its size."), Math.Max(estimate.LargestResidual, study.Residual));
+
     /// <summary>How exactly the model is solved.</summary>
     public static CertificateDocument Certificate(Estimate estimate)
     {
@@ -38,7 +55,7 @@ internal static class GravityWords
     }
 
     /// <summary>What became of the rows of the data.</summary>
-    public static ImmutableArray<RowsRow> Rows(ReadSample read, Estimate estimate) =>
+    public static ImmutableArray<RowsRow> Rows(ReadRows read, Estimate estimate) =>
     [
         new RowsRow("used", estimate.Sample.Rows, ""),
         .. ((RowsRow[])[

@@ -12,20 +12,20 @@ internal static class SectorElasticities
     public static GravityAnswer Of(GravityRequest request, Formula formula, CancellationToken cancellation)
     {
         var question = GravityAnswer.Question(request, formula) with { Carried = FormulaReader.ReadGroups($"`{request.By}`") };
-        var read = SampleReader.Read(question, cancellation);
-        var sectors = read.Sample.Carried[0];
+        var sample = SampleReader.Read(question, out var read, cancellation);
+        var sectors = sample.Carried[0];
         var (found, rows, words) = (new List<(string, Elasticity)>(), new List<Coefficient>(), new List<string>());
         var (worst, used) = (0.0, 0);
         for (var s = 0; s < sectors.Count; s++)
         {
             cancellation.ThrowIfCancellationRequested();
-            var of = read.Sample.Pick([.. Enumerable.Range(0, read.Sample.Rows).Where(i => sectors.Codes[i] == s)]);
+            var of = sample.Pick([.. Enumerable.Range(0, sample.Rows).Where(i => sectors.Codes[i] == s)]);
             try
             {
                 var estimate = Estimate.Poisson(of, cancellation: cancellation);
                 var elasticity = Elasticity.Of(estimate, request.Elasticity!, request.IsBeforeDuty);
                 found.Add((sectors.Labels[s], elasticity));
-                rows.Add(estimate.Coefficients.Single(one => one.Term == request.Elasticity) with { Term = $"{sectors.Labels[s]}: {request.Elasticity}" });
+                rows.Add(estimate.Coefficients[estimate.Find(request.Elasticity!, "elasticity")] with { Term = $"{sectors.Labels[s]}: {request.Elasticity}" });
                 worst = Math.Max(worst, GravityWords.Certificate(estimate).LargestResidual);
                 used += estimate.Sample.Rows;
                 words.Add(FormattableString.Invariant($"{sectors.Labels[s]}: elasticity {elasticity.Theta:0.###}, error {elasticity.Error:0.###}, {estimate.Sample.Rows:N0} rows."));

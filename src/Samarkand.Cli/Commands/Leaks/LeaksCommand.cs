@@ -148,6 +148,7 @@ internal sealed record LeaksRequest(ImmutableArray<string> Files)
     /// <summary>Refuses what does not go together, before anything is read.</summary>
     public void Check()
     {
+        NamedTables.CheckOnce(Files);
         if (Files.IsEmpty && !IsExample)
             throw new InputException(new InputProblem("DATA", 0, 0, "no table is named", "name tables of exports, or look at the example with --example"));
         if (!Files.IsEmpty && IsExample)
