@@ -81,6 +81,9 @@ internal sealed unsafe class PooledMarkets
             (before, beyond) = (before + spent, beyond - spent * ws.Residual.LogPrices[row + member.Index]);
         }
 
+        // Where all of its markets were given up.
+        if (before == 0)
+            return 0;
         var held = Math.Max(0, beyond / before);
         foreach (var member in pool.Members.AsSpan())
         {
