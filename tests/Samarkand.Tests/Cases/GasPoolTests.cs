@@ -37,7 +37,7 @@ public class GasPoolTests
     [Fact]
     public void Sizes_of_a_pool_need_one()
     {
-        Assert.Contains("this case has none", Yaml.Problem(() => Yaml.Parse(Stop + "gas-pool: { spare: 2 }\n")).What, StringComparison.Ordinal);
+        Assert.Contains("this case has none", Yaml.Problem(() => Yaml.Parse(Stop + "gas-pool: { spare: 2 }\n")).Message, StringComparison.Ordinal);
         var pool = Bound(Stop + "horizon: short\ngas: pooled\ngas-pool: { spare: 0, passed: 0.5 }\n").Gas!;
         Assert.All(pool.Pools, each => Assert.Equal(0.5, each.Passed));
         Assert.All(pool.Shortages, each => Assert.Equal(1 - each.Lost, each.Arrives, 1e-12));
@@ -53,28 +53,22 @@ public class GasPoolTests
         var bound = Bound(Stop + $"adjustment: by-sector\nhorizon: {horizon}\n");
         foreach (var shortage in bound.Gas!.Shortages)
         {
+            var (left, bought) = (0.0, 0.0);
             foreach (var member in shortage.Members)
             {
-                var (ratios, kept, all) = (bound.Gas.Weights.FirstOrDefault(change => change.Destination == member)?.Ratios, 0.0, 0.0);
-                for (var i = 0; i < World.Regions.Length; i++)
-                {
-                    var flow = World.Trade[Cube.At(World.Regions.Length, Gas, new Region(i), member)];
-                    var isBanned = i == bound.Target.Index && bound.Coalition.Contains(member);
-                    (kept, all) = (kept + (isBanned ? 0.1 : ratios?[i] ?? 1) * flow, all + flow);
-                }
-
-                var isShort = horizon == "short";
-                Assert.True(Math.Abs(kept / all - (isShort ? 1 : 1 - shortage.Lost)) < 1e-9 || (!isShort && HomeOf(member) > 0.4), $"{World.Code(member)}: {kept / all} and {shortage.Lost}");
+                var (kept, all) = Gases(bound, member);
+                (left, bought) = (left + kept, bought + all);
+                // Estonia burns its own, and has too few imports to give up.
+                if (horizon == "short" || shortage.Name != "baltic")
+                    Assert.Equal(horizon == "short" ? 1 : 1 - shortage.Lost, kept / all, 1e-9);
             }
+
+            Assert.Equal(horizon == "short" ? 1 : 1 - shortage.Lost, left / bought, 1e-9);
         }
 
         Assert.Equal(horizon == "short" ? bound.Gas.Shortages.Count(shortage => shortage.Arrives < 1) : 0, bound.Gas.Pools.Length);
-
-        double HomeOf(Region member) => World.Trade[Cube.At(World.Regions.Length, Gas, member, member)]
-            / Enumerable.Range(0, World.Regions.Length).Sum(i => World.Trade[Cube.At(World.Regions.Length, Gas, new Region(i), member)]);
     }
 
-    /// <summary>A state's loss no longer hangs on who its seller was: gas alone costs those of the continent about its share in what they use.</summary>
     [Fact]
     public void What_arrives_is_what_fits_and_the_price_is_one()
     {
@@ -118,6 +112,20 @@ public class GasPoolTests
         var bound = Yaml.Bind(Stop + "gas: pooled\n", WorldCatalog.Open("wiod-2011"));
         Assert.Null(bound.Gas);
         Assert.Contains(bound.NotUsedYet, sentence => sentence.StartsWith("`gas: pooled`", StringComparison.Ordinal));
+    }
+
+    // What a member gets of others at prices as they were, and what it bought before.
+    private static (double Kept, double All) Gases(BoundCase bound, Region member)
+    {
+        var (ratios, kept, all) = (bound.Gas!.Weights.FirstOrDefault(change => change.Destination == member)?.Ratios, 0.0, 0.0);
+        for (var i = 0; i < World.Regions.Length; i++)
+        {
+            var flow = World.Trade[Cube.At(World.Regions.Length, Gas, new Region(i), member)];
+            var isBanned = i == bound.Target.Index && bound.Coalition.Contains(member);
+            (kept, all) = (kept + (isBanned ? 0.1 : ratios?[i] ?? 1) * flow, all + flow);
+        }
+
+        return (kept, all);
     }
 
     private static BoundCase Bound(string text) => Yaml.Bind(text, World);
