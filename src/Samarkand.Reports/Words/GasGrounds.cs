@@ -15,7 +15,7 @@ internal static class GasGrounds
             var world = answer.Case.World;
             var states = shortage.Members.Length > 4 ? $"{shortage.Members.Length} states from {world.Code(shortage.Members[0])} to {world.Code(shortage.Members[^1])}" : string.Join(", ", shortage.Members.Select(world.Code));
             var bound = shortage.Arrives == 1
-                ? "others make up for it at the cost that the horizon's elasticity says"
+                ? "others make up for it"
                 : FormattableString.Invariant($"at most {100 * shortage.Arrives:0.#} percent of what they bought can arrive, and its price there rises {Times(answer, shortage):0.00} times beyond its cost");
             yield return FormattableString.Invariant($"Gas: {states} share what there is (pool {shortage.Name}). Bans stop {100 * shortage.Lost:0.#} percent of it; {bound}.");
         }
