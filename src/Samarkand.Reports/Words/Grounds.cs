@@ -46,6 +46,7 @@ internal static class Grounds
         if (quoted.Length + legal.Length + assumed.Length + left.Length > 0)
             lines.Add($"Evidence: {string.Join("; ", new[] { quoted, legal, assumed }.Where(words => words.Length > 0))}.{left}");
         lines.AddRange(answer.Case.NotUsedYet.Select(unused => $"Not used: {unused}"));
+        lines.AddRange(GasGrounds.Of(answer));
         lines.AddRange(ScarcityGrounds.Of(answer));
         lines.Add(FormattableString.Invariant($"Certificate: largest residual {answer.Equilibrium.Certificate.Largest:0.0e+0}, {answer.Equilibrium.Certificate.Iterations} passes: how far the equations are from holding."));
         return lines;
@@ -85,7 +86,7 @@ internal static class Grounds
             yield return $"Left out: {left}";
         foreach (var unused in answer.Case.NotUsedYet)
             yield return $"Not used: {unused}";
-        foreach (var scarce in ScarcityGrounds.Of(answer))
+        foreach (var scarce in GasGrounds.Of(answer).Concat(ScarcityGrounds.Of(answer)))
             yield return scarce;
         yield return $"Certificate: {CertificateTable.Line(answer.Equilibrium.Certificate)}.";
     }

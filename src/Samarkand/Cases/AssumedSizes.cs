@@ -24,7 +24,7 @@ internal static class AssumedSizes
         var sizes = instruments.SelectMany(instrument => OfInstrument(instrument).Select(size => ($"{instrument.Head.Path}.{size.Key}", size.Law)));
         return
         [
-            .. sizes.Concat(OfRoutes(theCase)).Concat(OfOtherBuyers(theCase))
+            .. sizes.Concat(OfRoutes(theCase)).Concat(OfOtherBuyers(theCase)).Concat(OfGasPool(theCase))
                 .Where(size => !own.Contains(size.Item1))
                 .Select(size => new Prior(size.Item1, size.Item2, false, place) { IsAssumed = true }),
         ];
@@ -71,6 +71,14 @@ internal static class AssumedSizes
         yield return ("other-buyers.share", Around(others.Share ?? OtherBuyersTerms.DefaultShare, 0.4, 0.95));
         yield return ("other-buyers.discount", Around(others.Discount ?? OtherBuyersTerms.DefaultDiscount, 0.05, 0.35));
         yield return ("other-buyers.gravity", Around(others.Gravity ?? OtherBuyersTerms.DefaultGravity, 0.2, 0.8));
+    }
+
+    private static IEnumerable<(string Path, Distribution Law)> OfGasPool(Case theCase)
+    {
+        if (theCase.GasPool is not { } pool)
+            yield break;
+        yield return ("gas-pool.spare", Around(pool.Spare ?? GasPoolTerms.DefaultSpare, 0.5, 1.5));
+        yield return ("gas-pool.passed", Around(pool.Passed ?? GasPoolTerms.DefaultPassed, 0.5, 1));
     }
 
     // A share times a factor, short of all.

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Samarkand.Cases.Binding;
 using Samarkand.Cases.Binding.Outlets;
+using Samarkand.Cases.Binding.Pools;
 using Samarkand.Cases.Binding.Routes;
 using Samarkand.Core;
 using Samarkand.Model;
@@ -87,6 +88,9 @@ public sealed record BoundCase
     /// <summary>The other buyers that the target's banned exports find; null where the case has no block <c>other-buyers</c>.</summary>
     internal OutletPlan? Outlets { get; init; }
 
+    /// <summary>How pools of gas answer to what bans stop; null where the case pools none, or none lose any.</summary>
+    internal GasPlan? Gas { get; init; }
+
     /// <summary>The routes before any ban, which other stances leave as they are.</summary>
     internal BaselineRoutes? BaselineRoutes { get; init; }
 
@@ -138,7 +142,7 @@ public sealed record BoundCase
         if (horizon == Horizon)
             return this;
         var there = this with { Case = Case with { Horizon = horizon } };
-        return Routes is null && Outlets is null ? there : there.Keeping(Instruments);
+        return Routes is null && Outlets is null && Gas is null ? there : there.Keeping(Instruments);
     }
 
     /// <summary>The same case with its secondary package at a share of its size, not bound again.</summary>
@@ -157,7 +161,9 @@ public sealed record BoundCase
             ?.WithReturns(World, Target, instruments, outlets, before, elasticities);
         var shock = ShockBuilder.Build(instruments, Shock.MayVanish, Case.Closure.Confines() ? Target : null);
         shock = plan?.Open(shock) ?? shock;
-        return this with { Instruments = instruments, Routes = plan, Outlets = outlets, Shock = outlets?.Open(shock) ?? shock };
+        shock = outlets?.Open(shock) ?? shock;
+        var gas = GasPoolFinder.Find(Case, World, Target, instruments, outlets);
+        return this with { Instruments = instruments, Routes = plan, Outlets = outlets, Gas = gas, Shock = gas?.Open(shock) ?? shock };
 
         static bool Secondary(BoundInstrument instrument) => instrument.Role == InstrumentRole.Secondary;
     }
@@ -168,7 +174,7 @@ public sealed record BoundCase
         if (absent.IsEmpty)
             return this;
         // Only the package is sure to lose nothing but their flows: fear, threats and answers depend on who is left, routes on what is banned.
-        if (Routes is not null || Outlets is not null || Case is not { OverCompliance: null, Secondary: null, Retaliation: null, TargetAction: null })
+        if (Routes is not null || Outlets is not null || Gas is not null || Case is not { OverCompliance: null, Secondary: null, Retaliation: null, TargetAction: null })
             return (Case with { Absent = [.. absent.Select(member => new RegionName(World.Code(member), false, new Place("the state that leaves the coalition", 0, 0)))] }).BindTo(World);
         var stances = Stances.ToArray();
         foreach (var member in absent)

@@ -53,6 +53,15 @@ public sealed record Case
     /// <summary>How buyers choose among origins.</summary>
     internal OriginForm Origins { get; init; }
 
+    /// <summary>How buyers of gas are bound to their sellers; null where the case leaves it to <see cref="Adjustment"/>.</summary>
+    internal GasForm? Gas { get; init; }
+
+    /// <summary>Whether connected states share their gas: as the case says, and by default where trade adapts by sector.</summary>
+    internal bool PoolsGas => (Gas ?? (Adjustment == Adjustment.BySector ? GasForm.Pooled : GasForm.Bilateral)) == GasForm.Pooled;
+
+    /// <summary>Sizes of the pools of gas, or null.</summary>
+    internal GasPoolRule? GasPool { get; init; }
+
     /// <summary>The three together.</summary>
     internal ModelForm Form => new(Inputs, Adjustment, Origins);
 

@@ -13,6 +13,7 @@ internal static class CaseReader
     private static readonly string[] InputForms = ["cobb-douglas", "nested"];
     private static readonly string[] OriginForms = ["one-tier", "two-tier"];
     private static readonly string[] Adjustments = ["uniform", "by-sector"];
+    private static readonly string[] GasForms = ["bilateral", "pooled"];
     private static readonly string[] Closures = ["fixed", "proportional", "closed", "unfinanced", "unspent"];
 
     /// <summary>Reads a case from a tree that is parsed and edited.</summary>
@@ -41,6 +42,8 @@ internal static class CaseReader
             Inputs = (InputForm)(fields.Choice("inputs", InputForms) ?? (int)InputForm.CobbDouglas),
             Adjustment = (Adjustment)(fields.Choice("adjustment", Adjustments) ?? (int)Adjustment.Uniform),
             Origins = (OriginForm)(fields.Choice("origins", OriginForms) ?? (int)OriginForm.OneTier),
+            Gas = (GasForm?)fields.Choice("gas", GasForms),
+            GasPool = rules.GasPool(fields),
             Question = ReadQuestion(fields, reading),
             Target = target,
             Coalition = fields.Regions("coalition"),
@@ -71,6 +74,8 @@ internal static class CaseReader
                 reading.Problems.Add(member.Place, $"{member.Text} is the target and in the coalition", "remove it from one of them");
         }
 
+        if (result.GasPool is { } pool && !result.PoolsGas)
+            reading.Problems.Add(pool.Place, "`gas-pool` has sizes of a pool, and this case has none", "add `gas: pooled`, or remove it");
         foreach (var younger in result.Package.Where(instrument => instrument.Head.FromDate > result.AsOf))
             reading.Problems.Add(younger.Head.Place, string.Create(CultureInfo.InvariantCulture, $"{younger.Label} starts on {younger.Head.FromDate:yyyy-MM-dd}, after the day on which the case stands, {result.AsOf:yyyy-MM-dd}"), "remove it, or move `as-of`");
         if (result.AssumedSizesPlace is { } asked && reading.Problems.IsEmpty)

@@ -50,8 +50,8 @@ public sealed record CaseAnswer(BoundCase Case, Equilibrium Equilibrium, CaseEff
     /// <exception cref="NoEquilibriumException">The case has no equilibrium.</exception>
     public static CaseAnswer Solve(BoundCase bound, Horizon horizon, CancellationToken cancellation = default)
     {
-        // Routes are others at another horizon.
-        if (bound.Case.Adjustment == Adjustment.BySector || bound.Routes is not null)
+        // Routes and pools are others at another horizon.
+        if (bound.Case.Adjustment == Adjustment.BySector || bound.Routes is not null || bound.Gas is not null)
             bound = bound.At(horizon);
         var equilibrium = Simulation.Solve(bound.BaselineAt(horizon), bound.Shock, bound.Closure, Tolerance, cancellation);
         var before = Outcome.Of(equilibrium.Baseline);

@@ -23,8 +23,8 @@ internal sealed class KeptSolvers(int most = 24)
     /// <exception cref="NoEquilibriumException">The case has no equilibrium at that horizon.</exception>
     public CaseAnswer Solve(BoundCase bound, Horizon horizon, CancellationToken cancellation = default)
     {
-        // Routes are others at another horizon.
-        if (bound.Case.Adjustment == Adjustment.BySector || bound.Routes is not null)
+        // Routes and pools are others at another horizon.
+        if (bound.Case.Adjustment == Adjustment.BySector || bound.Routes is not null || bound.Gas is not null)
             bound = bound.At(horizon);
         // What vanishes depends on the shock, and the baseline on what vanishes.
         if (!bound.Shock.MayVanish.IsEmpty)

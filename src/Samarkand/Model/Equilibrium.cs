@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Numerics.Tensors;
 using Samarkand.Model.Nests;
 using Samarkand.Worlds;
@@ -72,6 +73,9 @@ public sealed class Equilibrium
 
     /// <summary>Wedges and payments on flows received less paid, R', by region.</summary>
     public ReadOnlySpan<double> Revenues => _revenues;
+
+    /// <summary>The logarithm of 1 + the levy of each of the shock's pools.</summary>
+    internal ImmutableArray<double> LogLevies { get; init; } = [];
 
     /// <summary>The change of the consumption price index prod_s (P^s)^{a^s}, a ratio.</summary>
     public double PriceIndex(Region region) => _priceIndices[region.Index];

@@ -39,6 +39,9 @@ public sealed record Shock
     /// <summary>The state whose balance answers under <see cref="Closure.Unfinanced"/> and <see cref="Closure.Unspent"/>; null for none.</summary>
     internal Region? Confined { get; init; }
 
+    /// <summary>Markets that are one market with so much to share.</summary>
+    internal ImmutableArray<Pool> Pools { get; init; } = [];
+
     /// <summary>Purchases that serve nobody's welfare, such as arms for another state: the buyer pays them out of its income.</summary>
     internal ImmutableArray<Purchase> Purchases { get; init; } = [];
 

@@ -99,6 +99,7 @@ public sealed unsafe class TradeFlows
             }
         }
 
+        LiftLevies(equilibrium, n, basic, routed);
         var services = new double[n * s];
         fixed (double* rows = services)
         {
@@ -107,6 +108,26 @@ public sealed unsafe class TradeFlows
         }
 
         return new TradeFlows(n, basic, buyers, routed, services);
+    }
+
+    // What a pool's levy adds to what buyers pay, no seller receives at its basic price.
+    private static void LiftLevies(Equilibrium equilibrium, int n, double[] basic, List<RoutedFlow> routed)
+    {
+        for (var p = 0; p < equilibrium.LogLevies.Length; p++)
+        {
+            var (pool, kept) = (equilibrium.Shock.Pools[p], Math.Exp(-equilibrium.LogLevies[p]));
+            foreach (var member in pool.Members)
+            {
+                for (var i = 0; i < n; i++)
+                    basic[Cube.At(n, pool.Sector, new Region(i), member)] *= kept;
+            }
+
+            for (var m = 0; m < routed.Count; m++)
+            {
+                if (routed[m].Sector == pool.Sector && pool.Members.Contains(routed[m].Destination))
+                    routed[m] = routed[m] with { Basic = kept * routed[m].Basic, Margin = kept * routed[m].Margin };
+            }
+        }
     }
 
     // sum_i A_ij q_i by destination, rows of origins as they lie in memory.

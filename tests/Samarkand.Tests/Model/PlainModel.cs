@@ -53,10 +53,11 @@ internal sealed class PlainModel(PlainEconomy economy, Shock shock, Closure clos
             }
         }
 
+        var levies = Levies(now, next);
         for (var s = 0; s < _s; s++)
         {
             for (var j = 0; j < _n; j++)
-                Market(next, s, j);
+                Market(next, s, j, levies[s, j]);
         }
 
         // What conduits buy of their own services is sold beside all demand.
@@ -166,9 +167,40 @@ internal sealed class PlainModel(PlainEconomy economy, Shock shock, Closure clos
         return income + economy.Deficit[j] * now.Spending[j] / economy.Income[j] - share * sum;
     }
 
-    private void Market(PlainState next, int s, int j)
+    // 1 + the levy of each market: as much as the state's prices hold beyond costs, moved by what is bought beyond the capacity.
+    private double[,] Levies(PlainState now, PlainState next)
     {
-        next.Price[s, j] = 1;
+        var levies = new double[_s, _n];
+        for (var s = 0; s < _s; s++)
+        {
+            for (var j = 0; j < _n; j++)
+                levies[s, j] = 1;
+        }
+
+        foreach (var (sector, members, capacity, _) in shock.Pools)
+        {
+            var (s, bare) = (sector.Index, new PlainState(_n, _s));
+            Array.Copy(next.Cost, bare.Cost, next.Cost.Length);
+            Array.Copy(next.Expenditure, bare.Expenditure, next.Expenditure.Length);
+            foreach (var member in members)
+                Market(bare, s, member.Index, 1);
+            var before = members.Sum(member => economy.Expenditure[s, member.Index]);
+            var held = members.Sum(member => economy.Expenditure[s, member.Index] * Math.Log(now.Price[s, member.Index] / bare.Price[s, member.Index])) / before;
+            var level = Math.Max(1, Math.Exp(held));
+            var volume = members.Sum(member => next.Expenditure[s, member.Index] / (level * bare.Price[s, member.Index]));
+            foreach (var member in members)
+                levies[s, member.Index] = Math.Max(1, level * volume / (capacity * before));
+        }
+
+        return levies;
+    }
+
+    // Where sellers get their share of the levy.
+    private double Passed(int s, int j) => shock.Pools.Where(pool => pool.Sector.Index == s && pool.Members.Contains(new(j))).Sum(pool => pool.Passed);
+
+    private void Market(PlainState next, int s, int j, double levy)
+    {
+        next.Price[s, j] = levy;
         if (next.Expenditure[s, j] == 0)
             return;
         var theta = economy.Elasticity[s];
@@ -185,15 +217,18 @@ internal sealed class PlainModel(PlainEconomy economy, Shock shock, Closure clos
             for (var i = 0; i < _n; i++)
             {
                 var buyers = next.Expenditure[s, j] * (to - from) * pull[i] / sum;
-                var basic = buyers / _shock.Factor(s, i, j);
+                var basic = buyers / (_shock.Factor(s, i, j) * levy);
                 next.Buyers[s, i, j] += buyers;
                 next.Basic[s, i, j] += basic;
                 next.Output[i, s] += basic;
                 _shock.AddRevenues(s, i, j, basic, next.Revenue);
+                next.Revenue[j] += buyers * (1 - 1 / levy);
+                next.Revenue[j] -= i == j ? 0 : Passed(s, j) * (levy - 1) * basic;
+                next.Revenue[i] += i == j ? 0 : Passed(s, j) * (levy - 1) * basic;
             }
 
             foreach (var (detour, pulled) in detours)
-                Routed(next, detour, next.Expenditure[s, j] * (to - from) * pulled / sum);
+                Routed(next, detour, next.Expenditure[s, j] * (to - from) * pulled / sum, levy);
         }
     }
 
@@ -216,13 +251,14 @@ internal sealed class PlainModel(PlainEconomy economy, Shock shock, Closure clos
     }
 
     // Buyers pay basic price, then the conduit's margin, then the baseline's tariff.
-    private void Routed(PlainState next, Detour detour, double buyers)
+    private void Routed(PlainState next, Detour detour, double buyers, double levy)
     {
         var (s, i, j) = (detour.Sector.Index, detour.Origin.Index, detour.Destination.Index);
         next.Buyers[s, i, j] += buyers;
+        next.Revenue[j] += buyers * (1 - 1 / levy);
         foreach (var leg in detour.Legs)
         {
-            var withMargin = buyers * leg.Share / (1 + economy.Tariff[s, i, j]);
+            var withMargin = buyers / levy * leg.Share / (1 + economy.Tariff[s, i, j]);
             var basic = withMargin / (1 + leg.Margin);
             next.Basic[s, i, j] += basic;
             next.Output[i, s] += basic;

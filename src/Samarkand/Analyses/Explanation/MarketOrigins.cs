@@ -11,6 +11,7 @@ namespace Samarkand.Analyses.Explanation;
 /// </summary>
 internal sealed unsafe class MarketOrigins
 {
+    private readonly Equilibrium _equilibrium;
     private readonly PackedBaseline _packed;
     private readonly Scenario _scenario;
     private readonly double[] _powers;
@@ -20,6 +21,7 @@ internal sealed unsafe class MarketOrigins
 
     public MarketOrigins(Equilibrium equilibrium, double[] costs)
     {
+        _equilibrium = equilibrium;
         _packed = new PackedBaseline(equilibrium.Baseline);
         _scenario = new Scenario(_packed);
         _scenario.Set(equilibrium.Shock);
@@ -30,7 +32,7 @@ internal sealed unsafe class MarketOrigins
     }
 
     /// <summary>Payments in proportion to single flows; what buyers pay is among them.</summary>
-    public IReadOnlyList<FlowTransfer> Transfers => _scenario.Transfers;
+    public IReadOnlyList<FlowTransfer> Transfers => [.. _scenario.Transfers, .. PooledMarkets.Transfers(_equilibrium.Shock.Pools, _equilibrium.LogLevies, _packed.N)];
 
     /// <summary>Splits one market.</summary>
     /// <param name="sector">The sector.</param>
@@ -60,6 +62,21 @@ internal sealed unsafe class MarketOrigins
             part.Weights.CopyTo(_weights, 0);
             part.BasicWeights.CopyTo(_basic, 0);
             AddPart(sector, destination, part.Share, part.Routed, shares, wedges, barriers);
+        }
+
+        AddLevies(sector, destination, shares, wedges);
+    }
+
+    // A pool's levy is on all that its members buy, home sales among it.
+    private void AddLevies(int sector, int destination, ReadOnlySpan<double> shares, Span<double> wedges)
+    {
+        for (var p = 0; p < _equilibrium.LogLevies.Length; p++)
+        {
+            var pool = _equilibrium.Shock.Pools[p];
+            if (pool.Sector.Index != sector || !pool.Members.Contains(new(destination)))
+                continue;
+            for (var i = 0; i < shares.Length; i++)
+                wedges[i] += shares[i] * _equilibrium.LogLevies[p];
         }
     }
 

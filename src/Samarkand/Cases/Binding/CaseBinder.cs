@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Samarkand.Cases.Binding.Outlets;
+using Samarkand.Cases.Binding.Pools;
 using Samarkand.Cases.Binding.Routes;
 using Samarkand.Cases.Reading;
 using Samarkand.Core;
@@ -50,6 +51,8 @@ internal static class CaseBinder
         var plan = RouteFinder.Find(world, target.Value, stances.Stances, terms, before, instruments, there)?.WithReturns(world, target.Value, instruments, outlets, before, there);
         var shock = ShockBuilder.Build(instruments, mayVanish, theCase.Closure.Confines() ? target.Value : null);
         shock = plan?.Open(shock) ?? shock;
+        shock = outlets?.Open(shock) ?? shock;
+        var gas = GasPoolFinder.Find(theCase, world, target.Value, instruments, outlets);
         NoteWhatTheMethodNames(theCase, target.Value, plan, regions, sectors, world);
         return new BoundCase
         {
@@ -64,7 +67,8 @@ internal static class CaseBinder
             Elasticities = elasticities,
             Instruments = instruments,
             Outlets = outlets,
-            Shock = outlets?.Open(shock) ?? shock,
+            Gas = gas,
+            Shock = gas?.Open(shock) ?? shock,
             Expected = expected,
             Literature = [.. literature.Where(figure => !figure.Of.IsEmpty && figure.Over.IsEmpty == figure.Figure.Over.IsEmpty)],
             LeftOut = regions.LeftOut,

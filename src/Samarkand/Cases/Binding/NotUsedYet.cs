@@ -32,6 +32,9 @@ internal static class NotUsedYet
         AddIf(
             theCase.Inputs == InputForm.Nested && Nesting.Of(world, theCase.Horizon) is null,
             $"`inputs: nested`: {world.About.Name} names no fuels apart, so that inputs stay Cobb-Douglas.");
+        AddIf(
+            theCase.Gas == GasForm.Pooled && !world.Sectors.Any(sector => sector.Code == "gas" || sector.Tags.Contains("gas")),
+            $"`gas: pooled`: {world.About.Name} names no gas apart, so that there is no pool.");
         return sentences.ToImmutable();
     }
 

@@ -103,6 +103,21 @@ internal sealed class RuleReader(ReaderState reading)
         return rule;
     }
 
+    public GasPoolRule? GasPool(Fields parent)
+    {
+        if (parent.Block("gas-pool", "`gas-pool`", "{ spare: 1, passed: 0.8 }") is not { } fields)
+            return null;
+        var rule = new GasPoolRule
+        {
+            Place = fields.Place,
+            Spare = fields.Number("spare", NumberRange.NotNegative),
+            Passed = fields.Fraction("passed", Fraction.ShareOrZero),
+            Evidence = fields.Evidence(),
+        };
+        fields.Close();
+        return rule;
+    }
+
     private ImmutableArray<ReExportShare> ReExports(Fields parent)
     {
         var shares = ImmutableArray.CreateBuilder<ReExportShare>();

@@ -119,6 +119,12 @@ internal sealed unsafe class BatchWorker
         _workspace.Scenario.Set(_asked[lane].Shock, elasticities);
         if (_workspace.Scenario.HasBans && !_queue.IsFeasible(_numbers[lane], _packed, _workspace.Scenario))
             return false;
+        if (_workspace.Scenario.Pools.Any)
+        {
+            _queue.SolveAlone(_numbers[lane], _asked[lane], WhyAlone.Pooled);
+            return false;
+        }
+
         var shock = LaneShock.Of(_packed, _workspace.Scenario, _notes);
         if (shock?.Suits(_tables.Order) != true)
         {

@@ -12,6 +12,9 @@ internal enum WhyAlone
     /// <summary>Conduits buy services of sectors that a batch's sweep comes to before it knows all their margins.</summary>
     Tangled,
 
+    /// <summary>It pools markets, which the batches do not know.</summary>
+    Pooled,
+
     /// <summary>Its residuals did not fall below the tolerance within a batch's sweeps.</summary>
     Unfinished,
 

@@ -28,7 +28,7 @@ internal static unsafe class CertifiedEquilibrium
 
         var certificate = new Certificate(
             residuals.Outputs, residuals.Prices, residuals.Wages, residuals.Revenues, residuals.Walras, money, iterations, closure, tolerance);
-        var equilibrium = new Equilibrium(asked.Baseline ?? b.Baseline, asked.Shock, wages, logPrices, outputs, incomes, revenues, PriceIndices(b, ws), certificate);
+        var equilibrium = new Equilibrium(asked.Baseline ?? b.Baseline, asked.Shock, wages, logPrices, outputs, incomes, revenues, PriceIndices(b, ws), certificate) { LogLevies = ws.Scenario.Pools.LogLevies };
         for (var j = 0; j < n; j++)
         {
             if (!(equilibrium.Incomes[j] > IncomeAccount.Floor * wages[j] * b.ValueAdded[j]))

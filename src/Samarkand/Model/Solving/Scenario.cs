@@ -61,6 +61,9 @@ internal sealed unsafe class Scenario
     /// <summary>Markets split into a listed and a free part.</summary>
     public MarketSplits Splits { get; } = new();
 
+    /// <summary>Markets that are one market with so much to share.</summary>
+    public PooledMarkets Pools { get; } = new();
+
     /// <summary>True where some weight became exactly zero: only then can a market lose its suppliers.</summary>
     public bool HasBans { get; private set; }
 
@@ -116,7 +119,8 @@ internal sealed unsafe class Scenario
             LumpPayments[purchase.Buyer.Index] -= purchase.Amount;
         Handling = shock.Handling;
         Splits.Set(shock, this, _base);
-        HasRevenue |= Transfers.Count > 0 || Splits.AnyRouted;
+        Pools.Set(shock.Pools);
+        HasRevenue |= Transfers.Count > 0 || Splits.AnyRouted || Pools.Any;
         HasBans |= Splits.Any;
     }
 

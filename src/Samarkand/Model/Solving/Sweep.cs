@@ -111,6 +111,7 @@ internal static unsafe class Sweep<TLanes, TVector>
         var largest = b.IsTwoTier ? TwoTierSweep<TLanes, TVector>.Prices(b, ws, s) : Prices(b, ws, s);
         for (var m = firstSplit; m < nextSplit; m++)
             SplitPrices(b, ws, scenario.Splits.All[m]);
+        var isPooled = scenario.Pools.Any && scenario.Pools.Settle(b, ws, s);
         if (differences)
             SweepDifferences.Sales(b, ws, s);
         else
@@ -123,7 +124,7 @@ internal static unsafe class Sweep<TLanes, TVector>
             SplitMarket.AddOutputs(scenario.Splits.All[m], b.N, ws.CostPowers + s, b.RowS, pull[scenario.Splits.All[m].Destination], ws.Residual.Outputs + s, b.RowS);
         if (scenario.HasManyWedges(s))
             WedgeRevenues(b, ws, s, scenario.BasicWeights[s]);
-        return firstSplit == nextSplit ? largest : LargestPriceResidual(b, ws, row);
+        return firstSplit == nextSplit && !isPooled ? largest : LargestPriceResidual(b, ws, row);
     }
 
     private static void FullPriceSums(PackedBaseline b, Workspace ws, int s)
@@ -209,6 +210,8 @@ internal static unsafe class Sweep<TLanes, TVector>
                 revenues[transfer.From] -= amount;
             revenues[transfer.To] += amount;
         }
+
+        ws.Scenario.Pools.Pass(b, ws);
     }
 
     // Each conduit's margin: a part buys handling services from its own sectors, the rest is its revenue.
