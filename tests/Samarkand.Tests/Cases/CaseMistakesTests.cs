@@ -87,7 +87,7 @@ public class CaseMistakesTests
         { "players: [{ region: CHN, red-lines: [{ when: { ¦RUS: escalate }, closes: [rescue] }] }]", "RUS is not a player of the case", "" },
         { "players: [{ region: CHN, red-lines: [{ when: { RUS: ¦escalat }, closes: [rescue] }] }, { region: RUS, actions: [{ name: escalate }] }]", "RUS has no action or stance `escalat`", "did you mean `escalate`?" },
         { "players: [{ region: RUS, red-lines: [¦{ when: { RUS: neutral } }] }]", "a red line needs `closes` or `penalty`", "" },
-        { "players: [{ region: CHN, means: [{ kind: ¦tariff, rate: 0.1 }] }]", "`tariff` is not possible here", "supply, transfer, arms, trade-cost" },
+        { "players: [{ region: CHN, means: [{ kind: ¦asset-freeze, amount: 1 bn USD }] }]", "`asset-freeze` is not possible here", "supply, transfer, arms, trade-cost, tariff, price-cap" },
         { "players: [{ region: RUS, actions: [{ name: hold }, ¦{ name: hold }] }]", "the action `hold` stands twice", "" },
         { "guarantees: [{ alliance: SCO, obligation: ¦talk }]", "unknown obligation `talk`", "defence, consultation, none" },
         { "commitments: [{ of: RUS, name: n, cost: 1 bn USD, priority: ¦1.5 }]", "`priority` must be a whole number", "" },
