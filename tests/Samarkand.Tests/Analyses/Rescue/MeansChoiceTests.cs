@@ -118,7 +118,7 @@ public class MeansChoiceTests
     private static string Players(double discount, double amount, string more = "affinity: { R0: 0 }")
     {
         var supply = discount > 0 ? FormattableString.Invariant($"{{ kind: supply, discount: {discount:R}, paid-by: R2 }}") : "";
-        var money = amount > 0 ? FormattableString.Invariant($"{{ kind: transfer, amount: {amount * 1e6:F6} USD }}") : "";
+        var money = amount > 0 ? FormattableString.Invariant($"{{ kind: transfer, amount: {amount:F12} million USD }}") : "";
         string[] means = [.. ((string[])[supply, money]).Where(one => one.Length > 0)];
         var list = means.Length == 0 ? "" : $"means: [{string.Join(", ", means)}], ";
         return $"players: [{{ region: R2, stances: [comply, neutral, rescue], {list}{more} }}, {{ region: R3, stances: [neutral, conduit] }}]";
