@@ -31,6 +31,7 @@ internal static class Verdict
         var (who, whose) = (Who(answer), Named.Whose(answer.Case.World, answer.Case.Target));
         return answer.Choice.Name switch
         {
+            "rescue" when answer.Means?.Offer.Mix.Count == 0 => $"Not openly: {who} gives nothing, but it lets banned goods through.",
             "rescue" => $"Yes: {who} comes to {whose} rescue.",
             "conduit" => $"Not openly: {who} does not come to {whose} rescue, but it lets banned goods through.",
             "neutral" => $"No: {who} stays neutral and does not come to {whose} rescue.",
