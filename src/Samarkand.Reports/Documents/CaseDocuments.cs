@@ -38,7 +38,7 @@ internal static class CaseDocuments
         return Begin("run", tables, ForPrograms(tables), [.. shown]) with
         {
             Words = [new Passage("answer", [.. WhoPays(tables, isFull)]), .. Verdicts(tables, isFull)],
-            Grounds = isFull ? [.. Grounds.Of(answer)] : [.. Grounds.Short(answer), $"All of it, with every region, reason and ground: {new Parameter("full")}"],
+            Grounds = isFull ? [.. Grounds.Of(answer)] : [.. Grounds.Short(answer, tables.Rescue?.Means is not null), $"All of it, with every region, reason and ground: {new Parameter("full")}"],
         };
     }
 
@@ -119,7 +119,7 @@ internal static class CaseDocuments
         tables.Make(EffectTables.ByRegion),
         tables.Make(EffectTables.Groups),
         .. tables.Horizons.IsEmpty ? (Table[])[] : [tables.Make(HorizonTable.Name)],
-        .. tables.Rescue is null ? (Table[])[] : [.. ((string[])[RescueTables.Prices, RescueTables.Curve, "stance-chances", "equilibria", "warning-example"]).Select(tables.Make)],
+        .. tables.Rescue is null ? (Table[])[] : [.. ((string[])[RescueTables.Prices, RescueTables.Means, RescueTables.Curve, "stance-chances", "equilibria", "warning-example"]).Select(tables.Make)],
     ];
 
     private static ImmutableArray<Passage> Verdicts(CaseTables tables, bool isFull) => tables.Rescue is not { } rescue ? []

@@ -21,7 +21,7 @@ internal static class AnswerSection
         Element("h3", "The same at each horizon"),
         PageSection.Note(AboutHorizons(report)),
         HtmlTable.Of(report.Horizons, people),
-        Element("div", Class("paper"), Element("h3", "What this rests on, in short"), Element("ul", Grounds.Short(report.Answer).Select(line => Element("li", Inline(line))))));
+        Element("div", Class("paper"), Element("h3", "What this rests on, in short"), Element("ul", Grounds.Short(report.Answer, report.Rescue?.Means is not null).Select(line => Element("li", Inline(line))))));
 
     private static XElement Certificates(HtmlReport report) => Element(
         "div",

@@ -11,6 +11,9 @@ internal static class RescueTables
     /// <summary>The name of the table of prices.</summary>
     public const string Prices = "price-of-friendship";
 
+    /// <summary>The name of the table of combinations of means.</summary>
+    public const string Means = "rescue";
+
     /// <summary>The name of the table of prices by severity.</summary>
     public const string Curve = "friendship-curve";
 
@@ -36,6 +39,7 @@ internal static class RescueTables
     public static ImmutableArray<TableSpec<RescueAnswer>> All { get; } =
     [
         new(Prices, "What each stance costs the rescuer and gives the target, against staying neutral", OfPrices),
+        new(Means, "What each combination of the rescuer's means costs it and brings the target, against staying neutral", OfMeans),
         new(Curve, "The price of the rescue, by severity of secondary sanctions", OfCurve),
         new(Map, "The rescuer's stance by severity and weight on the target, where every player chooses again", EquilibriumTables.Map),
         new("stance-map", "The rescuer's best stance by severity and weight on the target, the others' stances unchanged", OfMap),
@@ -55,6 +59,19 @@ internal static class RescueTables
         .Number("relief_musd", "Relieves the target, m USD", Units.MillionUsd, Relief, row => row.Relief, 0)
         .Number("price", "Price", Units.DollarsForADollar, Price, row => row.Price, 2)
         .Number("coalition_cost_musd", "Costs the coalition, m USD", Units.MillionUsd, CoalitionCost, row => row.CoalitionCost, 0)
+        .Shape();
+
+    private static TableShape<RescueAnswer> OfMeans() => TableDraft
+        .Of((RescueAnswer answer) => Offers(answer), World)
+        .Region("rescuer", "Rescuer", "Who might come to the rescue.", row => row.Offer.Price.Rescuer)
+        .Text("means", "Means", Units.Text, "What it gives, of the means that the case lists; it lets goods through besides.", row => row.Means)
+        .Number("size", "Size", Units.Share, "The share of the sizes that the case gives these means.", row => row.Offer.Mix.Size, 2)
+        .Number("cost_musd", "Costs it, m USD", Units.MillionUsd, Cost, row => row.Offer.Price.Cost, 0)
+        .Number("relief_musd", "Relieves the target, m USD", Units.MillionUsd, Relief, row => row.Offer.Price.Relief, 0)
+        .Number("price", "Price", Units.DollarsForADollar, Price, row => row.Offer.Price.Price, 2)
+        .Number("own_gain_musd", "Gain by its own lights", Units.MillionUsd, "Relief at the rescuer's weight on the target, less what it costs the rescuer.", row => row.Offer.Own, 0)
+        .Number("together_musd", "Gain of the two", Units.MillionUsd, "What the two gain together, dollar for dollar: relief less cost. Below zero no payment between the two makes both better off.", row => row.Offer.Together, 0)
+        .Text("best", "Best", Units.Word, "`yes` for the combination that pays best for both: the largest product of the two gains, or, where none pays for both, the lowest price. The rescue of all other tables consists of it.", row => row.IsBest ? "yes" : "")
         .Shape();
 
     private static TableShape<RescueAnswer> OfCurve() => TableDraft
@@ -139,7 +156,13 @@ internal static class RescueTables
         ];
     }
 
+    private static OfferRow[] Offers(RescueAnswer answer) => answer.Means is not { } means
+        ? []
+        : [.. means.Offers.Select((offer, k) => new OfferRow(offer, Words.MeansText.Of(means, offer.Mix), k == means.Best))];
+
     private static World World(RescueAnswer answer) => answer.Case.World;
+
+    private sealed record OfferRow(MeansOffer Offer, string Means, bool IsBest);
 
     private sealed record Chance(string Player, string Stance, double Response, StanceChance? Drawn);
 

@@ -49,6 +49,8 @@ internal sealed record Assumption(string Text, ImmutableArray<EvidenceName> Evid
         var isTarget = Actors.Find(bound.World, player.Region.Text) == bound.Target;
         yield return new(
             isTarget ? $"{who} chooses among its own actions" : $"{who}: stance `{player.Stance.Name()}`{string.Concat(parts.Select(part => $", {part}"))}", player.Evidence);
+        foreach (var closed in player.Closed)
+            yield return new($"{who}: {Stances(closed.Stances)} {(closed.Stances.Length > 1 ? "are" : "is")} closed{(closed.Reason is { } reason ? $", since {reason}" : "")}", closed.Evidence);
         foreach (var line in player.RedLines)
         {
             var crossed = string.Join(" and ", line.When.Select(crossing => $"{crossing.By.Text} chooses `{crossing.Action}`"));

@@ -36,7 +36,7 @@ internal static class DrawText
             _ => null,
         };
         return end is { } high && draws.Prices.FirstOrDefault(price => price.Stance == rescue.Stance) is { } band && high < band.Price.Low
-            ? Invariant($"How sure is that? The draws cannot tell: the weight is taken to be at most {high:0.##}, which is below the price in at least nineteen of twenty of {draws.Draws:N0} draws of all else that is not known, so that none could say otherwise.")
+            ? Invariant($"How sure is that? The draws cannot tell: the weight is at most {high:0.##}, which is below the price in at least nineteen of twenty of {draws.Draws:N0} draws of all else, so that none could say otherwise.")
             : null;
     }
 

@@ -26,7 +26,9 @@ internal static class Grounds
     }
 
     /// <summary>The same in short: every size without its scope; quotes are only counted, stances and terms of routes left out.</summary>
-    public static IReadOnlyList<string> Short(CaseAnswer answer)
+    /// <param name="answer">The answer.</param>
+    /// <param name="omitsMeans">True where the means of a rescue are told elsewhere.</param>
+    public static IReadOnlyList<string> Short(CaseAnswer answer, bool omitsMeans = false)
     {
         var (bound, (least, most)) = (answer.Case, Elasticities(answer));
         var lines = new List<string>
@@ -34,7 +36,7 @@ internal static class Grounds
             FormattableString.Invariant($"{bound.World.About.Name}: {bound.World.Regions.Length} regions, {bound.World.Sectors.Length} sectors; horizon {Lower(bound.Horizon)}; elasticities {least:0.00} to {most:0.00}; deficits {Lower(bound.Closure)}{(IsNested(answer) ? "; inputs nested" : "")}{(IsBySector(answer) ? "; adjustment by sector" : "")}{(IsTwoTier(answer) ? "; origins in two tiers" : "")}."),
         };
         lines.AddRange(DataQualityText.Short(answer.Case));
-        lines.AddRange(SizeGrounds.Line(answer.Case));
+        lines.AddRange(SizeGrounds.Line(answer.Case, omitsMeans));
         lines.AddRange(NameGrounds.Of(answer).Select(name => $"Names: {name}"));
         var (resting, without) = (answer.Case.Instruments.Where(i => !i.Evidence.IsEmpty).ToArray(), answer.Case.Instruments.Count(i => i.Evidence.IsEmpty && i.Instrument.Head.Law is null));
         var laws = answer.Case.Instruments.Count(i => i.Evidence.IsEmpty && i.Instrument.Head.Law is not null);

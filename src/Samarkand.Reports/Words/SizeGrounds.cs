@@ -24,14 +24,17 @@ internal static class SizeGrounds
     }
 
     /// <summary>One line with every size; none where the case has no instrument.</summary>
-    public static IEnumerable<string> Line(BoundCase bound) => [.. ElasticityText.Of(bound).Select(assumption => $"{assumption.Text}."), .. Short(bound) is { Length: > 0 } sizes ? (string[])[$"Sizes: {sizes}."] : []];
+    /// <param name="bound">The case.</param>
+    /// <param name="omitsMeans">True where the answer tells the means of a rescue elsewhere.</param>
+    public static IEnumerable<string> Line(BoundCase bound, bool omitsMeans = false) => [.. ElasticityText.Of(bound).Select(assumption => $"{assumption.Text}."), .. Short(bound, omitsMeans) is { Length: > 0 } sizes ? (string[])[$"Sizes: {sizes}."] : []];
 
     /// <summary>Every size once, by kind, without whom it acts on: first those that act, then those that would at other stances.</summary>
-    private static string Short(BoundCase bound)
+    private static string Short(BoundCase bound, bool omitsMeans)
     {
         var people = new Cast(bound);
         Instrument[] acting = [.. bound.Instruments.Select(one => one.Instrument).DistinctBy(one => one.Head.Path)];
-        var (now, others) = (Sizes(acting, people), Sizes(CaseDates.Instruments(bound.Case).ExceptBy(acting.Select(one => one.Head.Path), one => one.Head.Path), people));
+        string[] told = omitsMeans ? [.. bound.Case.Players.SelectMany(player => player.Means).Select(one => one.Head.Path)] : [];
+        var (now, others) = (Sizes(acting, people), Sizes(CaseDates.Instruments(bound.Case).ExceptBy(acting.Select(one => one.Head.Path).Concat(told), one => one.Head.Path), people));
         return others.Length == 0 ? now : $"{now}{(now.Length == 0 ? "" : "; ")}not at these stances: {others}";
     }
 

@@ -15,7 +15,7 @@ internal static class Verdict
     {
         var lines = new List<string> { Choice(answer) };
         if (answer.Rescue is { } rescue)
-            lines.Add(Price(answer, rescue));
+            lines.Add(Means(answer, rescue) is { } means ? $"{MeansText.Best(means)} {Named.Sentence(Price(answer, rescue))}" : Price(answer, rescue));
         if (answer.Curve is { } curve)
             lines.Add(Punishment(answer, curve));
         if (answer.Draws is { } draws)
@@ -31,6 +31,7 @@ internal static class Verdict
         var (who, whose) = (Who(answer), Named.Whose(answer.Case.World, answer.Case.Target));
         return answer.Choice.Name switch
         {
+            "rescue" when answer.Means?.Offer.Mix.Count == 0 => $"Not openly: {who} gives nothing, but it lets banned goods through.",
             "rescue" => $"Yes: {who} comes to {whose} rescue.",
             "conduit" => $"Not openly: {who} does not come to {whose} rescue, but it lets banned goods through.",
             "neutral" => $"No: {who} stays neutral and does not come to {whose} rescue.",
@@ -42,17 +43,21 @@ internal static class Verdict
     private static string Price(RescueAnswer answer, FriendshipPrice rescue)
     {
         var (who, whom) = (Who(answer), Whom(answer));
-        var stance = rescue.Stance == "rescue" ? "a rescue" : $"the stance `{rescue.Stance}`";
+        var stance = Means(answer, rescue) is not null ? "it" : rescue.Stance == "rescue" ? "a rescue" : $"the stance `{rescue.Stance}`";
         if (double.IsPositiveInfinity(rescue.Cost))
             return $"{stance} is closed to {who}: what another state does has crossed a red line.";
         if (double.IsNaN(rescue.Price))
             return $"{stance} would bring {whom} no relief, so that friendship has no price here.";
         if (rescue.Cost <= 0)
             return $"{stance} pays for itself: {who} would gain {Amounts.Money(rescue.Cost)} a year by it, and {whom} {(rescue.Relief < 0 ? "would lose " : "")}{Amounts.Money(rescue.Relief)}.";
-        var pays = answer.Affinity >= rescue.Price ? "so that it is worth it" : "so that it is not worth it";
+        var pays = answer.Affinity >= rescue.Price ? ", so that it is worth it" : Means(answer, rescue) is null ? ", so that it is not worth it" : "";
         return Invariant(
-            $"{stance} would cost {who} {Amounts.Money(rescue.Cost)} a year and bring {whom} {Amounts.Money(rescue.Relief)}. That is {rescue.Price:0.00} dollars for each dollar of relief: the price of this friendship. {Named.Sentence(who)} is taken to count a dollar of {Named.Whose(answer.Case.World, answer.Case.Target)} as {answer.Affinity:0.00} of its own (its weight on {whom}), {pays}.");
+            $"{stance} would cost {who} {Amounts.Money(rescue.Cost)} a year and bring {whom} {Amounts.Money(rescue.Relief)}. That is {rescue.Price:0.00} dollars for each dollar of relief: the price of this friendship. {Named.Sentence(who)} is taken to count a dollar of {Named.Whose(answer.Case.World, answer.Case.Target)} as {answer.Affinity:0.00} of its own (its weight on {whom}){pays}.");
     }
+
+    // The combinations that were tried, where the price is that of the best of them.
+    private static MeansChoice? Means(RescueAnswer answer, FriendshipPrice rescue) =>
+        rescue.Stance == "rescue" && !answer.IsOfEveryCandidate && double.IsFinite(rescue.Price) ? answer.Means : null;
 
     private static string Punishment(RescueAnswer answer, SeverityCurve curve)
     {

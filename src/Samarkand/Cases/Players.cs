@@ -28,15 +28,24 @@ internal sealed record Player(RegionName Region)
     /// <summary>What it may do where it is the target.</summary>
     public ImmutableArray<PlayerAction> Actions { get; init; } = [];
 
+    /// <summary>The stances that the case closes, with their grounds; empty where it lists the open ones.</summary>
+    public ImmutableArray<ClosedStances> Closed { get; init; } = [];
+
     /// <summary>What this rests on.</summary>
     public ImmutableArray<EvidenceName> Evidence { get; init; } = [];
 
-    /// <summary>False where the case lists no <c>stances</c>, so that the player may be given any.</summary>
+    /// <summary>False where the case neither lists <c>stances</c> nor closes any, so that the player may be given any.</summary>
     public bool ListsStances { get; init; }
 
     /// <summary>Where its <c>stance</c>, or else its <c>stances</c>, stand; null where the case leaves both to the default.</summary>
     internal Place? StancePlace { get; init; }
 }
+
+/// <summary>Stances that a player cannot take, and why: a reason or evidence.</summary>
+/// <param name="Stances">The stances.</param>
+/// <param name="Reason">The reason in words, or null.</param>
+/// <param name="Evidence">The evidence; empty where there is none.</param>
+internal sealed record ClosedStances(ImmutableArray<Stance> Stances, string? Reason, ImmutableArray<EvidenceName> Evidence);
 
 /// <summary>The weight that a player puts on another state's welfare.</summary>
 /// <param name="Of">The other state.</param>

@@ -46,7 +46,7 @@ public class VerdictTests
         var defence = With("defence");
         Assert.StartsWith("Yes: China comes to Russia's rescue.", defence, StringComparison.Ordinal);
         Assert.Contains("A guarantee binds China", defence, StringComparison.Ordinal);
-        var forum = Words($"players: [{{ region: CHN, stances: [neutral, rescue], {Means} }}]\nguarantees: [{{ alliance: SCO, obligation: consultation }}]");
+        var forum = Words($"players: [{{ region: CHN, stances: [neutral, rescue], {Means} }}]\nguarantees: [{{ alliance: SCO, obligation: consultation }}]\n{Secondary}");
         Assert.StartsWith("No: China stays neutral", forum, StringComparison.Ordinal);
         Assert.Contains("SCO obliges its members to consult", forum, StringComparison.Ordinal);
     }

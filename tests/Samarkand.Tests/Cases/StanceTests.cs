@@ -161,4 +161,15 @@ public class StanceTests
 
     private static BoundCase Bind(params string[] edits) =>
         CaseSource.FromText(Yaml.With("players: [{ region: CHN, stances: [neutral, rescue] }]\n"), Yaml.Source).With(edits).Case.BindTo(SmallWorld.Make());
+
+    [Fact]
+    public void What_is_not_closed_is_open_and_a_rescue_needs_means()
+    {
+        string Open(string player) => string.Join(' ', Yaml.Parse(Yaml.With($"players: [{{ region: CHN, {player} }}]\n")).Players[0].Stances.Select(stance => stance.ToString()));
+        const string Means = "means: [{ kind: transfer, amount: 1 bn USD }]";
+        Assert.Equal("Comply Neutral Conduit", Open("closed: { stances: join, reason: r }"));
+        Assert.Equal("Comply Neutral Conduit Rescue", Open($"closed: [{{ stances: [join], reason: r }}], {Means}"));
+        Assert.Equal("Neutral", Open("closed: { stances: others, reason: too small }"));
+        Assert.Equal("Neutral Rescue", Open("closed: { stances: [join, comply, conduit], reason: r }, stance: rescue"));
+    }
 }

@@ -119,7 +119,7 @@ internal sealed class AnswerCommand(AnswerView view)
         var showsMap = output.Folder is not null || (output.Table is { } table ? table == RescueTables.Map : request.View == AnswerView.Align) || game.Asked.Map;
         var rescue = RescueAnswer.Solve(source, answer.Case, game.Asked with { OmitsMap = !showsMap }, progress, cancellation);
         return game.EveryRescuer
-            ? rescue with { Prices = Friendship.OfEveryCandidate(answer.Case, (done, all) => progress("Rescuers", done, all), cancellation), IsOfEveryCandidate = true }
+            ? rescue with { Prices = Friendship.OfEveryCandidate(rescue.Played, (done, all) => progress("Rescuers", done, all), cancellation), IsOfEveryCandidate = true }
             : rescue;
     }
 

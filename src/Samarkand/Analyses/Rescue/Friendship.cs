@@ -58,6 +58,14 @@ internal static class Friendship
         double Penalty(Stance stance) => PenaltyAtCase(bound, actor, stance);
     }
 
+    /// <summary>The case with others at these moves.</summary>
+    internal static BoundCase Held(BoundCase bound, IReadOnlyCollection<(Region Region, Move Move)> others)
+    {
+        var action = others.Select(other => other.Move.Action).FirstOrDefault(one => one is not null);
+        var stances = others.Where(other => other.Move.Stance is not null).Select(other => (other.Region, other.Move.Stance!.Value)).ToArray();
+        return (bound with { Case = bound.Case with { TargetAction = action } }).WithStances(stances);
+    }
+
     /// <summary>What a stance costs beside trade where all others keep the case's stances, million USD; plus infinity where it is closed.</summary>
     internal static double PenaltyAtCase(BoundCase bound, Actor actor, Stance stance)
     {

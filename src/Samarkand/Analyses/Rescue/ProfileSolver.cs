@@ -59,10 +59,7 @@ internal sealed class ProfileSolver
     {
         try
         {
-            var bound = Bind(actors, moves);
-            var equilibrium = _solver?.Solve(bound.Shock, bound.Case.Closure, Tolerance, cancellation)
-                ?? Simulation.Solve(Observed, bound.Shock, bound.Case.Closure, Tolerance, cancellation);
-            Read(equilibrium, variations);
+            Read(SolveAlone(Bind(actors, moves), cancellation), variations);
         }
         catch (NoEquilibriumException none)
         {
@@ -81,36 +78,59 @@ internal sealed class ProfileSolver
         IReadOnlyList<Actor> actors, int count, Func<int, IReadOnlyList<Move>> moves, Action<int, double[]> found, CancellationToken cancellation)
     {
         var alike = Enumerable.Range(0, count).GroupBy(number => string.Join('/', moves(number).Select(InTrade))).Select(group => group.ToArray()).ToArray();
-        if (Batches is not { } batches)
-        {
-            InParallel.For(alike.Length, cancellation, group =>
-            {
-                var variations = new double[_bound.World.Regions.Length];
-                Solve(actors, moves(alike[group][0]), variations, cancellation);
-                Tell(group, variations);
-            });
-            return;
-        }
-
-        batches.SolveMany(
-            alike.Length,
-            group => new Counterfactual(Bind(actors, moves(alike[group][0])).Shock),
-            (group, equilibrium) =>
-            {
-                var variations = new double[_bound.World.Regions.Length];
-                Read(equilibrium, variations);
-                Tell(group, variations);
-            },
-            (group, none) => throw Named(actors, moves(alike[group][0]), none),
-            _bound.Case.Closure,
-            Tolerance,
-            cancellation);
+        SolveMany(alike.Length, group => Bind(actors, moves(alike[group][0])), group => NameOf(actors, moves(alike[group][0])), Tell, cancellation);
 
         void Tell(int group, double[] variations)
         {
             foreach (var number in alike[group])
                 found(number, variations);
         }
+    }
+
+    /// <summary>The same for many cases that differ in instruments, players and stances alone.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="bind">The case of each number; called from several threads.</param>
+    /// <param name="name">What it is called where it has no equilibrium.</param>
+    /// <param name="found">Receives the equivalent variations of all regions with the number; from several threads, in no fixed order.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <exception cref="NoEquilibriumException">Some case has none; the message names it.</exception>
+    public void SolveMany(int count, Func<int, BoundCase> bind, Func<int, string> name, Action<int, double[]> found, CancellationToken cancellation)
+    {
+        if (Batches is { } batches)
+        {
+            batches.SolveMany(
+                count,
+                number => new Counterfactual(bind(number).Shock),
+                (number, equilibrium) => found(number, Read(equilibrium)),
+                (number, none) => throw Named(name(number), none),
+                _bound.Case.Closure,
+                Tolerance,
+                cancellation);
+            return;
+        }
+
+        InParallel.For(count, cancellation, number =>
+        {
+            try
+            {
+                found(number, Read(SolveAlone(bind(number), cancellation)));
+            }
+            catch (NoEquilibriumException none)
+            {
+                throw Named(name(number), none);
+            }
+        });
+    }
+
+    private Equilibrium SolveAlone(BoundCase bound, CancellationToken cancellation) =>
+        _solver?.Solve(bound.Shock, bound.Case.Closure, Tolerance, cancellation)
+        ?? Simulation.Solve(Observed, bound.Shock, bound.Case.Closure, Tolerance, cancellation);
+
+    private double[] Read(Equilibrium equilibrium)
+    {
+        var variations = new double[_bound.World.Regions.Length];
+        Read(equilibrium, variations);
+        return variations;
     }
 
     // What a move is to trade: an action of the target that does nothing but talk is nothing.
@@ -125,7 +145,12 @@ internal sealed class ProfileSolver
 
     /// <summary>Why there is none, with the profile's name.</summary>
     public static NoEquilibriumException Named(IReadOnlyList<Actor> actors, IReadOnlyList<Move> moves, NoEquilibriumException none) =>
-        new($"{string.Join(", ", actors.Select((actor, p) => $"{actor.Player.Region.Text} {moves[p].Name}"))}: {none.Message}");
+        Named(NameOf(actors, moves), none);
+
+    private static NoEquilibriumException Named(string name, NoEquilibriumException none) => new($"{name}: {none.Message}");
+
+    private static string NameOf(IReadOnlyList<Actor> actors, IReadOnlyList<Move> moves) =>
+        string.Join(", ", actors.Select((actor, p) => $"{actor.Player.Region.Text} {moves[p].Name}"));
 
     private static Baseline WithClosure(BoundCase bound, Baseline baseline, CancellationToken cancellation) =>
         bound.Case.Closure == Closure.Closed ? Simulation.WithoutDeficits(baseline, cancellation: cancellation) : baseline;

@@ -13,7 +13,7 @@ public sealed record RescueAnswer
     /// <summary>How closely players look at payoffs in percent of income: a tenth of a percent makes odds of e^3, about 20 to 1.</summary>
     public const double DefaultLambda = 30;
 
-    internal RescueAnswer(StanceGame game) => Game = game;
+    internal RescueAnswer(StanceGame game) => (Game, Played) = (game, game.Case);
 
     /// <summary>The case, at its own stances.</summary>
     public required BoundCase Case { get; init; }
@@ -26,6 +26,12 @@ public sealed record RescueAnswer
     /// equilibria found and neutral ones, as far as that stays small.
     /// </summary>
     internal StanceGame Game { get; init; }
+
+    /// <summary>The case in which each rescue consists of what pays best for both.</summary>
+    internal BoundCase Played { get; init; }
+
+    /// <summary>The combinations of the rescuer's means, the others at the reference; null where it has none or may not come to the rescue.</summary>
+    internal MeansChoice? Means { get; init; }
 
     /// <summary>The payoffs at the case's affinities.</summary>
     public required NormalForm Payoffs { get; init; }
@@ -119,18 +125,11 @@ public sealed record RescueAnswer
         CaseSource text, BoundCase bound, RescueRequest asked, Action<string, int, int>? progress = null, CancellationToken cancellation = default)
     {
         SeverityGames.Check(bound, asked);
-        var search = asked.Search ? StanceSearch.Of(bound, asked.Seed, (done, all) => progress?.Invoke("Best replies", done, all), cancellation) : null;
-        var found = search is null ? null : SearchedGame.Of(bound, search, RescuerOf(bound, Actors.Of(bound)));
-        var game = found is null
-            ? StanceGame.Solve(bound, (done, all) => progress?.Invoke("Profiles of stances", done, all), cancellation)
-            : StanceGame.Solve(bound, found.Actors, null, cancellation);
-        var rescuer = RescuerOf(bound, game.Actors);
-        var payoffs = game.Payoffs();
-        var equilibria = found?.Equilibria(payoffs) ?? PureEquilibria.Find(payoffs);
-        var response = found is null ? QuantalResponse.At(payoffs, asked.Lambda, cancellation) : null;
-        var reference = found?.Reference(payoffs, search!) ?? Likeliest(payoffs, response!, equilibria);
-        var others = game.Actors.Select((actor, p) => (actor.Region, Move: actor.Moves[payoffs.Action(reference, p)])).Where(other => other.Region != rescuer.Region).ToArray();
-        var held = Held(bound, others);
+        var play = PlayedGame.Of(bound, asked, actors => RescuerOf(bound, actors), progress, cancellation);
+        var (game, payoffs, played) = (play.Game, play.Payoffs, play.Case);
+        var rescuer = RescuerOf(played, game.Actors);
+        var others = play.Others(rescuer.Region);
+        var held = Friendship.Held(played, others);
         var rescue = rescuer.Moves.Select(move => move.Stance).OfType<Stance>().DefaultIfEmpty(Stance.Neutral).Max();
         var severities = SeverityGames.Of(game, asked, (done, all) => progress?.Invoke("Severities", done, all), cancellation);
         return new RescueAnswer(game)
@@ -138,21 +137,22 @@ public sealed record RescueAnswer
             Case = bound,
             Rescuer = rescuer,
             Payoffs = payoffs,
-            Search = search,
-            Equilibria = equilibria,
-            Response = response,
-            Reference = reference,
+            Means = play.Means,
+            Search = play.Search,
+            Equilibria = play.Equilibria,
+            Response = play.Response,
+            Reference = play.Reference,
             Prices = Friendship.Of(held, rescuer, game.Solver, cancellation),
             Curve = bound.Case.Secondary is null ? null : SeverityCurve.Of(held, rescuer, rescue, game.Solver, SeverityCurve.DefaultSteps, cancellation),
             Map = bound.Case.Secondary is null ? null : StanceMap.Of(held, rescuer, game.Solver, cancellation),
-            Landscape = severities.Landscape(game.Actors.IndexOf(rescuer), reference, cancellation),
+            Landscape = severities.Landscape(game.Actors.IndexOf(rescuer), play.Reference, cancellation),
             First = severities.First,
             DependenceBefore = Dependence(Shock.None),
             DependenceAfter = Dependence(bound.Shock),
             Warnings = WarningExample.Of(bound, [bound.Target, .. game.Actors.Select(actor => actor.Region).Where(region => region != bound.Target)], cancellation),
             Draws = bound.Case.Priors.IsEmpty || asked.Draws == 0
                 ? null
-                : StanceDraws.Solve(text, bound.World, rescuer.Region, others, game.Solver, asked.Draws, asked.Seed, (done, all) => progress?.Invoke("Draws", done, all), cancellation),
+                : StanceDraws.Solve(text, bound.World, rescuer.Region, others, theCase => Offered(theCase, play.Means), game.Solver, asked.Draws, asked.Seed, (done, all) => progress?.Invoke("Draws", done, all), cancellation),
         };
 
         PairDependence Dependence(Shock shock) => DependenceStudy
@@ -160,13 +160,7 @@ public sealed record RescueAnswer
             .Pair(bound.Target, rescuer.Region, cancellation);
     }
 
-    /// <summary>The case with others at these moves.</summary>
-    internal static BoundCase Held(BoundCase bound, IReadOnlyCollection<(Region Region, Move Move)> others)
-    {
-        var action = others.Select(other => other.Move.Action).FirstOrDefault(one => one is not null);
-        var stances = others.Where(other => other.Move.Stance is not null).Select(other => (other.Region, other.Move.Stance!.Value)).ToArray();
-        return (bound with { Case = bound.Case with { TargetAction = action } }).WithStances(stances);
-    }
+    private static Case Offered(Case theCase, MeansChoice? means) => means?.Offer.Mix.In(theCase, means.Player.Player.Region) ?? theCase;
 
     private static Actor RescuerOf(BoundCase bound, ImmutableArray<Actor> actors)
     {
@@ -176,11 +170,5 @@ public sealed record RescueAnswer
             ?? actors.FirstOrDefault(actor => actor.Region != bound.Target)
             ?? throw new InputException(new InputProblem(
                 bound.Case.Source, 0, 0, "no third state chooses a stance", "add a player, for instance - { region: CHN, stances: [neutral, rescue] }"));
-    }
-
-    private static int Likeliest(NormalForm game, QuantalResponse response, ImmutableArray<int> equilibria)
-    {
-        var candidates = equilibria.IsEmpty ? Enumerable.Range(0, game.ProfileCount) : equilibria;
-        return candidates.MaxBy(profile => Enumerable.Range(0, game.PlayerCount).Sum(p => Math.Log(response.Probabilities[p][game.Action(profile, p)])));
     }
 }

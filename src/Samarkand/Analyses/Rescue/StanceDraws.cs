@@ -33,6 +33,8 @@ public sealed record StanceDraws
     /// <param name="world">Its world.</param>
     /// <param name="rescuer">Who chooses.</param>
     /// <param name="others">The stances of the other players.</param>
+    /// <param name="offered">A drawn case with what a rescue consists of.</param>
+    /// <param name="solver">A solver of the case.</param>
     /// <param name="draws">How many, at least 1.</param>
     /// <param name="seed">The seed.</param>
     /// <param name="progress">Told the number of finished draws and of all.</param>
@@ -44,17 +46,7 @@ public sealed record StanceDraws
         World world,
         Region rescuer,
         IReadOnlyList<(Region Region, Move Move)> others,
-        int draws,
-        int seed,
-        Action<int, int>? progress = null,
-        CancellationToken cancellation = default) =>
-        Solve(text, world, rescuer, others, new ProfileSolver(text.Bind(world), cancellation), draws, seed, progress, cancellation);
-
-    internal static StanceDraws Solve(
-        CaseSource text,
-        World world,
-        Region rescuer,
-        IReadOnlyList<(Region Region, Move Move)> others,
+        Func<Case, Case> offered,
         ProfileSolver solver,
         int draws,
         int seed,
@@ -75,7 +67,7 @@ public sealed record StanceDraws
             InParallel.For(choices.Length, cancellation, d =>
             {
                 var values = sampler.Draw(first + d);
-                choices[d] = new DrawnChoice(bound with { Case = drawn.CaseAt(values) }, drawn.BaselineAt(values), rescuer, others, cancellation);
+                choices[d] = new DrawnChoice(bound with { Case = offered(drawn.CaseAt(values)) }, drawn.BaselineAt(values), rescuer, others, cancellation);
             });
             var variations = Variations(choices, asked, solver, world.Regions.Length, () => progress?.Invoke(Interlocked.Increment(ref done) / asked.Length, draws), cancellation);
             for (var d = 0; d < choices.Length; d++)

@@ -48,19 +48,33 @@ internal sealed class StanceGame
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="InputException">There are no players, or more than <see cref="MostProfiles"/> profiles.</exception>
     /// <exception cref="NoEquilibriumException">Some profile has no equilibrium; the message names it.</exception>
-    public static StanceGame Solve(BoundCase bound, Action<int, int>? progress = null, CancellationToken cancellation = default)
+    public static StanceGame Solve(BoundCase bound, Action<int, int>? progress = null, CancellationToken cancellation = default) =>
+        Solve(bound, ActorsOf(bound), progress, cancellation);
+
+    /// <summary>The players of a game whose profiles can all be solved.</summary>
+    /// <exception cref="InputException">There are no players, or more than <see cref="MostProfiles"/> profiles.</exception>
+    internal static ImmutableArray<Actor> ActorsOf(BoundCase bound)
     {
         var actors = Rescue.Actors.Of(bound);
         CheckPlayers(bound, actors);
         CheckSize(bound, actors);
-        return Solve(bound, actors, progress, cancellation);
+        return actors;
+    }
+
+    /// <summary>The game where a player's rescue consists of other means; only the profiles in which it comes to the rescue are solved.</summary>
+    internal StanceGame WithMeans(BoundCase changed, Region rescuer, CancellationToken cancellation)
+    {
+        var player = Enumerable.Range(0, Actors.Length).First(p => Actors[p].Region == rescuer);
+        var game = new StanceGame(changed, Actors, [.. _variations], Solver.At(changed));
+        game.Fill(game.Solver, [.. Enumerable.Range(0, Shape.ProfileCount).Where(profile => Actors[player].Moves[Shape.Action(profile, player)].Stance == Stance.Rescue)], null, cancellation);
+        return game;
     }
 
     /// <summary>The same of players with fewer moves than the case gives them.</summary>
-    internal static StanceGame Solve(BoundCase bound, ImmutableArray<Actor> actors, Action<int, int>? progress, CancellationToken cancellation)
+    internal static StanceGame Solve(BoundCase bound, ImmutableArray<Actor> actors, Action<int, int>? progress, CancellationToken cancellation, ProfileSolver? known = null)
     {
         var profiles = actors.Aggregate(1, (product, actor) => product * actor.Moves.Length);
-        var game = new StanceGame(bound, actors, new double[profiles * bound.World.Regions.Length], new ProfileSolver(bound, cancellation));
+        var game = new StanceGame(bound, actors, new double[profiles * bound.World.Regions.Length], known?.At(bound) ?? new ProfileSolver(bound, cancellation));
         game.Fill(game.Solver, [.. Enumerable.Range(0, profiles)], progress, cancellation);
         return game;
     }

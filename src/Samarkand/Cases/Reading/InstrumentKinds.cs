@@ -16,7 +16,10 @@ internal static class InstrumentKinds
     public static string[] Names { get; } = [.. All.Select(form => form.Name)];
 
     /// <summary>What a rescuer may lend.</summary>
-    public static string[] Means { get; } = [Supply.Written.Name, Transfer.Written.Name, Arms.Written.Name, TradeCost.Written.Name];
+    public static string[] Means { get; } =
+    [
+        Supply.Written.Name, Transfer.Written.Name, Arms.Written.Name, TradeCost.Written.Name, Tariff.Written.Name, PriceCap.Written.Name,
+    ];
 
     /// <summary>What a triggered package may hold: what firms fear is told once, for the target.</summary>
     public static string[] Triggered { get; } = [.. Names.Where(name => name != OverCompliance.Written.Name)];

@@ -32,6 +32,11 @@ internal sealed class PlayerReader(ReaderState reading, Stance defaultStance)
     {
         var region = fields.Region("region", "CHN") ?? new RegionName("", false, fields.Place);
         var (stances, stance) = ReadStances(fields);
+        var closed = ClosedStancesReader.Read(fields, stance, reading);
+        if (fields.Has("closed") && fields.Has("stances"))
+            reading.Problems.Add(fields.PlaceOf("closed")!, "`closed` and `stances` stand together", "keep one: `stances` lists what is open, `closed` leaves all but what it names open");
+        else if (fields.Has("closed"))
+            stances = ClosedStancesReader.Open(closed, stance, fields.Has("means"));
         var player = new Player(region)
         {
             Stances = stances,
@@ -42,8 +47,9 @@ internal sealed class PlayerReader(ReaderState reading, Stance defaultStance)
             Means = InstrumentReader.Package(fields, "means", path + ".means", reading, kinds: InstrumentKinds.Means),
             Actions = ReadActions(fields, path),
             Evidence = fields.Evidence(),
-            ListsStances = fields.Has("stances"),
-            StancePlace = fields.PlaceOf("stance") ?? fields.PlaceOf("stances"),
+            Closed = closed,
+            ListsStances = fields.Has("stances") || fields.Has("closed"),
+            StancePlace = fields.PlaceOf("stance") ?? fields.PlaceOf("stances") ?? fields.PlaceOf("closed"),
         };
         fields.Close();
         return player;
