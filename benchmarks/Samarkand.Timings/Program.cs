@@ -8,6 +8,9 @@ switch (args)
     case ["answers"]:
         await AnswerTimes.PrintAsync();
         return 0;
+    case ["parts"]:
+        PartTimes.Print();
+        return 0;
     case ["deal"]:
         DealTimes.Print();
         return 0;
