@@ -89,6 +89,8 @@ internal static class WebServer
         services.AddSingleton<ServerMetrics>();
         services.AddSingleton<OpenWorlds>();
         services.AddSingleton<Answering>();
+        services.AddSingleton<FinishedAnswers>();
+        services.AddSingleton<AnswerSource>();
         services.AddSingleton<PageAnswers>();
         services.AddSingleton<IJobs, LocalJobs>();
         services.AddRouting();

@@ -14,6 +14,9 @@ namespace Samarkand.Web.Api;
 /// <param name="WriteTable">Writes one table; of JSON nothing is written so.</param>
 internal sealed record AnswerForm(string Type, string Ending, Action<AnswerDocument, Stream> Write, Action<Table, Stream>? WriteTable = null)
 {
+    /// <summary>Its media type as a header says it.</summary>
+    public string SentAs => Ending == "csv" ? $"{Type}; charset=utf-8" : Type;
+
     public static AnswerForm Json { get; } = new("application/json", "json", DocumentWriter.WriteByName);
 
     /// <summary>One table, byte by byte as the command line prints it.</summary>
