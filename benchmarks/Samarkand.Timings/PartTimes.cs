@@ -3,9 +3,11 @@ using Samarkand.Cases;
 using Samarkand.Effects;
 using Samarkand.Model;
 using Samarkand.Reports.Documents;
+using Samarkand.Reports.Pages;
 using Samarkand.Reports.Tables;
 using Samarkand.Reports.Words;
 using Samarkand.Web.Api;
+using Samarkand.Web.Controls;
 using Samarkand.Web.Solving;
 using Samarkand.Worlds;
 
@@ -50,6 +52,15 @@ internal static class PartTimes
         Time("document", i => documents[i] = CaseDocuments.Effects(new CaseTables(answers[i], []), null) with { Names = [.. NameGrounds.Of(answers[i])] });
         Time("JSON", i => AnswerForm.Json.Write(documents[i], new MemoryStream()));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  passes {equilibria.Average(one => one.Certificate.Iterations):0.0}, markets apart {equilibria[0].Shock.Detours.Length} detours"));
+        var reports = new HtmlReport[texts.Length];
+        Time("page: the report", i => reports[i] = new HtmlReport(answers[i], new Table(HorizonTable.Name, "", []), texts[i], []));
+        var parts = new LiveReport[texts.Length];
+        Time("page: the first screen", i => parts[i] = LiveReport.Quick(reports[i]));
+        Time("page: its JSON", i => DocumentWriter.Write(parts[i], new MemoryStream()));
+        Time("page: controls", i => ControlsOfCase.Of(sources[i].Source, bound[i]));
+        var memory = new MemoryStream();
+        DocumentWriter.Write(parts[0], memory);
+        Console.WriteLine($"  page: {memory.Length} bytes without controls, of them {parts[0].Header.Length + parts[0].Sections.Sum(section => section.Html.Length)} characters of markup");
         var prepared = Solver.Prepare(bound[0].BaselineAt(bound[0].Horizon));
         Time("prepared", i => equilibria[i] = prepared.Solve(bound[i].Shock, bound[i].Closure));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  passes {equilibria.Average(one => one.Certificate.Iterations):0.0}"));
