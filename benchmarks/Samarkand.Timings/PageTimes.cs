@@ -11,7 +11,7 @@ internal static class PageTimes
         new Promise((done, failed) => {
           const began = performance.now();
           const look = () => {
-            if ((document.documentElement.dataset.answered || '').endsWith(' whole') && document.querySelector('[data-number="package.0.coverage"]')) done(1);
+            if ((document.documentElement?.dataset.answered || '').endsWith(' whole') && document.querySelector('[data-number="package.0.coverage"]')) done(1);
             else if (performance.now() - began > 60000) failed(document.body.innerText.slice(0, 600));
             else setTimeout(look, 15);
           };

@@ -26,8 +26,8 @@ internal sealed partial class RunningServer : IAsyncDisposable
         return new RunningServer(app, new Uri(WebServer.Address(app, settings)));
     }
 
-    /// <summary>The flagship with another size of its first instrument for each number.</summary>
-    public static string Case(int number) => Coverage().Replace(Flagship, string.Create(CultureInfo.InvariantCulture, $"coverage: {0.2 + number % 700 / 1000.0:0.000}"), 1);
+    /// <summary>The flagship with another size of its first instrument for each number below 70,000.</summary>
+    public static string Case(int number) => Coverage().Replace(Flagship, string.Create(CultureInfo.InvariantCulture, $"coverage: {0.2 + number % 70_000 / 100_000.0:0.00000}"), 1);
 
     public async ValueTask DisposeAsync()
     {

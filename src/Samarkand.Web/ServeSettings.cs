@@ -40,4 +40,10 @@ internal sealed record ServeSettings
 
     /// <summary>How many more wait for their turn before others are sent away.</summary>
     public int Waiting { get; init; } = 64;
+
+    /// <summary>How many bytes of finished answers are kept, for who asks the same again.</summary>
+    public long KeptAnswers { get; init; } = 64L << 20;
+
+    /// <summary>How many bytes the solvers that stay ready may take, about.</summary>
+    public long KeptSolvers { get; init; } = 512L << 20;
 }

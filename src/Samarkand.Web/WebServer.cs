@@ -93,6 +93,8 @@ internal static class WebServer
         services.AddSingleton<ServerMetrics>();
         services.AddSingleton<OpenWorlds>();
         services.AddSingleton<Answering>();
+        services.AddSingleton<FinishedAnswers>();
+        services.AddSingleton<AnswerSource>();
         services.AddSingleton<PageAnswers>();
         if (settings.Cluster is null)
             services.AddSingleton<IJobs, LocalJobs>();

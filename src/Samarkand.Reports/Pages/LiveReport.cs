@@ -10,7 +10,7 @@ namespace Samarkand.Reports.Pages;
 /// writes, each as markup, and what the same scripts draw.
 /// </summary>
 /// <param name="Title">The title of the case.</param>
-/// <param name="Header">What the page opens with.</param>
+/// <param name="Header">What the page opens with; empty where not all sections are there.</param>
 /// <param name="Sections">The sections.</param>
 /// <param name="IsWhole">True where all of them are there; false where those that take longer to make are left out.</param>
 /// <param name="Data">What the charts draw.</param>
@@ -66,7 +66,7 @@ internal sealed record LiveReport(string Title, string Header, ImmutableArray<Li
 
     private static LiveReport Of(HtmlReport report, Cast people, PageSection[] sections, bool isWhole) => new(
         report.Answer.Case.Title,
-        Html(Opening.Header(report.Answer, people)),
+        isWhole ? Html(Opening.Header(report.Answer, people)) : "",
         [.. sections.Select(section => new LiveSection(section.Id, section.Label, Html(section.Element)))],
         isWhole,
         PageData.Of(report.Answer, people, RescueFigures.Of(report.Rescue)));

@@ -65,7 +65,7 @@ internal static class CaseEndpoints
             : Endpoints.SendAsync(context, $"{Bodies.Yaml}; charset=utf-8", stream => stream.Write(Encoding.UTF8.GetBytes(text)));
     }
 
-    private static Task TableAsync(HttpContext context, Answering answering, string name, string file)
+    private static Task TableAsync(HttpContext context, AnswerSource answers, string name, string file)
     {
         var (table, ending) = (Path.GetFileNameWithoutExtension(file), Path.GetExtension(file).TrimStart('.'));
         var form = Array.Find(AnswerForm.All, form => form.Ending == ending)
@@ -73,7 +73,7 @@ internal static class CaseEndpoints
         var text = Find(name);
         return EntityTags.IsHeld(context, form.Type, Encoding.UTF8.GetBytes(text))
             ? Task.CompletedTask
-            : Endpoints.AnswerAsync(context, answering.Document(PostedCase.Of(text), table, context.RequestAborted), form);
+            : answers.SendAsync(context, form, table, text);
     }
 
     private static string Find(string name) => ShippedCases.Text(name)

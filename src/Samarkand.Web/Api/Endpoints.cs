@@ -75,14 +75,14 @@ internal static class Endpoints
     }
 
     /// <param name="context">The request.</param>
-    /// <param name="answering">Who answers.</param>
+    /// <param name="answers">Where answers come from.</param>
     /// <param name="table">The one table that is asked for; all of the usual ones where it is left out.</param>
-    private static async Task PostAsync(HttpContext context, Answering answering, string? table)
+    private static async Task PostAsync(HttpContext context, AnswerSource answers, string? table)
     {
         var form = AnswerForm.Accepted(context.Request);
         var (bytes, text) = await Bodies.ReadAsync(context.Request, context.RequestAborted);
         if (!EntityTags.IsHeld(context, form.Type, bytes))
-            await AnswerAsync(context, answering.Document(PostedCase.Of(text), table, context.RequestAborted), form);
+            await answers.SendAsync(context, form, table, text);
     }
 
     /// <summary>Sends a table in a form that is one of tables.</summary>

@@ -9,9 +9,9 @@ using Samarkand.Web.Problems;
 namespace Samarkand.Web.Solving;
 
 /// <summary>Answers cases on worlds and solvers that stay ready.</summary>
-internal sealed class Answering(OpenWorlds worlds, ServerMetrics metrics)
+internal sealed class Answering(OpenWorlds worlds, ServerMetrics metrics, ServeSettings settings)
 {
-    private readonly KeptSolvers _solvers = new();
+    private readonly KeptSolvers _solvers = new(settings.KeptSolvers);
 
     // What the last case found of its world: the next one is most often the same case with another number.
     private BoundCase? _last;

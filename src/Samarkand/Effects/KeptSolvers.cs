@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using Samarkand.Cases;
 using Samarkand.Model;
@@ -10,10 +9,28 @@ namespace Samarkand.Effects;
 /// Solves one case after another on worlds that stay open: what a world, a horizon, a closure, elasticities and the forms of the model determine is made once. An
 /// answer has the bits of <see cref="CaseAnswer.Solve(BoundCase, CancellationToken)"/>. Safe to share between threads.
 /// </summary>
-/// <param name="most">How many are kept; all are forgotten where one more is needed.</param>
-internal sealed class KeptSolvers(int most = 24)
+/// <param name="most">How many bytes they may take, about: those that were not used longest are forgotten. The one in use stays however large it is.</param>
+internal sealed class KeptSolvers(long most = 512L << 20)
 {
-    private readonly ConcurrentDictionary<Key, Lazy<Kept>> _kept = new();
+    private const int TradeCopies = 16;
+    private const int InputCopies = 4;
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<Key, LinkedListNode<Entry>> _places = [];
+    private readonly LinkedList<Entry> _order = [];
+
+    /// <summary>How many bytes those that are kept take, about.</summary>
+    public long Bytes { get; private set; }
+
+    /// <summary>How many are kept.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_lock)
+                return _order.Count;
+        }
+    }
 
     /// <summary>Solves a case at its own horizon.</summary>
     /// <exception cref="NoEquilibriumException">The case has no equilibrium.</exception>
@@ -72,9 +89,44 @@ internal sealed class KeptSolvers(int most = 24)
     {
         var elasticities = Convert.ToHexString(MemoryMarshal.AsBytes(bound.Elasticities.AsSpan()));
         var key = new Key(bound.World, horizon, bound.Closure == Closure.Closed, elasticities, bound.Case.Form);
-        if (!_kept.ContainsKey(key) && _kept.Count >= most)
-            _kept.Clear();
-        return _kept.GetOrAdd(key, _ => new Lazy<Kept>(() => Make(bound, horizon))).Value;
+        Lazy<Kept> made;
+        lock (_lock)
+        {
+            if (_places.TryGetValue(key, out var place))
+            {
+                _order.Remove(place);
+                _order.AddFirst(place);
+                made = place.Value.Made;
+            }
+            else
+            {
+                made = new Lazy<Kept>(() => Make(bound, horizon));
+                Add(new Entry(key, made, Size(bound.World)));
+            }
+        }
+
+        return made.Value;
+    }
+
+    private void Add(Entry entry)
+    {
+        _places[entry.Key] = _order.AddFirst(entry);
+        Bytes += entry.Bytes;
+        while (Bytes > most && _order.Count > 1)
+        {
+            var oldest = _order.Last!.Value;
+            _order.RemoveLast();
+            _places.Remove(oldest.Key);
+            Bytes -= oldest.Bytes;
+        }
+    }
+
+    // Of the matrices of trade and of inputs: the baseline's, those laid out for the sweep, the flows before, the copies of two workspaces, and
+    // all of it once more in single precision where a solver is prepared. Measured on the worlds that ship, see KeptSolversTests.
+    private static long Size(World world)
+    {
+        var (n, s) = ((long)world.Regions.Length, (long)world.Sectors.Length);
+        return sizeof(double) * (TradeCopies * s * n * n + InputCopies * n * s * s);
     }
 
     private static Kept Make(BoundCase bound, Horizon horizon)
@@ -97,6 +149,8 @@ internal sealed class KeptSolvers(int most = 24)
         // A slider of an elasticity asks each baseline once: preparing those would be in vain.
         public Solver Quick => Interlocked.Increment(ref _glances) > 1 && _prepared.Value.IsCompletedSuccessfully ? _prepared.Value.Result : Solver;
     }
+
+    private sealed record Entry(Key Key, Lazy<Kept> Made, long Bytes);
 
     private readonly record struct Key(World World, Horizon Horizon, bool IsClosed, string Elasticities, ModelForm Form);
 }

@@ -102,8 +102,8 @@ public sealed partial class Solver
         try
         {
             workspace.Scenario.Set(equilibrium.Shock);
-            var cells = _packed.S * _packed.N * _packed.N;
-            var flows = TradeFlows.Of(equilibrium, _packed, workspace.Scenario, new double[cells], new double[cells], new List<RoutedFlow>(_mostRouted));
+            var cells = GC.AllocateUninitializedArray<double>(_packed.S * _packed.N * _packed.N);
+            var flows = TradeFlows.Of(equilibrium, _packed, workspace.Scenario, cells, null, new List<RoutedFlow>(_mostRouted));
             _mostRouted = Math.Max(_mostRouted, flows.Routed.Count);
             return flows;
         }

@@ -10,17 +10,18 @@ public sealed unsafe class TradeFlows
 {
     private readonly int _regions;
     private readonly double[] _basic;
-    private readonly double[] _buyers;
+    private readonly Equilibrium? _equilibrium;
+    private double[]? _buyers;
     private readonly double[] _services;
 
-    private TradeFlows(int regions, double[] basic, double[] buyers, List<RoutedFlow> routed, double[] services) =>
-        (_regions, _basic, _buyers, Routed, _services) = (regions, basic, buyers, routed, services);
+    private TradeFlows(int regions, double[] basic, double[]? buyers, List<RoutedFlow> routed, double[] services, Equilibrium? equilibrium = null) =>
+        (_regions, _basic, _buyers, Routed, _services, _equilibrium) = (regions, basic, buyers, routed, services, equilibrium);
 
     /// <summary>Flows at basic prices M', [sector, origin, destination].</summary>
     public ReadOnlySpan<double> Basic => _basic;
 
     /// <summary>Flows at buyers' prices X' = M' prod(1 + tau'), [sector, origin, destination].</summary>
-    public ReadOnlySpan<double> Buyers => _buyers;
+    public ReadOnlySpan<double> Buyers => _buyers ??= Of(_equilibrium!)._buyers;
 
     /// <summary>
     /// What the shock sends through third states, by sector, destination, conduit and origin; part of <see cref="Basic"/>, which
@@ -63,7 +64,8 @@ public sealed unsafe class TradeFlows
     /// <summary>The flows of a counterfactual.</summary>
     public static TradeFlows Of(Equilibrium equilibrium) => new FlowSpace(equilibrium.Baseline).Of(equilibrium);
 
-    internal static TradeFlows Of(Equilibrium equilibrium, PackedBaseline packed, Scenario scenario, double[] basic, double[] buyers, List<RoutedFlow> routed)
+    // Few ask for flows at buyers' prices: without room for them they are found where they are first asked for.
+    internal static TradeFlows Of(Equilibrium equilibrium, PackedBaseline packed, Scenario scenario, double[] basic, double[]? buyers, List<RoutedFlow> routed)
     {
         var (n, s) = (packed.N, packed.S);
         var powers = CostPowers(equilibrium);
@@ -87,7 +89,7 @@ public sealed unsafe class TradeFlows
             }
 
             for (var i = 0; i < n; i++)
-                Fill(scenario.Weights[k] + i * packed.RowN, scenario.BasicWeights[k] + i * packed.RowN, powers[k * n + i], pulls, buyers.AsSpan((k * n + i) * n, n), basic.AsSpan((k * n + i) * n, n));
+                Fill(scenario.Weights[k] + i * packed.RowN, scenario.BasicWeights[k] + i * packed.RowN, powers[k * n + i], pulls, buyers is null ? [] : buyers.AsSpan((k * n + i) * n, n), basic.AsSpan((k * n + i) * n, n));
             for (var j = 0; j < n; j++)
             {
                 var split = Find(scenario.Splits, k, j);
@@ -107,7 +109,7 @@ public sealed unsafe class TradeFlows
                 HandlingServices.Sell(packed.Baseline, equilibrium.Shock.Handling, flow.Conduit.Index, flow.Margin, rows + flow.Conduit.Index * s);
         }
 
-        return new TradeFlows(n, basic, buyers, routed, services);
+        return new TradeFlows(n, basic, buyers, routed, services, equilibrium);
     }
 
     // What a pool's levy adds to what buyers pay, no seller receives at its basic price.
@@ -155,14 +157,16 @@ public sealed unsafe class TradeFlows
         for (; j + Vector256<double>.Count <= pulls.Length; j += Vector256<double>.Count)
         {
             var q = all * Vector256.Create(pulls.Slice(j, Vector256<double>.Count));
-            (Vector256.Load(weights + j) * q).CopyTo(buyers[j..]);
+            if (!buyers.IsEmpty)
+                (Vector256.Load(weights + j) * q).CopyTo(buyers[j..]);
             (Vector256.Load(basicWeights + j) * q).CopyTo(basic[j..]);
         }
 
         for (; j < pulls.Length; j++)
         {
             var q = power * pulls[j];
-            buyers[j] = weights[j] * q;
+            if (!buyers.IsEmpty)
+                buyers[j] = weights[j] * q;
             basic[j] = basicWeights[j] * q;
         }
     }
@@ -174,6 +178,7 @@ public sealed unsafe class TradeFlows
         var (n, s) = (b.RegionCount, b.SectorCount);
         var shares = new double[s * n * n];
         var valueAdded = new double[n];
+        var buyers = Buyers;
         for (var k = 0; k < s; k++)
         {
             for (var j = 0; j < n; j++)
@@ -182,7 +187,7 @@ public sealed unsafe class TradeFlows
                 for (var i = 0; i < n; i++)
                 {
                     var cell = Cube.At(n, k, i, j);
-                    shares[cell] = x > 0 ? _buyers[cell] / x : b.TradeShares[cell];
+                    shares[cell] = x > 0 ? buyers[cell] / x : b.TradeShares[cell];
                 }
             }
         }
@@ -229,14 +234,14 @@ public sealed unsafe class TradeFlows
         return (market.Pull, market.Home);
     }
 
-    private static void AddHome(int n, int sector, int region, double sales, double[] basic, double[] buyers)
+    private static void AddHome(int n, int sector, int region, double sales, double[] basic, double[]? buyers)
     {
         var cell = Cube.At(n, sector, region, region);
-        buyers[cell] += sales;
+        buyers?[cell] += sales;
         basic[cell] += sales;
     }
 
-    private static void AddPart(Equilibrium equilibrium, PackedBaseline packed, SplitPart part, int sector, int destination, double[] powers, double[] basic, double[] buyers, List<RoutedFlow> routed)
+    private static void AddPart(Equilibrium equilibrium, PackedBaseline packed, SplitPart part, int sector, int destination, double[] powers, double[] basic, double[]? buyers, List<RoutedFlow> routed)
     {
         var n = equilibrium.Baseline.RegionCount;
         var sum = PriceSum(part.Routed, sector * n, powers);
@@ -252,7 +257,7 @@ public sealed unsafe class TradeFlows
         for (var i = 0; i < n; i++)
         {
             var (cell, q) = (Cube.At(n, sector, i, destination), powers[sector * n + i] * pull);
-            buyers[cell] += part.Weights[i] * q;
+            buyers?[cell] += part.Weights[i] * q;
             basic[cell] += part.BasicWeights[i] * q;
         }
 
@@ -268,14 +273,14 @@ public sealed unsafe class TradeFlows
     }
 
     private static void AddRouted(
-        RoutedSupply? supply, double pull, int sector, int destination, int n, double[] powers, double[] basic, double[] buyers, List<RoutedFlow> routed)
+        RoutedSupply? supply, double pull, int sector, int destination, int n, double[] powers, double[] basic, double[]? buyers, List<RoutedFlow> routed)
     {
         for (var o = 0; o < (supply?.Origins.Length ?? 0); o++)
         {
             var origin = supply!.Origins[o];
             var (cell, q) = (Cube.At(n, sector, origin, destination), powers[sector * n + origin] * pull);
             var (weight, basicWeight) = supply.Weights(o);
-            buyers[cell] += weight * q;
+            buyers?[cell] += weight * q;
             basic[cell] += basicWeight * q;
             for (var k = 0; k < supply.Conduits.Length; k++)
             {

@@ -11,17 +11,27 @@ namespace Samarkand.Cases.Binding.Routes;
 internal sealed class LegChanges
 {
     private readonly int _regions;
-    private readonly int _sectors;
     private readonly bool[] _isEnd;
 
-    // By where the leg ends, then [sector, where it begins]; null where nothing touches it.
+    // The row of each sector that is asked for; minus one for the others.
+    private readonly int[] _rows;
+    private readonly int _rowCount;
+
+    // By where the leg ends, then [row, where it begins]; null where nothing touches it.
     private readonly double[]?[] _multipliers;
     private readonly double[]?[] _listed;
 
-    /// <summary>What instruments do to the legs that end at these regions.</summary>
-    public LegChanges(World world, IEnumerable<Region> ends, IEnumerable<BoundInstrument> instruments, RouteTerms terms)
+    /// <summary>What instruments do to the legs of these sectors' goods that end at these regions.</summary>
+    public LegChanges(World world, IEnumerable<Region> ends, IEnumerable<Sector> sectors, IEnumerable<BoundInstrument> instruments, RouteTerms terms)
     {
-        (_regions, _sectors) = (world.Regions.Length, world.Sectors.Length);
+        (_regions, _rows) = (world.Regions.Length, new int[world.Sectors.Length]);
+        Array.Fill(_rows, -1);
+        foreach (var sector in sectors)
+        {
+            if (_rows[sector.Index] < 0)
+                _rows[sector.Index] = _rowCount++;
+        }
+
         (_isEnd, _multipliers, _listed) = (new bool[_regions], new double[_regions][], new double[_regions][]);
         foreach (var end in ends)
             _isEnd[end.Index] = true;
@@ -46,7 +56,7 @@ internal sealed class LegChanges
     /// <param name="listed">The share of the sector that a common list closes to the target; 0 where none does.</param>
     public double At(Sector sector, Region from, Region to, double listed)
     {
-        var cell = sector.Index * _regions + from.Index;
+        var cell = _rows[sector.Index] * _regions + from.Index;
         var shared = _listed[to.Index]?[cell] ?? 0;
         return (_multipliers[to.Index]?[cell] ?? 1) * (listed > 0 ? Math.Max(0, 1 - shared / listed) : 1 - shared);
     }
@@ -55,23 +65,24 @@ internal sealed class LegChanges
 
     private void Note(FlowBlock flows, double[]?[] values, double untouched, Func<Sector, double> changeOf, bool isList)
     {
-        var changes = new double[_sectors];
-        foreach (var sector in flows.Sectors)
-            changes[sector.Index] = changeOf(sector);
+        var sectors = flows.Sectors.Where(sector => _rows[sector.Index] >= 0).ToArray();
+        if (sectors.Length == 0)
+            return;
+        var changes = Array.ConvertAll(sectors, sector => changeOf(sector));
         foreach (var to in flows.Destinations)
         {
             if (!_isEnd[to.Index])
                 continue;
             if (values[to.Index] is not { } legs)
             {
-                values[to.Index] = legs = new double[_sectors * _regions];
+                values[to.Index] = legs = new double[_rowCount * _regions];
                 Array.Fill(legs, untouched);
             }
 
-            foreach (var sector in flows.Sectors)
+            for (var k = 0; k < sectors.Length; k++)
             {
-                var row = legs.AsSpan(sector.Index * _regions, _regions);
-                var change = changes[sector.Index];
+                var row = legs.AsSpan(_rows[sectors[k].Index] * _regions, _regions);
+                var change = changes[k];
                 foreach (var from in flows.Origins)
                 {
                     if (from != to)

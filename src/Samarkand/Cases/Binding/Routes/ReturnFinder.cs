@@ -22,7 +22,8 @@ internal sealed class ReturnFinder
 
     private readonly OnwardSales _onward;
 
-    // The ways of one flow, by conduit, before what crowding leaves of them.
+    // The ways of each flow, by conduit, before what crowding leaves of them, and those of one flow after it.
+    private readonly Dictionary<(Sector, Region), double[]> _uncrowded = [];
     private readonly double[] _weights;
     private readonly double[] _room;
 
@@ -31,7 +32,7 @@ internal sealed class ReturnFinder
         (_world, _target, _terms, _conduits, _outlets, _regions) = (world, target, terms, conduits, outlets, world.Regions.Length);
         _onward = onward;
         _banned = new BannedPurchases(world, target, instruments);
-        _legs = new LegChanges(world, [.. _banned.Buyers, .. conduits], instruments, terms);
+        _legs = new LegChanges(world, [.. _banned.Buyers, .. conduits], terms.Back, instruments, terms);
         (_weights, _room) = (new double[conduits.Length], new double[conduits.Length]);
         Array.Fill(_room, 1);
     }
@@ -97,16 +98,26 @@ internal sealed class ReturnFinder
 
     private void Weigh(Sector sector, Region buyer)
     {
-        var terms = _terms.Of(sector);
+        if (!_uncrowded.TryGetValue((sector, buyer), out var uncrowded))
+            _uncrowded[(sector, buyer)] = uncrowded = Uncrowded(sector, buyer);
+        for (var c = 0; c < _weights.Length; c++)
+            _weights[c] = uncrowded[c] * _room[c];
+    }
+
+    private double[] Uncrowded(Sector sector, Region buyer)
+    {
+        var (terms, weights) = (_terms.Of(sector), new double[_conduits.Length]);
         var (total, power) = (Trade(sector, _target, buyer), Math.Pow(terms.CostBack, -terms.Elasticity));
         for (var k = 0; k < _regions; k++)
             total += Through(sector, new Region(k), buyer);
-        for (var c = 0; c < _weights.Length; c++)
+        for (var c = 0; c < weights.Length; c++)
         {
             var (conduit, listed) = (_conduits[c], _banned.Listed(sector, buyer));
             var passing = _legs.At(sector, _target, conduit, listed) * _legs.At(sector, conduit, buyer, listed);
-            _weights[c] = Through(sector, conduit, buyer) / total * passing * power * _room[c];
+            weights[c] = Through(sector, conduit, buyer) / total * passing * power;
         }
+
+        return weights;
     }
 
     // What went from the target through k to the buyer before any ban: proportionality, as in BaselineRoutes.

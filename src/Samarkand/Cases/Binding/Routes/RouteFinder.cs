@@ -38,7 +38,7 @@ internal sealed class RouteFinder
     {
         (_world, _target, _terms, _before, _conduits) = (world, target, terms, before, conduits);
         _banned = new BannedFlows(world, target, instruments);
-        _legs = new LegChanges(world, [target, .. conduits], instruments, terms);
+        _legs = new LegChanges(world, [target, .. conduits], Enumerable.Range(0, world.Sectors.Length).Select(s => new Sector(s)), instruments, terms);
         (_checked, _unchecked) = (Powers(isFirstBorderChecked: true), Powers(isFirstBorderChecked: false));
         (_shares, _weights, _room) = (new double[conduits.Length], new double[conduits.Length], new double[conduits.Length]);
         Array.Fill(_room, 1);
