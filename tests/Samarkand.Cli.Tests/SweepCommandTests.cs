@@ -29,7 +29,7 @@ public sealed class SweepCommandTests : IDisposable
         var text = Command.Run("sweep", Flagship, "--draws", "60").Answered().Output.ReplaceLineEndings(" ");
         Assert.StartsWith("Will China come to Russia's rescue?", text, StringComparison.Ordinal);
         Assert.Contains("Russia loses 2.501 percent of real income with the case's own values. In nine of ten of 60 draws, each of which gives every number that is not known one of its likely values, it loses 2.", text, StringComparison.Ordinal);
-        Assert.Matches("What drives the result for Russia: .*transport-interruption \\(transport\\): extra cost,? ", text);
+        Assert.Matches("What drives the result for Russia: .*asset-freeze \\(reserves\\): yield a year, ", text);
         Assert.Contains("Certificate: largest residual of all equilibria", text, StringComparison.Ordinal);
     }
 
@@ -56,10 +56,10 @@ public sealed class SweepCommandTests : IDisposable
         Assert.InRange(json.LargestResidual, 0, 1e-10);
         // The case's own priors, then those of sizes without a source.
         var priors = json.Rows("sobol").Select(row => row.GetProperty("prior").GetString()!).ToArray();
-        Assert.Equal(["severity", "over-compliance.risk", "routes.evasion", "elasticities", "package.0.coverage"], priors[..5]);
+        Assert.Equal(["severity", "over-compliance.risk", "players.0.means.1.amount", "routes.evasion", "elasticities", "package.0.coverage"], priors[..6]);
         Assert.Contains("package.15.cost", priors);
         var draws = Command.Run("sweep", Flagship, "--draws", "12", "--table", "draws", "--format", "csv").Answered().Lines;
-        Assert.StartsWith("draw,prior_affinity_chn_rus,prior_severity,prior_over_compliance_risk,prior_routes_evasion,prior_elasticities,prior_package_0_coverage,", draws[0], StringComparison.Ordinal);
+        Assert.StartsWith("draw,prior_affinity_chn_rus,prior_severity,prior_over_compliance_risk,prior_players_0_means_1_amount,prior_routes_evasion,prior_elasticities,prior_package_0_coverage,", draws[0], StringComparison.Ordinal);
         Assert.EndsWith(",target_real_income_pct,coalition_real_income_pct,residual", draws[0], StringComparison.Ordinal);
         Assert.Equal(1 + 1 + priors.Length + 3, draws[0].Split(',').Length);
         Assert.Equal(13, draws.Length);
