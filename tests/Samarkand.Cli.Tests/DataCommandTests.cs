@@ -105,6 +105,39 @@ public class DataCommandTests
         folder.Run("leaks", "data.csv", "--since", "2021-06", "--states", "RUS").Refused("--states", "`RUS` is a target");
     }
 
+    /// <summary>Eight goods of two chapters to six states and to Russia; from March 2022 on Russia buys a fifth, and KGZ four times as much of one chapter at twice the price.</summary>
+    [Fact]
+    public void A_leak_stands_out_by_few_groups_too_with_its_unit_value_and_beside_what_a_case_predicts()
+    {
+        using var folder = new WorkFolder();
+        var random = new Random(1);
+        File.WriteAllText(folder["data.csv"], $"reporter,partner,product,period,value,quantity\n{string.Join('\n', Months().SelectMany(month => Rows(month)))}\n");
+        string[] asked = ["leaks", "data.csv", "--since", "2022-03", "--states", "KGZ,KAZ,UZB"];
+        var (text, pairs, goods) = (folder.Run(asked).Answered().Output.ReplaceLineEndings(" "), Table("evidence"), Table("evidence", "--by", "hs6"));
+        Assert.Contains("too few product groups", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("too few product groups", folder.Run([.. asked, "--by", "hs6"]).Answered().Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Equal(["KGZ,84"], Found());
+        Assert.Equal(["KGZ,841000", "KGZ,841100", "KGZ,841200", "KGZ,841300"], Found("--by", "hs6").Order());
+        Assert.Equal(100, Number(pairs["KGZ,84"][11]), 0.1);
+        Assert.All(goods.Where(pair => !pair.Key.StartsWith("KGZ,84", StringComparison.Ordinal)), pair => Assert.Equal(0, Number(pair.Value[11]), 0.1));
+
+        var beside = folder.Run([.. asked, "--case", Path.Combine(Command.Repository, "cases/samarkand-2022.yaml"), "--table", "beside-model", "--format", "csv"]).Answered().Lines.Skip(1).Select(line => line.Split(',')).ToDictionary(line => line[0]);
+        Assert.Equal(Number(Table("leaks")["KGZ,84"][2]), Number(beside["KGZ"][2]), 1e-9);
+        Assert.Equal(0, Number(beside["KAZ"][2]));
+        Assert.True(Number(beside["KAZ"][1]) > 0);
+
+        IEnumerable<int> Months() => Enumerable.Range(0, 36);
+        IEnumerable<string> Rows(int month) => ((string[])["KGZ", "KAZ", "UZB", "ARG", "PER", "CHL", "RUS"]).SelectMany(state => Enumerable.Range(0, 8).Select(good =>
+        {
+            var (isAfter, leaks) = (month >= 26, state == "KGZ" && good < 4);
+            var value = 200_000 * (1 + good % 3) * (1 + 0.1 * random.NextDouble()) * (isAfter && state == "RUS" ? 0.2 : isAfter && leaks ? 4 : 1);
+            return FormattableString.Invariant($"DEU,{state},{84 + good / 4}{10 + good}00,{2020 + month / 12}-{month % 12 + 1:00},{value:0},{value / (isAfter && leaks ? 20 : 10):0}");
+        }));
+        string[] Found(params string[] more) => [.. folder.Run([.. asked, .. more, "--table", "leaks", "--format", "csv"]).Answered().Lines.Skip(1).Select(line => line.Split(',')).Where(line => Number(line[5]) <= 0.05).Select(line => $"{line[0]},{line[1]}")];
+        Dictionary<string, string[]> Table(string name, params string[] more) => folder.Run([.. asked, .. more, "--table", name, "--format", "csv"]).Answered().Lines.Skip(1).Select(line => line.Split(',')).ToDictionary(line => $"{line[0]},{line[1]}");
+        static double Number(string text) => double.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+    }
+
     [Theory]
     [InlineData("KGZ,854231,2020-01,-5,USD", "data.csv:2: ", "below zero", "correct the row")]
     [InlineData("KGZ,10121,2020-01,5,USD", "data.csv:2: ", "`10121` has 5 digits", "a zero was lost in front", "`010121`")]

@@ -88,7 +88,7 @@ internal sealed record LeakStudy(LeakQuestion Question, TradePanel Panel, Counte
         var rows = misses.Select((one, k) => Row(panel, counterfactual, one.State, one.Product, one.Miss, since, spread, inMoney.Of(one.Miss.Size), further, chances[k], discoveries[k]) with
         {
             GrowthPct = 100 * (Math.Exp(after.Growth[one.State]) - 1),
-            Lost = lost is null ? double.NaN : -after.Lost[one.Product].Difference / (months - since) * panel.Rates.Skip(since).Average() / 1e6,
+            Lost = after.Lost.Length == 0 ? double.NaN : -after.Lost[one.Product].Difference / (months - since) * panel.Rates.Skip(since).Average() / 1e6,
             LostP = lost is null ? double.NaN : lost[one.Product],
         }).Where((_, k) => misses[k].Miss.IsAtLeast(question.Least));
         return new LeakStudy(question, panel, counterfactual, spread, further, [.. rows.OrderByDescending(row => row.Score).ThenBy(row => row.State, StringComparer.Ordinal).ThenBy(row => row.Product, StringComparer.Ordinal)], placebos.Count, withMonths, withSeason);
@@ -137,7 +137,7 @@ internal sealed record LeakStudy(LeakQuestion Question, TradePanel Panel, Counte
         return shares;
     }
 
-    // Of each product group, the share of placebos by which direct sales to the targets fell as much; null where the data hold none.
+    // Of each product group, the share of placebos by which direct sales to the targets fell as much; null where the data hold none, or too few to tell.
     private static double[]? LostChances(LeakWindow[] windows, LeakWindow after, double least)
     {
         if (after.Lost.Length == 0)
@@ -145,7 +145,7 @@ internal sealed record LeakStudy(LeakQuestion Question, TradePanel Panel, Counte
         Miss[] before = [.. windows.SelectMany(window => window.Lost).Where(one => one.IsTrade)];
         var spread = SpreadOf(before, least);
         var placebos = new PlaceboSet(before.Select(one => (one.Size, -one.Surprise(spread))), least);
-        return [.. after.Lost.Select(one => one.IsTrade && placebos.Count >= LeastPlacebos ? placebos.Chance(one.Size, -one.Surprise(spread)) : 1)];
+        return placebos.Count < LeastPlacebos ? null : [.. after.Lost.Select(one => one.IsTrade ? placebos.Chance(one.Size, -one.Surprise(spread)) : 1)];
     }
 
     // The mean of the symmetric relative miss, out of sample (Tashman 2000, International Journal of Forecasting 16).
