@@ -9,13 +9,6 @@ namespace Samarkand.Tests.Model;
 /// <summary>Nested inputs, two tiers and every closure side by side: batches, the single solver and the plain model agree.</summary>
 public class BatchFeatureTests
 {
-    private static readonly Gen<(World World, int Seed)> Samples =
-        from regions in Gen.Int[6, 10]
-        from sectors in Gen.Int[3, 6]
-        from tariffs in Gen.Bool
-        from seed in Gen.Int[0, 1_000_000]
-        select (NestedWorlds.Tagged(RandomEconomy.Make(regions, sectors, tariffs, balancedTrade: false, seed), seed), seed);
-
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -23,7 +16,7 @@ public class BatchFeatureTests
     [InlineData(Closure.Proportional)]
     [InlineData(Closure.Unspent)]
     [InlineData(Closure.Unfinanced)]
-    public void Single_batched_and_plain_agree_with_every_feature(Closure closure) => Samples.Sample(
+    public void Single_batched_and_plain_agree_with_every_feature(Closure closure) => NestedWorlds.Larger.Sample(
         sample =>
         {
             var features = new ModelFeatures(sample.World, sample.Seed);
@@ -62,7 +55,7 @@ public class BatchFeatureTests
     }
 
     [Fact]
-    public void Drawn_elasticities_with_every_feature() => Samples.Sample(
+    public void Drawn_elasticities_with_every_feature() => NestedWorlds.Larger.Sample(
         sample =>
         {
             var baseline = new ModelFeatures(sample.World, sample.Seed).Baseline;
@@ -81,7 +74,7 @@ public class BatchFeatureTests
 
     /// <summary>A market all of whose foreign sellers go but one, which becomes dear.</summary>
     [Fact]
-    public void Nearly_closed_markets_with_every_feature() => Samples.Sample(
+    public void Nearly_closed_markets_with_every_feature() => NestedWorlds.Larger.Sample(
         sample =>
         {
             var (world, solver) = (sample.World, Solver.Prepare(new ModelFeatures(sample.World, sample.Seed).Baseline, Token));

@@ -13,6 +13,14 @@ internal static class NestedWorlds
         from seed in Gen.Int[0, 1_000_000]
         select (Tagged(world, seed), seed);
 
+    /// <summary>With so many regions that blocks of a shock leave some alone.</summary>
+    public static readonly Gen<(World World, int Seed)> Larger =
+        from regions in Gen.Int[6, 10]
+        from sectors in Gen.Int[3, 6]
+        from tariffs in Gen.Bool
+        from seed in Gen.Int[0, 1_000_000]
+        select (Tagged(RandomEconomy.Make(regions, sectors, tariffs, balancedTrade: false, seed), seed), seed);
+
     /// <summary>The first sector makes fuel; others are energy by chance.</summary>
     public static World Tagged(World world, int seed)
     {

@@ -10,20 +10,13 @@ namespace Samarkand.Tests.Model;
 /// <summary>Pools on random worlds, with nests, two tiers and every other change of a shock beside them.</summary>
 public class PoolTests
 {
-    private static readonly Gen<(World World, int Seed)> Samples =
-        from regions in Gen.Int[6, 10]
-        from sectors in Gen.Int[3, 6]
-        from tariffs in Gen.Bool
-        from seed in Gen.Int[0, 1_000_000]
-        select (NestedWorlds.Tagged(RandomEconomy.Make(regions, sectors, tariffs, balancedTrade: false, seed), seed), seed);
-
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Theory]
     [InlineData(Closure.Fixed)]
     [InlineData(Closure.Proportional)]
     [InlineData(Closure.Unspent)]
-    public void Every_solver_finds_what_the_plain_equations_say(Closure closure) => Samples.Sample(
+    public void Every_solver_finds_what_the_plain_equations_say(Closure closure) => NestedWorlds.Larger.Sample(
         sample =>
         {
             var features = new ModelFeatures(sample.World, sample.Seed);
@@ -48,7 +41,7 @@ public class PoolTests
         iter: 25);
 
     [Fact]
-    public void What_arrives_is_no_more_than_the_capacity_and_a_levy_is_where_it_binds() => Samples.Sample(
+    public void What_arrives_is_no_more_than_the_capacity_and_a_levy_is_where_it_binds() => NestedWorlds.Larger.Sample(
         sample =>
         {
             var baseline = new ModelFeatures(sample.World, sample.Seed).Baseline;
@@ -71,7 +64,7 @@ public class PoolTests
         iter: 60);
 
     [Fact]
-    public void A_pool_that_does_not_bind_changes_nothing() => Samples.Sample(
+    public void A_pool_that_does_not_bind_changes_nothing() => NestedWorlds.Larger.Sample(
         sample =>
         {
             var baseline = new ModelFeatures(sample.World, sample.Seed).Baseline;
@@ -88,7 +81,7 @@ public class PoolTests
         iter: 40);
 
     [Fact]
-    public void Channels_add_up_with_pools() => Samples.Sample(
+    public void Channels_add_up_with_pools() => NestedWorlds.Larger.Sample(
         sample =>
         {
             var found = Solver.For(new ModelFeatures(sample.World, sample.Seed).Baseline).Solve(Shock(sample.World, sample.Seed), tolerance: 1e-12, cancellation: Token);
