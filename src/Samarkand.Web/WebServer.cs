@@ -88,11 +88,7 @@ internal static class WebServer
     private static void AddServices(IServiceCollection services, ServeSettings settings)
     {
         services.Configure<HostOptions>(host => host.ShutdownTimeout = Farewell);
-        services.AddSingleton(settings);
-        services.AddMetrics();
-        services.AddSingleton<ServerMetrics>();
-        services.AddSingleton<OpenWorlds>();
-        services.AddSingleton<Answering>();
+        Answering.Add(services, settings);
         services.AddSingleton<FinishedAnswers>();
         services.AddSingleton<AnswerSource>();
         services.AddSingleton<PageAnswers>();

@@ -31,8 +31,7 @@ internal sealed class SharedJobRunner(PageJobs table, Answering answering, OpenW
     /// <summary>Runs them on a worker until it is stopped.</summary>
     public static async Task WorkAsync(ClusterAddress address, CancellationToken cancellation)
     {
-        await using var services = new ServiceCollection().AddMetrics().AddSingleton<ServerMetrics>().AddSingleton<OpenWorlds>().AddSingleton<Answering>()
-            .AddSingleton(_ => new PageJobs(address)).BuildServiceProvider();
+        await using var services = Answering.Add(new ServiceCollection(), new ServeSettings()).AddSingleton(_ => new PageJobs(address)).BuildServiceProvider();
         using var runner = ActivatorUtilities.CreateInstance<SharedJobRunner>(services, TimeSpan.Zero);
         await runner.RunAsync(cancellation);
     }

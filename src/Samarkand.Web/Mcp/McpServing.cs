@@ -38,10 +38,7 @@ internal static class McpServing
     public static async Task RunAsync(CancellationToken cancellation)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ApplicationName = "samarkand" });
-        builder.Services.AddMetrics();
-        builder.Services.AddSingleton<ServerMetrics>();
-        builder.Services.AddSingleton<OpenWorlds>();
-        builder.Services.AddSingleton<Answering>();
+        Answering.Add(builder.Services, new ServeSettings());
         Add(builder.Services).WithStdioServerTransport();
         using var host = builder.Build();
         await host.RunAsync(cancellation);

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Samarkand.Cases;
 using Samarkand.Effects;
 using Samarkand.Reports.Documents;
@@ -15,6 +16,14 @@ internal sealed class Answering(OpenWorlds worlds, ServerMetrics metrics, ServeS
 
     // What the last case found of its world: the next one is most often the same case with another number.
     private BoundCase? _last;
+
+    /// <summary>Adds it to whatever answers cases, with all that it needs.</summary>
+    public static IServiceCollection Add(IServiceCollection services, ServeSettings settings) => services
+        .AddSingleton(settings)
+        .AddMetrics()
+        .AddSingleton<ServerMetrics>()
+        .AddSingleton<OpenWorlds>()
+        .AddSingleton<Answering>();
 
     /// <summary>A case on its world, not solved.</summary>
     public BoundCase Open(PostedCase posted) => _last = posted.Open(worlds, _last);

@@ -52,6 +52,12 @@ public sealed class SharedServerTests : IDisposable
         Assert.Contains("\"sections\"", await one.GetStringAsync($"/page/jobs/{begun.Headers.Location!.ToString().Split('/')[^1]}", Cancellation), StringComparison.Ordinal);
         Assert.Equal(404, (int)(await other.GetAsync($"{begun.Headers.Location}/answer?table=nothing", Cancellation)).StatusCode);
         Assert.Equal(422, (int)(await other.PostAsync("/api/v1/jobs?analysis=sweep", Yaml("title: t\nworld: wiod-2011\n"), Cancellation)).StatusCode);
+
+        // What no server is left to run, the worker runs.
+        Assert.Equal(202, (int)(await one.PostAsync("/api/v1/worlds/wiod-2011/dependence?one=DEU&two=CHN", null, Cancellation)).StatusCode);
+        first.Kill();
+        second.Kill();
+        Until(() => Ask<long>("SELECT count(*) FROM samarkand_page_jobs WHERE state = 'done'") == 2);
     }
 
     [Fact]
