@@ -36,10 +36,15 @@ public class SeverityTests
             Assert.Equal(66, cells.Length);
             foreach (var cell in cells.Where(cell => cell.Severity is 0.4 or 1 && cell.Affinity is 0 or 1 or 2))
             {
-                var there = SmallGame.Solve(world, $"players: [{SmallGame.Rescuer(FormattableString.Invariant($"affinity: {{ R0: {cell.Affinity} }}"))}, {Conduit}]\nsecondary: {{ trigger: [conduit, rescue], package: [{{ kind: export-ban, coverage: {FormattableString.Invariant($"{0.5 * cell.Severity:R}")} }}] }}");
-                Assert.Equal(there.Equilibria.Length, cell.Equilibria);
-                Assert.Equal(there.Equilibria.Select(profile => there.Payoffs.Action(profile, 0)).Distinct().Order().Select(action => there.Rescuer.Moves[action].Name), cell.Stances);
-                var moves = there.Equilibria.Any(profile => there.Payoffs.Action(profile, 1) != answer.Payoffs.Action(answer.Reference, 1));
+                // What a rescue consists of is that of the case in every cell.
+                var there = SmallGame.Text($"players: [{SmallGame.Rescuer(FormattableString.Invariant($"affinity: {{ R0: {cell.Affinity} }}"))}, {Conduit}]\nsecondary: {{ trigger: [conduit, rescue], package: [{{ kind: export-ban, coverage: {FormattableString.Invariant($"{0.5 * cell.Severity:R}")} }}] }}").Case.BindTo(world);
+                var means = answer.Means!;
+                var game = StanceGame.Solve(there with { Case = means.Offer.Mix.In(there.Case, means.Player.Player.Region) }, cancellation: TestContext.Current.CancellationToken);
+                var payoffs = game.Payoffs();
+                var equilibria = PureEquilibria.Find(payoffs);
+                Assert.Equal(equilibria.Length, cell.Equilibria);
+                Assert.Equal(equilibria.Select(profile => payoffs.Action(profile, 0)).Distinct().Order().Select(action => game.Actors[0].Moves[action].Name), cell.Stances);
+                var moves = equilibria.Any(profile => payoffs.Action(profile, 1) != answer.Payoffs.Action(answer.Reference, 1));
                 Assert.Equal(moves, !cell.Moving.IsEmpty);
                 Assert.Equal(cell.Equilibria == 0, cell.Outcome == "none is stable");
                 Assert.Equal(moves, cell.Outcome.EndsWith("others move", StringComparison.Ordinal));
