@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Samarkand.Reports.Tests.Browser;
 
 namespace Samarkand.Web.Tests;
 
 /// <summary>What stands beside each figure: downloads, how to reproduce it, what to quote, and the chart alone for another page.</summary>
-public sealed class FigureTests
+public sealed partial class FigureTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -68,6 +69,35 @@ public sealed class FigureTests
         Assert.Contains("frame-ancestors 'none'", Policy(await server.Client.GetAsync("/", Cancellation)), StringComparison.Ordinal);
         Assert.Contains("frame-ancestors 'none'", Policy(await server.Client.GetAsync("/api/?embed=map", Cancellation)), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_chart_of_an_analysis_can_stand_in_another_page_and_its_tables_are_saved()
+    {
+        await using var server = await Server.StartAsync();
+        using var browser = BrowserTests.Browser();
+        using var desk = await BrowserTests.OpenAsync(browser, server, "#case=usa-china-tariff", 1280);
+        await desk.ValueAsync(BrowserTests.Until($"{BrowserTests.Whole} && location.hash.startsWith('#c=')", "navigator.clipboard.writeText = text => { window.copied = text; return Promise.resolve(); }"), Cancellation);
+        var folder = Directory.CreateTempSubdirectory("samarkand-tables").FullName;
+        await desk.SendAsync("Browser.setDownloadBehavior", new JsonObject { ["behavior"] = "allow", ["downloadPath"] = folder }, Cancellation);
+
+        await desk.ValueAsync("document.querySelector('#study-explain form button').click()", Cancellation);
+        var frame = await desk.ValueAsync($"{BrowserTests.Until("document.querySelector('#study-explain .result .tool')", "1")}.then(() => document.querySelector('#study-explain .result .tool').click()).then(() => {BrowserTests.Until("window.copied", "window.copied")})", Cancellation);
+        await desk.ValueAsync("Array.from(document.querySelectorAll('#study-explain .more button')).find(one => one.textContent === 'instruments').click()", Cancellation);
+        await ArrivedAsync(Path.Combine(folder, "instruments.csv"));
+        Assert.StartsWith("instrument,kind,", await File.ReadAllTextAsync(Path.Combine(folder, "instruments.csv"), Cancellation), StringComparison.Ordinal);
+        await BrowserTests.IsSoundAsync(desk, server, 1280);
+
+        var address = Source().Match(frame.GetString()!).Groups[1].Value.Replace("&amp;", "&", StringComparison.Ordinal);
+        Assert.Contains("analysis=explain", address, StringComparison.Ordinal);
+        using var tools = await BrowserTests.OpenAsync(browser, server, address[server.Address.ToString().Length..], 640);
+        await tools.ValueAsync(BrowserTests.Until("document.documentElement.dataset.embedded && document.querySelector('#embed .chart svg')", "1"), Cancellation);
+        await BrowserTests.IsSoundAsync(tools, server, 640);
+        await tools.SendAsync("Page.navigate", new JsonObject { ["url"] = address.Replace("analysis=explain", "analysis=explain&regions=XYZ", StringComparison.Ordinal) }, Cancellation);
+        await tools.ValueAsync(BrowserTests.Until("document.querySelector('#embed .wrong') && document.body.innerText.includes('XYZ')", "1"), Cancellation);
+    }
+
+    [GeneratedRegex("src=\"([^\"]*)\"")]
+    private static partial Regex Source();
 
     private static string Policy(HttpResponseMessage response) => string.Join(' ', response.Headers.GetValues("Content-Security-Policy"));
 

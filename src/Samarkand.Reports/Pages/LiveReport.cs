@@ -19,6 +19,9 @@ internal sealed record LiveReport(string Title, string Header, ImmutableArray<Li
     // What stands beside a report in a folder is not there.
     private static readonly string[] OfFolders = ["reproduce"];
 
+    /// <summary>The tables that hold its numbers, where they can be asked for by name.</summary>
+    public ImmutableArray<string> Tables { get; init; } = [];
+
     /// <summary>What changes at once while a slider moves: the first screen.</summary>
     public static LiveReport Quick(HtmlReport report)
     {

@@ -32,10 +32,11 @@ async function route() {
     history.replaceState(null, "", "#");
   }
   const packed = words.get("c"), name = words.get("case");
-  const chart = new URLSearchParams(location.search).get("embed");
+  const asked = new URLSearchParams(location.search), chart = asked.get("embed");
+  asked.delete("embed");
   if (packed && chart) {
     show(framed);
-    await embed(chart, await unpack(packed));
+    await embed(chart, await unpack(packed), asked);
   } else if (packed) {
     show(desk);
     const state = await unpack(packed);

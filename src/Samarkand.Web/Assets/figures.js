@@ -1,8 +1,8 @@
 // What stands beside each figure of an answer: its numbers, how to get them again, a sentence to quote, and a way to show it elsewhere.
+import { embedTool } from "./embedding.js";
 import { at, make } from "./make.js";
 import { save } from "./saving.js";
 import { post } from "./server.js";
-import { pack } from "./share.js";
 
 /** The table that each chart draws. @type {Record<string, string>} */
 const tables = { pays: "effects", map: "effects", imports: "trade-by-partner", exports: "trade-by-partner", output: "sector-output", routes: "routes" };
@@ -46,12 +46,6 @@ function show(table) {
   dialog.showModal();
 }
 
-/** @param {string} name */
-async function embedding(name) {
-  const packed = await pack({ text: state.text, against: state.against });
-  return "<iframe src=\"" + location.origin + "/?embed=" + name + "#c=" + packed + "\" width=\"100%\" height=\"600\" title=\"Samarkand: " + name + "\"></iframe>";
-}
-
 /** @param {string} label @param {string} says @param {(button: HTMLButtonElement) => void} act */
 function tool(label, says, act) {
   const button = make("button", { type: "button", className: "tool", click: () => act(button) }, label);
@@ -70,13 +64,7 @@ export function offerTools(text, against, quote) {
       tool("CSV", "Save the table of " + name + " as CSV", () => save(table + ".csv", () => answer("text/csv"))),
       tool("JSON", "Save the table of " + name + " as JSON", () => save(table + ".json", () => answer("application/json"))),
       tool("Reproduce, quote", "Reproduce, quote: how to get the numbers of " + name + " again", () => show(table)));
-    if (chart.id) {
-      row.append(tool("Embed", "Embed: copy what shows the drawing " + name + " in another page", async button => {
-        await navigator.clipboard.writeText(await embedding(name));
-        button.textContent = "Copied";
-        setTimeout(() => { button.textContent = "Embed"; }, 1500);
-      }));
-    }
+    if (chart.id) row.append(embedTool(name, () => state));
   });
 }
 

@@ -20,9 +20,9 @@ export async function get(address) {
   return response.text();
 }
 
-/** What an address answers, as it comes. @param {string} address */
-export function fetched(address) {
-  return fetch(address, { headers: withKey({}) });
+/** What an address answers, as it comes. @param {string} address @param {string} [accept] */
+export function fetched(address, accept) {
+  return fetch(address, { headers: withKey(accept ? { Accept: accept } : {}) });
 }
 
 /**

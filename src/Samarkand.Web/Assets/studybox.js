@@ -1,8 +1,10 @@
 // An analysis that takes seconds: what is asked, its progress, a way to stop it, and what came of it.
+import { offerEmbeds } from "./embedding.js";
+import { outcome } from "./job.js";
 import { make } from "./make.js";
 import { parsed, putFigures } from "./report.js";
 import { save } from "./saving.js";
-import { fetched, follow, get, remove } from "./server.js";
+import { fetched, remove } from "./server.js";
 
 /** @typedef {{ name: string, label: string, kind: "text" | "number", usual: string }} Field */
 /** @typedef {{ name: string, title: string, says: string, fields: Field[], ask: string }} Kind */
@@ -69,31 +71,32 @@ export class StudyBox {
     this.end("");
     const asked = new URLSearchParams({ analysis: this.kind.name });
     this.fields.forEach(field => { if (field.value.trim() !== "") asked.set(field.name, field.value.trim()); });
-    const response = await this.begin(asked, text), begun = await response.json();
-    if (!response.ok) return this.end(begun.detail + (begun.remedy ? ". Remedy: " + begun.remedy : ""), true);
-    this.running = begun.id;
     this.isStopped = false;
-    this.button.textContent = "Stop";
-    let last = begun;
-    this.tell(last);
-    await follow("/api/v1/jobs/" + begun.id + "/events", status => { last = status; this.tell(status); });
-    if (last.state === "failed") return this.end(last.problem.detail + (last.problem.remedy ? ". Remedy: " + last.problem.remedy : ""), true);
-    if (last.state !== "done") return this.end(this.isStopped ? "Stopped." : "The server does not answer: ask again.", !this.isStopped);
-    const report = JSON.parse(await get("/page/jobs/" + begun.id));
+    const ended = await outcome(await this.begin(asked, text), status => {
+      this.running = status.id;
+      this.button.textContent = "Stop";
+      this.tell(status);
+    });
+    if (ended.problem !== null) return this.end(ended.problem, true);
+    if (!ended.isDone) return this.end(this.isStopped ? "Stopped." : "The server does not answer: ask again.", !this.isStopped);
+    const report = ended.report;
     this.end("");
     this.shown = text;
-    this.result.replaceChildren(...report.sections.map((/** @type {any} */ section) => parsed(section.html)), this.more(begun.id, asked));
+    this.result.replaceChildren(...report.sections.map((/** @type {any} */ section) => parsed(section.html)), this.more(String(ended.id), report.tables, asked));
     putFigures(this.kind.name, report.data.figures);
+    // Who depends on whom in a world is asked without a case, which a frame could not name.
+    if (this.setting.includes("case.yaml")) offerEmbeds(this.result, { text: text, against: null }, asked);
     this.age(this.current);
   }
 
-  /** How to get the same elsewhere. @param {string} id @param {URLSearchParams} asked */
-  more(id, asked) {
+  /** How to get the same elsewhere. @param {string} id @param {string[]} tables @param {URLSearchParams} asked */
+  more(id, tables, asked) {
     const pairs = Array.from(asked).filter(([name]) => name !== "analysis");
     const options = pairs.map(([name, value]) => (name === "one" || name === "two" ? "" : "--" + name + " ") + quoted(value));
     const command = ["samarkand", this.kind.name, ...options, this.setting].join(" ");
     return make("details", { className: "more" }, make("summary", {}, "How to reproduce this"), ...(this.setting.includes("case.yaml") ? [make("p", {}, "With the case saved as case.yaml:")] : []), make("pre", { className: "command" }, make("code", {}, command)),
-      make("p", {}, make("button", { type: "button", click: () => save(this.kind.name + ".json", () => fetched("/api/v1/jobs/" + id + "/answer")) }, "The answer as JSON"), " The server keeps the last 32."));
+      make("p", {}, make("button", { type: "button", click: () => save(this.kind.name + ".json", () => fetched("/api/v1/jobs/" + id + "/answer")) }, "The answer as JSON"), " The server keeps the last 32."),
+      make("p", {}, "Its tables as CSV: ", ...tables.map(table => make("button", { type: "button", click: () => save(table + ".csv", () => fetched("/api/v1/jobs/" + id + "/answer?table=" + table, "text/csv")) }, table))));
   }
 
   /** Greys what belongs to another case. @param {string} text */

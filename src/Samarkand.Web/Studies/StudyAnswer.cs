@@ -32,7 +32,7 @@ internal sealed record StudyAnswer(AnswerDocument Document, LiveReport Page)
     {
         using var memory = new MemoryStream();
         if (name == OfPage)
-            DocumentWriter.Write(Page, memory);
+            DocumentWriter.Write(Page with { Tables = [.. Document.Tables.Select(table => table.Name)] }, memory);
         else if (name == Whole)
             AnswerForm.Json.Write(Document, memory);
         else if (name.Split(Point) is [var table, var ending])
