@@ -8,11 +8,11 @@ namespace Samarkand.Analyses.Rescue;
 /// lambda goes back for a while, are points like any other: a step along the tangent, then Newton's method across it. A step is halved
 /// where Newton's first correction is large, the second not much smaller, or the tangent turns (Allgower and Georg 1990, Numerical
 /// Continuation Methods, chapter 6). Where two branches nearly touch, a step may yet land on the other, which may lead below lambda 0, where
-/// the principal branch never goes: then it is followed anew with more care.
+/// the principal branch never goes, or to where no step is short enough: then it is followed anew with more care.
 /// </summary>
 internal sealed class ResponseBranch
 {
-    private const int MostSteps = 100_000;
+    private const int MostSteps = 1_000_000;
     private const int MostCorrections = 8;
     private const double FirstStep = 0.05;
     private const double LeastStep = 1e-10;
@@ -49,7 +49,7 @@ internal sealed class ResponseBranch
         for (var steps = 0; _point[Last] < lambda; steps++)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (_point[Last] < 0 && _care < MostCare)
+            if ((_point[Last] < 0 || _step < LeastStep) && _care < MostCare)
                 (_care, _point, _tangent, _step, steps) = (4 * _care, new double[Last + 1], Start(), FirstStep, 0);
             if (_step < LeastStep || steps >= MostSteps || _point[Last] < 0)
                 throw new NoEquilibriumException(FormattableString.Invariant($"the quantal response could not be followed beyond lambda {_point[Last]:0.####}; ask for a smaller lambda, or look at the pure equilibria"));
