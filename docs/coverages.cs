@@ -1,4 +1,4 @@
-// Makes src/Samarkand/Cases/Lists: SAMARKAND_SHARED=FOLDER dotnet run docs/coverages.cs
+// Makes coverages.csv and the list in src/Samarkand/Cases/Lists from the annexes there: SAMARKAND_SHARED=FOLDER dotnet run docs/coverages.cs
 #:project ../src/Samarkand/Samarkand.csproj
 #:property PublishAot=false
 #:property AssemblyName=Samarkand.Scripts
@@ -8,7 +8,9 @@ using System.Runtime.CompilerServices;
 using Samarkand.Worlds;
 
 const string List = "eu-russia-2023-01";
-const string Law = "Council Regulation (EU) No 833/2014, annexes VII, XI, XVIII, XX and XXIII, as amended to January 2023; what the EU sold of them in 2021: Eurostat Comext, DS-045409";
+const string Law = "Council Regulation (EU) No 833/2014, annexes II, VII, X, XI, XVIII, XX and XXIII, as amended to January 2023; what the EU sold of them in 2021: Eurostat Comext, DS-045409";
+// What a line says that no annex of bans of sales holds: it has no day, and counts for nothing.
+const string NoAnnex = "none of those that ban sales";
 // Dollars for a euro, mean of 2021 (European Central Bank).
 const double Euro = 1.183;
 // Luxury is banned above a price alone, by most lines 300 EUR. The Commission put what the ban ends at 3.5 bn EUR a year: each of these lines
@@ -25,41 +27,51 @@ var folder = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "../s
 var codes = Rows("sanctions/eu_export_sanctioned_cn8_list_2023-01.csv.gz").Select(row => row[0]).ToHashSet();
 bool Holds(string[] prefixes, string code) => prefixes.Any(prefix => code.StartsWith(prefix, StringComparison.Ordinal));
 
+// The annexes as the Official Journal has them, by the day on which each act came into force: the first that holds a line counts.
+var annexes = File.ReadLines(Path.Combine(folder, "eu-833-2014-annexes.csv")).Skip(1)
+    .Select(line => line.Split(',', 5)).Select(row => (Annex: row[0], Code: row[1], InForce: row[3], Act: row[4].Trim('"'))).ToArray();
+var days = codes.ToDictionary(code => code, code => annexes.Where(one => code.StartsWith(one.Code, StringComparison.Ordinal)).OrderBy(one => one.InForce, StringComparer.Ordinal).FirstOrDefault());
 var kept = codes.Where(code => !Holds(exempt, code)).Order(StringComparer.Ordinal);
-File.WriteAllLines(Path.Combine(folder, $"{List}.csv"), [.. new[] { "code,above_a_price" }, .. kept.Select(code => $"{code},{(Holds(luxury, code) ? "yes" : "no")}")]);
+File.WriteAllLines(Path.Combine(folder, $"{List}.csv"), [.. new[] { "code,above_a_price,annex,in_force" }, .. kept.Select(code => $"{code},{(Holds(luxury, code) ? "yes" : "no")},{days[code].Annex ?? NoAnnex},{days[code].InForce}")]);
 
 var world = WorldCatalog.Open("samarkand-2021");
 var hs = world.Sectors.Select((_, s) => s).ToDictionary(s => world.Sectors[s].Code, s => s);
 var members = world.Blocs.Single(bloc => bloc.Code == "EU").Members;
 var russia = new Region(world.Regions.Select(region => region.Code).ToList().IndexOf("RUS"));
-var (plain, dear, seen) = (new Dictionary<string, double>(), new Dictionary<string, double>(), new Dictionary<string, double>());
+var seen = new Dictionary<string, double>();
+var lines = new List<(string Sector, string Day, string Act, bool AboveAPrice, double Musd)>();
 foreach (var row in Rows("eu/eu27_exports_listed_hs4_cn8_monthly_2020_2021.csv.gz").Where(row => row[0].StartsWith("2021", StringComparison.Ordinal) && row[1] == "RUS" && row[3] == "cn8"))
 {
     if (HsConcordance.Find(row[2]) is not { Sector: var sector })
         continue;
     var musd = double.Parse(row[5], CultureInfo.InvariantCulture) * Euro / 1e6;
-    Add(seen, sector, musd);
-    if (codes.Contains(row[2]) && !Holds(exempt, row[2]))
-        Add(Holds(luxury, row[2]) ? dear : plain, sector, musd);
+    seen[sector] = seen.GetValueOrDefault(sector) + musd;
+    if (days.TryGetValue(row[2], out var first) && first.InForce is { } day && !Holds(exempt, row[2]))
+        lines.Add((sector, day, first.Act, Holds(luxury, row[2]), musd));
 }
 
-var aboveAPrice = Math.Min(1, LuxuryMusd / dear.Values.Sum());
-var lines = new List<string> { "list,sector,listed_musd,sold_musd,law" };
-foreach (var sector in plain.Keys.Union(dear.Keys).Order(StringComparer.Ordinal))
+var aboveAPrice = Math.Min(1, LuxuryMusd / lines.Where(line => line.AboveAPrice).Sum(line => line.Musd));
+var coverages = new List<string> { "list,sector,in_force,listed_musd,sold_musd,act,law" };
+foreach (var sector in lines.GroupBy(line => line.Sector).OrderBy(group => group.Key, StringComparer.Ordinal))
 {
-    var counted = plain.GetValueOrDefault(sector) + aboveAPrice * dear.GetValueOrDefault(sector);
-    var flow = members.Sum(member => world.Trade[Cube.At(world.Regions.Length, new Sector(hs[sector]), member, russia)]);
+    var flow = members.Sum(member => world.Trade[Cube.At(world.Regions.Length, new Sector(hs[sector.Key]), member, russia)]);
     // Goods that an EU port forwards are in customs records and not among what the EU makes.
-    var sold = Math.Max(flow, seen[sector]);
+    var sold = Math.Max(flow, seen[sector.Key]);
     // What has hardly any trade behind it says nothing.
-    if (sold >= 100)
-        lines.Add(string.Create(CultureInfo.InvariantCulture, $"{List},{sector},{Math.Min(counted, AtMost * sold):F1},{sold:F1},\"{Law}\""));
+    if (sold < 100)
+        continue;
+    var before = 0.0;
+    foreach (var day in sector.GroupBy(line => (line.Day, line.Act)).OrderBy(group => group.Key.Day, StringComparer.Ordinal))
+    {
+        var counted = Math.Min(before + day.Sum(line => (line.AboveAPrice ? aboveAPrice : 1) * line.Musd), AtMost * sold);
+        if (counted - before >= 0.05)
+            coverages.Add(string.Create(CultureInfo.InvariantCulture, $"{List},{sector.Key},{day.Key.Day},{counted - before:F1},{sold:F1},\"{day.Key.Act}\",\"{Law}\""));
+        before = counted;
+    }
 }
 
-File.WriteAllLines(Path.Combine(folder, "coverages.csv"), lines);
+File.WriteAllLines(Path.Combine(folder, "coverages.csv"), coverages);
 return 0;
-
-static void Add(Dictionary<string, double> sums, string sector, double musd) => sums[sector] = sums.GetValueOrDefault(sector) + musd;
 
 IEnumerable<string[]> Rows(string file)
 {

@@ -72,6 +72,7 @@ internal static class RescueTables
         .Number("own_gain_musd", "Gain by its own lights", Units.MillionUsd, "Relief at the rescuer's weight on the target, less what it costs the rescuer.", row => row.Offer.Own, 0)
         .Number("together_musd", "Gain of the two", Units.MillionUsd, "What the two gain together, dollar for dollar: relief less cost. Below zero no payment between the two makes both better off.", row => row.Offer.Together, 0)
         .Text("best", "Best", Units.Word, "`yes` for the combination that pays best for both: the largest product of the two gains, or, where none pays for both, the lowest price. The rescue of all other tables consists of it.", row => row.IsBest ? "yes" : "")
+        .Number("drawn", "Best in draws", Units.Share, "The share of draws from the priors in which this combination is the best; empty where there are none, or where it was not tried in them.", row => row.Drawn, 3)
         .Shape();
 
     private static TableShape<RescueAnswer> OfCurve() => TableDraft
@@ -158,11 +159,11 @@ internal static class RescueTables
 
     private static OfferRow[] Offers(RescueAnswer answer) => answer.Means is not { } means
         ? []
-        : [.. means.Offers.Select((offer, k) => new OfferRow(offer, Words.MeansText.Of(means, offer.Mix), k == means.Best))];
+        : [.. means.Offers.Select((offer, k) => new OfferRow(offer, Words.MeansText.Of(means, offer.Mix), k == means.Best, answer.Draws?.ShareOf(offer.Mix) ?? double.NaN))];
 
     private static World World(RescueAnswer answer) => answer.Case.World;
 
-    private sealed record OfferRow(MeansOffer Offer, string Means, bool IsBest);
+    private sealed record OfferRow(MeansOffer Offer, string Means, bool IsBest, double Drawn);
 
     private sealed record Chance(string Player, string Stance, double Response, StanceChance? Drawn);
 

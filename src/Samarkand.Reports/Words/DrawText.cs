@@ -19,8 +19,12 @@ internal static class DrawText
         var outside = rescue.Price > band.Price.High ? "; the case's own price lies above that, since few draws are as hard on a rescue"
             : rescue.Price < band.Price.Low ? "; the case's own price lies below that, since few draws are as easy on a rescue"
             : "";
-        return words + Invariant($" In nine of ten a rescue costs {Amounts.Range(band.Cost.Low, band.Cost.High)} and its price is {band.Price.Low:0.00} to {band.Price.High:0.00} (median {band.Price.Median:0.00}){outside}.");
+        return words + Invariant($" In nine of ten a rescue costs {Amounts.Range(band.Cost.Low, band.Cost.High)} and its price is {band.Price.Low:0.00} to {band.Price.High:0.00} (median {band.Price.Median:0.00}){Means(answer, draws, rescue)}{outside}.");
     }
+
+    // In how many draws the means are those of the case's own values.
+    private static string Means(RescueAnswer answer, StanceDraws draws, FriendshipPrice rescue) =>
+        rescue.Stance == "rescue" && answer.Means is { } means && draws.Means.Length > 1 ? Invariant($", in {100 * draws.ShareOf(means.Offer.Mix):0} percent by those means") : "";
 
     // A prior that ends below every price says nothing about how sure an answer is.
     private static string? CannotSayOtherwise(RescueAnswer answer, StanceDraws draws)
@@ -36,7 +40,7 @@ internal static class DrawText
             _ => null,
         };
         return end is { } high && draws.Prices.FirstOrDefault(price => price.Stance == rescue.Stance) is { } band && high < band.Price.Low
-            ? Invariant($"How sure is that? The draws cannot tell: the weight is at most {high:0.##}, which is below the price in at least nineteen of twenty of {draws.Draws:N0} draws of all else, so that none could say otherwise.")
+            ? Invariant($"How sure is that? The draws cannot tell: the weight is at most {high:0.##}, below the price in at least nineteen of twenty of {draws.Draws:N0} draws of all else: none could say otherwise.")
             : null;
     }
 

@@ -17,7 +17,7 @@ internal static class SizeGrounds
         foreach (var assumption in ElasticityText.Of(bound))
             yield return $"{assumption.Text}.{Evidence(bound, assumption)}";
         foreach (var instrument in bound.Instruments)
-            yield return $"{StanceText.Title(bound, instrument)}: {InstrumentText.Of(instrument, people)}{Sources(instrument.Instrument)}";
+            yield return $"{StanceText.Title(bound, instrument)}: {InstrumentText.Of(instrument, people)}{Sources(bound, instrument.Instrument)}";
         var acting = bound.Instruments.Select(instrument => instrument.Instrument.Head.Path).ToHashSet(StringComparer.Ordinal);
         foreach (var instrument in CaseDates.Instruments(bound.Case).Where(instrument => !acting.Contains(instrument.Head.Path)))
             yield return $"{instrument.Title}: {InstrumentText.SizeAndSectors(instrument, people)}; it does not act at these stances.";
@@ -61,8 +61,15 @@ internal static class SizeGrounds
     private static (string Number, string Words)? Numbered(string size) =>
         size.Split(' ', 2) is [var number, var words] && double.TryParse(number, CultureInfo.InvariantCulture, out _) ? (number, words) : null;
 
-    private static string Sources(Instrument instrument) =>
-        $"{(instrument is Ban { List: { } list } ? $" The share is that of the list {list} ({BanLists.Law(list)}); that other senders ban the same share is an assumption." : "")}{(instrument.Head.Law is { } law ? $" Law: {law}." : "")}";
+    private static string Sources(BoundCase bound, Instrument instrument) =>
+        $"{(instrument is Ban { Listed: { } listed } ? $" {Listed(bound, listed)}" : "")}{(instrument.Head.Law is { } law ? $" Law: {law}." : "")}";
+
+    private static string Listed(BoundCase bound, ListedShare listed)
+    {
+        var when = bound.Case.Period is { } period ? $"on the days of {period.Name}" : listed.Day is { } day ? FormattableString.Invariant($"on {day:yyyy-MM-dd}") : "at its end";
+        var later = listed.Whole > listed.Own ? FormattableString.Invariant($"; what came on it later, up to {100 * listed.Whole:0} percent, is left out") : "";
+        return $"The share is that of the list {listed.List} {when} ({BanLists.Law(listed.List)}){later}; that other senders ban the same share is an assumption.";
+    }
 
     private static string Evidence(BoundCase bound, Assumption assumption) => assumption.Evidence.IsEmpty
         ? " An assumption without evidence."

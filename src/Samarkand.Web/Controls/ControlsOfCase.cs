@@ -82,7 +82,7 @@ internal static class ControlsOfCase
             if (NotSizes.Contains(entry.Key) || text.Span(entry.Value) is not { } span || entry.Value is not YamlScalar scalar)
                 continue;
             // A coverage that a list gives is moved as the number that it is.
-            if (instrument is Ban { List: not null, Coverage: var listed } && entry.Key == "coverage")
+            if (instrument is Ban { Listed: not null, Coverage: var listed } && entry.Key == "coverage")
             {
                 var (lowest, highest, width) = NumberRanges.Of(entry.Key, listed, "");
                 yield return new NumberControl($"{path}.{entry.Key}", SizeNames.Of(entry.Key), "", listed, lowest, highest, width, span);

@@ -38,7 +38,7 @@ internal static class AssumedSizes
         ],
         TransportInterruption stop => [("cost", Around(stop.Cost, 0.03, 0.2))],
         // All of a sector is a rule, and nothing in it is estimated.
-        Ban { Coverage: < 1 } ban => [("coverage", new Triangular(0.6 * ban.Coverage, ban.Coverage, Upper(ban.Coverage, 1.4)))],
+        Ban { Coverage: > 0 and < 1 } ban => [("coverage", new Triangular(0.6 * ban.Coverage, ban.Coverage, Upper(ban.Coverage, 1.4)))],
         Exit exit => [("share", new Uniform(0.4 * exit.Left, Upper(exit.Left, 1.8)))],
         OverCompliance { Risk: > 0 } fear => [("risk", new Lognormal(fear.Risk, 0.7))],
         PriceCap { Services: { } services } cap => [("services", Around(services, 0.4, 0.9)), ("avoidance", Around(cap.Avoidance, 0.05, 0.3))],

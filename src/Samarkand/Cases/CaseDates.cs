@@ -41,7 +41,7 @@ internal static class CaseDates
         ImmutableArray<Instrument> Prorated(ImmutableArray<Instrument> package) =>
         [
             .. package.Where(instrument => period.DaysInForce(instrument.Head) > 0)
-                .Select(instrument => instrument.Prorated(period.ShareInForce(instrument.Head))),
+                .Select(instrument => instrument.Over(period)),
         ];
     }
 

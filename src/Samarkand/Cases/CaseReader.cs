@@ -25,6 +25,7 @@ internal static class CaseReader
     private static Case ReadCase(Fields fields, string source, ReaderState reading)
     {
         var rules = new RuleReader(reading);
+        reading.AsOf = fields.Date("as-of");
         var evidence = EvidenceReader.Entries(fields, reading);
         var defaultStance = (Stance)(fields.Choice("default-stance", Stances.Names) ?? (int)Stance.Neutral);
         var target = fields.Region("target", "RUS") ?? new RegionName("", false, fields.Place);
@@ -34,7 +35,7 @@ internal static class CaseReader
             Source = source,
             Title = fields.Text("title", "Who pays?") ?? "",
             Description = fields.Text("description"),
-            AsOf = fields.Date("as-of"),
+            AsOf = reading.AsOf,
             World = fields.Text("world") ?? Case.DefaultWorld,
             WorldPlace = fields.Entries.FirstOrDefault(entry => entry.Key == "world")?.Value.Place,
             Horizon = (Horizon)(fields.Choice("horizon", Horizons) ?? (int)Horizon.Medium),

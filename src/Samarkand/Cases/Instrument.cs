@@ -66,6 +66,9 @@ public abstract record Instrument
     /// <param name="share">The share, above 0 and at most 1; with 1 nothing changes.</param>
     internal abstract Instrument Prorated(double share);
 
+    /// <summary>The instrument over a period, on one of whose days at least it is in force.</summary>
+    internal virtual Instrument Over(Period period) => Prorated(period.ShareInForce(Head));
+
     /// <summary>The same with the names of regions and blocs in it written another way; <c>all</c> stays.</summary>
     internal abstract Instrument Renamed(Func<RegionName, RegionName> rename);
 

@@ -51,10 +51,13 @@ public sealed record Period
     /// <summary>The number of the period's days on which an instrument is in force: from its first day to before the day that ends it.</summary>
     internal int DaysInForce(InstrumentHead head)
     {
-        var from = head.FromDate is { } first && first > From ? first : From;
-        var until = head.UntilDate is { } end && end < Until ? end : Until;
+        var (from, until) = InForce(head);
         return Math.Max(0, until.DayNumber - from.DayNumber);
     }
+
+    /// <summary>The period's days on which an instrument is in force: the first, and the first that is not; none where the second is not later.</summary>
+    internal (DateOnly From, DateOnly Until) InForce(InstrumentHead head) =>
+        (head.FromDate is { } first && first > From ? first : From, head.UntilDate is { } end && end < Until ? end : Until);
 
     /// <summary>The same as a share of the period's days, from 0 to 1.</summary>
     internal double ShareInForce(InstrumentHead head) => (double)DaysInForce(head) / Days;

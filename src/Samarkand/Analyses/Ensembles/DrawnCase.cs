@@ -102,7 +102,7 @@ internal sealed class DrawnCase
             return string.Create(CultureInfo.InvariantCulture, $"{100 * value:R} %");
         // The ranges of the method are shares, however the case writes its own.
         if (_priors[prior].IsAssumed)
-            return value.ToString("R", CultureInfo.InvariantCulture);
+            return $"{value.ToString("R", CultureInfo.InvariantCulture)} {CoverageReader.ListIn(_tree.TextAt(_priors[prior].Path))}".TrimEnd();
         return string.Create(CultureInfo.InvariantCulture, $"{(_priors[prior].IsScale ? value * written!.Value : value):R}{written?.Unit}");
     }
 

@@ -34,19 +34,19 @@ internal sealed class DrawnChoice
     public Actor Self { get; }
 
     /// <summary>The counterfactual of a move.</summary>
-    public Counterfactual At(Move move) => new(ProfileSolver.Bind(_bound, _all, Moves(move)).Shock, _baseline);
+    public Counterfactual At(DrawnMove taken) => new(ProfileSolver.Bind(With(taken), _all, Moves(taken.Move)).Shock, _baseline);
 
     /// <summary>Solves a move by itself, for cases whose baseline changes in more than its elasticities: equivalent variations by region, million USD.</summary>
     /// <exception cref="NoEquilibriumException">There is none; the message names the profile.</exception>
-    public double[] SolveAlone(Move move, CancellationToken cancellation)
+    public double[] SolveAlone(DrawnMove taken, CancellationToken cancellation)
     {
         var variations = new double[_bound.World.Regions.Length];
-        _alone.Value.Solve(_all, Moves(move), variations, cancellation);
+        _alone.Value.At(With(taken)).Solve(_all, Moves(taken.Move), variations, cancellation);
         return variations;
     }
 
     /// <summary>Why a move has no equilibrium, with the profile's name.</summary>
-    public NoEquilibriumException Named(Move move, NoEquilibriumException none) => ProfileSolver.Named(_all, Moves(move), none);
+    public NoEquilibriumException Named(DrawnMove taken, NoEquilibriumException none) => ProfileSolver.Named(_all, Moves(taken.Move), none);
 
     /// <summary>What a move costs the rescuer beside trade, million USD; plus infinity where it is closed.</summary>
     public double Cost(Move move)
@@ -54,6 +54,8 @@ internal sealed class DrawnChoice
         Actor[] asked = [Self with { Moves = [move] }, .. _all[1..]];
         return MoveCosts.Of(asked, [0, .. _others.Select((other, p) => _all[p + 1].MoveOf(other.Name))], 0);
     }
+
+    private BoundCase With(DrawnMove taken) => taken.Mix is { } mix ? _bound with { Case = mix.In(_bound.Case, Self.Player.Region) } : _bound;
 
     private ImmutableArray<Move> Moves(Move move) => [move, .. _others];
 }

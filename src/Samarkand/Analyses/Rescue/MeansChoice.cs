@@ -23,6 +23,35 @@ internal sealed record MeansChoice(Actor Player, ImmutableArray<MeansOffer> Offe
     /// <summary>False where the best combination changes with the equilibrium that it leads to, so that the last one is taken.</summary>
     public bool IsSettled { get; init; } = true;
 
+    /// <summary>Draws choose among at least so many combinations, as far as there are,</summary>
+    public const int FewestDrawn = 5;
+
+    /// <summary>and among at most so many.</summary>
+    public const int MostDrawn = 13;
+
+    /// <summary>
+    /// The combinations among which each draw chooses, those nearest to the best at the case's own values: with a price at most twice the lowest, or at least
+    /// half of the best's product of gains where it pays for both. The best comes last, so that it stands where none is open in a draw.
+    /// </summary>
+    public ImmutableArray<MeansMix> Likely
+    {
+        get
+        {
+            MeansOffer[] others = [.. Offers.Where((_, k) => k != Best).OrderByDescending(Nearness)];
+            return [.. others.Where((offer, k) => k < FewestDrawn - 1 || Nearness(offer) >= 0.5).Take(MostDrawn - 1).Select(offer => offer.Mix), Offer.Mix];
+        }
+    }
+
+    // 1 for the best of either rule, 0 for what brings no relief.
+    private double Nearness(MeansOffer offer)
+    {
+        if (!(offer.Price.Relief > 0) || !double.IsFinite(offer.Price.Cost))
+            return 0;
+        var lowest = Offers.Where(one => one.Price.Relief > 0).Min(one => one.Price.Price);
+        var byPrice = lowest <= 0 || offer.Price.Price <= 0 ? (offer.Price.Price <= 0 ? 1 : 0) : lowest / offer.Price.Price;
+        return Offer.PaysForBoth && offer.PaysForBoth ? Math.Max(byPrice, offer.Own * offer.Price.Relief / (Offer.Own * Offer.Price.Relief)) : byPrice;
+    }
+
     /// <summary>Tries every combination, all of them in one batch; null where the player has no means or may not come to the rescue.</summary>
     /// <param name="bound">The case, the others at the stances that hold, with the means as the case gives them.</param>
     /// <param name="actor">The rescuer.</param>

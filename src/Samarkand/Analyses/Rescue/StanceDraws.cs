@@ -9,7 +9,7 @@ namespace Samarkand.Analyses.Rescue;
 
 /// <summary>
 /// The rescuer's choice where what is not known is drawn from the case's priors: in each draw the stance that pays it most, the others at
-/// their equilibrium stances.
+/// their equilibrium stances, and of a rescue the combination of means that pays best for both in that draw.
 /// </summary>
 public sealed record StanceDraws
 {
@@ -25,6 +25,12 @@ public sealed record StanceDraws
     /// <summary>Cost, relief and price of each stance other than neutral, with bands.</summary>
     internal ImmutableArray<PriceBand> Prices { get; init; }
 
+    /// <summary>The combinations of means among which each draw chose, and the share of draws in which each is the best; empty where the rescuer has none.</summary>
+    internal ImmutableArray<(MeansMix Mix, double Share)> Means { get; init; } = [];
+
+    /// <summary>The share of draws in which a combination is the best; NaN where it was not tried in them.</summary>
+    internal double ShareOf(MeansMix mix) => Means.Where(one => one.Mix == mix).Select(one => one.Share).DefaultIfEmpty(double.NaN).First();
+
     // Draws whose cases are held in memory together.
     private const int Block = 500;
 
@@ -33,7 +39,7 @@ public sealed record StanceDraws
     /// <param name="world">Its world.</param>
     /// <param name="rescuer">Who chooses.</param>
     /// <param name="others">The stances of the other players.</param>
-    /// <param name="offered">A drawn case with what a rescue consists of.</param>
+    /// <param name="means">What a rescue may consist of, at the case's own values; null where the rescuer has no means.</param>
     /// <param name="solver">A solver of the case.</param>
     /// <param name="draws">How many, at least 1.</param>
     /// <param name="seed">The seed.</param>
@@ -46,7 +52,7 @@ public sealed record StanceDraws
         World world,
         Region rescuer,
         IReadOnlyList<(Region Region, Move Move)> others,
-        Func<Case, Case> offered,
+        MeansChoice? means,
         ProfileSolver solver,
         int draws,
         int seed,
@@ -56,36 +62,48 @@ public sealed record StanceDraws
         var (bound, drawn) = (text.Bind(world), new DrawnCase(text, world, solver.Observed));
         var sampler = new PriorSampler(drawn.Priors, seed);
         var moves = Actors.Of(bound).Single(actor => actor.Region == rescuer).Moves;
-        // Every stance is compared with neutrality, whether it may be chosen or not.
-        Move[] asked = [Move.Of(Stance.Neutral), .. moves.Where(move => move.Stance != Stance.Neutral)];
-        var (chosen, prices, done) = (new int[moves.Length], new List<FriendshipPrice>[asked.Length], 0);
-        for (var m = 0; m < asked.Length; m++)
-            prices[m] = [];
+        var mixes = means?.Likely ?? [];
+        var asked = DrawnMove.Of(moves, mixes);
+        string[] names = [.. asked.Skip(1).Select(one => one.Move.Name).Distinct()];
+        var (chosen, taken, prices, done) = (new int[moves.Length], new int[mixes.Length], names.ToDictionary(name => name, _ => new List<FriendshipPrice>()), 0);
         for (var first = 0; first < draws; first += Block)
         {
             var choices = new DrawnChoice[Math.Min(Block, draws - first)];
             InParallel.For(choices.Length, cancellation, d =>
             {
                 var values = sampler.Draw(first + d);
-                choices[d] = new DrawnChoice(bound with { Case = offered(drawn.CaseAt(values)) }, drawn.BaselineAt(values), rescuer, others, cancellation);
+                choices[d] = new DrawnChoice(bound with { Case = drawn.CaseAt(values) }, drawn.BaselineAt(values), rescuer, others, cancellation);
             });
             var variations = Variations(choices, asked, solver, world.Regions.Length, () => progress?.Invoke(Interlocked.Increment(ref done) / asked.Length, draws), cancellation);
             for (var d = 0; d < choices.Length; d++)
             {
-                chosen[Best(choices[d], moves, asked, variations[d])]++;
-                for (var m = 1; m < asked.Length; m++)
-                    prices[m].Add(Price(bound, choices[d], asked[m], variations[d][0], variations[d][m], solver.Income(bound.Target)));
+                var (choice, solved) = (choices[d], variations[d]);
+                MeansOffer[] offers = [.. Enumerable.Range(0, asked.Length).Where(m => asked[m].Mix is not null).Select(m => new MeansOffer(asked[m].Mix!.Value, Price(m), choice.Self.Affinity[bound.Target.Index]))];
+                var best = offers.Length == 0 ? -1 : MeansChoice.BestOf([.. offers]);
+                if (best >= 0)
+                    taken[best]++;
+                // Of a rescue the combination that pays best for both in this draw stands for the stance.
+                int[] open = [.. Enumerable.Range(0, asked.Length).Where(m => asked[m].Mix is not { } mix || mix == offers[best].Mix)];
+                chosen[Best(choice, moves, [.. open.Select(m => asked[m].Move)], [.. open.Select(m => solved[m])])]++;
+                foreach (var m in open.Where(m => m > 0))
+                    prices[asked[m].Move.Name].Add(Price(m));
+
+                FriendshipPrice Price(int m) => FriendshipPrice.Of(
+                    choice.Self, asked[m].Move.Name, solved[0], solved[m], choice.Cost(asked[m].Move) - choice.Cost(asked[0].Move), bound.Target, bound.Coalition, solver.Income(bound.Target));
             }
         }
 
         return new StanceDraws(
             draws,
             [.. moves.Select((move, m) => StanceChance.Of(move.Name, chosen[m], draws))],
-            [.. Enumerable.Range(1, asked.Length - 1).Select(m => PriceBand.Of(asked[m].Name, prices[m]))]);
+            [.. names.Select(name => PriceBand.Of(name, prices[name]))])
+        {
+            Means = [.. mixes.Select((mix, k) => (mix, (double)taken[k] / draws))],
+        };
     }
 
     // Equivalent variations by region, of each draw and move.
-    private static double[][][] Variations(DrawnChoice[] choices, Move[] asked, ProfileSolver solver, int regions, Action solved, CancellationToken cancellation)
+    private static double[][][] Variations(DrawnChoice[] choices, DrawnMove[] asked, ProfileSolver solver, int regions, Action solved, CancellationToken cancellation)
     {
         var variations = Array.ConvertAll(choices, _ => new double[asked.Length][]);
         if (solver.Batches is { } batches)
@@ -130,9 +148,6 @@ public sealed record StanceDraws
 
         return best;
     }
-
-    private static FriendshipPrice Price(BoundCase bound, DrawnChoice choice, Move move, double[] neutral, double[] taken, double targetIncome) => FriendshipPrice.Of(
-        choice.Self, move.Name, neutral, taken, choice.Cost(move) - choice.Cost(Move.Of(Stance.Neutral)), bound.Target, bound.Coalition, targetIncome);
 }
 
 /// <summary>How often a stance was chosen.</summary>

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using Samarkand.Cases.Instruments;
 using Samarkand.Core;
 using Samarkand.Model.Nests;
 using Samarkand.Worlds;
@@ -27,6 +29,13 @@ internal static class NotUsedYet
             AddIf(
                 theCase.Period is null && !IsInForce(theCase, instrument) && (instrument.Head.FromDate is not null || instrument.Head.UntilDate is not null),
                 $"The dates of {instrument.Title}: it applies in full. {new Parameter("as-of")}, {new Parameter("year")} and {new Parameter("timeline")} apply dates.");
+        }
+
+        foreach (var (ban, listed) in instruments.OfType<Ban>().Where(ban => ban is { Coverage: 0, Listed: not null }).Select(ban => (ban, ban.Listed!)))
+        {
+            sentences.Add(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{ban.Title}: nothing of the list {listed.List} was in force {(theCase.Period is { } period ? $"in {period.Name}" : $"on {listed.Day:yyyy-MM-dd}")} in {string.Join(", ", listed.Sectors)}, so that it bans nothing. The first goods came on {listed.First:yyyy-MM-dd}."));
         }
 
         AddIf(

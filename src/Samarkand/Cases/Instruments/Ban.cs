@@ -6,12 +6,12 @@ namespace Samarkand.Cases.Instruments;
 /// <summary>A ban of a share of varieties.</summary>
 /// <param name="Head">What every instrument has.</param>
 /// <param name="Scope">The flows.</param>
-/// <param name="Coverage">Share of varieties banned, in (0, 1].</param>
+/// <param name="Coverage">Share of varieties banned, in [0, 1]; 0 where nothing of a list is in force.</param>
 /// <param name="CommonList">True where all origins are closed to one common list of goods.</param>
 internal abstract record Ban(InstrumentHead Head, FlowScope Scope, double Coverage, bool CommonList) : FlowInstrument(Head, Scope)
 {
-    /// <summary>The list of goods that the coverage comes from; null where the case writes it.</summary>
-    public string? List { get; init; }
+    /// <summary>What the coverage comes from; null where the case writes it.</summary>
+    public ListedShare? Listed { get; init; }
 
     internal override FormattableString Size
     {
@@ -22,7 +22,7 @@ internal abstract record Ban(InstrumentHead Head, FlowScope Scope, double Covera
         }
     }
 
-    internal override RouteImpact OnRoutes => new()
+    internal override RouteImpact OnRoutes => Coverage == 0 ? RouteImpact.None : new()
     {
         Banned = Coverage,
         IsListed = CommonList,
@@ -37,7 +37,17 @@ internal abstract record Ban(InstrumentHead Head, FlowScope Scope, double Covera
     /// <inheritdoc/>
     internal override Instrument Prorated(double share) => this with { Coverage = share * Coverage };
 
-    internal override Shock ToShock(BoundInstrument bound) => CommonList
+    /// <summary>Of a list, what was in force on those days.</summary>
+    internal override Instrument Over(Period period)
+    {
+        if (Listed is not { } listed)
+            return base.Over(period);
+        var (from, until) = period.InForce(Head);
+        // A coverage that was drawn or set apart from the list keeps its distance to it.
+        return this with { Coverage = period.ShareInForce(Head) * listed.Mean(from, until) * (listed.Own == 0 ? 1 : Coverage / listed.Own) };
+    }
+
+    internal override Shock ToShock(BoundInstrument bound) => Coverage == 0 ? new() : CommonList
         ? new() { ListedBans = [.. bound.Flows.Select(block => new ListedBan(block, Coverage))] }
         : new() { Costs = [.. bound.Flows.Select(block => new CostChange(block, double.PositiveInfinity, Coverage))] };
 }

@@ -14,7 +14,7 @@ internal sealed partial class Fields
         Find(key, requiredExample) is { } node ? range.Read(node, key, reading) : null;
 
     /// <summary>How much of the trade a ban covers, and the list that this comes from.</summary>
-    public (double Coverage, string? List) Coverage(FlowScope scope) => CoverageReader.Read(this, scope, reading);
+    public (double Coverage, ListedShare? Listed) Coverage(FlowScope scope) => CoverageReader.Read(this, scope, reading);
 
     public double? Amount(string key, NumberRange range, string? requiredExample = null) =>
         Find(key, requiredExample) is { } node ? Quantities.Amount(node, key, range, reading) : null;

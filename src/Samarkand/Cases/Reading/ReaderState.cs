@@ -8,6 +8,9 @@ internal sealed class ReaderState(ProblemList problems)
 {
     public ProblemList Problems => problems;
 
+    /// <summary>The day on which the case stands; null where it names none.</summary>
+    public DateOnly? AsOf { get; set; }
+
     /// <summary>Every use of an evidence name.</summary>
     public List<EvidenceName> EvidenceUsed { get; } = [];
 

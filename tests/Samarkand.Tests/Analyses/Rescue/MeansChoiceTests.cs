@@ -114,6 +114,49 @@ public class MeansChoiceTests
     public void A_player_without_means_has_no_combinations() =>
         Assert.Null(SmallGame.Solve(SmallGame.Worlds.Single(), "players: [{ region: R2, stances: [neutral, conduit] }]").Means);
 
+    [Fact]
+    public void Draws_choose_among_the_nearest_and_the_best_comes_last()
+    {
+        MeansChoice Of(params (double Cost, double Relief)[] pairs)
+        {
+            ImmutableArray<MeansOffer> offers = [.. pairs.Select((pair, k) => new MeansOffer(new MeansMix(1, 1 - 0.01 * k), new FriendshipPrice(new Region(2), "rescue", pair.Cost, pair.Relief, 0), 0.5))];
+            return new MeansChoice(null!, offers, MeansChoice.BestOf(offers));
+        }
+
+        // Ten that none pays: the best, those at twice its price and below, and no others.
+        var dear = Of([.. Enumerable.Range(1, 10).Select(k => (1.0 * k, 1.0))]);
+        Assert.Equal(0, dear.Best);
+        Assert.Equal(MeansChoice.FewestDrawn, dear.Likely.Length);
+        Assert.Equal(dear.Offer.Mix, dear.Likely[^1]);
+        Assert.Equal([0.99, 0.98, 0.97, 0.96], dear.Likely[..^1].Select(mix => Math.Round(mix.Size, 2)));
+        var near = Of([.. Enumerable.Range(0, 20).Select(k => (1 + 0.01 * k, 1.0))]);
+        Assert.Equal(MeansChoice.MostDrawn, near.Likely.Length);
+        // Fewer than that: all of them, each once, and one that brings no relief too.
+        var few = Of((1, 1), (2, 1), (1, -1));
+        Assert.Equal(few.Offers.Select(offer => offer.Mix).Order(Comparer<MeansMix>.Create((a, b) => a.Size.CompareTo(b.Size))), few.Likely.Order(Comparer<MeansMix>.Create((a, b) => a.Size.CompareTo(b.Size))));
+    }
+
+    [Fact]
+    public void Each_draw_has_the_best_of_its_own_combinations() => SmallGame.Worlds.Sample(
+        world =>
+        {
+            var amount = 0.01 * world.ValueAdded[2];
+            string Priors(string low, string high) => FormattableString.Invariant($"{Players(0.1, amount, "affinity: { R0: 0.3 }")}\npriors:\n  affinity.R2.R0: uniform({low}, {high})");
+            // A prior on the weight alone moves no payoff of trade, so that what each draw chooses is known: the best at its weight.
+            var answer = SmallGame.Solve(world, Priors("0", "3"), draws: 40);
+            var draws = answer.Draws!;
+            Assert.Equal(answer.Means!.Likely, draws.Means.Select(one => one.Mix));
+            Assert.Equal(1, draws.Means.Sum(one => one.Share), 1e-12);
+            var likely = answer.Means.Offers.Where(offer => draws.Means.Any(one => one.Mix == offer.Mix)).OrderBy(offer => draws.Means.ToList().FindIndex(one => one.Mix == offer.Mix)).ToArray();
+            var possible = Enumerable.Range(0, 301).Select(k => MeansChoice.BestOf([.. likely.Select(offer => offer with { Weight = 0.01 * k })])).ToHashSet();
+            Assert.All(draws.Means.Select((one, k) => (one, k)), pair => Assert.True(pair.one.Share == 0 || possible.Contains(pair.k)));
+            // A prior of no width draws the case itself.
+            var certain = SmallGame.Solve(world, Priors("0.3", "0.3000000001"), draws: 5).Draws!;
+            Assert.Equal(1, certain.ShareOf(answer.Means.Offer.Mix));
+            Assert.Equal(answer.Means.Offer.Price.Cost, certain.Prices.Single(price => price.Stance == "rescue").Cost.Median, 1e-7 * world.ValueAdded.Max());
+        },
+        iter: 3);
+
     private static MeansOffer Offer(double cost, double relief, double weight) => new(MeansMix.Nothing, new FriendshipPrice(new Region(2), "rescue", cost, relief, 0), weight);
 
     private static string Players(double discount, double amount, string more = "affinity: { R0: 0 }")
