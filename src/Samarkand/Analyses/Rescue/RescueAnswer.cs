@@ -150,17 +150,19 @@ public sealed record RescueAnswer
             DependenceBefore = Dependence(Shock.None),
             DependenceAfter = Dependence(bound.Shock),
             Warnings = WarningExample.Of(bound, [bound.Target, .. game.Actors.Select(actor => actor.Region).Where(region => region != bound.Target)], cancellation),
-            Draws = bound.Case.Priors.IsEmpty || asked.Draws == 0
-                ? null
-                : StanceDraws.Solve(text, bound.World, rescuer.Region, others, theCase => Offered(theCase, play.Means), game.Solver, asked.Draws, asked.Seed, (done, all) => progress?.Invoke("Draws", done, all), cancellation),
+            Draws = bound.Case.Priors.IsEmpty || asked.Draws == 0 ? null : Drawn(),
         };
+
+        StanceDraws Drawn()
+        {
+            var drawn = new StanceDrawSolver(text, bound.World, HeldStances.Of(bound.World, rescuer, others, play.Means?.Offer.Mix), game.Solver, asked.Seed);
+            return StanceDraws.Solve(drawn, asked.Draws, asked.Store?.Invoke(drawn) ?? new NoBlocks(), (done, all) => progress?.Invoke("Draws", done, all), cancellation);
+        }
 
         PairDependence Dependence(Shock shock) => DependenceStudy
             .Of(bound.BaselineAt(bound.Horizon), shock, bound.Case.Closure, cancellation: cancellation)
             .Pair(bound.Target, rescuer.Region, cancellation);
     }
-
-    private static Case Offered(Case theCase, MeansChoice? means) => means?.Offer.Mix.In(theCase, means.Player.Player.Region) ?? theCase;
 
     private static Actor RescuerOf(BoundCase bound, ImmutableArray<Actor> actors)
     {

@@ -25,114 +25,57 @@ public sealed record StanceDraws
     /// <summary>Cost, relief and price of each stance other than neutral, with bands.</summary>
     internal ImmutableArray<PriceBand> Prices { get; init; }
 
-    // Draws whose cases are held in memory together.
-    private const int Block = 500;
+    /// <summary>How many draws are solved, and kept, together.</summary>
+    internal const int Chunk = 250;
 
-    /// <summary>Makes the draws, in parallel; the same for the same seed whatever the number of threads.</summary>
+    /// <summary>The draws as blocks of a folder: the stance that is chosen, and what each other than neutral costs and brings.</summary>
+    internal static readonly BlockKind Kind = new("rescue", "draw");
+
+    /// <summary>Opens a folder for the draws, and keeps others out until it is disposed of.</summary>
+    /// <param name="at">The folder.</param>
+    /// <param name="drawn">The draws.</param>
+    /// <param name="draws">How many.</param>
+    /// <exception cref="InputException">The folder holds something else or more draws, is in use, or cannot be written.</exception>
+    internal static BlockFolder OpenFor(OutputFolder at, StanceDrawSolver drawn, int draws) => BlockFolder.Open(at, Kind, drawn.Inputs, draws);
+
+    /// <summary>The draws, to be made block by block wherever there is room.</summary>
     /// <param name="text">The case's text.</param>
-    /// <param name="world">Its world.</param>
-    /// <param name="rescuer">Who chooses.</param>
-    /// <param name="others">The stances of the other players.</param>
-    /// <param name="offered">A drawn case with what a rescue consists of.</param>
-    /// <param name="solver">A solver of the case.</param>
-    /// <param name="draws">How many, at least 1.</param>
+    /// <param name="held">What the game has found.</param>
+    /// <param name="draws">How many.</param>
     /// <param name="seed">The seed.</param>
+    /// <param name="cancellation">Stops the preparing.</param>
+    /// <exception cref="InputException">A prior names no value of the case.</exception>
+    internal static BlockStudy Blocks(CaseSource text, HeldStances held, int draws, int seed, CancellationToken cancellation)
+    {
+        var bound = text.Open();
+        var drawn = new StanceDrawSolver(text, bound.World, held, new ProfileSolver(bound, cancellation), seed);
+        return new BlockStudy(Kind, drawn.Inputs, draws, Chunk, drawn.Layout, drawn.Solve);
+    }
+
+    /// <summary>Makes the draws that a store lacks, in parallel; the same for the same seed whatever the number of threads or what was there.</summary>
+    /// <param name="drawn">The draws.</param>
+    /// <param name="draws">How many, at least 1.</param>
+    /// <param name="store">Where they are kept.</param>
     /// <param name="progress">Told the number of finished draws and of all.</param>
     /// <param name="cancellation">Stops it.</param>
-    /// <exception cref="InputException">A prior names no value of the case.</exception>
     /// <exception cref="NoEquilibriumException">A draw has no equilibrium.</exception>
-    internal static StanceDraws Solve(
-        CaseSource text,
-        World world,
-        Region rescuer,
-        IReadOnlyList<(Region Region, Move Move)> others,
-        Func<Case, Case> offered,
-        ProfileSolver solver,
-        int draws,
-        int seed,
-        Action<int, int>? progress,
-        CancellationToken cancellation)
+    internal static StanceDraws Solve(StanceDrawSolver drawn, int draws, IBlockStore store, Action<int, int>? progress, CancellationToken cancellation)
     {
-        var (bound, drawn) = (text.Bind(world), new DrawnCase(text, world, solver.Observed));
-        var sampler = new PriorSampler(drawn.Priors, seed);
-        var moves = Actors.Of(bound).Single(actor => actor.Region == rescuer).Moves;
-        // Every stance is compared with neutrality, whether it may be chosen or not.
-        Move[] asked = [Move.Of(Stance.Neutral), .. moves.Where(move => move.Stance != Stance.Neutral)];
-        var (chosen, prices, done) = (new int[moves.Length], new List<FriendshipPrice>[asked.Length], 0);
-        for (var m = 0; m < asked.Length; m++)
-            prices[m] = [];
-        for (var first = 0; first < draws; first += Block)
+        var moves = drawn.Moves;
+        var (chosen, prices) = (new int[moves.Length], drawn.Compared.Select(move => new DrawnPrices(move.Name, draws)).ToArray());
+        foreach (var block in BlockRunner.Run(BlockPlan.Of(draws, Chunk, store.There), store, drawn.Layout, progress, (range, solved) => drawn.Solve(range, solved, cancellation)))
         {
-            var choices = new DrawnChoice[Math.Min(Block, draws - first)];
-            InParallel.For(choices.Length, cancellation, d =>
-            {
-                var values = sampler.Draw(first + d);
-                choices[d] = new DrawnChoice(bound with { Case = offered(drawn.CaseAt(values)) }, drawn.BaselineAt(values), rescuer, others, cancellation);
-            });
-            var variations = Variations(choices, asked, solver, world.Regions.Length, () => progress?.Invoke(Interlocked.Increment(ref done) / asked.Length, draws), cancellation);
-            for (var d = 0; d < choices.Length; d++)
-            {
-                chosen[Best(choices[d], moves, asked, variations[d])]++;
-                for (var m = 1; m < asked.Length; m++)
-                    prices[m].Add(Price(bound, choices[d], asked[m], variations[d][0], variations[d][m], solver.Income(bound.Target)));
-            }
+            foreach (var choice in block.Numbers[0])
+                chosen[(int)choice]++;
+            for (var m = 0; m < prices.Length; m++)
+                prices[m].Add(block.Numbers[1 + (2 * m)], block.Numbers[2 + (2 * m)]);
         }
 
         return new StanceDraws(
             draws,
             [.. moves.Select((move, m) => StanceChance.Of(move.Name, chosen[m], draws))],
-            [.. Enumerable.Range(1, asked.Length - 1).Select(m => PriceBand.Of(asked[m].Name, prices[m]))]);
+            [.. prices.Select(PriceBand.Of)]);
     }
-
-    // Equivalent variations by region, of each draw and move.
-    private static double[][][] Variations(DrawnChoice[] choices, Move[] asked, ProfileSolver solver, int regions, Action solved, CancellationToken cancellation)
-    {
-        var variations = Array.ConvertAll(choices, _ => new double[asked.Length][]);
-        if (solver.Batches is { } batches)
-        {
-            batches.SolveMany(
-                choices.Length * asked.Length,
-                number => choices[number / asked.Length].At(asked[number % asked.Length]),
-                (number, equilibrium) =>
-                {
-                    var values = new double[regions];
-                    ProfileSolver.Read(equilibrium, values);
-                    Take(number, values);
-                },
-                (number, none) => throw choices[number / asked.Length].Named(asked[number % asked.Length], none),
-                solver.Closure,
-                ProfileSolver.Tolerance,
-                cancellation);
-            return variations;
-        }
-
-        InParallel.For(choices.Length * asked.Length, cancellation, number =>
-            Take(number, choices[number / asked.Length].SolveAlone(asked[number % asked.Length], cancellation)));
-        return variations;
-
-        void Take(int number, double[] values)
-        {
-            variations[number / asked.Length][number % asked.Length] = values;
-            solved();
-        }
-    }
-
-    // The first of equally good moves.
-    private static int Best(DrawnChoice choice, ImmutableArray<Move> moves, Move[] asked, double[][] variations)
-    {
-        var (best, most) = (0, double.NegativeInfinity);
-        for (var m = 0; m < moves.Length; m++)
-        {
-            var taken = variations[Array.FindIndex(asked, move => move.Name == moves[m].Name)];
-            if (StanceGame.Payoff(choice.Self, taken, choice.Self.Affinity, choice.Cost(moves[m])) is var payoff && payoff > most)
-                (best, most) = (m, payoff);
-        }
-
-        return best;
-    }
-
-    private static FriendshipPrice Price(BoundCase bound, DrawnChoice choice, Move move, double[] neutral, double[] taken, double targetIncome) => FriendshipPrice.Of(
-        choice.Self, move.Name, neutral, taken, choice.Cost(move) - choice.Cost(Move.Of(Stance.Neutral)), bound.Target, bound.Coalition, targetIncome);
 }
 
 /// <summary>How often a stance was chosen.</summary>
@@ -161,8 +104,8 @@ public sealed record StanceChance(string Stance, double Probability, double Low,
 /// <param name="Price">Dollars a dollar; over the draws that bring relief.</param>
 internal sealed record PriceBand(string Stance, Band Cost, Band Relief, Band Price)
 {
-    internal static PriceBand Of(string stance, IReadOnlyList<FriendshipPrice> prices) => new(
-        stance, Band.Of(prices.Select(price => price.Cost)), Band.Of(prices.Select(price => price.Relief)), Band.Of(prices.Select(price => price.Price)));
+    internal static PriceBand Of(DrawnPrices prices) => new(
+        prices.Stance, Band.Of(prices.Costs), Band.Of(prices.Reliefs), Band.Of(prices.Costs.Zip(prices.Reliefs, FriendshipPrice.PriceOf)));
 }
 
 /// <summary>A median between two percentiles; NaN where no draw has a value.</summary>
