@@ -249,6 +249,36 @@ public sealed class ClusterTests : IDisposable
         Assert.Matches("samarkand_block_duration_seconds_count\\{[^}]*\\} 2\n", counted);
     }
 
+    [Fact]
+    public async Task A_worker_says_at_once_that_page_jobs_ended_by_a_fault_and_blocks_go_on()
+    {
+        var port = PostgresServer.FreePort();
+        _folder.Run("cluster", "init", "--cluster", _database).Answered();
+        using var worker = Running.Begin(_folder.Path, "work", "--cluster", _database, "--threads", "1", "--metrics-port", FormattableString.Invariant($"{port}"));
+        Until(() => worker.Address.Length > 0);
+        using var client = new HttpClient { BaseAddress = new Uri(FormattableString.Invariant($"http://127.0.0.1:{port}")) };
+        Assert.Equal("Healthy", await AskAsync("/health"));
+
+        Change("DROP TABLE samarkand_page_answers, samarkand_page_jobs");
+        Until(() => worker.Said.Contains("samarkand: no jobs of the page are taken here, and blocks go on: --cluster: 127.0.0.1", StringComparison.Ordinal));
+        Until(() => AskAsync("/health").Result == "Degraded");
+        Assert.Contains("run `samarkand cluster init` once", worker.Said, StringComparison.Ordinal);
+        Assert.Contains(worker.Said.Split('\n'), line => line.StartsWith('{') && line.Contains("\"Samarkand.Cluster.Silos.PageWork\"", StringComparison.Ordinal) && line.Contains("ended by a fault", StringComparison.Ordinal));
+        Assert.Matches("samarkand_pages_faults_total\\{[^}]*\\} [1-9]", await AskAsync("/metrics"));
+        _folder.Run("sweep", "some.yaml", "--draws", "20", "--chunk", "10", "--output", "parts", "--cluster", _database).Answered();
+
+        _folder.Run("cluster", "init", "--cluster", _database).Answered();
+        Until(() => AskAsync("/health").Result == "Healthy");
+
+        // What deals blocks is the worker itself: without it, the worker ends.
+        Change("DROP TABLE samarkand_workers");
+        Assert.True(worker.Process.WaitForExit(TimeSpan.FromMinutes(1)), worker.Said);
+        Assert.Equal(2, worker.Process.ExitCode);
+        Until(() => worker.Said.Contains("the worker ends by a fault: --cluster: 127.0.0.1", StringComparison.Ordinal));
+
+        Task<string> AskAsync(string path) => client.GetStringAsync(path, TestContext.Current.CancellationToken);
+    }
+
     [Theory]
     [InlineData("--cluster: it is no connection string", "sweep", "some.yaml", "--output", "x", "--cluster", "Nonsense")]
     [InlineData("--cluster: there is no folder that the workers share; add --output DIR", "sweep", "some.yaml", "--cluster", "Host=h")]
