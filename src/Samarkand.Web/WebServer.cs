@@ -112,7 +112,7 @@ internal static class WebServer
     {
         services.AddSingleton(_ => new PageJobs(new ClusterAddress(cluster)));
         services.AddSingleton<IJobs, SharedJobs>();
-        services.AddHostedService(own => ActivatorUtilities.CreateInstance<SharedJobRunner>(own, SharedJobRunner.LeftToWorkers));
+        services.AddHostedService(own => ActivatorUtilities.CreateInstance<SharedJobRunner>(own, SharedJobRunner.LeftToWorkers, () => { }));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

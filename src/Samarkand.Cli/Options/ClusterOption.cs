@@ -24,6 +24,9 @@ internal static class ClusterOption
         return option;
     }
 
+    /// <summary>The option of a study whose draws workers make.</summary>
+    public static Option<string?> OfDraws() => Of("Have the draws made by the workers of this cluster, and wait for them.");
+
     /// <summary>The option of a server that shares its jobs.</summary>
     public static Option<string?> OfServer() => Of("Share the jobs of the page with other servers, and let the workers of this cluster run them.");
 
@@ -37,9 +40,14 @@ internal static class ClusterOption
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Fill(string typed, int count, StudyDescription description, BlockFolder folder, string items, CancellationToken cancellation) => Waiting.For("Waiting for workers", progress =>
     {
-        ClusterRun.Fill(Address(typed), count, description, folder, Tell, (done, all) => progress(items, done, all), cancellation);
+        Fill(typed, count, description, folder, (done, all) => progress(items, done, all), cancellation);
         return true;
     });
+
+    /// <summary>The same for a command that waits already.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void Fill(string typed, int count, StudyDescription description, BlockFolder folder, Action<int, int> progress, CancellationToken cancellation) =>
+        ClusterRun.Fill(Address(typed), count, description, folder, Tell, progress, cancellation);
 
     /// <summary>The database that was typed; warns where a password can be seen by others.</summary>
     /// <exception cref="InputException">It is none.</exception>

@@ -66,5 +66,8 @@ internal sealed record ClusterAddress(string Text)
         _ => Wrong($"{Shown} does not answer: {failure.GetBaseException().Message.TrimEnd('.')}", "see that PostgreSQL runs there and can be reached"),
     };
 
+    /// <summary>The same where it was the database; of anything else its own message.</summary>
+    public string ReasonOf(Exception failure) => failure is NpgsqlException ? Explain(failure).Message : failure.Message;
+
     private static InputException Wrong(string message, string hint) => new(new InputProblem(Option, 0, 0, message, hint));
 }

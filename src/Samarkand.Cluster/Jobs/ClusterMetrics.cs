@@ -14,6 +14,7 @@ internal sealed class ClusterMetrics
     private readonly Counter<long> _found;
     private readonly Counter<long> _troubles;
     private readonly Counter<long> _away;
+    private readonly Counter<long> _faults;
     private readonly Counter<long> _retried;
     private readonly Counter<long> _copies;
     private readonly Counter<long> _late;
@@ -27,6 +28,7 @@ internal sealed class ClusterMetrics
         _found = meter.CreateCounter<long>("samarkand.blocks.found", null, "Blocks that stood in the folder already.");
         _troubles = meter.CreateCounter<long>("samarkand.blocks.failed", null, "Blocks that this worker could not make.");
         _away = meter.CreateCounter<long>("samarkand.database.away", null, "Writes that the database did not take.");
+        _faults = meter.CreateCounter<long>("samarkand.pages.faults", null, "How often the jobs of the page ended by a fault here.");
         _retried = meter.CreateCounter<long>("samarkand.blocks.retried", null, "Blocks dealt again by jobs held here: a worker was lost, or a store refused.");
         _copies = meter.CreateCounter<long>("samarkand.blocks.copied", null, "Second copies of slow blocks dealt by jobs held here.");
         _late = meter.CreateCounter<long>("samarkand.blocks.late", null, "Results that jobs held here did not count, because another came first or the lease was gone.");
@@ -47,6 +49,9 @@ internal sealed class ClusterMetrics
 
     /// <summary>The database did not take what was done.</summary>
     public void DatabaseAway() => _away.Add(1);
+
+    /// <summary>The jobs of the page ended by a fault.</summary>
+    public void PagesFaulted() => _faults.Add(1);
 
     /// <summary>What a job held here has come to.</summary>
     public void Coordinator(string job, Dealer dealer)

@@ -52,16 +52,19 @@ internal static class SiloHost
             }
 
             started(FormattableString.Invariant($"{address}:{port}"));
-            try
-            {
-                await Task.Delay(Timeout.Infinite, cancellation).ConfigureAwait(false);
-            }
-            catch (OperationCanceledException)
-            {
-                using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
-                await host.StopAsync(patience.Token).ConfigureAwait(false);
-            }
+            await UntilStoppedAsync(host, cancellation).ConfigureAwait(false);
+            if (host.Services.GetRequiredService<Worker>().ExecuteTask?.Exception is { } fault)
+                throw new InputException(new InputProblem("work", 0, 0, $"the worker ends by a fault: {settings.Cluster.ReasonOf(fault.GetBaseException())}", "see to it, and start the worker again"));
         }
+    }
+
+    // By whoever started it, or by itself after a fault.
+    private static async Task UntilStoppedAsync(IHost host, CancellationToken cancellation)
+    {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation, host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
+        await Task.Delay(Timeout.Infinite, ended.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        await host.StopAsync(patience.Token).ConfigureAwait(false);
     }
 
     private static async Task CheckAsync(ClusterDatabase database, CancellationToken cancellation)
@@ -90,7 +93,7 @@ internal static class SiloHost
         Add(builder, settings, database, address, port);
         builder.WebHost.UseUrls(FormattableString.Invariant($"http://{address}:{metricsPort}"));
         builder.Services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddMeter(ClusterMetrics.Meter, "Microsoft.Orleans", "System.Runtime").AddPrometheusExporter());
-        builder.Services.AddHealthChecks();
+        builder.Services.AddHealthChecks().AddCheck<PageWork>("pages");
         var app = builder.Build();
         app.MapPrometheusScrapingEndpoint("/metrics");
         app.MapHealthChecks("/health");
@@ -124,7 +127,8 @@ internal static class SiloHost
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(database);
         builder.Services.AddSingleton<ClusterMetrics>();
-        builder.Services.AddHostedService<Worker>();
+        builder.Services.AddSingleton<Worker>().AddHostedService(own => own.GetRequiredService<Worker>());
+        builder.Services.AddSingleton<PageWork>().AddHostedService(own => own.GetRequiredService<PageWork>());
         BlockTrace.Add(builder.Services);
     }
 

@@ -13,6 +13,9 @@ internal sealed record WorkerSettings(ClusterAddress Cluster, Action<string> Tel
     /// <summary>The port for other workers; 0 for a free one.</summary>
     public int Port { get; init; }
 
+    /// <summary>Runs the page's jobs until it is stopped, and calls back whenever it has looked for one; null where none are run.</summary>
+    public Func<Action, CancellationToken, Task>? Pages { get; init; }
+
     /// <summary>The port of <c>/metrics</c> and <c>/health</c> on the same address; null for none.</summary>
     public int? MetricsPort { get; init; }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Samarkand.Analyses.Coalitions;
 using Samarkand.Analyses.Ensembles;
+using Samarkand.Analyses.Rescue;
 using Samarkand.Analyses.Scenarios;
 using Samarkand.Cases;
 using Samarkand.Core;
@@ -13,7 +14,7 @@ namespace Samarkand.Cluster.Studies;
 /// <summary>What a worker has to know to make the blocks of a study.</summary>
 internal sealed record StudyDescription
 {
-    /// <summary><c>sweep</c>, <c>coalition</c> or <c>batch</c>.</summary>
+    /// <summary><c>sweep</c>, <c>coalition</c>, <c>batch</c> or <c>rescue</c>.</summary>
     public required string Kind { get; init; }
 
     /// <summary>The case; several for a batch.</summary>
@@ -22,7 +23,7 @@ internal sealed record StudyDescription
     /// <summary>How many results are solved together.</summary>
     public required int Chunk { get; init; }
 
-    /// <summary>How many draws of a sweep.</summary>
+    /// <summary>How many draws of a sweep, or of a rescuer's choice.</summary>
     public int Draws { get; init; }
 
     /// <summary>The seed of draws or orders.</summary>
@@ -43,6 +44,9 @@ internal sealed record StudyDescription
     /// <summary>The tables that a batch keeps of each answer.</summary>
     public ImmutableArray<string> Tables { get; init; } = [];
 
+    /// <summary>What the game has found on which the draws of a rescuer's choice rest.</summary>
+    public HeldStances? Held { get; init; }
+
     /// <summary>Describes a sweep.</summary>
     public static StudyDescription Of(CaseSource source, int draws, int seed, DrawKeeping keeping, int chunk) => new() { Kind = "sweep", Cases = [CaseText.Of(source)], Draws = draws, Seed = seed, Keeping = keeping, Chunk = chunk };
 
@@ -53,6 +57,10 @@ internal sealed record StudyDescription
     /// <summary>Describes a batch.</summary>
     public static StudyDescription Of(IEnumerable<CaseSource> cases, IEnumerable<string> vary, IEnumerable<string> tables, int chunk) =>
         new() { Kind = "batch", Cases = [.. cases.Select(CaseText.Of)], Vary = [.. vary], Tables = [.. tables], Chunk = chunk };
+
+    /// <summary>Describes the draws of a rescuer's choice.</summary>
+    public static StudyDescription Of(CaseSource source, HeldStances held, int draws, int seed) =>
+        new() { Kind = StanceDraws.Kind.Name, Cases = [CaseText.Of(source)], Held = held, Draws = draws, Seed = seed, Chunk = StanceDraws.Chunk };
 
     /// <summary>Reads it back.</summary>
     public static StudyDescription Parse(string json) => JsonSerializer.Deserialize<StudyDescription>(json)!;
@@ -74,6 +82,8 @@ internal sealed record StudyDescription
                 var bound = theCase.Open();
                 var question = new CoalitionQuestion(bound, CoalitionMember.Named(bound, "members", Members), []) { Enumerates = Orders is null, Orders = Orders, Seed = Seed, Chunk = Chunk };
                 return CoalitionStudy.Blocks(theCase, question, cancellation);
+            case "rescue":
+                return StanceDraws.Blocks(Cases[0].ToSource(), Held!, Draws, Seed, cancellation);
             default:
                 var set = ScenarioSet.Open([.. Cases.Select(one => (one.Source, (Func<CaseSource>)one.ToSource))], ScenarioGrid.Read(Vary), cancellation: cancellation);
                 var tables = Tables.Select(name => ScenarioTables.OfCases.Find(name)).ToImmutableArray();

@@ -18,7 +18,8 @@ namespace Samarkand.Web.Jobs;
 /// <param name="worlds">The worlds.</param>
 /// <param name="metrics">What is counted.</param>
 /// <param name="after">How long a job is left to others first.</param>
-internal sealed class SharedJobRunner(PageJobs table, Answering answering, OpenWorlds worlds, ServerMetrics metrics, TimeSpan after) : BackgroundService
+/// <param name="looked">Called whenever the database has said whether there is one.</param>
+internal sealed class SharedJobRunner(PageJobs table, Answering answering, OpenWorlds worlds, ServerMetrics metrics, TimeSpan after, Action looked) : BackgroundService
 {
     /// <summary>How long a server leaves a job to workers.</summary>
     public static readonly TimeSpan LeftToWorkers = TimeSpan.FromSeconds(2);
@@ -29,10 +30,10 @@ internal sealed class SharedJobRunner(PageJobs table, Answering answering, OpenW
     private readonly string _name = Guid.NewGuid().ToString("N")[..16];
 
     /// <summary>Runs them on a worker until it is stopped.</summary>
-    public static async Task WorkAsync(ClusterAddress address, CancellationToken cancellation)
+    public static async Task WorkAsync(ClusterAddress address, Action looked, CancellationToken cancellation)
     {
         await using var services = Answering.Add(new ServiceCollection(), new ServeSettings()).AddSingleton(_ => new PageJobs(address)).BuildServiceProvider();
-        using var runner = ActivatorUtilities.CreateInstance<SharedJobRunner>(services, TimeSpan.Zero);
+        using var runner = ActivatorUtilities.CreateInstance<SharedJobRunner>(services, TimeSpan.Zero, looked);
         await runner.RunAsync(cancellation);
     }
 
@@ -43,6 +44,7 @@ internal sealed class SharedJobRunner(PageJobs table, Answering answering, OpenW
         while (!cancellation.IsCancellationRequested)
         {
             var taken = await PatientlyAsync(() => table.TakeAsync(SolverVersion.Here, _name, after, cancellation), cancellation);
+            looked();
             if (taken is not null)
                 await RunAsync(taken, cancellation);
             else

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Parquet;
+using Parquet.Schema;
 
 namespace Samarkand.Core;
 
@@ -29,7 +30,10 @@ internal static class BlockFile
     {
         if (ReferenceEquals(layout, BlockLayout.OfSummaries))
             return Summary(await File.ReadAllBytesAsync(path).ConfigureAwait(false), range);
-        var reader = await ParquetReader.CreateAsync(path).ConfigureAwait(false);
+        // Thousands of columns are as many small reads of a file, and one of memory.
+        var stream = new MemoryStream(await File.ReadAllBytesAsync(path).ConfigureAwait(false));
+        await using var _ = stream.ConfigureAwait(false);
+        var reader = await ParquetReader.CreateAsync(stream).ConfigureAwait(false);
         await using (reader.ConfigureAwait(false))
         {
             var fields = reader.Schema.GetDataFields();
@@ -38,6 +42,8 @@ internal static class BlockFile
             using var group = reader.OpenRowGroupReader(0);
             if (group.RowCount != range.Count)
                 throw new InvalidDataException(FormattableString.Invariant($"it holds {group.RowCount} of them"));
+            foreach (var field in fields)
+                OmitStatistics(group, field);
             var texts = new string[layout.Texts.Length][];
             for (var c = 0; c < texts.Length; c++)
                 await ParquetColumn.TextsAsync(group, fields[c], texts[c] = new string[range.Count]).ConfigureAwait(false);
@@ -48,6 +54,13 @@ internal static class BlockFile
                 ? new Block(layout, range, texts, numbers[1..])
                 : throw new InvalidDataException("it holds those of other numbers");
         }
+    }
+
+    // Nobody asks for them, and the reader would look for each column among all others once more.
+    private static void OmitStatistics(ParquetRowGroupReader group, DataField field)
+    {
+        if (group.GetMetadata(field)?.MetaData is { } about)
+            about.Statistics = null;
     }
 
     private static Block Summary(byte[] file, BlockRange range)

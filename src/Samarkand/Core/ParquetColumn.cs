@@ -23,7 +23,9 @@ internal static class ParquetColumn
     {
         if (field.IsArray)
             return false;
-        if (field.ClrType == typeof(double))
+        if (field is { ClrType: var type, IsNullable: false } && type == typeof(double))
+            await group.ReadAsync(field, into).ConfigureAwait(false);
+        else if (field.ClrType == typeof(double))
             await ReadAsync<double>(group, field, into, static value => value).ConfigureAwait(false);
         else if (field.ClrType == typeof(float))
             await ReadAsync<float>(group, field, into, static value => value).ConfigureAwait(false);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using static Samarkand.Cli.Tests.Clusters.Eventually;
 
 namespace Samarkand.Cli.Tests.Clusters;
 
@@ -60,6 +61,58 @@ public sealed class ClusterTests : IDisposable
         var job = listed.Lines.First(line => line.Contains(" sweep ", StringComparison.Ordinal)).Split(' ')[0];
         Assert.Contains("is done: 60 of 60", _folder.Run("jobs", "follow", job, "--cluster", _database).Answered().Output, StringComparison.Ordinal);
         _folder.Run("jobs", "cancel", job, "--cluster", _database).Refused("none of that name runs");
+    }
+
+    [Fact]
+    public void Workers_draw_the_choices_of_a_rescuer_with_the_results_of_one_process()
+    {
+        File.WriteAllText(
+            _folder["rescue.yaml"],
+            """
+            title: t
+            world: wiod-2011
+            target: RUS
+            coalition: [EU, USA]
+            package:
+              - { kind: trade-cost, factor: 1.5, both: true }
+            secondary:
+              trigger: [rescue]
+              package:
+                - { kind: trade-cost, factor: 1.1, both: true }
+            players:
+              - region: CHN
+                stances: [neutral, conduit, rescue]
+                affinity: { RUS: 1 }
+                means:
+                  - { kind: transfer, amount: 5 bn USD }
+                  - { kind: supply, discount: 0.1, paid-by: CHN }
+              - { region: TUR, stances: [neutral, conduit] }
+            priors:
+              package.0.factor: uniform(1.2, 3)
+              affinity.CHN.RUS: uniform(0, 2)
+            """);
+        _folder.Run("cluster", "init", "--cluster", _database).Answered();
+        string[] words = ["align", "rescue.yaml", "--draws", "600", "--seed", "3", "--output"];
+        var alone = _folder.Run([.. words, "whole"]).Answered();
+        string[] shared = [.. words, "parts", "--cluster", _database];
+        string together;
+        using (Worker())
+        using (Worker())
+            together = _folder.Run(shared).Answered().Output;
+        Assert.Equal(alone.Output.Replace("whole", "parts", StringComparison.Ordinal), together);
+        AssertSameResults();
+        Assert.Equal(["draws-000000000-000000249.parquet", "draws-000000250-000000499.parquet", "draws-000000500-000000599.parquet"], Directory.GetFiles(_folder["parts/chunks"]).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Contains("600/600", _folder.Run("jobs", "list", "--cluster", _database).Answered().Output, StringComparison.Ordinal);
+
+        // Once the draws are there, no worker is asked for; other draws do not mix with them.
+        Assert.Equal(together, _folder.Run(shared).Answered().Output);
+        AssertSameResults();
+        _folder.Run(["align", "rescue.yaml", "--draws", "600", "--seed", "4", "--output", "parts", "--cluster", _database]).Refused("holds a rescue of other inputs: seed is `3` there and `4` here");
+
+        void AssertSameResults() => Assert.Equal(Results("whole"), Results("parts"));
+        Dictionary<string, string> Results(string output) => Bytes(output)
+            .Where(file => !file.Key.StartsWith("chunks", StringComparison.Ordinal) && file.Key is not ("rescue.json" or "rescue.lock" or "manifest.json"))
+            .ToDictionary(file => file.Key, file => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(file.Value)));
     }
 
     [Fact]
@@ -196,11 +249,43 @@ public sealed class ClusterTests : IDisposable
         Assert.Matches("samarkand_block_duration_seconds_count\\{[^}]*\\} 2\n", counted);
     }
 
+    [Fact]
+    public async Task A_worker_says_at_once_that_page_jobs_ended_by_a_fault_and_blocks_go_on()
+    {
+        var port = PostgresServer.FreePort();
+        _folder.Run("cluster", "init", "--cluster", _database).Answered();
+        using var worker = Running.Begin(_folder.Path, "work", "--cluster", _database, "--threads", "1", "--metrics-port", FormattableString.Invariant($"{port}"));
+        Until(() => worker.Address.Length > 0);
+        using var client = new HttpClient { BaseAddress = new Uri(FormattableString.Invariant($"http://127.0.0.1:{port}")) };
+        Assert.Equal("Healthy", await AskAsync("/health"));
+
+        Change("DROP TABLE samarkand_page_answers, samarkand_page_jobs");
+        Until(() => worker.Said.Contains("samarkand: no jobs of the page are taken here, and blocks go on: --cluster: 127.0.0.1", StringComparison.Ordinal));
+        Until(() => AskAsync("/health").Result == "Degraded");
+        Assert.Contains("run `samarkand cluster init` once", worker.Said, StringComparison.Ordinal);
+        Assert.Contains(worker.Said.Split('\n'), line => line.StartsWith('{') && line.Contains("\"Samarkand.Cluster.Silos.PageWork\"", StringComparison.Ordinal) && line.Contains("ended by a fault", StringComparison.Ordinal));
+        Assert.Matches("samarkand_pages_faults_total\\{[^}]*\\} [1-9]", await AskAsync("/metrics"));
+        _folder.Run("sweep", "some.yaml", "--draws", "20", "--chunk", "10", "--output", "parts", "--cluster", _database).Answered();
+
+        _folder.Run("cluster", "init", "--cluster", _database).Answered();
+        Until(() => AskAsync("/health").Result == "Healthy");
+
+        // What deals blocks is the worker itself: without it, the worker ends.
+        Change("DROP TABLE samarkand_workers");
+        Assert.True(worker.Process.WaitForExit(TimeSpan.FromMinutes(1)), worker.Said);
+        Assert.Equal(2, worker.Process.ExitCode);
+        Until(() => worker.Said.Contains("the worker ends by a fault: --cluster: 127.0.0.1", StringComparison.Ordinal));
+
+        Task<string> AskAsync(string path) => client.GetStringAsync(path, TestContext.Current.CancellationToken);
+    }
+
     [Theory]
     [InlineData("--cluster: it is no connection string", "sweep", "some.yaml", "--output", "x", "--cluster", "Nonsense")]
     [InlineData("--cluster: there is no folder that the workers share; add --output DIR", "sweep", "some.yaml", "--cluster", "Host=h")]
     [InlineData("--cluster: workers deal the parts among themselves; leave out --shard", "sweep", "some.yaml", "--output", "x", "--shard", "1/2", "--cluster", "Host=h")]
-    [InlineData("--cluster: the game of stances does not divide into blocks", "align", "some.yaml", "--cluster", "Host=h")]
+    [InlineData("--cluster: there is no folder that the workers share; add --output DIR", "align", "some.yaml", "--cluster", "Host=h")]
+    [InlineData("--cluster: no draws are asked for", "align", "some.yaml", "--draws", "0", "--output", "x", "--cluster", "Host=h")]
+    [InlineData("--cluster: the case has no priors", "align", Cut, "--output", "x", "--cluster", "Host=h")]
     [InlineData("--cluster: the search for a package does not divide into blocks", "design", "some.yaml", "--cluster")]
     [InlineData("does not answer", "serve", "--no-open", "--cluster", "Host=127.0.0.1;Port=1")]
     [InlineData("does not answer", "jobs", "list", "--cluster", "Host=127.0.0.1;Port=1")]
@@ -268,12 +353,6 @@ public sealed class ClusterTests : IDisposable
         var worker = Running.Begin(_folder.Path, "work", "--cluster", _database, "--threads", "1");
         Until(() => worker.Address.Length > 0);
         return worker;
-    }
-
-    private static void Until(Func<bool> holds)
-    {
-        for (var begun = Stopwatch.StartNew(); !holds(); Thread.Sleep(50))
-            Assert.True(begun.Elapsed < TimeSpan.FromMinutes(2), "nothing came of it within two minutes");
     }
 
     private void AssertSame(string whole, string parts)

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using Samarkand.Cluster.Database;
+using static Samarkand.Cli.Tests.Clusters.Eventually;
 
 namespace Samarkand.Cli.Tests.Clusters;
 
@@ -132,12 +133,6 @@ public sealed class SharedServerTests : IDisposable
     }
 
     private static StringContent Yaml(string text) => new(text, Encoding.UTF8, "text/yaml");
-
-    private static void Until(Func<bool> holds)
-    {
-        for (var begun = Stopwatch.StartNew(); !holds(); Thread.Sleep(20))
-            Assert.True(begun.Elapsed < TimeSpan.FromMinutes(1), "nothing came of it within a minute");
-    }
 
     private T Ask<T>(string question)
     {

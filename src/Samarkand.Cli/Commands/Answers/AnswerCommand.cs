@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using Samarkand.Analyses.Rescue;
 using Samarkand.Cases;
 using Samarkand.Core;
@@ -20,6 +21,7 @@ internal sealed class AnswerCommand(AnswerView view)
     private readonly Option<bool> _full = new("--full") { Description = "Show every reason, every ground and the effects of every region." };
     private readonly RecordedOptions _recorded = new();
     private readonly GameOptions _game = new();
+    private readonly Option<string?> _cluster = ClusterOption.OfDraws();
 
     public static Command Simulate() => new AnswerCommand(AnswerView.Effects).Make("simulate", "The effects of a case.");
 
@@ -29,13 +31,11 @@ internal sealed class AnswerCommand(AnswerView view)
 
     public static Command Align() => new AnswerCommand(AnswerView.Align).Make("align", "Who comes to the target's rescue, and what that costs the rescuer.");
 
-    protected override IReadOnlyList<OwnOption> Own => [.. view == AnswerView.Report ? (OwnOption[])[OwnOption.OfForm(_full)] : [], _timeline.Own, OwnOption.OfForm(_against), .. _recorded.All, .. _game.All];
+    protected override IReadOnlyList<OwnOption> Own => [.. view == AnswerView.Report ? (OwnOption[])[OwnOption.OfForm(_full)] : [], _timeline.Own, OwnOption.OfForm(_against), .. _recorded.All, .. _game.All, .. view == AnswerView.Align ? (OwnOption[])[OwnOption.OfForm(_cluster)] : []];
 
     protected override void Complete(Command command, OutputOptionGroup output)
     {
         _against.CompletionSources.Add(Completions.Cases);
-        if (view == AnswerView.Align)
-            command.Options.Add(ClusterOption.OfUndivided("the game of stances does not divide into blocks, since each of its parts rests on the stances that the one before found"));
     }
 
     protected override AnswerRequest Read(ParseResult parsed, CaseRequest shared)
@@ -50,14 +50,19 @@ internal sealed class AnswerCommand(AnswerView view)
             Against = against,
             Recorded = _recorded.Read(parsed),
             Game = _game.Read(parsed),
+            Cluster = view == AnswerView.Align ? ReadCluster(parsed, shared) : null,
             Full = view == AnswerView.Report && parsed.GetValue(_full),
         };
     }
 
     protected override int Answer(AnswerRequest request, CancellationToken cancellation)
     {
-        request.Output.Folder?.Check();
         var (source, output) = (request.Case.Source(), request.Output);
+        using var draws = request.Cluster is { } cluster ? new ClusterDraws(cluster, output.Folder!, source, request.Game.Asked) : null;
+        if (draws is not null)
+            draws.Check();
+        else
+            output.Folder?.Check();
         var other = request.Against is { } path ? request.Case.Other(path) : null;
         if (request.Timeline && output.Folder is null)
         {
@@ -66,13 +71,21 @@ internal sealed class AnswerCommand(AnswerView view)
             return 0;
         }
 
-        var tables = Waiting.For("Solving", progress => Solve(request, source, other, progress, cancellation));
+        var tables = Waiting.For("Solving", progress => Solve(request, source, other, draws, progress, cancellation));
         if (output.Folder is { } folder)
-            Write(folder, source.Text, other?.Text, request, tables, cancellation);
+            Write(folder, draws?.Folder, source.Text, other?.Text, request, tables, cancellation);
         var document = tables.Timeline is { } months ? CaseDocuments.Months(Name(view), months, output.Table) : Document(tables, output.Table, request.Full);
         ResultPrinter.Print(document, output.Print, NameGrounds.Of(tables.Answer));
         request.Recorded.NoteWhereUnused(output.Table, output.Folder is not null);
         return 0;
+    }
+
+    private string? ReadCluster(ParseResult parsed, CaseRequest shared)
+    {
+        var cluster = ClusterOption.Read(parsed, _cluster);
+        return cluster is null || shared.Output.Folder is not null
+            ? cluster
+            : throw new InputException(new InputProblem(_cluster.Name, 0, 0, "there is no folder that the workers share", "add --output DIR"));
     }
 
     private static string Name(AnswerView view) => view switch
@@ -91,7 +104,7 @@ internal sealed class AnswerCommand(AnswerView view)
         _ => CaseDocuments.Effects(tables, table),
     };
 
-    private static CaseTables Solve(AnswerRequest request, CaseSource source, CaseSource? other, Action<string, int, int> progress, CancellationToken cancellation)
+    private static CaseTables Solve(AnswerRequest request, CaseSource source, CaseSource? other, ClusterDraws? draws, Action<string, int, int> progress, CancellationToken cancellation)
     {
         var bound = source.Open();
         var timeline = request.Timeline ? Timeline.Solve(bound, cancellation) : null;
@@ -102,7 +115,7 @@ internal sealed class AnswerCommand(AnswerView view)
         {
             Timeline = timeline,
             Recorded = request.Recorded.In(bound.World),
-            Rescue = NeedsRescue(request, answer) ? Rescue(request, source, answer, progress, cancellation) : null,
+            Rescue = NeedsRescue(request, answer) ? Rescue(request, source, answer, draws, progress, cancellation) : null,
         };
     }
 
@@ -113,11 +126,13 @@ internal sealed class AnswerCommand(AnswerView view)
             : request.View == AnswerView.Align
                 || (answer.Other is null && (request.View == AnswerView.Report || request.Output.Folder is not null) && RescueAnswer.IsAskedBy(answer.Case));
 
-    private static RescueAnswer Rescue(AnswerRequest request, CaseSource source, CaseAnswer answer, Action<string, int, int> progress, CancellationToken cancellation)
+    private static RescueAnswer Rescue(AnswerRequest request, CaseSource source, CaseAnswer answer, ClusterDraws? draws, Action<string, int, int> progress, CancellationToken cancellation)
     {
         var (game, output) = (request.Game, request.Output);
         var showsMap = output.Folder is not null || (output.Table is { } table ? table == RescueTables.Map : request.View == AnswerView.Align) || game.Asked.Map;
-        var rescue = RescueAnswer.Solve(source, answer.Case, game.Asked with { OmitsMap = !showsMap }, progress, cancellation);
+        var asked = game.Asked with { OmitsMap = !showsMap };
+        asked = draws?.In(asked, (done, all) => progress("Draws", done, all), cancellation) ?? asked;
+        var rescue = RescueAnswer.Solve(source, answer.Case, asked, progress, cancellation);
         return game.EveryRescuer
             ? rescue with { Prices = Friendship.OfEveryCandidate(rescue.Played, (done, all) => progress("Rescuers", done, all), cancellation), IsOfEveryCandidate = true }
             : rescue;
@@ -127,10 +142,12 @@ internal sealed class AnswerCommand(AnswerView view)
         request.Output.Folder is not null
         || (request.Output.Table is { } table ? CaseTables.NeedsHorizons(table) : request.View == AnswerView.Report && !PrintChoice.HoldsOneTable(request.Output.Format));
 
-    private static void Write(OutputFolder folder, string text, string? otherText, AnswerRequest request, CaseTables tables, CancellationToken cancellation)
+    private static void Write(OutputFolder folder, BlockFolder? draws, string text, string? otherText, AnswerRequest request, CaseTables tables, CancellationToken cancellation)
     {
         var toRepeat = request.ToRepeat;
-        FolderOptions.Tell(folder.Write(Fill, json => Manifest.Write(json, text, toRepeat, tables.Equilibria)));
+        FolderOptions.Tell(draws is null ? folder.Write(Fill, About) : draws.Publish(Fill, About));
+
+        void About(Utf8JsonWriter json) => Manifest.Write(json, text, toRepeat, tables.Equilibria);
 
         void Fill(string partial)
         {

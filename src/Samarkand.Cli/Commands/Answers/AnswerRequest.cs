@@ -27,4 +27,7 @@ internal sealed record AnswerRequest : CaseRequest
 
     /// <summary>What is asked of the game of stances.</summary>
     public GameRequest Game { get; init; } = new(new(), false);
+
+    /// <summary>The database of the cluster whose workers make the draws, as it was typed; null for none.</summary>
+    public string? Cluster { get; init; }
 }

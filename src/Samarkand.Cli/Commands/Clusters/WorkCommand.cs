@@ -31,22 +31,7 @@ internal static class WorkCommand
     private static async Task WorkAsync(string? typed, string? address, int port, int? metrics, CancellationToken cancellation)
     {
         var cluster = ClusterOption.Address(typed);
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var pages = Task.CompletedTask;
-        try
-        {
-            await SiloHost.RunAsync(new WorkerSettings(cluster, ClusterOption.Tell) { Address = address, Port = port, MetricsPort = metrics }, Started, cancellation);
-        }
-        finally
-        {
-            await ended.CancelAsync();
-            await pages;
-        }
-
-        void Started(string at)
-        {
-            pages = Task.Run(() => SharedJobRunner.WorkAsync(cluster, ended.Token), CancellationToken.None);
-            Printer.Print(writer => writer.WriteLine($"A worker is at {at} until Ctrl+C."));
-        }
+        var settings = new WorkerSettings(cluster, ClusterOption.Tell) { Address = address, Port = port, MetricsPort = metrics, Pages = (looked, stop) => SharedJobRunner.WorkAsync(cluster, looked, stop) };
+        await SiloHost.RunAsync(settings, at => Printer.Print(writer => writer.WriteLine($"A worker is at {at} until Ctrl+C.")), cancellation);
     }
 }

@@ -19,23 +19,29 @@ internal sealed class DrawSolver
     private readonly ConcurrentBag<FlowSpace> _spaces = [];
 
     // Null where the baseline changes with the draw in more than its elasticities.
-    private readonly Solver? _solver;
+    private readonly Lazy<Solver>? _solver;
 
-    /// <summary>Prepares the solver and answers the case at its own values.</summary>
+    /// <summary>Answers the case at its own values, and prepares the solver of its draws.</summary>
+    /// <param name="text">The case.</param>
+    /// <param name="world">Its world.</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="hasToSolve">False where every draw is there: the solver is then prepared when one is asked for all the same.</param>
+    /// <param name="cancellation">Stops it.</param>
     /// <exception cref="InputException">A prior names no value of the case.</exception>
     /// <exception cref="NoEquilibriumException">The case itself has no equilibrium.</exception>
-    public DrawSolver(CaseSource text, World world, int seed, CancellationToken cancellation)
+    public DrawSolver(CaseSource text, World world, int seed, bool hasToSolve, CancellationToken cancellation)
     {
         _drawn = new DrawnCase(text, world);
         _sampler = new PriorSampler(_drawn.Priors, seed);
         var bound = text.Open(world);
         _closure = bound.Case.Closure;
         var isPlain = _closure != Closure.Closed && bound.Case.MayVanish.IsEmpty;
-        var preparing = isPlain ? Task.Run(() => Solver.Prepare(_drawn.Central, cancellation), cancellation) : null;
+        _solver = isPlain ? new Lazy<Solver>(() => Solver.Prepare(_drawn.Central, cancellation)) : null;
+        var preparing = hasToSolve ? Task.Run(() => _solver?.Value, cancellation) : null;
         Central = CaseAnswer.Solve(bound, cancellation);
         _before = Outcome.Of(_drawn.Central);
         Measures = Ensembles.Measures.List(Central);
-        _solver = preparing?.GetAwaiter().GetResult();
+        preparing?.GetAwaiter().GetResult();
     }
 
     /// <summary>The case at its own values.</summary>
@@ -50,7 +56,7 @@ internal sealed class DrawSolver
     {
         var block = DrawBlock.Empty(first, count, Priors.Length, Measures.Length);
         if (_solver is not null)
-            _solver.SolveMany(count, Ask, Found, Failed, _closure, Solver.DefaultTolerance, cancellation);
+            _solver.Value.SolveMany(count, Ask, Found, Failed, _closure, Solver.DefaultTolerance, cancellation);
         else
             InParallel.For(count, cancellation, SolveAlone);
         return block;

@@ -50,7 +50,7 @@ public static class EnsembleStudy
     internal static BlockStudy Blocks(CaseSource text, World world, int draws, int seed, DrawKeeping keeping, int chunk, CancellationToken cancellation)
     {
         CheckPriors(text);
-        var solver = new DrawSolver(text, world, seed, cancellation);
+        var solver = new DrawSolver(text, world, seed, hasToSolve: true, cancellation);
         return new BlockStudy(KindOf(keeping), Inputs(text, world, seed, keeping), draws, chunk, Layout(solver, keeping), (range, solved, stop) => Block(solver, keeping, range, solved, stop));
     }
 
@@ -59,7 +59,7 @@ public static class EnsembleStudy
     {
         CheckPriors(text);
         folder.CheckSize(draws, chunk);
-        var solver = new DrawSolver(text, world, seed, cancellation);
+        var solver = new DrawSolver(text, world, seed, hasToSolve: true, cancellation);
         return BlockRunner.Make(BlockPlan.Of(draws, chunk, ((IBlockStore)folder).There), chunk, folder, Layout(solver, keeping), progress, (range, solved) => Block(solver, keeping, range, solved, cancellation));
     }
 
@@ -94,9 +94,10 @@ public static class EnsembleStudy
         CaseSource text, World world, int draws, int seed, DrawKeeping keeping, BlockFolder? folder, int chunk, Action<int, int>? progress, CancellationToken cancellation)
     {
         CheckPriors(text);
-        var solver = new DrawSolver(text, world, seed, cancellation);
         IBlockStore store = folder is null ? new NoBlocks() : folder;
-        var blocks = BlockRunner.Run(BlockPlan.Of(draws, chunk, store.There), store, Layout(solver, keeping), progress, (range, solved) => Block(solver, keeping, range, solved, cancellation));
+        var plan = BlockPlan.Of(draws, chunk, store.There);
+        var solver = new DrawSolver(text, world, seed, plan.Kept < draws, cancellation);
+        var blocks = BlockRunner.Run(plan, store, Layout(solver, keeping), progress, (range, solved) => Block(solver, keeping, range, solved, cancellation));
         var answer = keeping == DrawKeeping.Draws && draws <= MostWhole
             ? new EnsembleAnswer(solver.Central, solver.Priors, seed, solver.Measures, [.. blocks.Select(block => DrawBlock.Of(block, solver.Priors.Length))])
             : new EnsembleAnswer(solver.Central, solver.Priors, seed, solver.Measures, Tracked(solver), Summed(solver, blocks));

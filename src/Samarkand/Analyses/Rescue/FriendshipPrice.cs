@@ -18,7 +18,9 @@ public sealed record FriendshipPrice(Region Rescuer, string Stance, double Cost,
     /// Dollars that the rescuer loses for each that the target gains, and so the weight that it must put on the target to choose the stance,
     /// its other weights at the case's values. Negative where the stance pays for itself; NaN where it brings no relief.
     /// </summary>
-    public double Price => Relief > 0 ? Cost / Relief : double.NaN;
+    public double Price => PriceOf(Cost, Relief);
+
+    internal static double PriceOf(double cost, double relief) => relief > 0 ? cost / relief : double.NaN;
 
     /// <summary>Compares a stance with the neutral one.</summary>
     /// <param name="actor">The rescuer.</param>

@@ -150,10 +150,14 @@ public sealed record RescueAnswer
             DependenceBefore = Dependence(Shock.None),
             DependenceAfter = Dependence(bound.Shock),
             Warnings = WarningExample.Of(bound, [bound.Target, .. game.Actors.Select(actor => actor.Region).Where(region => region != bound.Target)], cancellation),
-            Draws = bound.Case.Priors.IsEmpty || asked.Draws == 0
-                ? null
-                : StanceDraws.Solve(text, bound.World, rescuer.Region, others, play.Means, game.Solver, asked.Draws, asked.Seed, (done, all) => progress?.Invoke("Draws", done, all), cancellation),
+            Draws = bound.Case.Priors.IsEmpty || asked.Draws == 0 ? null : Drawn(),
         };
+
+        StanceDraws Drawn()
+        {
+            var drawn = new StanceDrawSolver(text, bound.World, HeldStances.Of(bound.World, rescuer, others, play.Means?.Likely ?? []), game.Solver, asked.Seed);
+            return StanceDraws.Solve(drawn, asked.Draws, asked.Store?.Invoke(drawn) ?? new NoBlocks(), (done, all) => progress?.Invoke("Draws", done, all), cancellation);
+        }
 
         PairDependence Dependence(Shock shock) => DependenceStudy
             .Of(bound.BaselineAt(bound.Horizon), shock, bound.Case.Closure, cancellation: cancellation)

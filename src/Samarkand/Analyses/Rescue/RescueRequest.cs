@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Samarkand.Core;
 
 namespace Samarkand.Analyses.Rescue;
 
@@ -31,4 +32,7 @@ public sealed record RescueRequest
 
     /// <summary>True where nobody looks at the map of equilibria, which takes more profiles than all the rest.</summary>
     internal bool OmitsMap { get; init; }
+
+    /// <summary>Where draws are kept, once the game says what is drawn; null for nowhere.</summary>
+    internal Func<StanceDrawSolver, IBlockStore>? Store { get; init; }
 }

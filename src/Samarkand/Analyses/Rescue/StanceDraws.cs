@@ -31,122 +31,62 @@ public sealed record StanceDraws
     /// <summary>The share of draws in which a combination is the best; NaN where it was not tried in them.</summary>
     internal double ShareOf(MeansMix mix) => Means.Where(one => one.Mix == mix).Select(one => one.Share).DefaultIfEmpty(double.NaN).First();
 
-    // Draws whose cases are held in memory together.
-    private const int Block = 500;
+    /// <summary>How many draws are solved, and kept, together.</summary>
+    internal const int Chunk = 250;
 
-    /// <summary>Makes the draws, in parallel; the same for the same seed whatever the number of threads.</summary>
+    /// <summary>The draws as blocks of a folder: the stance that is chosen, and what each other than neutral costs and brings.</summary>
+    internal static readonly BlockKind Kind = new("rescue", "draw");
+
+    /// <summary>Opens a folder for the draws, and keeps others out until it is disposed of.</summary>
+    /// <param name="at">The folder.</param>
+    /// <param name="drawn">The draws.</param>
+    /// <param name="draws">How many.</param>
+    /// <exception cref="InputException">The folder holds something else or more draws, is in use, or cannot be written.</exception>
+    internal static BlockFolder OpenFor(OutputFolder at, StanceDrawSolver drawn, int draws) => BlockFolder.Open(at, Kind, drawn.Inputs, draws);
+
+    /// <summary>The draws, to be made block by block wherever there is room.</summary>
     /// <param name="text">The case's text.</param>
-    /// <param name="world">Its world.</param>
-    /// <param name="rescuer">Who chooses.</param>
-    /// <param name="others">The stances of the other players.</param>
-    /// <param name="means">What a rescue may consist of, at the case's own values; null where the rescuer has no means.</param>
-    /// <param name="solver">A solver of the case.</param>
-    /// <param name="draws">How many, at least 1.</param>
+    /// <param name="held">What the game has found.</param>
+    /// <param name="draws">How many.</param>
     /// <param name="seed">The seed.</param>
+    /// <param name="cancellation">Stops the preparing.</param>
+    /// <exception cref="InputException">A prior names no value of the case.</exception>
+    internal static BlockStudy Blocks(CaseSource text, HeldStances held, int draws, int seed, CancellationToken cancellation)
+    {
+        var bound = text.Open();
+        var drawn = new StanceDrawSolver(text, bound.World, held, new ProfileSolver(bound, cancellation), seed);
+        return new BlockStudy(Kind, drawn.Inputs, draws, Chunk, drawn.Layout, drawn.Solve);
+    }
+
+    /// <summary>Makes the draws that a store lacks, in parallel; the same for the same seed whatever the number of threads or what was there.</summary>
+    /// <param name="drawn">The draws.</param>
+    /// <param name="draws">How many, at least 1.</param>
+    /// <param name="store">Where they are kept.</param>
     /// <param name="progress">Told the number of finished draws and of all.</param>
     /// <param name="cancellation">Stops it.</param>
-    /// <exception cref="InputException">A prior names no value of the case.</exception>
     /// <exception cref="NoEquilibriumException">A draw has no equilibrium.</exception>
-    internal static StanceDraws Solve(
-        CaseSource text,
-        World world,
-        Region rescuer,
-        IReadOnlyList<(Region Region, Move Move)> others,
-        MeansChoice? means,
-        ProfileSolver solver,
-        int draws,
-        int seed,
-        Action<int, int>? progress,
-        CancellationToken cancellation)
+    internal static StanceDraws Solve(StanceDrawSolver drawn, int draws, IBlockStore store, Action<int, int>? progress, CancellationToken cancellation)
     {
-        var (bound, drawn) = (text.Bind(world), new DrawnCase(text, world, solver.Observed));
-        var sampler = new PriorSampler(drawn.Priors, seed);
-        var moves = Actors.Of(bound).Single(actor => actor.Region == rescuer).Moves;
-        var mixes = means?.Likely ?? [];
-        var asked = DrawnMove.Of(moves, mixes);
-        string[] names = [.. asked.Skip(1).Select(one => one.Move.Name).Distinct()];
-        var (chosen, taken, prices, done) = (new int[moves.Length], new int[mixes.Length], names.ToDictionary(name => name, _ => new List<FriendshipPrice>()), 0);
-        for (var first = 0; first < draws; first += Block)
+        var (moves, mixes) = (drawn.Moves, drawn.Held.Mixes);
+        var (chosen, taken) = (new int[moves.Length], new int[mixes.Length]);
+        var prices = drawn.Compared.Select(name => new DrawnPrices(name, draws)).ToArray();
+        foreach (var block in BlockRunner.Run(BlockPlan.Of(draws, Chunk, store.There), store, drawn.Layout, progress, (range, solved) => drawn.Solve(range, solved, cancellation)))
         {
-            var choices = new DrawnChoice[Math.Min(Block, draws - first)];
-            InParallel.For(choices.Length, cancellation, d =>
-            {
-                var values = sampler.Draw(first + d);
-                choices[d] = new DrawnChoice(bound with { Case = drawn.CaseAt(values) }, drawn.BaselineAt(values), rescuer, others, cancellation);
-            });
-            var variations = Variations(choices, asked, solver, world.Regions.Length, () => progress?.Invoke(Interlocked.Increment(ref done) / asked.Length, draws), cancellation);
-            for (var d = 0; d < choices.Length; d++)
-            {
-                var (choice, solved) = (choices[d], variations[d]);
-                MeansOffer[] offers = [.. Enumerable.Range(0, asked.Length).Where(m => asked[m].Mix is not null).Select(m => new MeansOffer(asked[m].Mix!.Value, Price(m), choice.Self.Affinity[bound.Target.Index]))];
-                var best = offers.Length == 0 ? -1 : MeansChoice.BestOf([.. offers]);
-                if (best >= 0)
-                    taken[best]++;
-                // Of a rescue the combination that pays best for both in this draw stands for the stance.
-                int[] open = [.. Enumerable.Range(0, asked.Length).Where(m => asked[m].Mix is not { } mix || mix == offers[best].Mix)];
-                chosen[Best(choice, moves, [.. open.Select(m => asked[m].Move)], [.. open.Select(m => solved[m])])]++;
-                foreach (var m in open.Where(m => m > 0))
-                    prices[asked[m].Move.Name].Add(Price(m));
-
-                FriendshipPrice Price(int m) => FriendshipPrice.Of(
-                    choice.Self, asked[m].Move.Name, solved[0], solved[m], choice.Cost(asked[m].Move) - choice.Cost(asked[0].Move), bound.Target, bound.Coalition, solver.Income(bound.Target));
-            }
+            foreach (var choice in block.Numbers[StanceDrawSolver.ChoiceColumn])
+                chosen[(int)choice]++;
+            foreach (var mix in mixes.IsEmpty ? [] : block.Numbers[StanceDrawSolver.MeansColumn])
+                taken[(int)mix]++;
+            for (var m = 0; m < prices.Length; m++)
+                prices[m].Add(block.Numbers[StanceDrawSolver.CostColumn(m)], block.Numbers[StanceDrawSolver.CostColumn(m) + 1]);
         }
 
         return new StanceDraws(
             draws,
             [.. moves.Select((move, m) => StanceChance.Of(move.Name, chosen[m], draws))],
-            [.. names.Select(name => PriceBand.Of(name, prices[name]))])
+            [.. prices.Select(PriceBand.Of)])
         {
             Means = [.. mixes.Select((mix, k) => (mix, (double)taken[k] / draws))],
         };
-    }
-
-    // Equivalent variations by region, of each draw and move.
-    private static double[][][] Variations(DrawnChoice[] choices, DrawnMove[] asked, ProfileSolver solver, int regions, Action solved, CancellationToken cancellation)
-    {
-        var variations = Array.ConvertAll(choices, _ => new double[asked.Length][]);
-        if (solver.Batches is { } batches)
-        {
-            batches.SolveMany(
-                choices.Length * asked.Length,
-                number => choices[number / asked.Length].At(asked[number % asked.Length]),
-                (number, equilibrium) =>
-                {
-                    var values = new double[regions];
-                    ProfileSolver.Read(equilibrium, values);
-                    Take(number, values);
-                },
-                (number, none) => throw choices[number / asked.Length].Named(asked[number % asked.Length], none),
-                solver.Closure,
-                ProfileSolver.Tolerance,
-                cancellation);
-            return variations;
-        }
-
-        InParallel.For(choices.Length * asked.Length, cancellation, number =>
-            Take(number, choices[number / asked.Length].SolveAlone(asked[number % asked.Length], cancellation)));
-        return variations;
-
-        void Take(int number, double[] values)
-        {
-            variations[number / asked.Length][number % asked.Length] = values;
-            solved();
-        }
-    }
-
-    // The first of equally good moves.
-    private static int Best(DrawnChoice choice, ImmutableArray<Move> moves, Move[] asked, double[][] variations)
-    {
-        var (best, most) = (0, double.NegativeInfinity);
-        for (var m = 0; m < moves.Length; m++)
-        {
-            var taken = variations[Array.FindIndex(asked, move => move.Name == moves[m].Name)];
-            if (StanceGame.Payoff(choice.Self, taken, choice.Self.Affinity, choice.Cost(moves[m])) is var payoff && payoff > most)
-                (best, most) = (m, payoff);
-        }
-
-        return best;
     }
 }
 
@@ -176,8 +116,8 @@ public sealed record StanceChance(string Stance, double Probability, double Low,
 /// <param name="Price">Dollars a dollar; over the draws that bring relief.</param>
 internal sealed record PriceBand(string Stance, Band Cost, Band Relief, Band Price)
 {
-    internal static PriceBand Of(string stance, IReadOnlyList<FriendshipPrice> prices) => new(
-        stance, Band.Of(prices.Select(price => price.Cost)), Band.Of(prices.Select(price => price.Relief)), Band.Of(prices.Select(price => price.Price)));
+    internal static PriceBand Of(DrawnPrices prices) => new(
+        prices.Stance, Band.Of(prices.Costs), Band.Of(prices.Reliefs), Band.Of(prices.Costs.Zip(prices.Reliefs, FriendshipPrice.PriceOf)));
 }
 
 /// <summary>A median between two percentiles; NaN where no draw has a value.</summary>
