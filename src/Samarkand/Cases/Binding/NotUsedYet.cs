@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Samarkand.Cases.Binding.Pools;
 using Samarkand.Core;
 using Samarkand.Model.Nests;
 using Samarkand.Worlds;
@@ -33,7 +34,7 @@ internal static class NotUsedYet
             theCase.Inputs == InputForm.Nested && Nesting.Of(world, theCase.Horizon) is null,
             $"`inputs: nested`: {world.About.Name} names no fuels apart, so that inputs stay Cobb-Douglas.");
         AddIf(
-            theCase.Gas == GasForm.Pooled && !world.Sectors.Any(sector => sector.Code == "gas" || sector.Tags.Contains("gas")),
+            theCase.Gas == GasForm.Pooled && !world.Sectors.Any(GasPoolFinder.IsGas),
             $"`gas: pooled`: {world.About.Name} names no gas apart, so that there is no pool.");
         return sentences.ToImmutable();
     }
