@@ -51,7 +51,14 @@ internal static class DependenceDocuments
         Tables = [.. tables.Select(table => new TableDocument(table))],
         Shown = [.. tables.Select(table => new ShownTable(table, mostRows))],
         Certificate = new CertificateDocument(FormattableString.Invariant($"Certificate: largest residual of all equilibria {setting.LargestResidual:0.0e+0}."), setting.LargestResidual),
-        Notes = setting.Case is { } used ? [.. AnswerDocumentStart.NotUsed(used)] : [],
+        Notes = setting.Case is { } used ? [.. AnswerDocumentStart.NotUsed(used), .. Gas(used)] : [],
         LeftOut = setting.Case?.LeftOut ?? [],
     };
+
+    // Who else sells gas to a pool can turn to another of its members, which no cut of one pair says.
+    private static IEnumerable<string> Gas(BoundCase bound)
+    {
+        if (bound.Case.PoolsGas)
+            yield return $"Gas: states that pipes connect share what {bound.World.Name(bound.Target)} no longer sells. Gas of any other seller is cut as other goods are, and no pool makes up for it.";
+    }
 }

@@ -49,11 +49,7 @@ internal sealed record DependenceQuestion(World World, BoundCase? Case, Horizon 
         studies.Max(study => study.LargestResidual));
 
     // The observed world, and where a case is named the one that its sanctions lead to.
-    private DependenceStudy[] Studies(int pairs, CancellationToken cancellation)
-    {
-        var (horizon, closure) = Case is null ? (Horizon, Closure) : (Case.Horizon, Case.Closure);
-        Shock[] shocks = Case is null ? [Shock.None] : [Shock.None, Case.Shock];
-        var baseline = Case?.BaselineAt(horizon) ?? Baseline.Of(World, horizon);
-        return Array.ConvertAll(shocks, shock => DependenceStudy.Of(baseline, shock, closure, pairs, cancellation));
-    }
+    private DependenceStudy[] Studies(int pairs, CancellationToken cancellation) => Case is null
+        ? [DependenceStudy.Of(World, Shock.None, Horizon, Closure, pairs, cancellation)]
+        : [DependenceStudy.Of(Case, isSanctioned: false, pairs, cancellation), DependenceStudy.Of(Case, isSanctioned: true, pairs, cancellation)];
 }

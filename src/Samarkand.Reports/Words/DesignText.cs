@@ -91,7 +91,7 @@ internal static class DesignText
     }
 
     private static string Held(DesignStudy study) => Invariant(
-        $"What is assumed: none of the case's own instruments and stances are in force (its package, payments, over-compliance, secondary sanctions, retaliation); every member of the coalition bans the same share; banned goods do not go through third states. The package is chosen from {study.Model.Levers.Length} bans, and what they do is solved exactly. A better package far from those that were tried cannot be ruled out.");
+        $"What is assumed: none of the case's own instruments and stances are in force (its package, payments, over-compliance, secondary sanctions, retaliation); every member of the coalition bans the same share; banned goods do not go through third states{(study.Model.Case.Case.PoolsGas ? "; states that pipes connect share the gas that bans leave" : "")}. The package is chosen from {study.Model.Levers.Length} bans, and what they do is solved exactly. A better package far from those that were tried cannot be ruled out.");
 
     private static string What(DesignStudy study, FlowLeverage row) => $"{(row.IsExport ? "exports" : "imports")} of {Sector(study, row.Sector)}";
 

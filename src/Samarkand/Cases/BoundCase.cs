@@ -162,7 +162,7 @@ public sealed record BoundCase
         var shock = ShockBuilder.Build(instruments, Shock.MayVanish, Case.Closure.Confines() ? Target : null);
         shock = plan?.Open(shock) ?? shock;
         shock = outlets?.Open(shock) ?? shock;
-        var gas = GasPoolFinder.Find(Case, World, Target, instruments, outlets);
+        var gas = GasPoolFinder.Find(Case, World, Target, new BannedSales(World, Target, instruments), outlets);
         return this with { Instruments = instruments, Routes = plan, Outlets = outlets, Gas = gas, Shock = gas?.Open(shock) ?? shock };
 
         static bool Secondary(BoundInstrument instrument) => instrument.Role == InstrumentRole.Secondary;

@@ -12,6 +12,9 @@ internal sealed record GasPlan(ImmutableArray<GasShortage> Shortages, ImmutableA
 {
     /// <summary>The shock with these pools.</summary>
     public Shock Open(Shock shock) => shock with { Reweightings = [.. shock.Reweightings, .. Weights], Pools = [.. shock.Pools, .. Pools] };
+
+    /// <summary>A shock that was opened with these pools, as it was without.</summary>
+    public Shock Close(Shock shock) => shock with { Reweightings = shock.Reweightings.RemoveRange(Weights), Pools = shock.Pools.RemoveRange(Pools) };
 }
 
 /// <summary>A pool that loses gas.</summary>

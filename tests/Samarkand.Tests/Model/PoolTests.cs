@@ -108,7 +108,7 @@ public class PoolTests
     }
 
     // Two pools that share no market.
-    private static Shock Shock(World world, int seed)
+    internal static Shock Shock(World world, int seed)
     {
         var random = new Random(seed);
         var order = Enumerable.Range(0, world.Regions.Length).ToArray();

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Samarkand.Cases;
+using Samarkand.Cases.Binding.Pools;
 using Samarkand.Core;
 using Samarkand.Effects;
 using Samarkand.Model;
@@ -20,11 +22,12 @@ public sealed class DependenceStudy
     private readonly Closure _closure;
     private readonly Outcome _before;
     private double _largest;
+    private readonly GasAnswer? _gas;
     private readonly Lock _lock = new();
 
-    private DependenceStudy(Solver solver, Shock shock, Closure closure, CancellationToken cancellation)
+    private DependenceStudy(Solver solver, Shock shock, Closure closure, GasAnswer? gas, CancellationToken cancellation)
     {
-        (_solver, _shock, _closure) = (solver, shock, closure);
+        (_solver, _shock, _closure, _gas) = (solver, shock, closure, gas);
         var equilibrium = solver.Solve(shock, closure, CaseAnswer.Tolerance, cancellation);
         _largest = equilibrium.Certificate.Largest;
         _before = shock.IsNone ? Outcome.Of(solver.Baseline) : Outcome.Of(equilibrium);
@@ -68,18 +71,26 @@ public sealed class DependenceStudy
 
     /// <summary>The same from a baseline, such as one at a case's elasticities.</summary>
     /// <exception cref="NoEquilibriumException">The shock has no equilibrium.</exception>
-    public static DependenceStudy Of(Baseline observed, Shock shock, Closure closure, int pairs = 1, CancellationToken cancellation = default)
+    public static DependenceStudy Of(Baseline observed, Shock shock, Closure closure, int pairs = 1, CancellationToken cancellation = default) =>
+        Of(observed, shock, closure, null, pairs, cancellation);
+
+    /// <summary>A study of the world that a case leads to, or of the one before it in the case's terms; pools of gas answer to what is cut of the target's sales.</summary>
+    /// <exception cref="NoEquilibriumException">The case has no equilibrium.</exception>
+    internal static DependenceStudy Of(BoundCase bound, bool isSanctioned, int pairs = 1, CancellationToken cancellation = default) =>
+        Of(bound.BaselineAt(bound.Horizon), isSanctioned ? bound.Shock : Shock.None, bound.Closure, GasAnswer.Of(bound, isSanctioned), pairs, cancellation);
+
+    private static DependenceStudy Of(Baseline observed, Shock shock, Closure closure, GasAnswer? gas, int pairs, CancellationToken cancellation)
     {
         var baseline = Simulation.Solve(observed, shock, closure, CaseAnswer.Tolerance, cancellation).Baseline;
         var solver = pairs > ManyPairs ? Solver.Prepare(baseline, cancellation) : Solver.For(baseline);
-        return new DependenceStudy(solver, shock, closure, cancellation);
+        return new DependenceStudy(solver, shock, closure, gas, cancellation);
     }
 
     /// <summary>What each of two regions loses when all their trade is cut.</summary>
     /// <exception cref="NoEquilibriumException">The cut leaves no equilibrium.</exception>
     public PairDependence Pair(Region one, Region two, CancellationToken cancellation = default)
     {
-        var cut = Solve(TradeCut.Of(World, _shock, one, two), cancellation);
+        var cut = Solve(TradeCut.Of(World, _shock, one, two, _gas), cancellation);
         return new PairDependence(On(one, two, cut), On(two, one, cut));
     }
 
@@ -98,7 +109,7 @@ public sealed class DependenceStudy
         InParallel.For(cuts.Length, null, cancellation, k =>
         {
             var (origin, destination, sector) = cuts[k];
-            var cut = SolveOrNull(TradeCut.Of(_shock, origin, destination, sector), cancellation);
+            var cut = SolveOrNull(TradeCut.Of(_shock, origin, destination, sector, _gas), cancellation);
             foreach (var (offset, loser) in new[] { (0, one), (1, two) })
             {
                 var (percent, money) = Loss(loser, cut);
@@ -121,7 +132,7 @@ public sealed class DependenceStudy
         InParallel.For(pairs.Length, progress, cancellation, k =>
         {
             var (i, j) = pairs[k];
-            var cut = SolveOrNull(TradeCut.Of(World, _shock, regions[i], regions[j]), cancellation);
+            var cut = SolveOrNull(TradeCut.Of(World, _shock, regions[i], regions[j], _gas), cancellation);
             (found[i * n + j], found[j * n + i]) = (On(regions[i], regions[j], cut), On(regions[j], regions[i], cut));
         });
         return [.. found.OfType<OneSidedDependence>()];

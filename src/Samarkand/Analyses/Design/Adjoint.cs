@@ -24,7 +24,7 @@ internal sealed class Adjoint
         if (at.Certificate.Closure.Confines())
             throw new NotSupportedException($"derivatives under the closure `{at.Certificate.Closure.ToString().ToLowerInvariant()}`");
         _at = at;
-        _flows = FlowWeights.Of(at.Baseline, at.Shock);
+        _flows = FlowWeights.Of(at);
         _sweep = new TransposedSweep(at, _flows);
     }
 
@@ -47,7 +47,7 @@ internal sealed class Adjoint
         var n = _at.Baseline.RegionCount;
         for (var cell = 0; cell < costs.Length; cell++)
             costs[cell] = cell / n % n == cell % n ? 0 : -_at.Baseline.Elasticities[cell / (n * n)] * costs[cell];
-        return new Sensitivity(n, prices, weights, costs, _sweep.WedgeSlopes(prices), residual);
+        return new Sensitivity(n, prices, weights, costs, _sweep.WedgeSlopes(prices), _sweep.CapacitySlopes(prices), residual);
     }
 }
 
@@ -58,9 +58,10 @@ internal sealed class Sensitivity
     private readonly double[] _weights;
     private readonly double[] _costs;
     private readonly double[] _wedges;
+    private readonly double[] _capacities;
 
-    internal Sensitivity(int n, double[] multipliers, double[] weights, double[] costs, double[] wedges, double residual) =>
-        (_n, Multipliers, _weights, _costs, _wedges, Residual) = (n, multipliers, weights, costs, wedges, residual);
+    internal Sensitivity(int n, double[] multipliers, double[] weights, double[] costs, double[] wedges, double[] capacities, double residual) =>
+        (_n, Multipliers, _weights, _costs, _wedges, _capacities, Residual) = (n, multipliers, weights, costs, wedges, capacities, residual);
 
     /// <summary>The residual of the linear system, over its right side.</summary>
     public double Residual { get; }
@@ -92,6 +93,9 @@ internal sealed class Sensitivity
     /// <param name="destination">The destination.</param>
     /// <param name="open">The weight pi k^-theta without the ban; without other changes of cost it is the baseline's share.</param>
     public double Coverage(Sector sector, Region origin, Region destination, double open) => -open * _weights[Cell(sector, origin, destination)];
+
+    /// <summary>The derivative with respect to the logarithm of the capacity of one of the shock's pools; 0 where it does not bind.</summary>
+    public double LogCapacity(int pool) => _capacities[pool];
 
     private int Cell(Sector sector, Region origin, Region destination) => Cube.At(_n, sector, origin, destination);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Samarkand.Cases;
+using Samarkand.Cases.Binding.Pools;
 using Samarkand.Core;
 using Samarkand.Model;
 using Samarkand.Worlds;
@@ -8,7 +9,7 @@ namespace Samarkand.Analyses.Design;
 
 /// <summary>
 /// Harm and cost of packages of bans between a case's coalition and its target, each solved exactly. The world is the case's, without any
-/// of its instruments; banned goods do not go through third states.
+/// of its instruments; banned goods do not go through third states. Pools of gas answer to bans where the case pools it.
 /// </summary>
 internal sealed class BanModel
 {
@@ -19,6 +20,7 @@ internal sealed class BanModel
     private const double SearchTolerance = 1e-8;
 
     private readonly Solver _solver;
+    private readonly BannedGas? _gas;
     private readonly Objective _target;
     private readonly Objective _coalition;
     private int _solved;
@@ -40,6 +42,7 @@ internal sealed class BanModel
         if (bound.Case.Closure == Closure.Closed)
             baseline = Simulation.WithoutDeficits(baseline, Tolerance, cancellation);
         _solver = Solver.For(baseline);
+        _gas = BannedGas.Of(bound);
         (_target, _coalition) = (Objective.Variation(bound.Target), Objective.Variation(bound.Coalition));
         Flows = TradeFlows.Of(baseline);
         Levers =
@@ -68,10 +71,12 @@ internal sealed class BanModel
     public int Solved => _solved;
 
     /// <summary>The shock of coverages, one a lever.</summary>
-    public Shock Shock(IReadOnlyList<double> coverages) => new()
+    public Shock Shock(IReadOnlyList<double> coverages)
     {
-        Costs = [.. Levers.Select((lever, k) => (Lever: lever, Coverage: coverages[k])).Where(ban => ban.Coverage > 0).Select(ban => new CostChange(Block(ban.Lever), double.PositiveInfinity, ban.Coverage))],
-    };
+        (FlowBlock Flows, double Coverage)[] bans = [.. Levers.Select((lever, k) => (Block(lever), coverages[k])).Where(ban => ban.Item2 > 0)];
+        var shock = new Shock { Costs = [.. bans.Select(ban => new CostChange(ban.Flows, double.PositiveInfinity, ban.Coverage))] };
+        return _gas?.Answer(bans)?.Open(shock) ?? shock;
+    }
 
     /// <summary>Solves a package.</summary>
     /// <exception cref="NoEquilibriumException">It has no equilibrium.</exception>
@@ -93,7 +98,7 @@ internal sealed class BanModel
         var (target, coalition) = Sensitivities(at, near, SearchTolerance);
         return new PackageSlopes(Package(coverages, at), Along(target), Along(coalition)) { Target = target, Coalition = coalition };
 
-        ImmutableArray<double> Along(Sensitivity slopes) => [.. Levers.Select(lever => -Pairs(lever).Sum(pair => Slope(slopes, lever.Sector, pair)))];
+        ImmutableArray<double> Along(Sensitivity slopes) => [.. Levers.Select((lever, k) => -Pairs(lever).Sum(pair => Slope(slopes, lever.Sector, pair)) - GasSlope(slopes, coverages, k, [.. Pairs(lever)], at.Shock))];
     }
 
     internal Equilibrium Reach(ImmutableArray<double> coverages, CancellationToken cancellation)
@@ -111,13 +116,36 @@ internal sealed class BanModel
     /// </summary>
     public IEnumerable<FlowLeverage> Leverage(ImmutableArray<double> coverages, CancellationToken cancellation = default)
     {
-        var (target, coalition) = Sensitivities(Reach(coverages, cancellation), null, Adjoint.Tolerance);
+        var at = Reach(coverages, cancellation);
+        var (target, coalition) = Sensitivities(at, null, Adjoint.Tolerance);
         return
-            from lever in Levers
+            from numbered in Levers.Select((lever, k) => (lever, k))
+            let lever = numbered.lever
             from pair in Pairs(lever)
             let trade = Flows[lever.Sector, pair.Origin, pair.Destination]
             where trade > 0
-            select new FlowLeverage(lever.IsExport, lever.Sector, lever.IsExport ? pair.Origin : pair.Destination, trade, -Slope(target, lever.Sector, pair), -Slope(coalition, lever.Sector, pair));
+            select new FlowLeverage(
+                lever.IsExport,
+                lever.Sector,
+                lever.IsExport ? pair.Origin : pair.Destination,
+                trade,
+                -Slope(target, lever.Sector, pair) - GasSlope(target, coverages, numbered.k, [pair], at.Shock),
+                -Slope(coalition, lever.Sector, pair) - GasSlope(coalition, coverages, numbered.k, [pair], at.Shock));
+    }
+
+    // What pools of gas answer where a lever covers more of some of its flows.
+    private double GasSlope(Sensitivity slopes, ImmutableArray<double> coverages, int lever, (Region Origin, Region Destination)[] pairs, Shock at)
+    {
+        if (_gas is null || Levers[lever] is { IsExport: true } || !GasPoolFinder.IsGas(Case.World.Sectors[Levers[lever].Sector.Index]))
+            return 0;
+        return _gas.Slope(Bans, (1 - coverages[lever], coverages[lever]), at, Baseline.Elasticities, slopes);
+
+        IEnumerable<(FlowBlock Flows, double Coverage)> Bans(double change) =>
+            from numbered in Levers.Select((each, k) => (each, k))
+            where !numbered.each.IsExport
+            from pair in Pairs(numbered.each)
+            let more = numbered.k == lever && pairs.Contains(pair) ? change : 0
+            select (new FlowBlock([pair.Origin], [pair.Destination], [numbered.each.Sector]), coverages[numbered.k] + more);
     }
 
     private (Sensitivity Target, Sensitivity Coalition) Sensitivities(Equilibrium at, PackageSlopes? near, double tolerance)

@@ -37,6 +37,7 @@ internal static class DesignCase
         text.Append(CultureInfo.InvariantCulture, $"world: {Quoted(bound.Case.World)}\n");
         text.Append(CultureInfo.InvariantCulture, $"horizon: {bound.Case.Horizon.ToString().ToLowerInvariant()}\n");
         text.Append(CultureInfo.InvariantCulture, $"closure: {bound.Case.Closure.ToString().ToLowerInvariant()}\n");
+        text.Append(Form(bound.Case));
         text.Append(CultureInfo.InvariantCulture, $"target: {Code(study, bound.Target)}\n");
         text.Append(CultureInfo.InvariantCulture, $"coalition: [{string.Join(", ", bound.Coalition.Select(member => Code(study, member)))}]\n");
         if (!bound.Case.Elasticities.IsEmpty)
@@ -75,6 +76,23 @@ internal static class DesignCase
         }
 
         yield return line.ToString();
+    }
+
+    // What the model is asked to know, where it is not what a case has that says nothing.
+    private static string Form(Case theCase)
+    {
+        var text = new StringBuilder();
+        if (theCase.Inputs == InputForm.Nested)
+            text.Append("inputs: nested\n");
+        if (theCase.Adjustment == Adjustment.BySector)
+            text.Append("adjustment: by-sector\n");
+        if (theCase.Origins == OriginForm.TwoTier)
+            text.Append("origins: two-tier\n");
+        if (theCase.Gas is { } gas)
+            text.Append(CultureInfo.InvariantCulture, $"gas: {gas.ToString().ToLowerInvariant()}\n");
+        if (theCase.GasPool is not null && GasPoolTerms.Of(theCase) is { } terms)
+            text.Append(CultureInfo.InvariantCulture, $"gas-pool: {{ spare: {terms.Spare:R}, passed: {terms.Passed:R} }}\n");
+        return text.ToString();
     }
 
     private static string Written(ElasticityRule rule) => Invariant($"{Quoted(rule.Sectors.Text)}: {(rule.IsScale ? "scale " : "")}{rule.Value:R}");

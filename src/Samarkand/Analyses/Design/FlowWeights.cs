@@ -6,8 +6,8 @@ namespace Samarkand.Analyses.Design;
 /// <summary>The weights of every flow under a shock, as plain arrays: [sector, origin, destination].</summary>
 internal sealed unsafe class FlowWeights
 {
-    private FlowWeights(double[] weights, double[] factors, bool hasWedges, FlowTransfer[] transfers, double[] freeShares, ListedPart[] parts) =>
-        (Weights, Factors, HasWedges, Transfers, FreeShares, Parts) = (weights, factors, hasWedges, transfers, freeShares, parts);
+    private FlowWeights(double[] weights, double[] factors, bool hasWedges, FlowTransfer[] transfers, FlowTransfer[] levies, double[] freeShares, ListedPart[] parts) =>
+        (Weights, Factors, HasWedges, Transfers, Levies, FreeShares, Parts) = (weights, factors, hasWedges, [.. transfers, .. levies], levies, freeShares, parts);
 
     /// <summary>A = pi k^-theta.</summary>
     public double[] Weights { get; }
@@ -21,6 +21,9 @@ internal sealed unsafe class FlowWeights
     /// <summary>What single flows pay from one region to another, in proportion to their value at basic prices.</summary>
     public FlowTransfer[] Transfers { get; }
 
+    /// <summary>Those among them by which buyers pass levies of pools on to sellers.</summary>
+    public FlowTransfer[] Levies { get; }
+
     /// <summary>The share of each market that no common list holds, [sector, destination].</summary>
     public double[] FreeShares { get; }
 
@@ -29,8 +32,9 @@ internal sealed unsafe class FlowWeights
 
     /// <summary>Reads them off the solver's own scenario.</summary>
     /// <exception cref="NotSupportedException">The shock sends goods through third states.</exception>
-    public static FlowWeights Of(Baseline baseline, Shock shock)
+    public static FlowWeights Of(Equilibrium at)
     {
+        var (baseline, shock) = (at.Baseline, at.Shock);
         if (!shock.Detours.IsEmpty)
             throw new NotSupportedException("derivatives where goods go through third states are not supported");
         var packed = new PackedBaseline(baseline);
@@ -42,8 +46,8 @@ internal sealed unsafe class FlowWeights
         var (factors, hasWedges) = (new double[s * n * n], false);
         for (var cell = 0; cell < factors.Length; cell++)
         {
-            var (sector, at) = At(packed, cell);
-            var (weight, basic) = (scenario.Weights[sector][at], scenario.BasicWeights[sector][at]);
+            var (sector, place) = CellOf(packed, cell);
+            var (weight, basic) = (scenario.Weights[sector][place], scenario.BasicWeights[sector][place]);
             factors[cell] = basic > 0 ? weight / basic : 1;
             hasWedges |= factors[cell] != 1;
         }
@@ -52,8 +56,8 @@ internal sealed unsafe class FlowWeights
         var weights = new double[s * n * n];
         for (var cell = 0; cell < weights.Length; cell++)
         {
-            var (sector, at) = At(packed, cell);
-            weights[cell] = scenario.Weights[sector][at];
+            var (sector, place) = CellOf(packed, cell);
+            weights[cell] = scenario.Weights[sector][place];
         }
 
         var free = new double[s * n];
@@ -66,12 +70,12 @@ internal sealed unsafe class FlowWeights
                 parts.Add(new ListedPart(split.Sector, split.Destination, part.Share, [.. Enumerable.Range(0, n).Select(i => Weight(part, i))]));
         }
 
-        return new FlowWeights(weights, factors, hasWedges, [.. scenario.Transfers.Where(transfer => transfer.From != FlowTransfer.Buyers)], free, [.. parts]);
+        return new FlowWeights(weights, factors, hasWedges, [.. scenario.Transfers.Where(transfer => transfer.From != FlowTransfer.Buyers)], [.. PooledMarkets.Transfers(shock.Pools, at.LogLevies, n)], free, [.. parts]);
     }
 
     private static double Weight(SplitPart part, int origin) => part.Weights[origin];
 
-    private static (int Sector, int At) At(PackedBaseline packed, int cell)
+    private static (int Sector, int Place) CellOf(PackedBaseline packed, int cell)
     {
         var (row, j) = Math.DivRem(cell, packed.N);
         var (sector, i) = Math.DivRem(row, packed.N);

@@ -34,6 +34,9 @@ internal readonly record struct TieredMarket(double Sum, double Pull, double Hom
         return new TieredMarket(sum > 0 ? sum : 1, share * expenditure * tiers.Pull, share * expenditure * tiers.Home, tiers.Home, baseline.HomeRatio);
     }
 
+    /// <summary>The market under a levy on all that is bought, of which this share of the price is kept for sellers.</summary>
+    public TieredMarket Levied(double kept) => this with { Pull = Pull * kept, HomeSales = HomeSales * kept };
+
     /// <summary>What a rise of S by one takes away.</summary>
     public double Fall(MarketWorth worth) =>
         (Pull * worth.Flows * (1 - Ratio * HomeShare) + (HomeSales * worth.Home * Ratio + worth.Price) * (1 - HomeShare)) / Sum;

@@ -30,11 +30,15 @@ internal sealed partial class TransposedSweep
     private readonly TieredMarket[] _parts;
     private readonly Equilibrium _at;
     private readonly UseShares _use;
+    private readonly LeviedMarkets _levied;
+    private readonly HashSet<FlowTransfer> _levies;
 
     public TransposedSweep(Equilibrium at, FlowWeights flows)
     {
         (_at, _b, _flows, _n, _s) = (at, at.Baseline, flows, at.Baseline.RegionCount, at.Baseline.SectorCount);
         _use = at.Uses;
+        _levied = LeviedMarkets.Of(at);
+        _levies = [.. flows.Levies];
         var costs = at.Costs();
         _income = new IncomeSlopes(at);
         _powers = new double[_s * _n];
@@ -70,7 +74,7 @@ internal sealed partial class TransposedSweep
             {
                 // A market that a list closes as a whole has no free part, and its sum may be zero.
                 var cell = k * _n + j;
-                _markets[cell] = TieredMarket.Of(_b, k, j, _powers[cell], flows.FreeShares[cell] > 0 ? _sums[cell] : 1, flows.FreeShares[cell], at.Expenditures[cell]);
+                _markets[cell] = TieredMarket.Of(_b, k, j, _powers[cell], flows.FreeShares[cell] > 0 ? _sums[cell] : 1, flows.FreeShares[cell], at.Expenditures[cell]).Levied(_levied.Kept[cell]);
                 (_sums[cell], _pulls[cell]) = (_markets[cell].Sum, _markets[cell].Pull);
             }
 
@@ -160,6 +164,7 @@ internal sealed partial class TransposedSweep
                 sums[j] += _wedgeSums[k * _n + j] * Revenue(vector, j);
         }
 
+        var levies = LevyPrices(vector, values);
         foreach (var transfer in _flows.Transfers)
         {
             var cell = Cell(transfer);
@@ -169,9 +174,9 @@ internal sealed partial class TransposedSweep
 
         for (var cell = 0; cell < demand.Length; cell++)
         {
-            var (market, worth) = (_markets[cell], new MarketWorth(demand[cell], values[cell % _n * _s + cell / _n], _flows.FreeShares[cell] * vector[_n + cell] / _b.Elasticities[cell / _n]));
+            var (market, worth) = (_markets[cell], new MarketWorth(demand[cell], values[cell % _n * _s + cell / _n], _flows.FreeShares[cell] * (vector[_n + cell] - levies[cell].OfPrice) / _b.Elasticities[cell / _n]));
             (price[cell], home[cell]) = (market.Fall(worth), market.OfHome(worth));
-            demand[cell] = _flows.FreeShares[cell] * market.OfDemand(worth);
+            demand[cell] = _levied.Kept[cell] * _flows.FreeShares[cell] * market.OfDemand(worth) + levies[cell].OfDollar;
         }
 
         for (var m = 0; m < parts.Length; m++)
@@ -180,9 +185,9 @@ internal sealed partial class TransposedSweep
             for (var i = 0; i < _n; i++)
                 flow += part.Weights[i] * _powers[part.Sector * _n + i] * PartValue(vector, values, part, i);
             var cell = part.Sector * _n + part.Destination;
-            var worth = new MarketWorth(flow, values[part.Destination * _s + part.Sector], part.Share * vector[_n + cell] / _b.Elasticities[part.Sector]);
+            var worth = new MarketWorth(flow, values[part.Destination * _s + part.Sector], part.Share * (vector[_n + cell] - levies[cell].OfPrice) / _b.Elasticities[part.Sector]);
             (parts[m], home[cell]) = (_parts[m].Fall(worth), home[cell] + _parts[m].OfHome(worth));
-            demand[cell] += part.Share * _parts[m].OfDemand(worth);
+            demand[cell] += _levied.Kept[cell] * part.Share * _parts[m].OfDemand(worth);
         }
 
         return (price, demand, home, parts);
@@ -263,7 +268,7 @@ internal sealed partial class TransposedSweep
     private TieredMarket Part(ListedPart part, Equilibrium at)
     {
         var (sum, cell) = (TensorPrimitives.Dot(part.Weights, Market(_powers, part.Sector)), part.Sector * _n + part.Destination);
-        return TieredMarket.Of(_b, part.Sector, part.Destination, _powers[cell], sum, part.Share, at.Expenditures[cell]);
+        return TieredMarket.Of(_b, part.Sector, part.Destination, _powers[cell], sum, part.Share, at.Expenditures[cell]).Levied(_levied.Kept[cell]);
     }
 
     private void AddIncomes(double[] slopes, double[] result)

@@ -147,8 +147,8 @@ public sealed record RescueAnswer
             Map = bound.Case.Secondary is null ? null : StanceMap.Of(held, rescuer, game.Solver, cancellation),
             Landscape = severities.Landscape(game.Actors.IndexOf(rescuer), play.Reference, cancellation),
             First = severities.First,
-            DependenceBefore = Dependence(Shock.None),
-            DependenceAfter = Dependence(bound.Shock),
+            DependenceBefore = Dependence(isSanctioned: false),
+            DependenceAfter = Dependence(isSanctioned: true),
             Warnings = WarningExample.Of(bound, [bound.Target, .. game.Actors.Select(actor => actor.Region).Where(region => region != bound.Target)], cancellation),
             Draws = bound.Case.Priors.IsEmpty || asked.Draws == 0 ? null : Drawn(),
         };
@@ -159,8 +159,8 @@ public sealed record RescueAnswer
             return StanceDraws.Solve(drawn, asked.Draws, asked.Store?.Invoke(drawn) ?? new NoBlocks(), (done, all) => progress?.Invoke("Draws", done, all), cancellation);
         }
 
-        PairDependence Dependence(Shock shock) => DependenceStudy
-            .Of(bound.BaselineAt(bound.Horizon), shock, bound.Case.Closure, cancellation: cancellation)
+        PairDependence Dependence(bool isSanctioned) => DependenceStudy
+            .Of(bound, isSanctioned, cancellation: cancellation)
             .Pair(bound.Target, rescuer.Region, cancellation);
     }
 

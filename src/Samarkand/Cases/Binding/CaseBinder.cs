@@ -52,7 +52,7 @@ internal static class CaseBinder
         var shock = ShockBuilder.Build(instruments, mayVanish, theCase.Closure.Confines() ? target.Value : null);
         shock = plan?.Open(shock) ?? shock;
         shock = outlets?.Open(shock) ?? shock;
-        var gas = GasPoolFinder.Find(theCase, world, target.Value, instruments, outlets);
+        var gas = GasPoolFinder.Find(theCase, world, target.Value, new BannedSales(world, target.Value, instruments), outlets);
         NoteWhatTheMethodNames(theCase, target.Value, plan, regions, sectors, world);
         return new BoundCase
         {

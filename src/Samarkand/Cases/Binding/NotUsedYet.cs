@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Samarkand.Cases.Binding.Pools;
 using Samarkand.Cases.Instruments;
 using Samarkand.Core;
 using Samarkand.Model.Nests;
@@ -42,7 +43,7 @@ internal static class NotUsedYet
             theCase.Inputs == InputForm.Nested && Nesting.Of(world, theCase.Horizon) is null,
             $"`inputs: nested`: {world.About.Name} names no fuels apart, so that inputs stay Cobb-Douglas.");
         AddIf(
-            theCase.Gas == GasForm.Pooled && !world.Sectors.Any(sector => sector.Code == "gas" || sector.Tags.Contains("gas")),
+            theCase.Gas == GasForm.Pooled && !world.Sectors.Any(GasPoolFinder.IsGas),
             $"`gas: pooled`: {world.About.Name} names no gas apart, so that there is no pool.");
         return sentences.ToImmutable();
     }

@@ -4,6 +4,7 @@ using Samarkand.Analyses.Dependence;
 using Samarkand.Core;
 using Samarkand.Effects;
 using Samarkand.Model;
+using Samarkand.Tests.Cases;
 using Samarkand.Tests.Model;
 using Samarkand.Worlds;
 using Samarkand.Worlds.Files;
@@ -77,6 +78,39 @@ public class DependenceTests
                 Assert.Equal(0, effects.After.Flows[new Sector(s), new Region(0), new Region(1)] + effects.After.Flows[new Sector(s), new Region(1), new Region(0)]);
         },
         iter: 40);
+
+    /// <summary>A cut between the target and a member of a pool, or another state, is what a case finds that bans the same.</summary>
+    [Theory]
+    [InlineData("short")]
+    [InlineData("medium")]
+    public void Pools_of_gas_answer_to_a_cut_as_to_a_ban(string horizon)
+    {
+        var (token, answered) = (TestContext.Current.CancellationToken, 0);
+        for (var seed = 0; seed < 12; seed++)
+        {
+            var world = PooledWorlds.Make(seed);
+            var head = $"title: t\ntarget: RUS\ncoalition: [FRA, ITA, LTU]\nhorizon: {horizon}\ninputs: nested\ngas: pooled\ngas-pool: {{ spare: {(seed % 3) / 2.0}, passed: 0.6 }}\npackage:\n";
+            const string Own = "  - { kind: import-ban, sectors: [s0], coverage: 0.6 }\n";
+            foreach (var other in new[] { "DEU", "FRA", "USA" })
+            {
+                var (sold, bought) = ($"  - {{ kind: export-ban, from: RUS, to: [{other}], sectors: [all], coverage: 1 }}\n", $"  - {{ kind: export-ban, from: {other}, to: [RUS], sectors: [all], coverage: 1 }}\n");
+                var (bound, cut, alone) = (Yaml.Bind(head + Own, world), Yaml.Bind(head + Own + sold + bought, world), Yaml.Bind(head + sold + bought, world));
+                var (before, after) = (CaseAnswer.Solve(bound, token), CaseAnswer.Solve(cut, token));
+                var (one, two) = (world.Find("RUS")!.Value, world.Find(other)!.Value);
+                Agree(DependenceStudy.Of(bound, isSanctioned: true, cancellation: token).Pair(one, two, token), new CaseEffects(Outcome.Of(before.Equilibrium), Outcome.Of(after.Equilibrium)));
+                Agree(DependenceStudy.Of(bound, isSanctioned: false, cancellation: token).Pair(one, two, token), CaseAnswer.Solve(alone, token).Effects);
+                answered += other != "USA" && alone.Gas is not null ? 1 : 0;
+
+                void Agree(PairDependence pair, CaseEffects effects)
+                {
+                    Assert.Equal(effects.Regions[one.Index].RealIncomePct, pair.One.RealIncomePct, 1e-7);
+                    Assert.Equal(effects.Regions[two.Index].RealIncomePct, pair.Two.RealIncomePct, 1e-7);
+                }
+            }
+        }
+
+        Assert.True(answered > 15, $"{answered} cuts that pools answer to");
+    }
 
     [Fact]
     public void A_cut_closes_the_ways_through_third_states_between_the_two_alone()

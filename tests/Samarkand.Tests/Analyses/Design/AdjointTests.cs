@@ -96,6 +96,50 @@ public class AdjointTests
     }
 
     [Theory]
+    [InlineData(Closure.Fixed)]
+    [InlineData(Closure.Proportional)]
+    public void With_pools_too_and_their_capacities(Closure closure)
+    {
+        var (compared, bound) = (0, 0);
+        for (var seed = 0; seed < 60; seed++)
+        {
+            var random = new Random(seed);
+            var world = NestedWorlds.Tagged(RandomEconomy.Make(6 + seed % 3, 3 + seed % 3, withTariffs: seed % 2 == 0, balancedTrade: false, seed), seed);
+            var shock = PoolTests.Shock(world, seed) with { Detours = [], Confined = null };
+            if (seed % 4 == 0)
+                shock = new Shock { Pools = shock.Pools };
+            var solver = Solver.For(new ModelFeatures(world, seed).Baseline);
+            // A levy at the edge of nothing has no derivative.
+            if (Try(solver, shock, closure) is not { } at || at.LogLevies.Any(levy => levy is > 0 and < 0.02) || !at.LogLevies.Any(levy => levy > 0))
+                continue;
+            var objective = random.Next(2) == 0 ? Objective.LogRealIncome(new Region(random.Next(world.Regions.Length))) : Objective.Variation(new Region(0), new Region(1));
+            var slopes = new Adjoint(at).Of(objective);
+            var scale = slopes.LogCosts.ToArray().Max(Math.Abs);
+            for (var p = 0; p < shock.Pools.Length; p++)
+            {
+                Close(Difference(h => At(shock with { Pools = shock.Pools.SetItem(p, shock.Pools[p] with { Capacity = shock.Pools[p].Capacity * Math.Exp(h) }) })), slopes.LogCapacity(p), scale);
+                bound += at.LogLevies[p] > 0 ? 1 : 0;
+            }
+
+            for (var k = 0; k < 4; k++)
+            {
+                var pool = shock.Pools[k % 2];
+                var (sector, from, to) = k < 3 ? (pool.Sector, new Region(random.Next(world.Regions.Length)), pool.Members[0]) : (new Sector(random.Next(world.Sectors.Length)), pool.Members[0], new Region(random.Next(world.Regions.Length)));
+                if (from == to)
+                    continue;
+                var flow = new FlowBlock([from], [to], [sector]);
+                Close(Difference(h => At(shock with { Costs = shock.Costs.Add(new CostChange(flow, Math.Exp(h))) })), slopes.LogCost(sector, from, to), scale);
+                Close(Difference(h => At(shock with { Wedges = shock.Wedges.Add(new Wedge(flow, Math.Exp(h) - 1, null)) })), slopes.LogWedge(sector, from, to), scale);
+                compared++;
+            }
+
+            double At(Shock near) => objective.At(solver.Solve(near, closure, 1e-13, TestContext.Current.CancellationToken));
+        }
+
+        Assert.True(compared > 60 && bound > 20, $"{compared} compared, {bound} pools bind");
+    }
+
+    [Theory]
     [InlineData(0.0)]
     [InlineData(0.4)]
     [InlineData(1.0)]

@@ -42,6 +42,52 @@ public class FrontierTests
         }
     }
 
+    /// <summary>A package's figures are those of a case with the same bans and pools, and so are its slopes by differences.</summary>
+    [Theory]
+    [InlineData("short")]
+    [InlineData("medium")]
+    public void Pools_of_gas_answer_to_a_package(string horizon)
+    {
+        var (token, answered) = (TestContext.Current.CancellationToken, 0);
+        for (var seed = 0; seed < 12; seed++)
+        {
+            var world = PooledWorlds.Make(seed);
+            var random = new Random(seed);
+            foreach (var isEdge in new[] { false, true })
+            {
+                // Where nothing is banned yet there is no levy but where nothing can come besides.
+                var head = $"title: t\ntarget: RUS\ncoalition: [DEU, FRA, LTU, USA]\nhorizon: {horizon}\ninputs: nested\n{(seed % 2 == 0 ? "origins: two-tier\n" : "")}gas: pooled\ngas-pool: {{ spare: {(isEdge ? 1 : 0)}, passed: 0.6 }}\npackage:\n";
+                var model = new BanModel(Yaml.Bind(head + "  - { kind: import-ban, sectors: [all], coverage: 0.3 }\n", world), BanDirections.Imports, [.. Enumerable.Range(0, world.Sectors.Length).Select(k => new Sector(k))], token);
+                double[] coverages = [.. model.Levers.Select((_, k) => k == 0 && isEdge ? 0 : 0.2 + 0.6 * random.NextDouble())];
+                var bans = string.Concat(model.Levers.Select((lever, k) => coverages[k] == 0 ? "" : System.FormattableString.Invariant($"  - {{ kind: import-ban, sectors: [{world.Code(lever.Sector)}], coverage: {coverages[k]:R} }}\n")));
+                var (slopes, answer) = (model.Slopes([.. coverages], cancellation: token), CaseAnswer.Solve(Yaml.Bind(head + bans, world), token));
+                Assert.Equal(-answer.Effects.Regions[0].EquivalentVariation, slopes.Package.Harm, 1e-5);
+                Assert.Equal(-answer.Case.Coalition.Sum(member => answer.Effects.Regions[member.Index].EquivalentVariation), slopes.Package.Cost, 1e-5);
+                answered += answer.Case.Gas is not null ? 1 : 0;
+                for (var k = 0; k < coverages.Length; k++)
+                {
+                    var h = 1e-4;
+                    double Cost(double change) => model.Solve([.. coverages.Select((coverage, n) => n == k ? coverage + change : coverage)], token).Cost;
+                    var numeric = coverages[k] == 0 ? (4 * Cost(h) - 3 * Cost(0) - Cost(2 * h)) / (2 * h) : (Cost(h) - Cost(-h)) / (2 * h);
+                    Assert.True(Math.Abs(numeric - slopes.CostSlopes[k]) < 2e-5 * slopes.CostSlopes.Max(Math.Abs), $"{seed} {isEdge} {k}: {numeric} by differences, {slopes.CostSlopes[k]}");
+                }
+            }
+        }
+
+        Assert.Equal(12, answered);
+    }
+
+    [Fact]
+    public void A_designed_case_asks_for_the_same_model()
+    {
+        var bound = Yaml.Bind("title: t\ntarget: RUS\ncoalition: [DEU, FRA, LTU]\nhorizon: short\ninputs: nested\nadjustment: by-sector\norigins: two-tier\ngas-pool: { spare: 0.5, passed: 0.6 }\npackage: [{ kind: import-ban, sectors: [all], coverage: 0.5 }]\n", PooledWorlds.Make(4));
+        var study = Study(bound, 2);
+        var (_, again) = DesignCase.Make(study, TestContext.Current.CancellationToken);
+        Assert.NotNull(again.Case.Gas);
+        Assert.Equal(study.Chosen.Package.Harm, -again.Effects.Regions[0].EquivalentVariation, 1e-8 * study.Chosen.Package.Harm);
+        Assert.Equal(study.Chosen.Package.Cost, -bound.Coalition.Sum(member => again.Effects.Regions[member.Index].EquivalentVariation), 1e-8 * study.Full.Cost);
+    }
+
     [Fact]
     public void Random_search_finds_nothing_better_against_Russia()
     {

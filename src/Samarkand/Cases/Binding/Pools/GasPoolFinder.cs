@@ -33,16 +33,16 @@ internal sealed class GasPoolFinder
     /// <param name="theCase">The case, with its horizon.</param>
     /// <param name="world">The world.</param>
     /// <param name="target">The target.</param>
-    /// <param name="instruments">The instruments.</param>
+    /// <param name="banned">What bans stop of the target's sales.</param>
     /// <param name="outlets">Other buyers for what is banned: what they let go replaces it already.</param>
-    public static GasPlan? Find(Case theCase, World world, Region target, ImmutableArray<BoundInstrument> instruments, OutletPlan? outlets)
+    public static GasPlan? Find(Case theCase, World world, Region target, BannedSales banned, OutletPlan? outlets)
     {
         if (GasPoolTerms.Of(theCase) is not { } terms)
             return null;
-        var finder = new GasPoolFinder(world, target, terms, theCase.Horizon, new BannedSales(world, target, instruments), outlets);
+        var finder = new GasPoolFinder(world, target, terms, theCase.Horizon, banned, outlets);
         for (var s = 0; s < world.Sectors.Length; s++)
         {
-            if (world.Sectors[s].Code != "gas" && !world.Sectors[s].Tags.Contains("gas"))
+            if (!IsGas(world.Sectors[s]))
                 continue;
             foreach (var row in GasPools.All)
                 finder.Add(row, new Sector(s));
@@ -50,6 +50,9 @@ internal sealed class GasPoolFinder
 
         return finder._shortages.Count == 0 ? null : new GasPlan(finder._shortages.ToImmutable(), finder._weights.ToImmutable(), finder._pools.ToImmutable());
     }
+
+    /// <summary>Whether a sector is gas.</summary>
+    public static bool IsGas(SectorInfo sector) => sector.Code == "gas" || sector.Tags.Contains("gas");
 
     private void Add(GasPoolRow row, Sector sector)
     {
