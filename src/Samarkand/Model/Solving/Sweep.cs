@@ -123,7 +123,7 @@ internal static unsafe class Sweep<TLanes, TVector>
         for (var m = firstSplit; m < nextSplit; m++)
             SplitMarket.AddOutputs(scenario.Splits.All[m], b.N, ws.CostPowers + s, b.RowS, pull[scenario.Splits.All[m].Destination], ws.Residual.Outputs + s, b.RowS);
         if (scenario.HasManyWedges(s))
-            WedgeRevenues(b, ws, s, scenario.BasicWeights[s]);
+            WedgeRevenues(b, ws, s, differences);
         return firstSplit == nextSplit && !isPooled ? largest : LargestPriceResidual(b, ws, row);
     }
 
@@ -179,13 +179,17 @@ internal static unsafe class Sweep<TLanes, TVector>
     }
 
     // What buyers pay above the basic price: X - sum_i M. Split markets are accounted for in Transfers.
-    private static void WedgeRevenues(PackedBaseline b, Workspace ws, int s, double* basic)
+    private static void WedgeRevenues(PackedBaseline b, Workspace ws, int s, bool differences)
     {
-        Kernels<TLanes, TVector, double>.Forward(basic, b.N, b.RowN, ws.CostPowers + s, b.RowS, ws.BasicPriceSum);
+        var sums = ws.BasicPriceSums + s * b.RowN;
+        if (differences)
+            SweepDifferences.BasicPriceSums(b, ws, s);
+        else
+            Kernels<TLanes, TVector, double>.Forward(ws.Scenario.BasicWeights[s], b.N, b.RowN, ws.CostPowers + s, b.RowS, sums);
         for (var j = 0; j < b.N; j++)
         {
             var cell = s * b.RowN + j;
-            ws.Residual.Revenues[j] += ws.Demand[cell] - ws.Pull[cell] * ws.BasicPriceSum[j] - (b.IsTwoTier ? ws.HomeSales[cell] : 0);
+            ws.Residual.Revenues[j] += ws.Demand[cell] - ws.Pull[cell] * sums[j] - (b.IsTwoTier ? ws.HomeSales[cell] : 0);
         }
     }
 

@@ -39,6 +39,13 @@ internal static unsafe class SweepDifferences
         Add(ws.TradeMoves, ws.Sales + s * b.RowN, b.RowN);
     }
 
+    /// <summary>Adds (A / prod(1 + tau'))^T dq to one sector's price sums at basic prices.</summary>
+    public static void BasicPriceSums(PackedBaseline b, Workspace ws, int s)
+    {
+        Kernels<Singles256, Vector256<float>, float>.Forward(ws.Scenario.SingleBasicWeights[s], b.N, b.RowN, ws.PowerMoves + s, b.RowS, ws.TradeMoves);
+        Add(ws.TradeMoves, ws.BasicPriceSums + s * b.RowN, b.RowN);
+    }
+
     private static void Region(PackedBaseline b, PackedSingles singles, Workspace ws, int n, float wage, float* prices, float* outputs)
     {
         var first = n * b.RowS;

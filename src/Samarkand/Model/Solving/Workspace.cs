@@ -15,7 +15,7 @@ internal sealed unsafe class Workspace
         var length = SweepState.Length(packed);
         var grid = n * packed.RowS;
         var turned = s * packed.RowN;
-        _memory = new AlignedMemory((depth + 3L) * (length + packed.RowN) + 4L * grid + 5L * turned + 14L * packed.RowN + 7L * packed.RowS + length / 2 + 192 + DirectionSums.Length(packed));
+        _memory = new AlignedMemory((depth + 3L) * (length + packed.RowN) + 4L * grid + 6L * turned + 13L * packed.RowN + 7L * packed.RowS + length / 2 + 192 + DirectionSums.Length(packed));
         StateLength = length;
         StateMemory = _memory.Take(length);
         State = new SweepState(packed, StateMemory);
@@ -28,7 +28,7 @@ internal sealed unsafe class Workspace
         PriceSums = _memory.Take(turned);
         Sales = _memory.Take(turned);
         HomeSales = _memory.Take(turned);
-        BasicPriceSum = _memory.Take(packed.RowN);
+        BasicPriceSums = _memory.Take(turned);
         Wages = _memory.Take(packed.RowN);
         Incomes = _memory.Take(packed.RowN);
         LastIncomes = _memory.Take(packed.RowN);
@@ -93,7 +93,8 @@ internal sealed unsafe class Workspace
     /// <summary>Sales at home of two tiers, [sector][region].</summary>
     public double* HomeSales { get; }
 
-    public double* BasicPriceSum { get; }
+    /// <summary>sum_i A q / prod(1 + tau) of sectors with many wedges, [sector][region].</summary>
+    public double* BasicPriceSums { get; }
 
     public double* Wages { get; }
 
