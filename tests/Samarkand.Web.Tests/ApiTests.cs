@@ -47,7 +47,7 @@ public sealed class ApiTests
 
         Assert.True(read.GetProperty("ok").GetBoolean());
         Assert.Equal("RUS", read.GetProperty("target").GetString());
-        Assert.Contains("80 percent", read.GetProperty("instruments")[0].GetProperty("size").GetString(), StringComparison.Ordinal);
+        Assert.Contains("69 percent", read.GetProperty("instruments")[0].GetProperty("size").GetString(), StringComparison.Ordinal);
     }
 
     [Theory]
