@@ -13,12 +13,11 @@ const string Law = "Council Regulation (EU) No 833/2014, annexes II, VII, X, XI,
 const string NoAnnex = "none of those that ban sales";
 // Dollars for a euro, mean of 2021 (European Central Bank).
 const double Euro = 1.183;
-// Luxury is banned above a price alone, by most lines 300 EUR. The Commission put what the ban ends at 3.5 bn EUR a year: each of these lines
-// counts by that over what was sold on all of them.
+// Luxury (annex XVIII) is banned above a price alone. Officials of the EU put all that it sold of it to Russia at 3.5 bn EUR a year: each line that is
+// banned above a price counts by that over what was sold on all of them.
 const double LuxuryMusd = 3500 * Euro;
 // A list that reaches all that a sector was counted to sell leaves what is licensed, and what the lines hold that the text exempts.
 const double AtMost = 0.8;
-string[] luxury = ["33", "42", "43", "57", "58", "61", "62", "63", "64", "65", "69", "7013", "71", "8703", "91", "92", "9404", "95", "97"];
 // Food, pharmaceuticals and medical goods are exempt.
 string[] exempt = [.. Enumerable.Range(1, 24).Select(chapter => chapter.ToString("00", CultureInfo.InvariantCulture)), "30", "9018", "9019", "9020", "9021", "9022", "9402"];
 
@@ -27,30 +26,36 @@ var folder = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "../s
 var codes = Rows("sanctions/eu_export_sanctioned_cn8_list_2023-01.csv.gz").Select(row => row[0]).ToHashSet();
 bool Holds(string[] prefixes, string code) => prefixes.Any(prefix => code.StartsWith(prefix, StringComparison.Ordinal));
 
-// The annexes as the Official Journal has them, by the day on which each act came into force: the first that holds a line counts.
+// The annexes as the Official Journal has them, by the day on which each act came into force: a line counts from the first that holds it, and in full
+// from the first that bans it at any price.
 var annexes = File.ReadLines(Path.Combine(folder, "eu-833-2014-annexes.csv")).Skip(1)
-    .Select(line => line.Split(',', 5)).Select(row => (Annex: row[0], Code: row[1], InForce: row[3], Act: row[4].Trim('"'))).ToArray();
-var days = codes.ToDictionary(code => code, code => annexes.Where(one => code.StartsWith(one.Code, StringComparison.Ordinal)).OrderBy(one => one.InForce, StringComparer.Ordinal).FirstOrDefault());
-var kept = codes.Where(code => !Holds(exempt, code)).Order(StringComparer.Ordinal);
-File.WriteAllLines(Path.Combine(folder, $"{List}.csv"), [.. new[] { "code,above_a_price,annex,in_force" }, .. kept.Select(code => $"{code},{(Holds(luxury, code) ? "yes" : "no")},{days[code].Annex ?? NoAnnex},{days[code].InForce}")]);
+    .Select(line => line.Split(',', 5)).Select(row => (Annex: row[0], Code: row[1], AboveAPrice: row[2] == "yes", InForce: row[3], Act: row[4].Trim('"')))
+    .OrderBy(one => one.InForce, StringComparer.Ordinal).ThenBy(one => one.AboveAPrice).ToArray();
+var bans = codes.Where(code => !Holds(exempt, code)).ToDictionary(code => code, code =>
+{
+    var those = annexes.Where(one => code.StartsWith(one.Code, StringComparison.Ordinal)).ToArray();
+    return those.Take(1).Concat(those.Where(one => !one.AboveAPrice).Take(1)).Distinct().ToArray();
+});
+File.WriteAllLines(Path.Combine(folder, $"{List}.csv"), [.. new[] { "code,annex,in_force,in_full" }, .. bans.OrderBy(ban => ban.Key, StringComparer.Ordinal).Select(ban => ban.Value is [var first, ..]
+    ? $"{ban.Key},{first.Annex},{first.InForce},{(ban.Value[^1].AboveAPrice ? "" : ban.Value[^1].InForce)}" : $"{ban.Key},{NoAnnex},,")]);
 
 var world = WorldCatalog.Open("samarkand-2021");
 var hs = world.Sectors.Select((_, s) => s).ToDictionary(s => world.Sectors[s].Code, s => s);
 var members = world.Blocs.Single(bloc => bloc.Code == "EU").Members;
 var russia = new Region(world.Regions.Select(region => region.Code).ToList().IndexOf("RUS"));
 var seen = new Dictionary<string, double>();
-var lines = new List<(string Sector, string Day, string Act, bool AboveAPrice, double Musd)>();
+var lines = new List<(string Sector, string Day, string Act, bool AboveAPrice, bool IsRest, double Musd)>();
 foreach (var row in Rows("eu/eu27_exports_listed_hs4_cn8_monthly_2020_2021.csv.gz").Where(row => row[0].StartsWith("2021", StringComparison.Ordinal) && row[1] == "RUS" && row[3] == "cn8"))
 {
     if (HsConcordance.Find(row[2]) is not { Sector: var sector })
         continue;
     var musd = double.Parse(row[5], CultureInfo.InvariantCulture) * Euro / 1e6;
     seen[sector] = seen.GetValueOrDefault(sector) + musd;
-    if (days.TryGetValue(row[2], out var first) && first.InForce is { } day && !Holds(exempt, row[2]))
-        lines.Add((sector, day, first.Act, Holds(luxury, row[2]), musd));
+    foreach (var one in bans.GetValueOrDefault(row[2], []))
+        lines.Add((sector, one.InForce, one.Act, one.AboveAPrice, bans[row[2]][0].AboveAPrice && !one.AboveAPrice, musd));
 }
 
-var aboveAPrice = Math.Min(1, LuxuryMusd / lines.Where(line => line.AboveAPrice).Sum(line => line.Musd));
+var share = Math.Min(1, LuxuryMusd / lines.Where(line => line.AboveAPrice).Sum(line => line.Musd));
 var coverages = new List<string> { "list,sector,in_force,listed_musd,sold_musd,act,law" };
 foreach (var sector in lines.GroupBy(line => line.Sector).OrderBy(group => group.Key, StringComparer.Ordinal))
 {
@@ -63,7 +68,7 @@ foreach (var sector in lines.GroupBy(line => line.Sector).OrderBy(group => group
     var before = 0.0;
     foreach (var day in sector.GroupBy(line => (line.Day, line.Act)).OrderBy(group => group.Key.Day, StringComparer.Ordinal))
     {
-        var counted = Math.Min(before + day.Sum(line => (line.AboveAPrice ? aboveAPrice : 1) * line.Musd), AtMost * sold);
+        var counted = Math.Min(before + day.Sum(line => (line.AboveAPrice ? share : line.IsRest ? 1 - share : 1) * line.Musd), AtMost * sold);
         if (counted - before >= 0.05)
             coverages.Add(string.Create(CultureInfo.InvariantCulture, $"{List},{sector.Key},{day.Key.Day},{counted - before:F1},{sold:F1},\"{day.Key.Act}\",\"{Law}\""));
         before = counted;
