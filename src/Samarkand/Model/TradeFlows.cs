@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Samarkand.Model.Solving;
 using Samarkand.Worlds;
@@ -133,6 +134,7 @@ public sealed unsafe class TradeFlows
     }
 
     // sum_i A_ij q_i by destination, rows of origins as they lie in memory.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AddPowers(double* weights, int row, ReadOnlySpan<double> powers, Span<double> sums)
     {
         sums.Clear();
@@ -151,6 +153,7 @@ public sealed unsafe class TradeFlows
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Fill(double* weights, double* basicWeights, double power, ReadOnlySpan<double> pulls, Span<double> buyers, Span<double> basic)
     {
         var (all, j) = (Vector256.Create(power), 0);

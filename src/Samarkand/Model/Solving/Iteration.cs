@@ -90,6 +90,7 @@ internal static unsafe class Iteration<TLanes, TVector>
     }
 
     // Returns the least value of the range, or zero.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Combine(Workspace ws, ReadOnlySpan<double> weights, double** earlier, double* latest, float* moves, int from, int to)
     {
         var state = ws.StateMemory;

@@ -12,6 +12,7 @@ internal static unsafe class NestedSweep<TLanes, TVector>
     where TVector : struct
 {
     /// <summary>Fills costs, their powers and by how much they changed, demand and the shares of value added.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void CostsAndDemand(PackedBaseline b, NestTables nests, Workspace ws, bool backwards)
     {
         var space = ws.Nests!;
@@ -34,6 +35,7 @@ internal static unsafe class NestedSweep<TLanes, TVector>
     public static void Start(PackedBaseline b, Workspace ws) =>
         new ReadOnlySpan<double>(b.ValueAddedShares, b.N * b.RowS).CopyTo(new Span<double>(ws.Nests!.AddedShares, b.N * b.RowS));
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Powers(PackedBaseline b, NestTables nests, NestSpace space)
     {
         var (e, energy) = (nests.Nesting.Elasticities, nests.EnergySectors);
@@ -53,6 +55,7 @@ internal static unsafe class NestedSweep<TLanes, TVector>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void EnergySums(PackedBaseline b, NestTables nests, NestSpace space, double* inputs)
     {
         var energy = nests.EnergySectors;
@@ -72,6 +75,7 @@ internal static unsafe class NestedSweep<TLanes, TVector>
     }
 
     // Bundle by bundle up to the cost, and down again to what a user takes of each.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Users(PackedBaseline b, NestTables nests, Workspace ws, int n)
     {
         var (space, e, row, one) = (ws.Nests!, nests.Nesting.Elasticities, n * b.RowS, TLanes.Broadcast(1));
@@ -121,6 +125,7 @@ internal static unsafe class NestedSweep<TLanes, TVector>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Demand(PackedBaseline b, NestTables nests, Workspace ws, int n, double* inputs)
     {
         var (space, e, sectors) = (ws.Nests!, nests.Nesting.Elasticities, nests.EnergySectors);
@@ -152,6 +157,7 @@ internal static unsafe class NestedSweep<TLanes, TVector>
     }
 
     // What consumers' shares of energy and of all else are multiplied by. Their other goods are Cobb-Douglas among each other.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (double Energy, double Others) Consumers(PackedBaseline b, NestTables nests, Workspace ws, int n)
     {
         var (space, e) = (ws.Nests!, nests.Nesting.Elasticities);

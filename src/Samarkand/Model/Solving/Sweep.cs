@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Samarkand.Model.Vectors;
 
 namespace Samarkand.Model.Solving;
@@ -6,6 +7,7 @@ namespace Samarkand.Model.Solving;
 /// One evaluation of the fixed-point map G at the joint state of wages, prices, outputs and revenues. Symbols as in
 /// docs/method.md: w wages, P prices, c costs, q = c^-theta, A = pi k^-theta, X expenditure, z = X / sum_i A q, Y outputs.
 /// </summary>
+/// <remarks>Compiled in full at once, as the kernels are: a command solves once, and would be through before the runtime compiles them again.</remarks>
 internal static unsafe class Sweep<TLanes, TVector>
     where TLanes : ILanes<TVector>
     where TVector : struct
@@ -49,6 +51,7 @@ internal static unsafe class Sweep<TLanes, TVector>
         return new Residuals(wages, prices, Outputs(b, ws), Revenues(b, ws), walras);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void FullCostsAndDemand(PackedBaseline b, Workspace ws, int sweep, bool backwards)
     {
         if (sweep == 1)
@@ -62,6 +65,7 @@ internal static unsafe class Sweep<TLanes, TVector>
     }
 
     // log c = g log w + B^T log P and X = B Y + a I, region by region, each input block read once; then q = exp(-theta log c).
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void CostsAndDemand(PackedBaseline b, Workspace ws, bool backwards)
     {
         var state = ws.State;
@@ -82,6 +86,7 @@ internal static unsafe class Sweep<TLanes, TVector>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void BaselineCostsAndDemand(PackedBaseline b, Workspace ws)
     {
         if (b.Nests is not null)
@@ -97,6 +102,7 @@ internal static unsafe class Sweep<TLanes, TVector>
     }
 
     // P = (sum_i A q)^(-1/theta), z = X / P^-theta, Y = q (A / prod(1+tau)) z, while the sector's block is in the nearest cache.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Sector(PackedBaseline b, Workspace ws, int s, int firstSplit, int nextSplit, bool differences)
     {
         var scenario = ws.Scenario;
@@ -127,6 +133,7 @@ internal static unsafe class Sweep<TLanes, TVector>
         return firstSplit == nextSplit && !isPooled ? largest : LargestPriceResidual(b, ws, row);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void FullPriceSums(PackedBaseline b, Workspace ws, int s)
     {
         var sums = ws.PriceSums + s * b.RowN;
@@ -135,6 +142,7 @@ internal static unsafe class Sweep<TLanes, TVector>
             sums[j] = 1;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Prices(PackedBaseline b, Workspace ws, int s)
     {
         var row = s * b.RowN;
@@ -155,6 +163,7 @@ internal static unsafe class Sweep<TLanes, TVector>
         return TLanes.Largest(largest);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void SplitPrices(PackedBaseline b, Workspace ws, Split split)
     {
         var (cell, destination) = (split.Sector * b.RowN + split.Destination, split.Destination);
@@ -170,6 +179,7 @@ internal static unsafe class Sweep<TLanes, TVector>
         ws.PullMoves[destination] = (float)(ws.Pull[cell] - ws.LastPull[destination]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double LargestPriceResidual(PackedBaseline b, Workspace ws, int row)
     {
         var largest = TLanes.Zero;
@@ -179,6 +189,7 @@ internal static unsafe class Sweep<TLanes, TVector>
     }
 
     // What buyers pay above the basic price: X - sum_i M. Split markets are accounted for in Transfers.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void WedgeRevenues(PackedBaseline b, Workspace ws, int s, bool differences)
     {
         var sums = ws.BasicPriceSums + s * b.RowN;
@@ -193,6 +204,7 @@ internal static unsafe class Sweep<TLanes, TVector>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Transfers(PackedBaseline b, Workspace ws)
     {
         var revenues = ws.Residual.Revenues;
@@ -219,6 +231,7 @@ internal static unsafe class Sweep<TLanes, TVector>
     }
 
     // Each conduit's margin: a part buys handling services from its own sectors, the rest is its revenue.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void RouteMargins(PackedBaseline b, Workspace ws)
     {
         foreach (var split in ws.Scenario.Splits.All)
@@ -233,6 +246,7 @@ internal static unsafe class Sweep<TLanes, TVector>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void RouteMargins(PackedBaseline b, Workspace ws, Split split, RoutedSupply routed, double pull)
     {
         var revenues = ws.Residual.Revenues;
@@ -265,6 +279,7 @@ internal static unsafe class Sweep<TLanes, TVector>
     }
 
     // The wage that pays out labour income, renormalised so that world value added is the numeraire.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (double Wages, double Walras) LabourMarkets(PackedBaseline b, Workspace ws)
     {
         var (labour, wageBill, numeraire) = (0.0, 0.0, 0.0);
@@ -301,6 +316,7 @@ internal static unsafe class Sweep<TLanes, TVector>
         return (largest, Math.Abs(labour - wageBill) / numeraire);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Outputs(PackedBaseline b, Workspace ws)
     {
         var next = ws.Residual.Outputs;
@@ -317,6 +333,7 @@ internal static unsafe class Sweep<TLanes, TVector>
         return TLanes.Largest(largest);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Revenues(PackedBaseline b, Workspace ws)
     {
         var largest = 0.0;

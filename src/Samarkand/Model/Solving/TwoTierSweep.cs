@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Samarkand.Model.Vectors;
 
 namespace Samarkand.Model.Solving;
@@ -8,6 +9,7 @@ internal static unsafe class TwoTierSweep<TLanes, TVector>
     where TVector : struct
 {
     /// <summary>Returns the largest residual of a log price.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Prices(PackedBaseline b, Workspace ws, int s)
     {
         var row = s * b.RowN;
@@ -38,6 +40,7 @@ internal static unsafe class TwoTierSweep<TLanes, TVector>
     }
 
     /// <summary>The same of a market with listed and free parts.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void SplitPrices(PackedBaseline b, Workspace ws, Split split, double sum)
     {
         var cell = split.Sector * b.RowN + split.Destination;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Samarkand.Model.Vectors;
 
@@ -12,6 +13,7 @@ internal static unsafe class Kernels<TLanes, TVector, T>
     where T : unmanaged, INumberBase<T>
 {
     /// <summary>columns += rowFactors^T M and dots = scale starts + M columnFactors, reading M once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void BothWays(
         T* matrix,
         int rows,
@@ -88,6 +90,7 @@ internal static unsafe class Kernels<TLanes, TVector, T>
     }
 
     /// <summary>columns += rowFactors^T M.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddForward(T* matrix, int rows, int stride, T* rowFactors, int rowFactorStep, T* columns)
     {
         var row = 0;
@@ -122,6 +125,7 @@ internal static unsafe class Kernels<TLanes, TVector, T>
     }
 
     /// <summary>columns = rowFactors^T M.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Forward(T* matrix, int rows, int stride, T* rowFactors, int rowFactorStep, T* columns)
     {
         for (var v = 0; v < stride; v += TLanes.Count)
@@ -130,6 +134,7 @@ internal static unsafe class Kernels<TLanes, TVector, T>
     }
 
     /// <summary>dots = M columnFactors, row by row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Backward(T* matrix, int rows, int stride, T* columnFactors, T* dots)
     {
         var row = 0;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Samarkand.Model.Vectors;
 
 /// <summary>Operations on padded rows.</summary>
@@ -5,6 +7,7 @@ internal static unsafe class PaddedRows<TLanes, TVector>
     where TLanes : ILanes<TVector>
     where TVector : struct
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Copy(double* source, double* target, int length)
     {
         for (var v = 0; v < length; v += TLanes.Count)
@@ -12,12 +15,14 @@ internal static unsafe class PaddedRows<TLanes, TVector>
     }
 
     /// <summary>Rounds to single precision.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Narrow(double* source, float* target, int length)
     {
         for (var v = 0; v < length; v += TLanes.Count)
             TLanes.StoreSingles(TLanes.Load(source + v), target + v);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Widen(float* source, double* target, int length)
     {
         for (var v = 0; v < length; v += TLanes.Count)
@@ -25,12 +30,14 @@ internal static unsafe class PaddedRows<TLanes, TVector>
     }
 
     /// <summary>target = left - right.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Difference(double* left, double* right, double* target, int length)
     {
         for (var v = 0; v < length; v += TLanes.Count)
             TLanes.Store(TLanes.Subtract(TLanes.Load(left + v), TLanes.Load(right + v)), target + v);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Scale(double* values, double factor, int length)
     {
         var factors = TLanes.Broadcast(factor);
@@ -39,6 +46,7 @@ internal static unsafe class PaddedRows<TLanes, TVector>
     }
 
     /// <summary>target += factor * source.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddScaled(double* source, double factor, double* target, int length)
     {
         var factors = TLanes.Broadcast(factor);
@@ -47,6 +55,7 @@ internal static unsafe class PaddedRows<TLanes, TVector>
     }
 
     /// <summary>sum += values * weights, element by element; returns the product of values and others.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double AddProductAndDot(double* values, double* weights, double* sum, double* others, int length)
     {
         var dot = TLanes.Zero;
@@ -61,6 +70,7 @@ internal static unsafe class PaddedRows<TLanes, TVector>
     }
 
     /// <summary>sum += values; returns the product of values and others.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double AddAndDot(double* values, double* sum, double* others, int length)
     {
         var dot = TLanes.Zero;
@@ -75,6 +85,7 @@ internal static unsafe class PaddedRows<TLanes, TVector>
     }
 
     /// <summary>target += left * right + leftToo * rightToo, element by element, + factor * source.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddProducts(double* left, double* right, double* leftToo, double* rightToo, double* source, double factor, double* target, int length)
     {
         var factors = TLanes.Broadcast(factor);
@@ -87,6 +98,7 @@ internal static unsafe class PaddedRows<TLanes, TVector>
     }
 
     /// <summary>target += factor * source + factorToo * sourceToo + left * right, the last element by element.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddScaled(
         double* source, double factor, double* sourceToo, double factorToo, double* left, double* right, double* target, int length)
     {
@@ -99,6 +111,7 @@ internal static unsafe class PaddedRows<TLanes, TVector>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Dot(double* left, double* right, int length)
     {
         var sum = TLanes.Zero;
