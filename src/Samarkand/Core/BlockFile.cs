@@ -25,13 +25,13 @@ internal static class BlockFile
     }
 
     /// <summary>Reads a block back.</summary>
-    /// <exception cref="InvalidDataException">The file holds something else.</exception>
-    public static async Task<Block> ReadAsync(string path, string item, BlockRange range, BlockLayout layout)
+    /// <exception cref="InvalidDataException">The bytes are something else.</exception>
+    public static async Task<Block> ReadAsync(byte[] file, string item, BlockRange range, BlockLayout layout)
     {
         if (ReferenceEquals(layout, BlockLayout.OfSummaries))
-            return Summary(await File.ReadAllBytesAsync(path).ConfigureAwait(false), range);
+            return Summary(file, range);
         // Thousands of columns are as many small reads of a file, and one of memory.
-        var stream = new MemoryStream(await File.ReadAllBytesAsync(path).ConfigureAwait(false));
+        var stream = new MemoryStream(file);
         await using var _ = stream.ConfigureAwait(false);
         var reader = await ParquetReader.CreateAsync(stream).ConfigureAwait(false);
         await using (reader.ConfigureAwait(false))
