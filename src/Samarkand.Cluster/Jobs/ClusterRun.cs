@@ -41,9 +41,7 @@ internal static class ClusterRun
             tell(FormattableString.Invariant($"job {job.Id}: it goes on without this command, which may be given again to wait for it; `samarkand jobs cancel {job.Id}` stops it"));
             var ended = await new JobFollower(database, tell).UntilEndAsync(job.Id, (done, all) => progress?.Invoke(count - all + done, count), cancellation).ConfigureAwait(false);
             Judge(ended);
-            var plan = await PatientlyAsync(database, () => database.PlanAsync(job.Id, cancellation), tell, cancellation).ConfigureAwait(false);
-            var hashes = await PatientlyAsync(database, () => database.HashesAsync(job.Id, cancellation), tell, cancellation).ConfigureAwait(false);
-            folder.Refresh(count, hashes.Select(one => (plan[one.Block], one.Hash)));
+            folder.Refresh(count, await PatientlyAsync(database, () => database.HashesAsync(job.Id, cancellation), tell, cancellation).ConfigureAwait(false));
         }
     }
 

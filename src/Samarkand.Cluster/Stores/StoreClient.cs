@@ -19,6 +19,8 @@ internal static class StoreClient
         };
         if (Endpoint is { } endpoint)
         {
+            if (!Uri.TryCreate(endpoint, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+                throw StoreRefusals.NoAddress;
             // A store of one's own has no name for each bucket.
             (config.ServiceURL, config.ForcePathStyle) = (endpoint, true);
             config.AuthenticationRegion = Variable("AWS_REGION") ?? Variable("AWS_DEFAULT_REGION") ?? "us-east-1";
@@ -29,7 +31,7 @@ internal static class StoreClient
 
     /// <summary>The store as a person may read it: nothing secret.</summary>
     public static string Shown => Endpoint is { } endpoint
-        ? Uri.TryCreate(endpoint, UriKind.Absolute, out var parsed) ? parsed.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped) : "the endpoint in AWS_ENDPOINT_URL_S3"
+        ? new Uri(endpoint).GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)
         : "AWS";
 
     private static string? Endpoint => Variable("AWS_ENDPOINT_URL_S3") ?? Variable("AWS_ENDPOINT_URL");

@@ -26,22 +26,8 @@ internal sealed class StorePlace(StoreAddress address, IAmazonS3 client, LocalFi
     public void Check(OutputFolder at)
     {
         at.Allow(Contents.Of(at.Blocks));
-        var probe = StoredResults.NewProbe();
-        files.With(path =>
-        {
-            File.WriteAllText(path, "");
-            try
-            {
-                if (!Put(probe, path, OnlyNew) || Put(probe, path, OnlyNew))
-                    throw StoreRefusals.Overwrites;
-            }
-            finally
-            {
-                Delete(probe);
-            }
-
-            return true;
-        });
+        if (!Enumerable.Range(0, MostTries).Any(_ => KeepsWhatStands()))
+            throw StoreRefusals.Overwrites;
     }
 
     public ImmutableArray<string> Publish(OutputFolder at, Action<string> fill) => files.With<ImmutableArray<string>>(staged =>
@@ -105,6 +91,21 @@ internal sealed class StorePlace(StoreAddress address, IAmazonS3 client, LocalFi
         Ask(() => client.GetObjectMetadataAsync(address.Bucket, address.KeyOf(name))).Metadata[StoredResults.HashName];
 
     private StoredResults Contents => new(this);
+
+    // Somebody else may take the first object for one that was left behind, and delete it.
+    private bool KeepsWhatStands() => files.With(path =>
+    {
+        var probe = StoredResults.NewProbe();
+        File.WriteAllText(path, "");
+        try
+        {
+            return Put(probe, path, OnlyNew) && !Put(probe, path, OnlyNew);
+        }
+        finally
+        {
+            Delete(probe);
+        }
+    });
 
     // False where one stands there and was to be kept.
     private bool Put(string name, string path, string? onlyWhere)

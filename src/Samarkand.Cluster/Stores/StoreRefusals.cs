@@ -18,13 +18,18 @@ internal static class StoreRefusals
     /// <summary>The refusal that a failure means; null where it is something else.</summary>
     public static PlaceException? Of(Exception failure, StoreAddress address) => failure switch
     {
+        PlaceException refused => refused,
         AmazonS3Exception refused => OfStore(refused, address),
-        AmazonServiceException or HttpRequestException or SocketException or TimeoutException or TaskCanceledException or UriFormatException => Away(failure),
+        AmazonServiceException or HttpRequestException or SocketException or TimeoutException or TaskCanceledException => Away(failure),
         AmazonClientException { InnerException: HttpRequestException or SocketException or TimeoutException or TaskCanceledException } => Away(failure),
         AmazonClientException unset when unset.Message.Contains("egion", StringComparison.Ordinal) => new PlaceException("has no region", "set AWS_REGION, or AWS_ENDPOINT_URL_S3 for a store of your own"),
-        AmazonClientException => new PlaceException("cannot be asked: no credentials are found", "set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE"),
+        AmazonClientException unset when unset.Message.Contains("redential", StringComparison.Ordinal) => new PlaceException("cannot be asked: no credentials are found", "set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE"),
+        AmazonClientException other => new PlaceException($"cannot be asked: {other.Message.TrimEnd('.')}", "see the variables whose names begin with AWS_"),
         _ => null,
     };
+
+    /// <summary>The refusal where the variable for a store's address holds something else.</summary>
+    public static PlaceException NoAddress { get; } = new("cannot be asked: AWS_ENDPOINT_URL_S3 holds no address", "write one such as https://store.example:9000");
 
     private static PlaceException OfStore(AmazonS3Exception refused, StoreAddress address)
     {

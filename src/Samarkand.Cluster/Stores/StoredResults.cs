@@ -23,14 +23,15 @@ internal sealed partial class StoredResults(StorePlace place)
         var names = place.Names("");
         var (manifest, next) = (Manifest(names, FolderManifest.Name), Manifest(names, NextManifest));
         var listed = (manifest ?? []).Concat(next ?? []).ToLookup(file => file.Name, file => file.Sha256);
-        // A probe is another's, who is at work or was killed there.
-        var kinds = names.Where(name => blocks?.Holds(name) != true && !Probe().IsMatch(name)).ToLookup(KindOf);
+        var kinds = names.Where(name => blocks?.Holds(name) != true).ToLookup(KindOf);
         return new FolderContents([.. kinds[Kind.Own]], [.. kinds[Kind.Changed]], [.. kinds[Kind.Foreign]], [.. kinds[Kind.LeftOver]]);
 
         Kind KindOf(string name) => name switch
         {
             FolderManifest.Name => manifest is null ? Kind.Foreign : Kind.Own,
             NextManifest => next is null ? Kind.Foreign : Kind.LeftOver,
+            // Of somebody who was killed; who is still at work takes another.
+            _ when Probe().IsMatch(name) => Kind.LeftOver,
             _ when !listed.Contains(name) => Kind.Foreign,
             _ => listed[name].Contains(HashOf(name)) ? Kind.Own : Kind.Changed,
         };
