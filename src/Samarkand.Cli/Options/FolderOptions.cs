@@ -10,7 +10,7 @@ namespace Samarkand.Cli.Options;
 /// <param name="description">What the folder gets.</param>
 internal sealed class FolderOptions(string description)
 {
-    private readonly Option<string?> _output = new("--output") { Description = description, HelpName = "DIR" };
+    private readonly Option<string?> _output = new("--output") { Description = $"{description} {OutputFolder.StoreScheme}BUCKET/NAME writes it to an object store.", HelpName = "DIR" };
     private readonly Option<bool> _force = new("--force") { Description = "Write to a folder that holds other files, too: only those named as a new file are overwritten." };
 
     public Option[] All
