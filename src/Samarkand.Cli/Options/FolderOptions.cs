@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.Runtime.CompilerServices;
+using Samarkand.Cluster.Stores;
 using Samarkand.Core;
 
 namespace Samarkand.Cli.Options;
@@ -8,7 +10,7 @@ namespace Samarkand.Cli.Options;
 /// <param name="description">What the folder gets.</param>
 internal sealed class FolderOptions(string description)
 {
-    private readonly Option<string?> _output = new("--output") { Description = description, HelpName = "DIR" };
+    private readonly Option<string?> _output = new("--output") { Description = $"{description} {OutputFolder.StoreScheme}BUCKET/NAME writes it to an object store.", HelpName = "DIR" };
     private readonly Option<bool> _force = new("--force") { Description = "Write to a folder that holds other files, too: only those named as a new file are overwritten." };
 
     public Option[] All
@@ -24,9 +26,17 @@ internal sealed class FolderOptions(string description)
     public OutputFolder? Read(ParseResult parsed)
     {
         if (parsed.GetValue(_output) is { } path)
-            return new OutputFolder(path) { Source = _output.Name, Force = parsed.GetValue(_force), Command = Typed() };
+        {
+            var folder = new OutputFolder(path) { Source = _output.Name, Force = parsed.GetValue(_force), Command = Typed() };
+            return path.StartsWith(OutputFolder.StoreScheme, StringComparison.Ordinal) ? InStore(folder) : folder;
+        }
+
         return parsed.GetValue(_force) ? throw new InputException(new InputProblem(_force.Name, 0, 0, "there is no folder to insist on", $"name it with {_output.Name} DIR")) : null;
     }
+
+    // By itself, so that nothing of stores is loaded for a folder.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static OutputFolder InStore(OutputFolder folder) => folder with { Elsewhere = ResultPlaces.InStore(folder.Path, folder.Source!) };
 
     /// <summary>Tells what was overwritten.</summary>
     public static void Tell(ImmutableArray<string> overwritten)

@@ -122,13 +122,12 @@ internal sealed class ClusterDatabase(ClusterAddress address) : IAsyncDisposable
     public async Task<bool> CancelAsync(string id, CancellationToken cancellation) =>
         (await _statements.ReadAsync("UPDATE samarkand_jobs SET state = 'cancelled', epoch = epoch + 1, changed = now() WHERE id = @id AND state = 'running' RETURNING id", _ => true, cancellation, ("id", id)).ConfigureAwait(false)).Count > 0;
 
-    /// <summary>The hashes of a job's blocks.</summary>
-    public Task<List<(int Block, byte[] Hash)>> HashesAsync(string id, CancellationToken cancellation) =>
-        _statements.ReadAsync("SELECT block, sha256 FROM samarkand_blocks WHERE job = @id ORDER BY block", row => (row.GetInt32(0), row.GetFieldValue<byte[]>(1)), cancellation, ("id", id));
-
-    /// <summary>The plan of a job as it was handed in.</summary>
-    public async Task<BlockRange[]> PlanAsync(string id, CancellationToken cancellation) =>
-        (await _statements.ReadAsync("SELECT firsts, counts FROM samarkand_jobs WHERE id = @id", row => row.GetFieldValue<int[]>(0).Zip(row.GetFieldValue<int[]>(1), (first, count) => new BlockRange(first, count)).ToArray(), cancellation, ("id", id)).ConfigureAwait(false))[0];
+    /// <summary>The blocks of a job that are done, with their hashes; of one moment, should somebody hand the job in anew.</summary>
+    public Task<List<(BlockRange Range, byte[] Hash)>> HashesAsync(string id, CancellationToken cancellation) => _statements.ReadAsync(
+        "SELECT j.firsts[b.block + 1], j.counts[b.block + 1], b.sha256 FROM samarkand_blocks b JOIN samarkand_jobs j ON j.id = b.job WHERE b.job = @id",
+        row => (new BlockRange(row.GetInt32(0), row.GetInt32(1)), row.GetFieldValue<byte[]>(2)),
+        cancellation,
+        ("id", id));
 
     /// <summary>Says that a worker is there; a worker that has been silent for an hour is forgotten.</summary>
     public Task SeenAsync(string name, string solver, int threads, string? note, CancellationToken cancellation) => _statements.RunAsync(

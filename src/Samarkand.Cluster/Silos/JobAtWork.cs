@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Samarkand.Cluster.Database;
 using Samarkand.Cluster.Dealing;
+using Samarkand.Cluster.Stores;
 using Samarkand.Cluster.Studies;
 using Samarkand.Core;
 
@@ -76,7 +77,7 @@ internal sealed class JobAtWork(DateTime made)
                 if (await database.StudyAsync(id, _stopped.Token).ConfigureAwait(false) is not { } found)
                     return;
                 var study = StudyDescription.Parse(found.Study).Open(_stopped.Token);
-                var blocks = new SharedBlocks(found.Folder, study);
+                var blocks = new SharedBlocks(ResultPlaces.Of(found.Folder), study);
                 Objection = blocks.Objection();
                 if (Objection is null)
                 {

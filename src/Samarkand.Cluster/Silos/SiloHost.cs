@@ -43,6 +43,7 @@ internal static class SiloHost
             try
             {
                 await host.StartAsync(cancellation).ConfigureAwait(false);
+                host.Services.GetRequiredService<LostSilo>().HasJoined = true;
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
@@ -112,6 +113,7 @@ internal static class SiloHost
             silo.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (Provider, settings.Cluster.Text));
             silo.Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (Protocol, Protocol));
             silo.Configure<EndpointOptions>(options => (options.AdvertisedIPAddress, options.SiloPort, options.GatewayPort) = (address, port, 0));
+            settings.Certificates?.Use(silo);
             silo.Configure<SiloMessagingOptions>(options => options.ResponseTimeout = Dealing.Dealer.Patience);
             silo.Configure<ClusterMembershipOptions>(options =>
             {
@@ -123,7 +125,7 @@ internal static class SiloHost
                 options.DefunctSiloCleanupPeriod = TimeSpan.FromMinutes(10);
             });
         });
-        builder.Services.AddSingleton<IFatalErrorHandler>(new LostSilo(settings.Tell));
+        builder.Services.AddSingleton(new LostSilo(settings.Tell)).AddSingleton<IFatalErrorHandler>(own => own.GetRequiredService<LostSilo>());
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(database);
         builder.Services.AddSingleton<ClusterMetrics>();
@@ -135,11 +137,16 @@ internal static class SiloHost
     // The others go on without a worker that was silent for too long. It cannot come back as the one that it was.
     private sealed class LostSilo(Action<string> tell) : IFatalErrorHandler
     {
+        /// <summary>True once the others have taken it in.</summary>
+        public bool HasJoined { get; set; }
+
         public bool IsUnexpected(Exception exception) => true;
 
         public void OnFatalException(object? sender, string? context, Exception? exception)
         {
-            tell("the other workers have taken this one for lost, or it lost its way: it ends here, and may be started again");
+            tell(HasJoined
+                ? "the other workers have taken this one for lost, or it lost its way: it ends here, and may be started again"
+                : "this worker and the others do not reach each other: it ends here; see that ports are open between them, and that all workers or none have --certificate of one --authority");
             Environment.Exit(TakenForLost);
         }
     }

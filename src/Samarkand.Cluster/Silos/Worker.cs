@@ -167,7 +167,7 @@ internal sealed class Worker(IGrainFactory grains, ClusterDatabase database, Clu
             else
             {
                 metrics.Troubled(kind);
-                var reason = kind == FailureKind.Store ? $"the folder cannot be written: {failure.Message.TrimEnd('.')}; make room or mend it, and the same command goes on" : failure.Message;
+                var reason = ReasonOf(job.Blocks, failure, kind);
                 settings.Tell(reason);
                 trace.End("failed", reason);
                 job.Fail(new Trouble(dealt.Lease, dealt.Block, kind, reason));
@@ -191,6 +191,10 @@ internal sealed class Worker(IGrainFactory grains, ClusterDatabase database, Clu
             return put();
         }
     }
+
+    private static string ReasonOf(SharedBlocks blocks, Exception failure, FailureKind kind) => failure is PlaceException refused
+        ? $"{blocks.Sentence(refused)}; the same command goes on"
+        : kind == FailureKind.Store ? $"the folder cannot be written: {failure.Message.TrimEnd('.')}; make room or mend it, and the same command goes on" : failure.Message;
 
     private static FailureKind KindOf(Exception failure) => failure switch
     {

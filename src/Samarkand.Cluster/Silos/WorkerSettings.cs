@@ -13,6 +13,9 @@ internal sealed record WorkerSettings(ClusterAddress Cluster, Action<string> Tel
     /// <summary>The port for other workers; 0 for a free one.</summary>
     public int Port { get; init; }
 
+    /// <summary>By which workers know each other; null where anybody who reaches a worker's port is taken for one.</summary>
+    public SiloCertificates? Certificates { get; init; }
+
     /// <summary>Runs the page's jobs until it is stopped, and calls back whenever it has looked for one; null where none are run.</summary>
     public Func<Action, CancellationToken, Task>? Pages { get; init; }
 

@@ -12,6 +12,9 @@ internal static class BlockFile
 {
     private const int RangeBytes = 2 * sizeof(int);
 
+    // Up to a tenth of a block may be texts that are not compressed.
+    private const int TextsInAll = 10;
+
     public static void Write(string path, string item, Block block)
     {
         if (block.Summary is { } summary)
@@ -21,17 +24,17 @@ internal static class BlockFile
             return;
         }
 
-        ParquetFile.Write(path, [.. block.Layout.Texts.Zip(block.Texts)], [(item, NumbersOf(block.Range)), .. block.Layout.Numbers.Zip(block.Numbers)]);
+        ParquetFile.Write(path, [.. block.Layout.Texts.Zip(block.Texts)], [(item, NumbersOf(block.Range)), .. block.Layout.Numbers.Zip(block.Numbers)], IsCompressed(block));
     }
 
     /// <summary>Reads a block back.</summary>
-    /// <exception cref="InvalidDataException">The file holds something else.</exception>
-    public static async Task<Block> ReadAsync(string path, string item, BlockRange range, BlockLayout layout)
+    /// <exception cref="InvalidDataException">The bytes are something else.</exception>
+    public static async Task<Block> ReadAsync(byte[] file, string item, BlockRange range, BlockLayout layout)
     {
         if (ReferenceEquals(layout, BlockLayout.OfSummaries))
-            return Summary(await File.ReadAllBytesAsync(path).ConfigureAwait(false), range);
+            return Summary(file, range);
         // Thousands of columns are as many small reads of a file, and one of memory.
-        var stream = new MemoryStream(await File.ReadAllBytesAsync(path).ConfigureAwait(false));
+        var stream = new MemoryStream(file);
         await using var _ = stream.ConfigureAwait(false);
         var reader = await ParquetReader.CreateAsync(stream).ConfigureAwait(false);
         await using (reader.ConfigureAwait(false))
@@ -49,12 +52,21 @@ internal static class BlockFile
                 await ParquetColumn.TextsAsync(group, fields[c], texts[c] = new string[range.Count]).ConfigureAwait(false);
             var numbers = new double[1 + layout.Numbers.Length][];
             for (var c = 0; c < numbers.Length; c++)
-                await ParquetColumn.NumbersAsync(group, fields[texts.Length + c], numbers[c] = new double[range.Count]).ConfigureAwait(false);
+            {
+                var at = texts.Length + c;
+                if (!PlainColumn.TryRead(file, group.RowGroup.Columns[at], numbers[c] = new double[range.Count]))
+                    await ParquetColumn.NumbersAsync(group, fields[at], numbers[c]).ConfigureAwait(false);
+            }
+
             return numbers[0].SequenceEqual(NumbersOf(range))
                 ? new Block(layout, range, texts, numbers[1..])
                 : throw new InvalidDataException("it holds those of other numbers");
         }
     }
+
+    // Solved numbers look random to whoever compresses them, and texts do not.
+    private static bool IsCompressed(Block block) =>
+        TextsInAll * block.Texts.Sum(column => column.Sum(text => (long)text.Length)) > sizeof(double) * (long)block.Numbers.Length * block.Range.Count;
 
     // Nobody asks for them, and the reader would look for each column among all others once more.
     private static void OmitStatistics(ParquetRowGroupReader group, DataField field)

@@ -1,38 +1,28 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using System.Text.Json;
 
 namespace Samarkand.Core;
 
 /// <summary>
-/// A folder in which results are kept block by block as they are solved, so that the work may end at any moment and go on later. A block is
-/// written under another name first, flushed, and moved into place: it is there whole or not at all. What the blocks depend on is written
-/// before the first of them. Processes that each make one part of the blocks may have it open at once; any other has it alone.
+/// A folder, or a part of an object store, in which results are kept block by block as they are solved, so that the work may end at any moment
+/// and go on later. A block is there whole or not at all. What the blocks depend on is written before the first of them. Processes that each
+/// make one part of the blocks may have it open at once; any other has a folder alone. In a store nobody is kept out, and who comes second
+/// finds the same bytes.
 /// </summary>
 public sealed class BlockFolder : IBlockStore, IDisposable
 {
     private readonly OutputFolder _at;
     private readonly BlockKind _kind;
-    private readonly string _path;
-    private readonly FileStream _lock;
-    private readonly FileStream? _lockOfShard;
+    private readonly IResultPlace _place;
+    private readonly IDisposable? _entered;
     private ImmutableArray<BlockRange> _there;
+    private Dictionary<BlockRange, byte[]> _recorded = [];
 
-    private BlockFolder(OutputFolder at, BlockKind kind, string path, Shard? shard)
+    private BlockFolder(OutputFolder at, BlockKind kind, IResultPlace place, Shard? shard)
     {
-        (_at, _kind, _path, Shard) = (at, kind, path, shard);
-        Directory.CreateDirectory(FullPath(BlockKind.Folder));
-        _lock = Lock(kind.LockFile, isShared: shard is not null, "another process writes to it");
-        if (shard is not { } part)
-            return;
-        try
-        {
-            _lockOfShard = Lock(kind.LockFileOf(part), isShared: false, $"another process makes part {part}");
-        }
-        catch
-        {
-            _lock.Dispose();
-            throw;
-        }
+        (_at, _kind, _place, Shard) = (at, kind, place, shard);
+        _entered = place.Enter(kind, shard);
     }
 
     /// <summary>The part that is made; null for whoever has the folder alone.</summary>
@@ -51,9 +41,9 @@ public sealed class BlockFolder : IBlockStore, IDisposable
     {
         at = at with { Blocks = kind };
         at.Check();
-        return at.Try(path =>
+        return at.Try(place =>
         {
-            var folder = new BlockFolder(at, kind, path, shard);
+            var folder = new BlockFolder(at, kind, place, shard);
             try
             {
                 folder.Begin(inputs);
@@ -98,65 +88,66 @@ public sealed class BlockFolder : IBlockStore, IDisposable
     /// <param name="about">Writes what the manifest says besides; or null.</param>
     internal ImmutableArray<string> Publish(Action<string> fill, Action<Utf8JsonWriter>? about = null) => _at.Write(fill, about);
 
-    /// <summary>The folder's full path.</summary>
-    internal string FullName => Path.GetFullPath(_path);
+    /// <summary>What every machine calls it.</summary>
+    internal string FullName => _place.FullName;
 
-    /// <summary>The hash of a block's file; null where there is none.</summary>
-    internal byte[]? HashOf(BlockRange range) => SharedBlocks.HashOf(FullPath(_kind.FileOf(range)));
-
-    /// <summary>Looks again at what is there, where others have written to it.</summary>
-    internal void Refresh(int count) => FindBlocks(count);
+    /// <summary>Looks again at what is there, where others have written to it; every block is then checked against the hash that they recorded.</summary>
+    /// <exception cref="InputException">A recorded block is not there.</exception>
+    internal void Refresh(int count, IEnumerable<(BlockRange Range, byte[] Hash)> recorded) => _at.Telling(() =>
+    {
+        FindBlocks(count);
+        _recorded = recorded.ToDictionary(one => one.Range, one => one.Hash);
+        foreach (var range in _recorded.Keys.Except(_there).Take(1))
+            throw NotRecorded(range);
+        return true;
+    });
 
     /// <summary>Lets others in.</summary>
-    public void Dispose()
-    {
-        _lockOfShard?.Dispose();
-        _lock.Dispose();
-    }
+    public void Dispose() => _entered?.Dispose();
 
-    Block IBlockStore.Load(BlockRange range, BlockLayout layout)
+    Block IBlockStore.Load(BlockRange range, BlockLayout layout) => _at.Telling(() =>
     {
         var name = _kind.FileOf(range);
         try
         {
-            return BlockFile.ReadAsync(FullPath(name), _kind.Item, range, layout).GetAwaiter().GetResult();
+            var bytes = _place.Read(name) ?? throw new InvalidDataException("it is gone");
+            if (_recorded.TryGetValue(range, out var hash) && !SHA256.HashData(bytes).AsSpan().SequenceEqual(hash))
+                throw NotRecorded(range);
+            return BlockFile.ReadAsync(bytes, _kind.Item, range, layout).GetAwaiter().GetResult();
         }
-        catch (Exception failure) when (failure is not OutOfMemoryException)
+        catch (Exception failure) when (failure is not (OutOfMemoryException or PlaceException or InputException))
         {
             throw new InputException(new InputProblem(
                 Path.Combine(_at.Path, name), 0, 0, $"is not a block of {_kind.Item}s of this {_kind.Name}: {failure.Message.TrimEnd('.')}", "delete it, and the same command makes it again"));
         }
-    }
+    });
 
-    void IBlockStore.Save(Block block) => _at.Try(_ =>
+    void IBlockStore.Save(Block block) => _at.Telling(() =>
     {
-        var name = FullPath(_kind.FileOf(block.Range));
-        BlockFile.Write(BlockKind.PartialOf(name, Shard), _kind.Item, block);
-        PutWhole(name);
+        Put(_kind.FileOf(block.Range), path => BlockFile.Write(path, _kind.Item, block));
         _there = _there.Add(block.Range);
         return true;
     });
 
     private void Begin(KeptInputs inputs)
     {
-        foreach (var leftOver in LeftOver())
-            File.Delete(leftOver);
-        var file = FullPath(_kind.InputsFile);
-        if (!File.Exists(file))
+        var file = _kind.InputsFile;
+        var there = _place.Read(file);
+        if (there is null)
         {
-            File.WriteAllBytes(BlockKind.PartialOf(file, Shard), inputs.ToJson());
-            PutWhole(file);
+            _place.PutNew(file, BlockKind.PartialOf(file, Shard), path => File.WriteAllBytes(path, inputs.ToJson()), wantsHash: false);
+            there = _place.Read(file) ?? [];
         }
 
-        if (inputs.DifferencesFrom(File.ReadAllBytes(file)) is not { } differences)
-            throw _at.Wrong($"holds a file {_kind.InputsFile} that is not what a {_kind.Name} writes there", "name another folder");
+        if (inputs.DifferencesFrom(there) is not { } differences)
+            throw _at.Wrong($"holds a file {file} that is not what a {_kind.Name} writes there", "name another folder");
         if (differences.Length > 0)
             throw _at.Wrong($"holds a {_kind.Name} of other inputs: {differences}", "name another folder, or give the inputs that it was begun with");
     }
 
     private void FindBlocks(int count)
     {
-        _there = [.. Directory.GetFiles(FullPath(BlockKind.Folder)).Select(file => _kind.RangeOf($"{BlockKind.Folder}/{Path.GetFileName(file)}")).OfType<BlockRange>().OrderBy(range => range.First)];
+        _there = [.. _place.Blocks().Select(_kind.RangeOf).OfType<BlockRange>().OrderBy(range => range.First)];
         var next = 0;
         foreach (var range in _there)
         {
@@ -169,50 +160,14 @@ public sealed class BlockFolder : IBlockStore, IDisposable
             throw _at.Wrong(FormattableString.Invariant($"holds {_kind.Item}s up to number {next}, and {count} are asked for"), FormattableString.Invariant($"ask for at least {next}, or name another folder"));
     }
 
-    // What processes that were killed have left: of a part those of its own, else those of all, and their locks.
-    private IEnumerable<string> LeftOver()
-    {
-        var partial = Directory.GetFiles(FullPath(BlockKind.Folder)).Where(file => $"{BlockKind.Folder}/{Path.GetFileName(file)}" is var name && BlockKind.IsPartial(name) && _kind.Holds(name));
-        return Shard is { } shard
-            ? partial.Where(file => file.EndsWith(BlockKind.PartialOf("", shard), StringComparison.Ordinal))
-            : partial.Concat(Directory.GetFiles(_path).Where(file => _kind.IsLockOfShard(Path.GetFileName(file))));
-    }
-
     // Two processes may make the same; the second finds the same bytes there, or something is wrong.
-    private void PutWhole(string file)
+    private void Put(string name, Action<string> write)
     {
-        var partial = BlockKind.PartialOf(file, Shard);
-        using (var stream = new FileStream(partial, FileMode.Open, FileAccess.Write))
-            stream.Flush(flushToDisk: true);
-        try
-        {
-            File.Move(partial, file);
-        }
-        catch (IOException) when (Shard is not null && File.Exists(file))
-        {
-            if (!File.ReadAllBytes(partial).AsSpan().SequenceEqual(File.ReadAllBytes(file)))
-                throw _at.Wrong($"holds a file {Path.GetFileName(file)} that another process has made with other bytes", "make all parts with the same version of samarkand, the same case and the same world");
-            File.Delete(partial);
-        }
+        var put = _place.PutNew(name, BlockKind.PartialOf(name, Shard), write, wantsHash: false);
+        if (!put.IsNew && !put.Hash.AsSpan().SequenceEqual(_place.HashOf(name)))
+            throw _at.Wrong($"holds a file {Path.GetFileName(name)} that another process has made with other bytes", "make all parts with the same version of samarkand, the same case and the same world");
     }
 
-    // On a folder that several machines see, this is as good as the file system's locks.
-    private FileStream Lock(string name, bool isShared, string who)
-    {
-        var file = FullPath(name);
-        try
-        {
-            if (!isShared)
-                return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            if (!File.Exists(file))
-                File.WriteAllBytes(file, []);
-            return new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read);
-        }
-        catch (IOException)
-        {
-            throw _at.Wrong($"is in use: {who}", "wait for it to end, or name another folder");
-        }
-    }
-
-    private string FullPath(string name) => Path.Combine(_path, name);
+    private InputException NotRecorded(BlockRange range) => new(new InputProblem(
+        Path.Combine(_at.Path, _kind.FileOf(range)), 0, 0, "is not the block that its worker put there", "see who else writes to the folder; delete it, and begin again"));
 }

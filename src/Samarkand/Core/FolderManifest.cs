@@ -60,7 +60,12 @@ internal static partial class FolderManifest
         var path = Path.Combine(folder, Name);
         if (!File.Exists(path) || File.ResolveLinkTarget(path, returnFinalTarget: false) is not null)
             return null;
-        ReadOnlySpan<byte> bytes = File.ReadAllBytes(path);
+        return Parse(File.ReadAllBytes(path));
+    }
+
+    /// <summary>What a manifest lists; null where it is none of Samarkand's, or was changed.</summary>
+    public static ListedFile[]? Parse(ReadOnlySpan<byte> bytes)
+    {
         if (bytes.Length < SealLength || !bytes[^SealLength..].SequenceEqual(Encoding.ASCII.GetBytes(BeforeSeal + Seal(bytes[..^SealLength]) + AfterSeal)))
             return null;
         try

@@ -9,10 +9,10 @@ internal static class ParquetFile
     // Row groups bound the memory that a reader needs.
     private const int RowGroup = 1 << 20;
 
-    public static void Write(string path, (string Name, string[] Values)[] labels, (string Name, double[] Values)[] numbers) =>
-        WriteAsync(path, labels, numbers).GetAwaiter().GetResult();
+    public static void Write(string path, (string Name, string[] Values)[] labels, (string Name, double[] Values)[] numbers, bool isCompressed = true) =>
+        WriteAsync(path, labels, numbers, isCompressed).GetAwaiter().GetResult();
 
-    private static async Task WriteAsync(string path, (string Name, string[] Values)[] labels, (string Name, double[] Values)[] numbers)
+    private static async Task WriteAsync(string path, (string Name, string[] Values)[] labels, (string Name, double[] Values)[] numbers, bool isCompressed)
     {
         var texts = labels.Select(column => new DataField<string>(column.Name, false)).ToArray();
         var values = numbers.Select(column => new DataField<double>(column.Name, false)).ToArray();
@@ -20,7 +20,7 @@ internal static class ParquetFile
         var stream = File.Create(path);
         await using (stream.ConfigureAwait(false))
         {
-            var writer = await ParquetWriter.CreateAsync(schema, stream).ConfigureAwait(false);
+            var writer = await ParquetWriter.CreateAsync(schema, stream, new ParquetOptions { CompressionMethod = isCompressed ? CompressionMethod.Snappy : CompressionMethod.None }).ConfigureAwait(false);
             await using (writer.ConfigureAwait(false))
             {
                 var rows = numbers[0].Values.Length;

@@ -49,7 +49,7 @@ public sealed class SharedBlocksTests : IDisposable
 
     private static Block Made(double residual) => new(Layout, Range, [["", ""]], [[residual, 1]]);
 
-    private SharedBlocks Blocks() => new(_folder, new BlockStudy(new BlockKind("sweep", "draw"), new KeptInputs([]), 12, 2, Layout, (_, _, _) => throw new InvalidOperationException("nothing is solved here")));
+    private SharedBlocks Blocks() => new(new LocalPlace(_folder), new BlockStudy(new BlockKind("sweep", "draw"), new KeptInputs([]), 12, 2, Layout, (_, _, _) => throw new InvalidOperationException("nothing is solved here")));
 
     private string[] Files() => Directory.GetFiles(Path.Combine(_folder, BlockKind.Folder));
 }

@@ -39,7 +39,7 @@ public sealed class SweepFolderTests : IDisposable
         var block = Directory.GetFiles(Path.Combine(path, "chunks")).Order(StringComparer.Ordinal).First();
         // A block with a number of its own shows whether it was read or made anew.
         var layout = DrawBlock.Layout(SmallSweep.Text().Case.Priors, SmallSweep.Solve(_world, 20).Measures);
-        var changed = await BlockFile.ReadAsync(block, "draw", new BlockRange(0, 8), layout);
+        var changed = await BlockFile.ReadAsync(File.ReadAllBytes(block), "draw", new BlockRange(0, 8), layout);
         DrawBlock.Of(changed, priors: 3).Values[0][3] = 1234;
         BlockFile.Write(block, "draw", changed);
         Run("once", 20);
