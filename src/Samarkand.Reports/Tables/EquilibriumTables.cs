@@ -38,6 +38,8 @@ internal static class EquilibriumTables
 
     private static StableStance[] Profiles(RescueAnswer answer)
     {
+        if (answer.Large is { } large)
+            return [.. large.Search.Equilibria.SelectMany((one, e) => large.Actors.Select((actor, p) => new StableStance(e + 1, actor.Player.Region.Text, actor.Moves[one.Actions[p]].Name, one.Payoffs[p], one.BestOther[p])))];
         var payoffs = answer.Payoffs;
         return
         [
@@ -59,7 +61,7 @@ internal static class EquilibriumTables
     ];
 
     // Those with a choice, grouped by what they do.
-    private static string Followers(RescueAnswer answer, CommitmentAnswer one) => string.Join("; ", answer.Game.Actors
+    private static string Followers(RescueAnswer answer, CommitmentAnswer one) => string.Join("; ", answer.Players
         .Select((actor, p) => (Code: actor.Player.Region.Text, HasChoice: actor.Moves.Length > 1, Move: one.Moves[p].Name))
         .Where(row => row.HasChoice).GroupBy(row => row.Move).Select(group => $"{string.Join(' ', group.Select(row => row.Code))} {group.Key}"));
 

@@ -137,7 +137,7 @@ internal static class RescueTables
             player == answer.RescuerIndex ? answer.Draws?.Chances.FirstOrDefault(chance => chance.Stance == move.Name) : null;
         return
         [
-            .. answer.Game.Actors.SelectMany((actor, p) => actor.Moves.Select((move, m) => (p, m, Actor: actor, Move: move))).Where(row => row.Actor.Moves.Length > 1)
+            .. answer.Players.SelectMany((actor, p) => actor.Moves.Select((move, m) => (p, m, Actor: actor, Move: move))).Where(row => row.Actor.Moves.Length > 1)
                 .Select(row => new Chance(row.Actor.Player.Region.Text, row.Move.Name, answer.Response?.Probabilities[row.p][row.m] ?? double.NaN, Drawn(row.p, row.Move))),
         ];
     }

@@ -69,8 +69,8 @@ internal static class RescueReasons
             (_, 1) => $"One combination of stances is stable{Meaning}",
             (_, var several) => Invariant($"{several:N0} combinations of stances are stable{Meaning}; the likeliest is taken"),
         };
-        var taken = answer.Game.Actors
-            .Select((actor, p) => (actor.Region, actor.Moves, Move: actor.Moves[answer.Payoffs.Action(answer.Reference, p)]))
+        var taken = answer.Players
+            .Select((actor, p) => (actor.Region, actor.Moves, Move: answer.MoveOf(p)))
             .Where(row => row.Moves.Length > 1).GroupBy(row => row.Move.Name)
             .Select(group => Does(answer.Case.World, group.First().Move, [.. group.Select(row => row.Region)]));
         return $"{start}: {string.Join("; ", taken)}.";

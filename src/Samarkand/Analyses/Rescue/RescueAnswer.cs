@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Samarkand.Analyses.Dependence;
+using Samarkand.Analyses.Rescue.Pairwise;
 using Samarkand.Cases;
 using Samarkand.Core;
 using Samarkand.Model;
@@ -35,6 +36,9 @@ public sealed record RescueAnswer
 
     /// <summary>The payoffs at the case's affinities.</summary>
     public required NormalForm Payoffs { get; init; }
+
+    /// <summary>The game by effects of one and of two, where there are too many profiles to solve; null for others.</summary>
+    internal LargeGame? Large { get; init; }
 
     /// <summary>How equilibria were searched for; null where every profile was solved.</summary>
     internal BestReplies? Search { get; init; }
@@ -80,6 +84,19 @@ public sealed record RescueAnswer
 
     /// <summary>The draws from the case's priors; null where it declares none.</summary>
     public StanceDraws? Draws { get; init; }
+
+    /// <summary>The players with all their moves, in the case's order.</summary>
+    internal ImmutableArray<Actor> Players => Large?.Actors ?? Game.Actors;
+
+    /// <summary>The move of a player at the reference.</summary>
+    internal Move MoveOf(int player) => Game.Actors[player].Moves[Payoffs.Action(Reference, player)];
+
+    /// <summary>Equivalent variations of all regions at the reference, million USD a year.</summary>
+    internal ReadOnlySpan<double> Variations() => Game.Variations(Reference);
+
+    /// <summary>The same where one player makes another of its moves.</summary>
+    internal ReadOnlySpan<double> VariationsWhere(int player, int move) =>
+        Large is null ? Game.Variations(Payoffs.With(Reference, player, move)) : Large.Solved[Large.Reported.SetItem(player, move)];
 
     /// <summary>The stance of the rescuer at the reference.</summary>
     public Move Choice => Rescuer.Moves[Payoffs.Action(Reference, RescuerIndex)];
@@ -131,13 +148,16 @@ public sealed record RescueAnswer
         var others = play.Others(rescuer.Region);
         var held = Friendship.Held(played, others);
         var rescue = rescuer.Moves.Select(move => move.Stance).OfType<Stance>().DefaultIfEmpty(Stance.Neutral).Max();
-        var severities = SeverityGames.Of(game, asked, (done, all) => progress?.Invoke("Severities", done, all), cancellation);
+        var (landscape, first) = play.Large is { } large
+            ? SeverityGames.Of(large, game.Actors.IndexOf(rescuer), asked, (done, all) => progress?.Invoke("Severities", done, all), cancellation)
+            : Severities();
         return new RescueAnswer(game)
         {
             Case = bound,
             Rescuer = rescuer,
             Payoffs = payoffs,
             Means = play.Means,
+            Large = play.Large,
             Search = play.Search,
             Equilibria = play.Equilibria,
             Response = play.Response,
@@ -145,13 +165,19 @@ public sealed record RescueAnswer
             Prices = Friendship.Of(held, rescuer, game.Solver, cancellation),
             Curve = bound.Case.Secondary is null ? null : SeverityCurve.Of(held, rescuer, rescue, game.Solver, SeverityCurve.DefaultSteps, cancellation),
             Map = bound.Case.Secondary is null ? null : StanceMap.Of(held, rescuer, game.Solver, cancellation),
-            Landscape = severities.Landscape(game.Actors.IndexOf(rescuer), play.Reference, cancellation),
-            First = severities.First,
+            Landscape = landscape,
+            First = first,
             DependenceBefore = Dependence(isSanctioned: false),
             DependenceAfter = Dependence(isSanctioned: true),
             Warnings = WarningExample.Of(bound, [bound.Target, .. game.Actors.Select(actor => actor.Region).Where(region => region != bound.Target)], cancellation),
             Draws = bound.Case.Priors.IsEmpty || asked.Draws == 0 ? null : Drawn(),
         };
+
+        (EquilibriumMap? Landscape, CoalitionFirst? First) Severities()
+        {
+            var severities = SeverityGames.Of(game, asked, (done, all) => progress?.Invoke("Severities", done, all), cancellation);
+            return (severities.Landscape(game.Actors.IndexOf(rescuer), play.Reference, cancellation), severities.First);
+        }
 
         StanceDraws Drawn()
         {

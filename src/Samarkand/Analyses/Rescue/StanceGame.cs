@@ -12,7 +12,7 @@ namespace Samarkand.Analyses.Rescue;
 /// </summary>
 internal sealed class StanceGame
 {
-    /// <summary>The largest number of profiles that is solved.</summary>
+    /// <summary>The largest number of profiles that is solved: some ten seconds of work on two cores. Games with more are played by <see cref="Pairwise.LargeGame"/>.</summary>
     public const int MostProfiles = 10_000;
 
     private readonly double[] _variations;
@@ -180,7 +180,8 @@ internal sealed class StanceGame
         }
     }
 
-    private static void CheckSize(BoundCase bound, ImmutableArray<Actor> actors)
+    /// <summary>Refuses more profiles than are solved.</summary>
+    internal static void CheckSize(BoundCase bound, ImmutableArray<Actor> actors)
     {
         var profiles = BestReplies.Count(actors.Select(actor => actor.Moves.Length));
         if (profiles > MostProfiles)
