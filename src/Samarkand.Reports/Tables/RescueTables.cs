@@ -46,6 +46,7 @@ internal static class RescueTables
         new("coalition-first", "What follows if the coalition commits first to a severity of its secondary sanctions", EquilibriumTables.CoalitionFirst),
         new("stance-chances", "How likely each stance is", OfChances),
         new("equilibria", "Equilibria of the game of stances: profiles in which nobody gains by another stance", EquilibriumTables.Stable),
+        new("payoff-error", "By how much sums of effects of one and of two miss payoffs, in a game too large to solve whole", EquilibriumTables.Error),
         new(Payoffs, "What every profile of stances pays each player, percent of own income", OfPayoffs),
         new("words-and-deeds", "How players vote, and what their stance does: gains against staying neutral, million USD a year", OfWords),
         new("warning-example", "The same package aimed at others: who would lose how much if it were next, percent", OfWarnings),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Samarkand.Analyses.Dependence;
 using Samarkand.Analyses.Rescue;
+using Samarkand.Analyses.Rescue.Pairwise;
 using Samarkand.Cases;
 using Samarkand.Worlds;
 
@@ -64,7 +65,7 @@ internal static class RescueReasons
         const string Meaning = ", in which nobody would gain by changing alone";
         var start = (answer.Search, answer.Equilibria.Length) switch
         {
-            ({ } search, _) => Found(search, Meaning),
+            ({ } search, _) => Found(search, answer.Large, Meaning),
             (_, 0) => "No combination of stances is stable, so the likeliest is taken",
             (_, 1) => $"One combination of stances is stable{Meaning}",
             (_, var several) => Invariant($"{several:N0} combinations of stances are stable{Meaning}; the likeliest is taken"),
@@ -82,14 +83,16 @@ internal static class RescueReasons
         return move.Stance is { } stance ? $"{names} {Named.Does(stance, who.Length > 1)}" : $"{names} chooses to {move.Name}";
     }
 
-    private static string Found(BestReplies search, string meaning)
+    private static string Found(BestReplies search, LargeGame? large, string meaning)
     {
-        var looked = Invariant($"by best replies from {search.Starts} combinations, {search.Solved:N0} of {search.Profiles:N0} solved; others may be missed");
+        var looked = large is null
+            ? Invariant($"by best replies from {search.Starts} combinations, {search.Solved:N0} of {search.Profiles:N0} solved; others may be missed")
+            : Invariant($"{large.Solved.Count:N0} of {search.Profiles:N0} solved; others may be missed");
         return search.Equilibria.Length switch
         {
             0 => $"No stable combination of stances was found ({looked}), so the case's own is taken",
             1 => $"One stable combination of stances was found{meaning} ({looked})",
-            var several => Invariant($"{several:N0} stable combinations of stances were found{meaning} ({looked}); the one is taken that the search met most often"),
+            var several => Invariant($"{several:N0} stable combinations of stances were found{meaning} ({looked}); {(large is null ? "the one is taken that the search met most often" : "the likeliest is taken")}"),
         };
     }
 

@@ -9,7 +9,7 @@ namespace Samarkand.Analyses.Rescue.Pairwise;
 internal sealed record Burden(int Player, ImmutableArray<(int Player, int Action)> When, double Cost)
 {
     /// <summary>The payer's own action on which it depends; -1 where it depends on others' alone.</summary>
-    public int Own { get; } = When.Where(one => one.Player == Player).Select(one => one.Action).DefaultIfEmpty(-1).First();
+    public int Own => Asks(Player);
 
     /// <summary>True where it closes the action.</summary>
     public bool Closes => double.IsPositiveInfinity(Cost);

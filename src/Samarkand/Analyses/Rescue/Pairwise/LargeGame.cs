@@ -8,7 +8,7 @@ namespace Samarkand.Analyses.Rescue.Pairwise;
 /// <summary>
 /// A game with more profiles than are solved. From the case's own stances every change of one player's stance is solved, and of two players'.
 /// What these say together gives the quantal response and the candidates for equilibria. Each candidate is tried with all changes by one player
-/// really solved, and where somebody gains, best replies lead on from it.
+/// really solved, and where somebody gains, best replies lead on from it. So they do from some other profiles.
 /// </summary>
 internal sealed record LargeGame
 {
@@ -17,6 +17,9 @@ internal sealed record LargeGame
 
     /// <summary>So many candidates are tried, the likeliest first.</summary>
     public const int MostCandidates = 24;
+
+    /// <summary>Walks of best replies start from so many random profiles besides, and from the case's own.</summary>
+    public const int RandomStarts = 6;
 
     private LargeGame(SolvedProfiles solved, ImmutableArray<int> reference) => (Solved, Reference) = (solved, reference);
 
@@ -50,8 +53,14 @@ internal sealed record LargeGame
     /// <summary>The number of profiles.</summary>
     public BigInteger Profiles => BestReplies.Count(Payoffs.Actions);
 
-    /// <summary>The payoffs at the reported equilibrium and by the best other stance, [player]; what is not an equilibrium has none.</summary>
+    /// <summary>False where the sums were too many to go through.</summary>
+    public required bool IsComplete { get; init; }
+
+    /// <summary>The reported equilibrium; null where none was found.</summary>
     public FoundEquilibrium? Found => Search.Equilibria.FirstOrDefault(one => one.Actions.SequenceEqual(Reported));
+
+    /// <summary>What its best other stance would cost each player there, percent of own income; NaN where there is none.</summary>
+    public ImmutableArray<double> Margins => Found is { } found ? [.. found.Payoffs.Zip(found.BestOther, (own, other) => own - other)] : [.. Actors.Select(_ => double.NaN)];
 
     /// <summary>Whether a game is played so.</summary>
     public static bool Is(ImmutableArray<Actor> actors) => BestReplies.Count(actors.Select(actor => actor.Moves.Length)) > StanceGame.MostProfiles
@@ -68,17 +77,18 @@ internal sealed record LargeGame
         ImmutableArray<int> counts = [.. actors.Select(actor => actor.Moves.Length)];
         ImmutableArray<int> reference = [.. actors.Select(actor => Math.Max(0, actor.MoveOf(actor.Player.Stance.Name())))];
         var held = ExpansionError.Drawn(counts, asked.Seed);
-        solved.Ask([.. PairwiseGame.Profiles(counts, reference), .. held], cancellation);
+        solved.Ask([.. PairwiseGame.Profiles(counts, reference), .. held.Select(pair => pair.One), .. held.Select(pair => pair.Other)], cancellation);
         var affinities = Affinities(actors);
         var payoffs = Sums(solved, reference, affinities);
         var response = QuantalResponse.At(payoffs, asked.Lambda, cancellation);
-        var (search, candidates) = Equilibria(solved, payoffs, affinities, [reference], response, cancellation);
+        var (search, candidates, isComplete) = Equilibria(solved, payoffs, affinities, [reference, .. held.Take(RandomStarts).Select(pair => pair.One)], response, cancellation);
         return new LargeGame(solved, reference)
         {
             Payoffs = payoffs,
             Response = response,
             Search = search,
             Candidates = candidates,
+            IsComplete = isComplete,
             Reported = search.Equilibria.IsEmpty ? reference : search.Equilibria.Select(one => one.Actions).MaxBy(actions => LogLikelihood(response, actions)),
             Error = ExpansionError.Of(payoffs, held, profile => solved.Payoffs(profile, affinities)),
         };
@@ -92,7 +102,7 @@ internal sealed record LargeGame
         PairwiseGame.Of([.. solved.Actors.Select(actor => actor.Moves.Length)], reference, profile => solved.TradePayoffs(profile, affinities), ActorBurdens.Of(solved.Actors));
 
     /// <summary>Finds candidates by the sums, and tries them by what players really get.</summary>
-    public static (BestReplies Search, int Candidates) Equilibria(
+    public static (BestReplies Search, int Candidates, bool IsComplete) Equilibria(
         SolvedProfiles solved,
         PairwiseGame payoffs,
         IReadOnlyList<ImmutableArray<double>> affinities,
@@ -100,15 +110,26 @@ internal sealed record LargeGame
         QuantalResponse? response,
         CancellationToken cancellation)
     {
-        var (candidates, _) = PairwiseEquilibria.Find(payoffs);
-        var likeliest = response is null ? candidates : [.. candidates.OrderByDescending(actions => LogLikelihood(response, actions))];
-        return (BestReplies.Search(payoffs.Actions, [.. likeliest.Take(MostCandidates), .. also], Pay), candidates.Length);
+        return Certified(payoffs, also, response, Pay);
 
         double[][] Pay(IReadOnlyList<ImmutableArray<int>> profiles)
         {
             solved.Ask(profiles, cancellation);
             return [.. profiles.Select(profile => solved.Payoffs(profile, affinities))];
         }
+    }
+
+    /// <summary>Finds candidates by the sums, and tries each by what profiles really pay: it stays where nobody gains by another action, and else players reply in turn from it.</summary>
+    /// <param name="payoffs">The sums.</param>
+    /// <param name="also">Profiles from which players reply in turn besides.</param>
+    /// <param name="response">Says which candidates are likelier; null where the order does not matter.</param>
+    /// <param name="pay">What profiles really pay.</param>
+    internal static (BestReplies Search, int Candidates, bool IsComplete) Certified(
+        PairwiseGame payoffs, IReadOnlyList<ImmutableArray<int>> also, QuantalResponse? response, Func<IReadOnlyList<ImmutableArray<int>>, IReadOnlyList<double[]>> pay)
+    {
+        var (candidates, isComplete) = PairwiseEquilibria.Find(payoffs);
+        var likeliest = response is null ? candidates : [.. candidates.OrderByDescending(actions => LogLikelihood(response, actions))];
+        return (BestReplies.Search(payoffs.Actions, [.. likeliest.Take(MostCandidates), .. also], pay), candidates.Length, isComplete);
     }
 
     private static double LogLikelihood(QuantalResponse response, ImmutableArray<int> actions) => actions.Select((action, p) => Math.Log(response.Probabilities[p][action])).Sum();

@@ -10,7 +10,7 @@ namespace Samarkand.Analyses.Rescue.Pairwise;
 internal sealed class PairwiseEquilibria
 {
     /// <summary>So many partial profiles are looked at; a game that needs more is not gone through to its end.</summary>
-    public const int MostVisits = 20_000;
+    public const int MostVisits = 5_000;
 
     private readonly PairwiseGame _game;
     private readonly ImmutableArray<ImmutableArray<int>>.Builder _found = ImmutableArray.CreateBuilder<ImmutableArray<int>>();
