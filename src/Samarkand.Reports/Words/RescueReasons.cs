@@ -74,7 +74,15 @@ internal static class RescueReasons
             .Select((actor, p) => (actor.Region, actor.Moves, Move: answer.MoveOf(p)))
             .Where(row => row.Moves.Length > 1).GroupBy(row => row.Move.Name)
             .Select(group => Does(answer.Case.World, group.First().Move, [.. group.Select(row => row.Region)]));
-        return $"{start}: {string.Join("; ", taken)}.";
+        return $"{start}: {string.Join("; ", taken)}.{(answer.Large is { } large ? Closest(answer.Case.World, large) : "")}";
+    }
+
+    // The number that decides, and beside it the error of what was not solved.
+    private static string Closest(World world, LargeGame large)
+    {
+        var closest = Enumerable.Range(0, large.Margins.Length).Where(player => !double.IsNaN(large.Margins[player])).OrderBy(player => large.Margins[player]).Take(1).ToArray();
+        var first = closest is [var player] ? Invariant($" Closest to call is {Named.Of(world, large.Actors[player].Region)}, which would lose {large.Margins[player]:0.####} percent of income by its best other choice.") : "";
+        return Invariant($"{first} What was not solved is a sum of effects of one and of two players, which misses by {large.Error.RmsOfAll:0.####} percent of income on {large.Error.Profiles} combinations that were held out (root mean square).");
     }
 
     private static string Does(World world, Move move, Region[] who)

@@ -23,8 +23,8 @@ public sealed record RescueAnswer
     public required Actor Rescuer { get; init; }
 
     /// <summary>
-    /// Every profile of stances; where equilibria were only searched for, of the rescuer's stances, and of the others' own in the
-    /// equilibria found and neutral ones, as far as that stays small.
+    /// Every profile of stances; of a large game, and where equilibria were only searched for, of the rescuer's stances, and of the others' own in
+    /// the equilibria found, as far as that stays small.
     /// </summary>
     internal StanceGame Game { get; init; }
 
@@ -34,7 +34,7 @@ public sealed record RescueAnswer
     /// <summary>The combinations of the rescuer's means, the others at the reference; null where it has none or may not come to the rescue.</summary>
     internal MeansChoice? Means { get; init; }
 
-    /// <summary>The payoffs at the case's affinities.</summary>
+    /// <summary>The payoffs at the case's affinities; of a game with more than 10,000 profiles, those of the rescuer's stances and the others' own in the equilibria found.</summary>
     public required NormalForm Payoffs { get; init; }
 
     /// <summary>The game by effects of one and of two, where there are too many profiles to solve; null for others.</summary>
@@ -43,10 +43,10 @@ public sealed record RescueAnswer
     /// <summary>How equilibria were searched for; null where every profile was solved.</summary>
     internal BestReplies? Search { get; init; }
 
-    /// <summary>All pure Nash equilibria, as profiles; those that were found, where they were only searched for.</summary>
+    /// <summary>All pure Nash equilibria, as profiles; those that were found, where there are too many profiles to solve or they were only searched for.</summary>
     public required ImmutableArray<int> Equilibria { get; init; }
 
-    /// <summary>The logit quantal response equilibrium; null where equilibria were only searched for, since it needs every profile.</summary>
+    /// <summary>The logit quantal response equilibrium; of a game with more than 10,000 profiles from sums of the effects of one and of two; null where equilibria were only searched for.</summary>
     public required QuantalResponse? Response { get; init; }
 
     /// <summary>The profile at which the others are held where the rescuer's choice alone is asked: the likeliest pure equilibrium, else the likeliest profile; of equilibria that were searched for, that in which most walks end, else the case's own.</summary>
@@ -122,7 +122,7 @@ public sealed record RescueAnswer
     /// <param name="progress">Told what is being solved, how far, and of how many.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="InputException">
-    /// Nobody in the case chooses a stance, or there are too many profiles, or a prior is of no value of the case, or the coalition is to move
+    /// Nobody in the case chooses a stance, or there are too many stances, or a prior is of no value of the case, or the coalition is to move
     /// first without secondary sanctions or in a game that is only searched.
     /// </exception>
     /// <example>

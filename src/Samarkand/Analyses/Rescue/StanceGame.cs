@@ -188,7 +188,7 @@ internal sealed class StanceGame
         {
             var counts = string.Join(" x ", actors.Select(actor => FormattableString.Invariant($"{actor.Player.Region.Text} {actor.Moves.Length}")));
             throw new InputException(new InputProblem(
-                bound.Case.Source, 0, 0, FormattableString.Invariant($"{profiles:N0} profiles of stances are more than {MostProfiles:N0} ({counts})"), $"give some players fewer `stances`, or look for equilibria with {new Parameter("search")}, which may miss some"));
+                bound.Case.Source, 0, 0, FormattableString.Invariant($"{profiles:N0} profiles of stances are more than {MostProfiles:N0} ({counts})"), $"close some stances of some players (`closed`), or look for equilibria with {new Parameter("search")}, which may miss some"));
         }
     }
 }
