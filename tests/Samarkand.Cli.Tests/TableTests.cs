@@ -19,7 +19,7 @@ public class TableTests
     {
         var listed = Command.Run("run", "--table", "list").Answered().Lines.Select(line => line.Split(' ')[0]);
         string[] ofRoutes = ["conduits", "conduit-sectors", "routes", "routes-back", "recorded-exports-to-target", "recorded-exports-of-coalition", "recorded-exports-of-target", "mirror-gaps"];
-        string[] ofRescue = ["price-of-friendship", "rescue", "friendship-curve", "equilibrium-map", "stance-map", "coalition-first", "stance-chances", "equilibria", "payoffs", "words-and-deeds", "warning-example"];
+        string[] ofRescue = ["price-of-friendship", "rescue", "friendship-curve", "equilibrium-map", "stance-map", "coalition-first", "stance-chances", "equilibria", "payoff-error", "payoffs", "words-and-deeds", "warning-example"];
         string[] names = [.. Names.Select(row => row.Data)];
         var at = Array.IndexOf(names, "stances");
         Assert.Equal([.. names[..at], .. ofRoutes, .. ofRescue, .. names[at..], "timeline", "routes-timeline"], listed);

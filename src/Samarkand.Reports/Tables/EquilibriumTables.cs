@@ -24,6 +24,16 @@ internal static class EquilibriumTables
         .Text("others_that_move", "Others who change stance", Units.Code, "Other players whose stance in some equilibrium is not that of the reported one.", cell => string.Join(' ', cell.Moving))
         .Shape();
 
+    public static TableShape<RescueAnswer> Error() => TableDraft
+        .Of((RescueAnswer answer) => Errors(answer), answer => answer.Case.World)
+        .RegionCode("player", "Player", "The player.", row => row.Player)
+        .Number("profiles", "Profiles", Units.Count, "How many random profiles were solved to compare with, none of which the sums were made of.", row => row.Profiles, 0)
+        .Number("largest_pct", "Largest error, % of income", Units.Percent, "The largest difference between the player's payoff in them and the sum, percent of own income.", row => row.Largest, 4)
+        .Number("rms_pct", "Typical error, % of income", Units.Percent, "The root mean square of the differences, percent of own income.", row => row.Rms, 4)
+        .Number("gain_error_pct", "Typical error of a change", Units.Percent, "The same of what the player gains by another stance while all others stay as in the random profile, percent of own income.", row => row.Gain, 4)
+        .Number("margin_pct", "What decides, % of income", Units.Percent, "What its best other stance would cost it in the reported equilibrium, by payoffs that were solved, percent of own income; empty where it has no other, or where no equilibrium was found.", row => row.Margin, 4)
+        .Shape();
+
     // A row for each answer, and one for a severity without any.
     public static TableShape<RescueAnswer> CoalitionFirst() => TableDraft
         .Of((RescueAnswer answer) => Commitments(answer))
@@ -38,6 +48,8 @@ internal static class EquilibriumTables
 
     private static StableStance[] Profiles(RescueAnswer answer)
     {
+        if (answer.Large is { } large)
+            return [.. large.Search.Equilibria.SelectMany((one, e) => large.Actors.Select((actor, p) => new StableStance(e + 1, actor.Player.Region.Text, actor.Moves[one.Actions[p]].Name, one.Payoffs[p], one.BestOther[p])))];
         var payoffs = answer.Payoffs;
         return
         [
@@ -50,6 +62,10 @@ internal static class EquilibriumTables
         ];
     }
 
+    private static ErrorRow[] Errors(RescueAnswer answer) => answer.Large is not { } large
+        ? []
+        : [.. large.Actors.Select((actor, p) => new ErrorRow(actor.Player.Region.Text, large.Error.Profiles, large.Error.Largest[p], large.Error.Rms[p], large.Error.GainRms[p], large.Margins[p]))];
+
     private static CommitmentRow[] Commitments(RescueAnswer answer) =>
     [
         .. (answer.First?.Commitments ?? []).SelectMany((commitment, z) =>
@@ -59,7 +75,7 @@ internal static class EquilibriumTables
     ];
 
     // Those with a choice, grouped by what they do.
-    private static string Followers(RescueAnswer answer, CommitmentAnswer one) => string.Join("; ", answer.Game.Actors
+    private static string Followers(RescueAnswer answer, CommitmentAnswer one) => string.Join("; ", answer.Players
         .Select((actor, p) => (Code: actor.Player.Region.Text, HasChoice: actor.Moves.Length > 1, Move: one.Moves[p].Name))
         .Where(row => row.HasChoice).GroupBy(row => row.Move).Select(group => $"{string.Join(' ', group.Select(row => row.Code))} {group.Key}"));
 
@@ -74,6 +90,8 @@ internal static class EquilibriumTables
 
         return best;
     }
+
+    private sealed record ErrorRow(string Player, int Profiles, double Largest, double Rms, double Gain, double Margin);
 
     private sealed record StableStance(int Number, string Player, string Stance, double Payoff, double BestOther);
 

@@ -46,6 +46,7 @@ internal static class RescueTables
         new("coalition-first", "What follows if the coalition commits first to a severity of its secondary sanctions", EquilibriumTables.CoalitionFirst),
         new("stance-chances", "How likely each stance is", OfChances),
         new("equilibria", "Equilibria of the game of stances: profiles in which nobody gains by another stance", EquilibriumTables.Stable),
+        new("payoff-error", "By how much sums of effects of one and of two miss payoffs, in a game too large to solve whole", EquilibriumTables.Error),
         new(Payoffs, "What every profile of stances pays each player, percent of own income", OfPayoffs),
         new("words-and-deeds", "How players vote, and what their stance does: gains against staying neutral, million USD a year", OfWords),
         new("warning-example", "The same package aimed at others: who would lose how much if it were next, percent", OfWarnings),
@@ -137,7 +138,7 @@ internal static class RescueTables
             player == answer.RescuerIndex ? answer.Draws?.Chances.FirstOrDefault(chance => chance.Stance == move.Name) : null;
         return
         [
-            .. answer.Game.Actors.SelectMany((actor, p) => actor.Moves.Select((move, m) => (p, m, Actor: actor, Move: move))).Where(row => row.Actor.Moves.Length > 1)
+            .. answer.Players.SelectMany((actor, p) => actor.Moves.Select((move, m) => (p, m, Actor: actor, Move: move))).Where(row => row.Actor.Moves.Length > 1)
                 .Select(row => new Chance(row.Actor.Player.Region.Text, row.Move.Name, answer.Response?.Probabilities[row.p][row.m] ?? double.NaN, Drawn(row.p, row.Move))),
         ];
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Samarkand.Analyses.Dependence;
 using Samarkand.Analyses.Rescue;
+using Samarkand.Analyses.Rescue.Pairwise;
 using Samarkand.Cases;
 using Samarkand.Worlds;
 
@@ -64,16 +65,24 @@ internal static class RescueReasons
         const string Meaning = ", in which nobody would gain by changing alone";
         var start = (answer.Search, answer.Equilibria.Length) switch
         {
-            ({ } search, _) => Found(search, Meaning),
+            ({ } search, _) => Found(search, answer.Large, Meaning),
             (_, 0) => "No combination of stances is stable, so the likeliest is taken",
             (_, 1) => $"One combination of stances is stable{Meaning}",
             (_, var several) => Invariant($"{several:N0} combinations of stances are stable{Meaning}; the likeliest is taken"),
         };
-        var taken = answer.Game.Actors
-            .Select((actor, p) => (actor.Region, actor.Moves, Move: actor.Moves[answer.Payoffs.Action(answer.Reference, p)]))
+        var taken = answer.Players
+            .Select((actor, p) => (actor.Region, actor.Moves, Move: answer.MoveOf(p)))
             .Where(row => row.Moves.Length > 1).GroupBy(row => row.Move.Name)
             .Select(group => Does(answer.Case.World, group.First().Move, [.. group.Select(row => row.Region)]));
-        return $"{start}: {string.Join("; ", taken)}.";
+        return $"{start}: {string.Join("; ", taken)}.{(answer.Large is { } large ? Closest(answer.Case.World, large) : "")}";
+    }
+
+    // The number that decides, and beside it the error of what was not solved.
+    private static string Closest(World world, LargeGame large)
+    {
+        var closest = Enumerable.Range(0, large.Margins.Length).Where(player => !double.IsNaN(large.Margins[player])).OrderBy(player => large.Margins[player]).Take(1).ToArray();
+        var first = closest is [var player] ? Invariant($" Closest to call is {Named.Of(world, large.Actors[player].Region)}, which would lose {large.Margins[player]:0.####} percent of income by its best other choice.") : "";
+        return Invariant($"{first} What was not solved is a sum of effects of one and of two players, which misses by {large.Error.RmsOfAll:0.####} percent of income on {large.Error.Profiles} combinations that were held out (root mean square).");
     }
 
     private static string Does(World world, Move move, Region[] who)
@@ -82,14 +91,16 @@ internal static class RescueReasons
         return move.Stance is { } stance ? $"{names} {Named.Does(stance, who.Length > 1)}" : $"{names} chooses to {move.Name}";
     }
 
-    private static string Found(BestReplies search, string meaning)
+    private static string Found(BestReplies search, LargeGame? large, string meaning)
     {
-        var looked = Invariant($"by best replies from {search.Starts} combinations, {search.Solved:N0} of {search.Profiles:N0} solved; others may be missed");
+        var looked = large is null
+            ? Invariant($"by best replies from {search.Starts} combinations, {search.Solved:N0} of {search.Profiles:N0} solved; others may be missed")
+            : Invariant($"{large.Solved.Count:N0} of {search.Profiles:N0} solved; others may be missed");
         return search.Equilibria.Length switch
         {
             0 => $"No stable combination of stances was found ({looked}), so the case's own is taken",
             1 => $"One stable combination of stances was found{meaning} ({looked})",
-            var several => Invariant($"{several:N0} stable combinations of stances were found{meaning} ({looked}); the one is taken that the search met most often"),
+            var several => Invariant($"{several:N0} stable combinations of stances were found{meaning} ({looked}); {(large is null ? "the one is taken that the search met most often" : "the likeliest is taken")}"),
         };
     }
 

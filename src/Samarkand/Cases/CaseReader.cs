@@ -29,6 +29,7 @@ internal static class CaseReader
         var evidence = EvidenceReader.Entries(fields, reading);
         var defaultStance = (Stance)(fields.Choice("default-stance", Stances.Names) ?? (int)Stance.Neutral);
         var target = fields.Region("target", "RUS") ?? new RegionName("", false, fields.Place);
+        var question = ReadQuestion(fields, reading);
         var secondary = rules.Triggered(fields, "secondary", [Stance.Conduit, Stance.Rescue]);
         var result = new Case
         {
@@ -45,7 +46,7 @@ internal static class CaseReader
             Origins = (OriginForm)(fields.Choice("origins", OriginForms) ?? (int)OriginForm.OneTier),
             Gas = (GasForm?)fields.Choice("gas", GasForms),
             GasPool = rules.GasPool(fields),
-            Question = ReadQuestion(fields, reading),
+            Question = question,
             Target = target,
             Coalition = fields.Regions("coalition"),
             Package = InstrumentReader.Package(fields, "package", "package", reading, isRequired: true),
@@ -58,7 +59,7 @@ internal static class CaseReader
             Routes = rules.Routes(fields),
             OtherBuyers = rules.OtherBuyers(fields),
             DefaultStance = defaultStance,
-            Players = new PlayerReader(reading, defaultStance).Read(fields),
+            Players = new PlayerReader(reading, defaultStance).Read(fields, question?.Rescuer is not null),
             Guarantees = rules.Guarantees(fields),
             Commitments = rules.Commitments(fields),
             Revenue = rules.Revenue(fields),

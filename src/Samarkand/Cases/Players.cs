@@ -7,7 +7,7 @@ namespace Samarkand.Cases;
 /// <param name="Region">The state.</param>
 internal sealed record Player(RegionName Region)
 {
-    /// <summary>The stances that it may choose from; holds <see cref="Stance"/>.</summary>
+    /// <summary>The stances that it may choose from: where there is a game every one that the case does not close, unless it lists them; holds <see cref="Stance"/>.</summary>
     public ImmutableArray<Stance> Stances { get; init; } = [];
 
     /// <summary>The stance that <c>simulate</c> uses.</summary>
@@ -34,7 +34,7 @@ internal sealed record Player(RegionName Region)
     /// <summary>What this rests on.</summary>
     public ImmutableArray<EvidenceName> Evidence { get; init; } = [];
 
-    /// <summary>False where the case neither lists <c>stances</c> nor closes any, so that the player may be given any.</summary>
+    /// <summary>False where the case neither lists <c>stances</c> nor closes any, so that the player may be given any, a rescue without means too.</summary>
     public bool ListsStances { get; init; }
 
     /// <summary>Where its <c>stance</c>, or else its <c>stances</c>, stand; null where the case leaves both to the default.</summary>

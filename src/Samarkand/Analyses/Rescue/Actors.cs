@@ -34,7 +34,12 @@ internal static class Actors
 
     private static ImmutableArray<Move> Moves(BoundCase bound, Player player, Region region) => region == bound.Target
         ? [.. player.Actions.Select(Move.Of)]
+        : !player.ListsStances && IsMember(bound, region) ? [Move.Of(Stance.Join)]
         : [.. player.Stances.Select(Move.Of)];
+
+    // Who is in the coalition that the case declares has joined, and chooses nothing unless the case lists it.
+    private static bool IsMember(BoundCase bound, Region region) => bound.Case.Coalition.Any(name =>
+        Find(bound.World, name.Text) == region || bound.World.Blocs.Any(bloc => bloc.Code == name.Text && bloc.Members.Contains(region)));
 
     /// <summary>A region by its code; null where the world lacks it.</summary>
     internal static Region? Find(World world, string code)

@@ -56,6 +56,18 @@ internal sealed record CoalitionFirst(double? Weight, ImmutableArray<SeverityCom
         ]);
     }
 
+    /// <summary>The same choice among commitments whose answers are known.</summary>
+    /// <param name="weight">Dollars for a dollar of the target's loss, at least 0, or null.</param>
+    /// <param name="income">The income of who commits, million USD.</param>
+    /// <param name="commitments">What each severity leads to, mildest first.</param>
+    internal static CoalitionFirst Of(double? weight, double income, ImmutableArray<SeverityCommitment> commitments)
+    {
+        if (weight is not { } dollars)
+            return new CoalitionFirst(null, commitments, Cheapest(commitments));
+        int[] sure = [.. Enumerable.Range(0, commitments.Length).Where(z => !commitments[z].Answers.IsEmpty)];
+        return new CoalitionFirst(weight, commitments, sure.Length == 0 ? null : sure.MaxBy(z => commitments[z].Answers.Min(answer => 100 * (dollars * answer.TargetLoss - answer.CoalitionCost) / income)));
+    }
+
     // The leader's move is the slowest digit, so that a profile of the whole is its severity's place and the players' profile.
     private static NormalForm WithLeader(IReadOnlyList<(double Severity, StanceGame Game)> games, Func<StanceGame, int, double> worth)
     {
@@ -82,11 +94,12 @@ internal sealed record CoalitionFirst(double? Weight, ImmutableArray<SeverityCom
         return sure.Length == 0 ? null : (deterring.Length > 0 ? deterring : sure).MinBy(z => commitments[z].Answers.Max(answer => answer.CoalitionCost));
     }
 
-    // Who joins is a follower that answers, not a part of who commits.
-    private static ImmutableArray<Region> Members(BoundCase bound, ImmutableArray<Actor> actors) =>
+    /// <summary>Who commits; who joins is a follower that answers, not a part of it.</summary>
+    internal static ImmutableArray<Region> Members(BoundCase bound, ImmutableArray<Actor> actors) =>
         [.. bound.Coalition.Where(member => !actors.Any(actor => actor.Region == member && actor.Moves.Length > 1))];
 
-    private static double Income(BoundCase bound, ImmutableArray<Region> members)
+    /// <summary>The income of who commits, million USD.</summary>
+    internal static double Income(BoundCase bound, ImmutableArray<Region> members)
     {
         var baseline = bound.BaselineAt(bound.Horizon);
         return members.Sum(baseline.Income);

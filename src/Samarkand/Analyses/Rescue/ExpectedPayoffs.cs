@@ -7,7 +7,7 @@ namespace Samarkand.Analyses.Rescue;
 /// over the others' actions one player at a time, half of the players first, so that what two of the sums share is summed once: for 8
 /// players with 3 actions some 160,000 multiplications instead of 3 million.
 /// </summary>
-internal sealed class ExpectedPayoffs
+internal sealed class ExpectedPayoffs : IExpectedPayoffs
 {
     private readonly NormalForm _game;
     private readonly double[][] _given;
@@ -23,14 +23,17 @@ internal sealed class ExpectedPayoffs
         _workspaces = [.. Enumerable.Range(0, n + 1).Select(_ => new double[game.ProfileCount])];
     }
 
-    /// <summary>What a player expects of an action.</summary>
+    /// <inheritdoc/>
+    public ImmutableArray<int> Actions => _game.Actions;
+
+    /// <inheritdoc/>
     public double this[int player, int action] => _given[player * _game.PlayerCount + player][action];
 
-    /// <summary>What a player expects of an action where another takes a certain one.</summary>
+    /// <inheritdoc/>
     public double Given(int player, int action, int other, int otherAction) =>
         _given[player * _game.PlayerCount + other][action * _game.Actions[other] + otherAction];
 
-    /// <summary>Computes them for the probabilities of each player's actions.</summary>
+    /// <inheritdoc/>
     public void Update(double[][] probabilities)
     {
         var n = _game.PlayerCount;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Samarkand.Analyses.Rescue.Pairwise;
 using Samarkand.Cases;
 using Samarkand.Worlds;
 
@@ -25,6 +26,9 @@ internal sealed record PlayedGame
 
     public required ImmutableArray<int> Equilibria { get; init; }
 
+    /// <summary>The game by effects of one and of two, where there are too many profiles to solve; null for others.</summary>
+    public LargeGame? Large { get; init; }
+
     /// <summary>The quantal response; null after a search.</summary>
     public QuantalResponse? Response { get; init; }
 
@@ -47,8 +51,11 @@ internal sealed record PlayedGame
     public static PlayedGame Of(
         BoundCase bound, RescueRequest asked, Func<ImmutableArray<Actor>, Actor> rescuerOf, Action<string, int, int>? progress, CancellationToken cancellation)
     {
-        var actors = asked.Search ? Actors.Of(bound) : StanceGame.ActorsOf(bound);
+        var actors = Actors.Of(bound);
         StanceGame.CheckPlayers(bound, actors);
+        var isLarge = !asked.Search && LargeGame.Is(actors);
+        if (!asked.Search && !isLarge)
+            StanceGame.CheckSize(bound, actors);
         var (solver, rescuer) = (new ProfileSolver(bound, cancellation), rescuerOf(actors));
         var (played, mix) = (bound, MeansMix.Whole(rescuer.Player.Means.Length));
         foreach (var actor in actors)
@@ -62,7 +69,9 @@ internal sealed record PlayedGame
         PlayedGame? game = null;
         for (var round = 1; ; round++)
         {
-            game = asked.Search ? Searched(played, asked, rescuer, solver, progress, cancellation) : Solved(played, asked, game, actors, rescuer, solver, progress, cancellation);
+            game = isLarge ? Expanded(played, asked, game, actors, rescuer, solver, progress, cancellation)
+                : asked.Search ? Searched(played, asked, rescuer, solver, progress, cancellation)
+                : Solved(played, asked, game, actors, rescuer, solver, progress, cancellation);
             var held = Friendship.Held(bound with { Case = bound.Case with { Players = Others(bound, played, rescuer) } }, game.Others(rescuer.Region));
             if (MeansChoice.Of(held, rescuer, solver, cancellation) is not { } choice)
                 return game;
@@ -95,6 +104,34 @@ internal sealed record PlayedGame
             Response = response,
             Reference = Likeliest(payoffs, response, equilibria),
         };
+    }
+
+    private static PlayedGame Expanded(
+        BoundCase bound, RescueRequest asked, PlayedGame? before, ImmutableArray<Actor> actors, Actor rescuer, ProfileSolver solver, Action<string, int, int>? progress, CancellationToken cancellation)
+    {
+        var solved = before?.Large!.Solved.WithMeans(bound, rescuer.Region)
+            ?? new SolvedProfiles(bound, actors, solver, SolvedSoFar(PairwiseGame.ProfileCount([.. actors.Select(actor => actor.Moves.Length)]), progress));
+        var large = LargeGame.Play(solved, asked, cancellation);
+        var found = SearchedGame.Around(large, rescuer);
+        var game = StanceGame.Solve(bound, found.Actors, null, cancellation, solver);
+        var payoffs = game.Payoffs();
+        return new PlayedGame
+        {
+            Case = bound,
+            Game = game,
+            Payoffs = payoffs,
+            Search = large.Search,
+            Large = large,
+            Equilibria = found.Equilibria(payoffs),
+            Response = large.Response,
+            Reference = payoffs.Profile([.. found.Actors.Select((actor, p) => actor.MoveOf(actors[p].Moves[large.Reported[p]].Name))]),
+        };
+    }
+
+    private static Action<int> SolvedSoFar(long all, Action<string, int, int>? progress)
+    {
+        var done = 0;
+        return more => progress?.Invoke("Profiles of stances", Math.Min(Interlocked.Add(ref done, more), (int)all), (int)all);
     }
 
     private static PlayedGame Searched(

@@ -133,8 +133,8 @@ internal sealed class ProfileSolver
         return variations;
     }
 
-    // What a move is to trade: an action of the target that does nothing but talk is nothing.
-    private static string InTrade(Move move) => move.Action is { Package.IsEmpty: true } ? "" : move.Name;
+    /// <summary>What a move is to trade: an action of the target that does nothing but talk is nothing.</summary>
+    public static string InTrade(Move move) => move.Action is { Package.IsEmpty: true } ? "" : move.Name;
 
     /// <summary>Writes the equivalent variations of all regions, million USD a year.</summary>
     public static void Read(Equilibrium equilibrium, Span<double> variations)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Samarkand.Analyses.Rescue.Pairwise;
 using Samarkand.Model;
 
 namespace Samarkand.Analyses.Rescue;
@@ -32,10 +33,10 @@ public sealed record QuantalResponse(double Lambda, ImmutableArray<ImmutableArra
         }
 
         var open = OpenActions.Of(game);
-        var branch = new ResponseBranch(new ResponseEquations(game.Restricted(open)));
+        var branch = new ResponseBranch(new ResponseEquations(new ExpectedPayoffs(game.Restricted(open))));
         var found = ImmutableArray.CreateBuilder<QuantalResponse>(lambdas.Count);
         foreach (var lambda in lambdas)
-            found.Add(new QuantalResponse(lambda, Complete(game, open, branch.Advance(lambda, cancellation))));
+            found.Add(new QuantalResponse(lambda, Complete(game.Actions, open, branch.Advance(lambda, cancellation))));
         return found.ToImmutable();
     }
 
@@ -45,12 +46,20 @@ public sealed record QuantalResponse(double Lambda, ImmutableArray<ImmutableArra
     /// <param name="cancellation">Stops the path.</param>
     public static QuantalResponse At(NormalForm game, double lambda, CancellationToken cancellation = default) => Trace(game, [lambda], cancellation)[0];
 
-    private static ImmutableArray<ImmutableArray<double>> Complete(NormalForm game, ImmutableArray<ImmutableArray<int>> open, double[][] probabilities)
+    /// <summary>The equilibrium of one value of lambda in a game of effects of one and of two, by the same rules.</summary>
+    internal static QuantalResponse At(PairwiseGame game, double lambda, CancellationToken cancellation = default)
     {
-        var all = ImmutableArray.CreateBuilder<ImmutableArray<double>>(game.PlayerCount);
-        for (var player = 0; player < game.PlayerCount; player++)
+        var open = PairwiseOpenActions.Of(game);
+        var branch = new ResponseBranch(new ResponseEquations(new PairwiseExpectations(game.Restricted(open))));
+        return new QuantalResponse(lambda, Complete(game.Actions, open, branch.Advance(lambda, cancellation)));
+    }
+
+    private static ImmutableArray<ImmutableArray<double>> Complete(ImmutableArray<int> actions, ImmutableArray<ImmutableArray<int>> open, double[][] probabilities)
+    {
+        var all = ImmutableArray.CreateBuilder<ImmutableArray<double>>(actions.Length);
+        for (var player = 0; player < actions.Length; player++)
         {
-            var of = new double[game.Actions[player]];
+            var of = new double[actions[player]];
             for (var k = 0; k < open[player].Length; k++)
                 of[open[player][k]] = probabilities[player][k];
             all.Add([.. of]);

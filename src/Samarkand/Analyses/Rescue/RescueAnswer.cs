@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Samarkand.Analyses.Dependence;
+using Samarkand.Analyses.Rescue.Pairwise;
 using Samarkand.Cases;
 using Samarkand.Core;
 using Samarkand.Model;
@@ -22,8 +23,8 @@ public sealed record RescueAnswer
     public required Actor Rescuer { get; init; }
 
     /// <summary>
-    /// Every profile of stances; where equilibria were only searched for, of the rescuer's stances, and of the others' own in the
-    /// equilibria found and neutral ones, as far as that stays small.
+    /// Every profile of stances; of a large game, and where equilibria were only searched for, of the rescuer's stances, and of the others' own in
+    /// the equilibria found, as far as that stays small.
     /// </summary>
     internal StanceGame Game { get; init; }
 
@@ -33,16 +34,19 @@ public sealed record RescueAnswer
     /// <summary>The combinations of the rescuer's means, the others at the reference; null where it has none or may not come to the rescue.</summary>
     internal MeansChoice? Means { get; init; }
 
-    /// <summary>The payoffs at the case's affinities.</summary>
+    /// <summary>The payoffs at the case's affinities; of a game with more than 10,000 profiles, those of the rescuer's stances and the others' own in the equilibria found.</summary>
     public required NormalForm Payoffs { get; init; }
+
+    /// <summary>The game by effects of one and of two, where there are too many profiles to solve; null for others.</summary>
+    internal LargeGame? Large { get; init; }
 
     /// <summary>How equilibria were searched for; null where every profile was solved.</summary>
     internal BestReplies? Search { get; init; }
 
-    /// <summary>All pure Nash equilibria, as profiles; those that were found, where they were only searched for.</summary>
+    /// <summary>All pure Nash equilibria, as profiles; those that were found, where there are too many profiles to solve or they were only searched for.</summary>
     public required ImmutableArray<int> Equilibria { get; init; }
 
-    /// <summary>The logit quantal response equilibrium; null where equilibria were only searched for, since it needs every profile.</summary>
+    /// <summary>The logit quantal response equilibrium; of a game with more than 10,000 profiles from sums of the effects of one and of two; null where equilibria were only searched for.</summary>
     public required QuantalResponse? Response { get; init; }
 
     /// <summary>The profile at which the others are held where the rescuer's choice alone is asked: the likeliest pure equilibrium, else the likeliest profile; of equilibria that were searched for, that in which most walks end, else the case's own.</summary>
@@ -81,6 +85,19 @@ public sealed record RescueAnswer
     /// <summary>The draws from the case's priors; null where it declares none.</summary>
     public StanceDraws? Draws { get; init; }
 
+    /// <summary>The players with all their moves, in the case's order.</summary>
+    internal ImmutableArray<Actor> Players => Large?.Actors ?? Game.Actors;
+
+    /// <summary>The move of a player at the reference.</summary>
+    internal Move MoveOf(int player) => Game.Actors[player].Moves[Payoffs.Action(Reference, player)];
+
+    /// <summary>Equivalent variations of all regions at the reference, million USD a year.</summary>
+    internal ReadOnlySpan<double> Variations() => Game.Variations(Reference);
+
+    /// <summary>The same where one player makes another of its moves.</summary>
+    internal ReadOnlySpan<double> VariationsWhere(int player, int move) =>
+        Large is null ? Game.Variations(Payoffs.With(Reference, player, move)) : Large.Solved[Large.Reported.SetItem(player, move)];
+
     /// <summary>The stance of the rescuer at the reference.</summary>
     public Move Choice => Rescuer.Moves[Payoffs.Action(Reference, RescuerIndex)];
 
@@ -105,7 +122,7 @@ public sealed record RescueAnswer
     /// <param name="progress">Told what is being solved, how far, and of how many.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="InputException">
-    /// Nobody in the case chooses a stance, or there are too many profiles, or a prior is of no value of the case, or the coalition is to move
+    /// Nobody in the case chooses a stance, or there are too many stances, or a prior is of no value of the case, or the coalition is to move
     /// first without secondary sanctions or in a game that is only searched.
     /// </exception>
     /// <example>
@@ -131,13 +148,16 @@ public sealed record RescueAnswer
         var others = play.Others(rescuer.Region);
         var held = Friendship.Held(played, others);
         var rescue = rescuer.Moves.Select(move => move.Stance).OfType<Stance>().DefaultIfEmpty(Stance.Neutral).Max();
-        var severities = SeverityGames.Of(game, asked, (done, all) => progress?.Invoke("Severities", done, all), cancellation);
+        var (landscape, first) = play.Large is { } large
+            ? SeverityGames.Of(large, game.Actors.IndexOf(rescuer), asked, (done, all) => progress?.Invoke("Severities", done, all), cancellation)
+            : Severities();
         return new RescueAnswer(game)
         {
             Case = bound,
             Rescuer = rescuer,
             Payoffs = payoffs,
             Means = play.Means,
+            Large = play.Large,
             Search = play.Search,
             Equilibria = play.Equilibria,
             Response = play.Response,
@@ -145,13 +165,19 @@ public sealed record RescueAnswer
             Prices = Friendship.Of(held, rescuer, game.Solver, cancellation),
             Curve = bound.Case.Secondary is null ? null : SeverityCurve.Of(held, rescuer, rescue, game.Solver, SeverityCurve.DefaultSteps, cancellation),
             Map = bound.Case.Secondary is null ? null : StanceMap.Of(held, rescuer, game.Solver, cancellation),
-            Landscape = severities.Landscape(game.Actors.IndexOf(rescuer), play.Reference, cancellation),
-            First = severities.First,
+            Landscape = landscape,
+            First = first,
             DependenceBefore = Dependence(isSanctioned: false),
             DependenceAfter = Dependence(isSanctioned: true),
             Warnings = WarningExample.Of(bound, [bound.Target, .. game.Actors.Select(actor => actor.Region).Where(region => region != bound.Target)], cancellation),
             Draws = bound.Case.Priors.IsEmpty || asked.Draws == 0 ? null : Drawn(),
         };
+
+        (EquilibriumMap? Landscape, CoalitionFirst? First) Severities()
+        {
+            var severities = SeverityGames.Of(game, asked, (done, all) => progress?.Invoke("Severities", done, all), cancellation);
+            return (severities.Landscape(game.Actors.IndexOf(rescuer), play.Reference, cancellation), severities.First);
+        }
 
         StanceDraws Drawn()
         {

@@ -8,15 +8,14 @@ namespace Samarkand.Analyses.Rescue;
 /// </summary>
 internal sealed class ResponseEquations
 {
-    private readonly NormalForm _game;
-    private readonly ExpectedPayoffs _expected;
+    private readonly IExpectedPayoffs _expected;
     private readonly (int Player, int Action)[] _unknowns;
 
-    public ResponseEquations(NormalForm game)
+    public ResponseEquations(IExpectedPayoffs expected)
     {
-        (_game, _expected) = (game, new ExpectedPayoffs(game));
-        Probabilities = [.. game.Actions.Select(count => new double[count])];
-        _unknowns = [.. Enumerable.Range(0, game.PlayerCount).SelectMany(player => Enumerable.Range(1, game.Actions[player] - 1).Select(action => (player, action)))];
+        _expected = expected;
+        Probabilities = [.. expected.Actions.Select(count => new double[count])];
+        _unknowns = [.. Enumerable.Range(0, expected.Actions.Length).SelectMany(player => Enumerable.Range(1, expected.Actions[player] - 1).Select(action => (player, action)))];
     }
 
     /// <summary>The number of log-odds.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Samarkand.Analyses.Rescue.Pairwise;
 using Samarkand.Cases;
 
 namespace Samarkand.Analyses.Rescue;
@@ -13,6 +14,9 @@ internal sealed record SearchedGame(ImmutableArray<Actor> Actors, ImmutableArray
 {
     // Enough for every comparison with neutrality of ten players.
     private const int MostProfiles = 3000;
+
+    // The rest is known already.
+    private const int MostAround = 64;
 
     public static SearchedGame Of(BoundCase bound, BestReplies search, Actor rescuer)
     {
@@ -31,6 +35,20 @@ internal sealed record SearchedGame(ImmutableArray<Actor> Actors, ImmutableArray
         }
 
         return new SearchedGame(kept, search.Equilibria.IsEmpty ? [] : found);
+    }
+
+    /// <summary>The same of a large game, without neutral stances: the reported equilibrium comes first, and alone where all leave many profiles.</summary>
+    public static SearchedGame Around(LargeGame large, Actor rescuer)
+    {
+        ImmutableArray<ImmutableArray<string>> found =
+        [
+            .. large.Search.Equilibria.Select(one => one.Actions).Prepend(large.Reported).DistinctBy(PayoffBook.Key)
+                .Select(actions => large.Solved.Moves(actions).Select(move => move.Name).ToImmutableArray()),
+        ];
+        var kept = Keep(large.Actors, found, rescuer);
+        if (Size(kept) > MostAround)
+            (found, kept) = (found[..1], Keep(large.Actors, found[..1], rescuer));
+        return new SearchedGame(kept, large.Search.Equilibria.IsEmpty ? [] : found);
     }
 
     /// <summary>The equilibria found, as profiles of the part.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Samarkand.Analyses.Rescue.Pairwise;
 using Samarkand.Cases;
 using Samarkand.Core;
 
@@ -33,6 +34,21 @@ internal sealed class SeverityGames
         double[] severities = [.. (hasMap ? EquilibriumMap.Severities : []).Concat(rule is null ? [] : Severities(rule)).Distinct().Order()];
         var games = game.AtSeverities(severities, progress, cancellation);
         return new SeverityGames(severities.Zip(games).ToDictionary(), rule, hasMap);
+    }
+
+    /// <summary>The map of equilibria and what follows where the coalition moves first, of a large game; either may be null.</summary>
+    public static (EquilibriumMap? Map, CoalitionFirst? First) Of(LargeGame large, int rescuer, RescueRequest asked, Action<int, int>? progress, CancellationToken cancellation)
+    {
+        var (bound, rule) = (large.Solved.Case, Rule(large.Solved.Case, asked));
+        var hasMap = bound.Case.Secondary is not null && (asked.Map || !asked.OmitsMap);
+        double[] severities = [.. (hasMap ? EquilibriumMap.Severities : []).Concat(rule is null ? [] : Severities(rule)).Distinct().Order()];
+        if (severities.Length == 0)
+            return (null, null);
+        var at = new LargeSeverities(large, severities, progress, cancellation);
+        var members = CoalitionFirst.Members(bound, large.Actors);
+        return (
+            hasMap ? at.Map(EquilibriumMap.Severities, rescuer, cancellation) : null,
+            rule is null ? null : at.First(Severities(rule), members, CoalitionFirst.Income(bound, members), rule.Weight, cancellation));
     }
 
     /// <summary>The map of equilibria, or null.</summary>

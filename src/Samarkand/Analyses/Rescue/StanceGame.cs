@@ -12,7 +12,7 @@ namespace Samarkand.Analyses.Rescue;
 /// </summary>
 internal sealed class StanceGame
 {
-    /// <summary>The largest number of profiles that is solved.</summary>
+    /// <summary>The largest number of profiles that is solved: some ten seconds of work on two cores. Games with more are played by <see cref="Pairwise.LargeGame"/>.</summary>
     public const int MostProfiles = 10_000;
 
     private readonly double[] _variations;
@@ -180,14 +180,15 @@ internal sealed class StanceGame
         }
     }
 
-    private static void CheckSize(BoundCase bound, ImmutableArray<Actor> actors)
+    /// <summary>Refuses more profiles than are solved.</summary>
+    internal static void CheckSize(BoundCase bound, ImmutableArray<Actor> actors)
     {
         var profiles = BestReplies.Count(actors.Select(actor => actor.Moves.Length));
         if (profiles > MostProfiles)
         {
             var counts = string.Join(" x ", actors.Select(actor => FormattableString.Invariant($"{actor.Player.Region.Text} {actor.Moves.Length}")));
             throw new InputException(new InputProblem(
-                bound.Case.Source, 0, 0, FormattableString.Invariant($"{profiles:N0} profiles of stances are more than {MostProfiles:N0} ({counts})"), $"give some players fewer `stances`, or look for equilibria with {new Parameter("search")}, which may miss some"));
+                bound.Case.Source, 0, 0, FormattableString.Invariant($"{profiles:N0} profiles of stances are more than {MostProfiles:N0} ({counts})"), $"close some stances of some players (`closed`), or look for equilibria with {new Parameter("search")}, which may miss some"));
         }
     }
 }

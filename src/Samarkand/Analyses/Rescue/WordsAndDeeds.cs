@@ -35,13 +35,13 @@ internal sealed record WordsAndDeeds(
         var points = bound.World.Regions.Select(region => ties.FirstOrDefault(tie => tie.Kind == "ideal-point" && tie.Region == region.Code)?.Value ?? double.NaN).ToArray();
         var coalition = Mean(bound.Coalition, points, answer);
         var rows = ImmutableArray.CreateBuilder<WordsAndDeeds>();
-        for (var p = 0; p < answer.Game.Actors.Length; p++)
+        for (var p = 0; p < answer.Players.Length; p++)
         {
-            var actor = answer.Game.Actors[p];
+            var actor = answer.Players[p];
             if (actor.Region == bound.Target || actor.Moves.Length == 1 || actor.MoveOf("neutral") is not (>= 0 and var neutral))
                 continue;
-            var now = answer.Game.Variations(answer.Reference);
-            var apart = answer.Game.Variations(answer.Payoffs.With(answer.Reference, p, neutral));
+            var now = answer.Variations();
+            var apart = answer.VariationsWhere(p, neutral);
             var point = points[actor.Region.Index];
             rows.Add(new WordsAndDeeds(
                 actor.Region,
@@ -50,7 +50,7 @@ internal sealed record WordsAndDeeds(
                 Math.Abs(point - coalition),
                 VotesOf(ties, bound.World.Code(actor.Region), bound.World.Code(bound.Target)),
                 Shared(ties, bound.World.Code(actor.Region), bound.World.Code(bound.Target)),
-                actor.Moves[answer.Payoffs.Action(answer.Reference, p)].Name,
+                answer.MoveOf(p).Name,
                 now[actor.Region.Index] - apart[actor.Region.Index],
                 now[bound.Target.Index] - apart[bound.Target.Index]));
         }

@@ -10,7 +10,10 @@ internal sealed class PlayerReader(ReaderState reading, Stance defaultStance)
 {
     private const string Example = "{ region: CHN, stances: [neutral, rescue], stance: neutral }";
 
-    public ImmutableArray<Player> Read(Fields parent)
+    /// <summary>Reads it.</summary>
+    /// <param name="parent">The case.</param>
+    /// <param name="asksForRescue">Whether its question names a rescuer.</param>
+    public ImmutableArray<Player> Read(Fields parent, bool asksForRescue)
     {
         var players = ImmutableArray.CreateBuilder<Player>();
         var items = parent.Items("players") ?? [];
@@ -22,6 +25,14 @@ internal sealed class PlayerReader(ReaderState reading, Stance defaultStance)
             if (players.Any(other => other.Region.Text == player.Region.Text))
                 reading.Problems.Add(player.Region.Place, $"{player.Region.Text} is a player twice", "put both into one entry");
             players.Add(player);
+        }
+
+        // Where there is a game, whoever is named plays it with every stance that the case does not close; elsewhere a stance is a fact.
+        var isGame = asksForRescue || players.Any(player => player.ListsStances || !player.Means.IsEmpty);
+        for (var i = 0; isGame && i < players.Count; i++)
+        {
+            if (!players[i].ListsStances)
+                players[i] = players[i] with { Stances = ClosedStancesReader.Open([], players[i].Stance, !players[i].Means.IsEmpty) };
         }
 
         CheckCrossings(players);
