@@ -23,7 +23,7 @@ internal static class EachWidth
             var workspace = new Workspace(packed, prepared ? 4 : 8);
             workspace.Scenario.Set(shock);
             var passes = Iteration<TLanes, TVector>.Run(
-                packed, workspace, preconditioner, Closure.Fixed, tolerance, 500, 1, Mixing.Wages, TestContext.Current.CancellationToken, out var residuals);
+                packed, workspace, new Attempt(preconditioner, 500), Closure.Fixed, tolerance, TestContext.Current.CancellationToken, out var residuals);
             return CertifiedEquilibrium.Of(packed, workspace, new Counterfactual(shock), Closure.Fixed, tolerance, passes, CertifiedEquilibrium.MoneyImbalance(packed, workspace), residuals);
         }
     }
