@@ -25,7 +25,7 @@ internal static class ShippedPreconditioner
 
     /// <summary>What such a file holds for a world; null where it belongs to another one.</summary>
     public static ReadOnlyMemory<byte>? Of(ReadOnlySpan<byte> world, ReadOnlyMemory<byte> file) =>
-        file.Length > sizeof(ulong) && BinaryPrimitives.ReadUInt64LittleEndian(file.Span) == Fingerprint.Of(world) ? file[sizeof(ulong)..] : null;
+        file.Length > sizeof(ulong) && BinaryPrimitives.ReadUInt64LittleEndian(file.Span) == Fingerprint.Of(world) ? file[sizeof(ulong)..] : default(ReadOnlyMemory<byte>?);
 
     /// <summary>That of an embedded world; null where there is none.</summary>
     public static ReadOnlyMemory<byte>? Embedded(string world)
