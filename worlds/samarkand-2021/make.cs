@@ -4,6 +4,7 @@
 #:property AssemblyName=Samarkand.Scripts
 using System.Runtime.CompilerServices;
 using Samarkand.Core;
+using Samarkand.Model.Preconditioning;
 using Samarkand.WorldMaker;
 using Samarkand.Worlds;
 using Samarkand.Worlds.Binary;
@@ -20,7 +21,8 @@ try
     var built = Samarkand2021Recipe.Build(args[0]);
     var file = Path.Combine(folder, "samarkand-2021.world");
     File.WriteAllBytes(file, BinaryWorld.Write(built.World));
-    Console.WriteLine($"{file}: {new FileInfo(file).Length:N0} bytes");
+    foreach (var written in new[] { file, WorldPreconditioner.WriteBeside(file) })
+        Console.WriteLine($"{written}: {new FileInfo(written).Length:N0} bytes");
     foreach (var (name, text) in built.Tables)
         File.WriteAllText(Path.Combine(folder, name), text);
     return 0;

@@ -5,6 +5,7 @@
 using System.Runtime.CompilerServices;
 using Samarkand.Core;
 using Samarkand.Import.Wiod;
+using Samarkand.Model.Preconditioning;
 using Samarkand.Worlds.Binary;
 
 if (args.Length != 1)
@@ -17,7 +18,8 @@ try
 {
     var file = Path.Combine(Path.GetDirectoryName(Here())!, "wiod-2011.world");
     File.WriteAllBytes(file, BinaryWorld.Write(WiodImport.Read(args[0])));
-    Console.WriteLine($"{file}: {new FileInfo(file).Length:N0} bytes");
+    foreach (var written in new[] { file, WorldPreconditioner.WriteBeside(file) })
+        Console.WriteLine($"{written}: {new FileInfo(written).Length:N0} bytes");
     return 0;
 }
 catch (InputException mistakes)

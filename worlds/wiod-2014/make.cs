@@ -1,8 +1,10 @@
 // Makes wiod-2014.world from the inputs of the published model: dotnet run worlds/wiod-2014/make.cs FOLDER_WITH_STATISTICS
 #:project ../../src/Samarkand.WorldMaker/Samarkand.WorldMaker.csproj
 #:property PublishAot=false
+#:property AssemblyName=Samarkand.Scripts
 using System.Runtime.CompilerServices;
 using Samarkand.Core;
+using Samarkand.Model.Preconditioning;
 using Samarkand.WorldMaker;
 using Samarkand.Worlds.Binary;
 
@@ -16,7 +18,8 @@ try
 {
     var file = Path.Combine(Path.GetDirectoryName(Here())!, "wiod-2014.world");
     File.WriteAllBytes(file, BinaryWorld.Write(Wiod2014Recipe.Build(args[0])));
-    Console.WriteLine($"{file}: {new FileInfo(file).Length:N0} bytes");
+    foreach (var written in new[] { file, WorldPreconditioner.WriteBeside(file) })
+        Console.WriteLine($"{written}: {new FileInfo(written).Length:N0} bytes");
     return 0;
 }
 catch (InputException mistakes)

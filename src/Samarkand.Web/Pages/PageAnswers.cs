@@ -65,9 +65,7 @@ internal sealed class PageAnswers(Answering answering, OpenWorlds worlds)
 
         return new HtmlReport(tables.Answer, tables.Horizons.IsEmpty ? new Table(HorizonTable.Name, "", []) : tables.Make(HorizonTable.Name), question.Text, []);
 
-        CaseTables Solve(PostedCase one, bool withHorizons) => question.Whole
-            ? answering.Solve(answering.Open(one), withHorizons, cancellation)
-            : answering.Glance(answering.Open(one), cancellation);
+        CaseTables Solve(PostedCase one, bool withHorizons) => answering.Solve(answering.Open(one), withHorizons, cancellation);
     }
 
     private static IEnumerable<CaseLead> Lead(Answering answering, string name)

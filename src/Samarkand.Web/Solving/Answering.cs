@@ -28,9 +28,6 @@ internal sealed class Answering(OpenWorlds worlds, ServerMetrics metrics, ServeS
     /// <summary>A case on its world, not solved.</summary>
     public BoundCase Open(PostedCase posted) => _last = posted.Open(worlds, _last);
 
-    /// <summary>A case solved for an eye that follows a slider: see <see cref="KeptSolvers.Glance"/>.</summary>
-    public CaseTables Glance(BoundCase bound, CancellationToken cancellation) => metrics.Solve(() => new CaseTables(_solvers.Glance(bound, cancellation), []));
-
     /// <summary>A case solved, with the horizons where they are asked for.</summary>
     public CaseTables Solve(BoundCase bound, bool withHorizons, CancellationToken cancellation) => metrics.Solve(() =>
     {

@@ -46,23 +46,9 @@ internal sealed class KeptSolvers(long most = 512L << 20)
         // What vanishes depends on the shock, and the baseline on what vanishes.
         if (!bound.Shock.MayVanish.IsEmpty)
             return CaseAnswer.Solve(bound, horizon, cancellation);
-        return Answer(bound, horizon, Find(bound, horizon), kept => kept.Solver, CaseAnswer.Tolerance, cancellation);
-    }
-
-    /// <summary>
-    /// Solves a case at its own horizon for an eye that follows a slider: to the solver's own tolerance, by a prepared solver as soon as there is
-    /// one. It prepares in the background. Digits beyond that tolerance are not those of <see cref="Solve(BoundCase, CancellationToken)"/>.
-    /// </summary>
-    /// <exception cref="NoEquilibriumException">The case has no equilibrium.</exception>
-    public CaseAnswer Glance(BoundCase bound, CancellationToken cancellation = default) => bound.Shock.MayVanish.IsEmpty
-        ? Answer(bound, bound.Horizon, Find(bound, bound.Horizon), kept => kept.Quick, Solver.DefaultTolerance, cancellation)
-        : Solve(bound, cancellation);
-
-    private static CaseAnswer Answer(BoundCase bound, Horizon horizon, Kept kept, Func<Kept, Solver> choose, double tolerance, CancellationToken cancellation)
-    {
-        var solver = choose(kept);
-        var equilibrium = solver.Solve(bound.Shock, bound.Closure, tolerance, cancellation);
-        var after = bound.Shock.IsNone ? kept.Before : Outcome.Of(equilibrium, solver.Flows(equilibrium));
+        var kept = Find(bound, horizon);
+        var equilibrium = kept.Solver.Solve(bound.Shock, bound.Closure, CaseAnswer.Tolerance, cancellation);
+        var after = bound.Shock.IsNone ? kept.Before : Outcome.Of(equilibrium, kept.Solver.Flows(equilibrium));
         return new CaseAnswer(bound, equilibrium, new CaseEffects(kept.Before, after)) { Horizon = horizon };
     }
 
@@ -121,8 +107,7 @@ internal sealed class KeptSolvers(long most = 512L << 20)
         }
     }
 
-    // Of the matrices of trade and of inputs: the baseline's, those laid out for the sweep, the flows before, the copies of two workspaces, and
-    // all of it once more in single precision where a solver is prepared. Measured on the worlds that ship, see KeptSolversTests.
+    // Of the matrices of trade and of inputs: the baseline's, those laid out for the sweep, the flows before and the copies of two workspaces. Measured on the worlds that ship, see KeptSolversTests.
     private static long Size(World world)
     {
         var (n, s) = ((long)world.Regions.Length, (long)world.Sectors.Length);
@@ -139,15 +124,9 @@ internal sealed class KeptSolvers(long most = 512L << 20)
 
     private sealed class Kept(Baseline baseline)
     {
-        private readonly Lazy<Task<Solver>> _prepared = new(() => Task.Run(() => Solver.Prepare(baseline)));
-        private int _glances;
-
         public Solver Solver { get; } = Solver.For(baseline);
 
         public Outcome Before { get; } = Outcome.Of(baseline);
-
-        // A slider of an elasticity asks each baseline once: preparing those would be in vain.
-        public Solver Quick => Interlocked.Increment(ref _glances) > 1 && _prepared.Value.IsCompletedSuccessfully ? _prepared.Value.Result : Solver;
     }
 
     private sealed record Entry(Key Key, Lazy<Kept> Made, long Bytes);

@@ -10,16 +10,19 @@ namespace Samarkand.Model;
 public sealed unsafe class TradeFlows
 {
     private readonly int _regions;
-    private readonly double[] _basic;
     private readonly Equilibrium? _equilibrium;
-    private double[]? _buyers;
+    private readonly Func<TradeFlows>? _whole;
     private readonly double[] _services;
+    private double[]? _basic;
+    private double[]? _buyers;
+    private double[]? _exports;
+    private double[]? _imports;
 
-    private TradeFlows(int regions, double[] basic, double[]? buyers, List<RoutedFlow> routed, double[] services, Equilibrium? equilibrium = null) =>
-        (_regions, _basic, _buyers, Routed, _services, _equilibrium) = (regions, basic, buyers, routed, services, equilibrium);
+    private TradeFlows(int regions, double[]? basic, double[]? buyers, List<RoutedFlow> routed, double[] services, Equilibrium? equilibrium = null, Func<TradeFlows>? whole = null) =>
+        (_regions, _basic, _buyers, Routed, _services, _equilibrium, _whole) = (regions, basic, buyers, routed, services, equilibrium, whole);
 
     /// <summary>Flows at basic prices M', [sector, origin, destination].</summary>
-    public ReadOnlySpan<double> Basic => _basic;
+    public ReadOnlySpan<double> Basic => Cells;
 
     /// <summary>Flows at buyers' prices X' = M' prod(1 + tau'), [sector, origin, destination].</summary>
     public ReadOnlySpan<double> Buyers => _buyers ??= Of(_equilibrium!)._buyers;
@@ -34,14 +37,16 @@ public sealed unsafe class TradeFlows
     public ReadOnlySpan<double> Services => _services;
 
     /// <summary>Exports at basic prices by region, home sales left out.</summary>
-    internal double[] Exports => field ??= SumByRegion(ofOrigins: true);
+    internal double[] Exports => _exports ??= SumByRegion(ofOrigins: true);
 
     /// <summary>Imports at basic prices by region, home sales left out.</summary>
-    internal double[] Imports => field ??= SumByRegion(ofOrigins: false);
+    internal double[] Imports => _imports ??= SumByRegion(ofOrigins: false);
+
+    private double[] Cells => _basic ??= _whole!().Cells;
 
     /// <summary>One flow at basic prices.</summary>
     public double this[Sector sector, Region origin, Region destination] =>
-        _basic[Cube.At(_regions, sector, origin, destination)];
+        Cells[Cube.At(_regions, sector, origin, destination)];
 
     /// <summary>The observed flows of a baseline, markets that a shock gives up included.</summary>
     public static TradeFlows Of(Baseline baseline)
@@ -65,15 +70,19 @@ public sealed unsafe class TradeFlows
     /// <summary>The flows of a counterfactual.</summary>
     public static TradeFlows Of(Equilibrium equilibrium) => new FlowSpace(equilibrium.Baseline).Of(equilibrium);
 
-    // Few ask for flows at buyers' prices: without room for them they are found where they are first asked for.
-    internal static TradeFlows Of(Equilibrium equilibrium, PackedBaseline packed, Scenario scenario, double[] basic, double[]? buyers, List<RoutedFlow> routed)
+    // Few ask for flows at buyers' prices, and an answer of effects for none of single flows: without room for them they are found where they are
+    // first asked for, and what regions export and import is summed sector by sector while it is in the cache.
+    internal static TradeFlows Of(
+        Equilibrium equilibrium, PackedBaseline packed, Scenario scenario, double[]? whole, double[]? buyers, List<RoutedFlow> routed, Func<TradeFlows>? later = null)
     {
         var (n, s) = (packed.N, packed.S);
+        var (room, exports, imports) = (whole is null ? new double[n * n] : [], new double[n], new double[n]);
         var powers = CostPowers(equilibrium);
         routed.Clear();
         var (pulls, atHome) = (new double[n], new double[n]);
         for (var k = 0; k < s; k++)
         {
+            var basic = whole is null ? room : whole.AsSpan(k * n * n, n * n);
             AddPowers(scenario.Weights[k], packed.RowN, powers.AsSpan(k * n, n), pulls);
             for (var j = 0; j < n; j++)
             {
@@ -90,7 +99,7 @@ public sealed unsafe class TradeFlows
             }
 
             for (var i = 0; i < n; i++)
-                Fill(scenario.Weights[k] + i * packed.RowN, scenario.BasicWeights[k] + i * packed.RowN, powers[k * n + i], pulls, buyers is null ? [] : buyers.AsSpan((k * n + i) * n, n), basic.AsSpan((k * n + i) * n, n));
+                Fill(scenario.Weights[k] + i * packed.RowN, scenario.BasicWeights[k] + i * packed.RowN, powers[k * n + i], pulls, buyers is null ? [] : buyers.AsSpan((k * n + i) * n, n), basic.Slice(i * n, n));
             for (var j = 0; j < n; j++)
             {
                 var split = Find(scenario.Splits, k, j);
@@ -100,9 +109,15 @@ public sealed unsafe class TradeFlows
                 foreach (var part in split?.Parts ?? [])
                     AddPart(equilibrium, packed, part, k, j, powers, basic, buyers, routed);
             }
+
+            LiftLevies(equilibrium, n, k, basic);
+            if (whole is not null)
+                continue;
+            AddByRegion(basic, n, exports, ofOrigins: true);
+            AddByRegion(basic, n, imports, ofOrigins: false);
         }
 
-        LiftLevies(equilibrium, n, basic, routed);
+        LiftLevies(equilibrium, routed);
         var services = new double[n * s];
         fixed (double* rows = services)
         {
@@ -110,21 +125,34 @@ public sealed unsafe class TradeFlows
                 HandlingServices.Sell(packed.Baseline, equilibrium.Shock.Handling, flow.Conduit.Index, flow.Margin, rows + flow.Conduit.Index * s);
         }
 
-        return new TradeFlows(n, basic, buyers, routed, services, equilibrium);
+        return new TradeFlows(n, whole, buyers, routed, services, equilibrium, later)
+        {
+            _exports = whole is null ? exports : null,
+            _imports = whole is null ? imports : null,
+        };
     }
 
     // What a pool's levy adds to what buyers pay, no seller receives at its basic price.
-    private static void LiftLevies(Equilibrium equilibrium, int n, double[] basic, List<RoutedFlow> routed)
+    private static void LiftLevies(Equilibrium equilibrium, int n, int sector, Span<double> basic)
     {
         for (var p = 0; p < equilibrium.LogLevies.Length; p++)
         {
             var (pool, kept) = (equilibrium.Shock.Pools[p], Math.Exp(-equilibrium.LogLevies[p]));
+            if (pool.Sector.Index != sector)
+                continue;
             foreach (var member in pool.Members)
             {
                 for (var i = 0; i < n; i++)
-                    basic[Cube.At(n, pool.Sector, new Region(i), member)] *= kept;
+                    basic[i * n + member.Index] *= kept;
             }
+        }
+    }
 
+    private static void LiftLevies(Equilibrium equilibrium, List<RoutedFlow> routed)
+    {
+        for (var p = 0; p < equilibrium.LogLevies.Length; p++)
+        {
+            var (pool, kept) = (equilibrium.Shock.Pools[p], Math.Exp(-equilibrium.LogLevies[p]));
             for (var m = 0; m < routed.Count; m++)
             {
                 if (routed[m].Sector == pool.Sector && pool.Members.Contains(routed[m].Destination))
@@ -203,12 +231,19 @@ public sealed unsafe class TradeFlows
 
     private double[] SumByRegion(bool ofOrigins)
     {
-        var (n, sums) = (_regions, new double[_regions]);
-        for (var row = 0; row < _basic.Length / n; row++)
+        var sums = new double[_regions];
+        AddByRegion(Cells, _regions, sums, ofOrigins);
+        return sums;
+    }
+
+    // Adds the flows of whole sectors to what their origins sell abroad, or their destinations buy there.
+    private static void AddByRegion(ReadOnlySpan<double> basic, int n, double[] sums, bool ofOrigins)
+    {
+        for (var row = 0; row < basic.Length / n; row++)
         {
             var origin = row % n;
-            var before = Basic.Slice(row * n, origin);
-            var after = Basic.Slice(row * n + origin + 1, n - origin - 1);
+            var before = basic.Slice(row * n, origin);
+            var after = basic.Slice(row * n + origin + 1, n - origin - 1);
             if (ofOrigins)
             {
                 sums[origin] = Add(after, Add(before, sums[origin]));
@@ -218,8 +253,6 @@ public sealed unsafe class TradeFlows
             TensorPrimitives.Add(sums.AsSpan(0, origin), before, sums.AsSpan(0, origin));
             TensorPrimitives.Add(sums.AsSpan(origin + 1), after, sums.AsSpan(origin + 1));
         }
-
-        return sums;
 
         static double Add(ReadOnlySpan<double> values, double sum)
         {
@@ -237,14 +270,13 @@ public sealed unsafe class TradeFlows
         return (market.Pull, market.Home);
     }
 
-    private static void AddHome(int n, int sector, int region, double sales, double[] basic, double[]? buyers)
+    private static void AddHome(int n, int sector, int region, double sales, Span<double> basic, double[]? buyers)
     {
-        var cell = Cube.At(n, sector, region, region);
-        buyers?[cell] += sales;
-        basic[cell] += sales;
+        buyers?[Cube.At(n, sector, region, region)] += sales;
+        basic[region * n + region] += sales;
     }
 
-    private static void AddPart(Equilibrium equilibrium, PackedBaseline packed, SplitPart part, int sector, int destination, double[] powers, double[] basic, double[]? buyers, List<RoutedFlow> routed)
+    private static void AddPart(Equilibrium equilibrium, PackedBaseline packed, SplitPart part, int sector, int destination, double[] powers, Span<double> basic, double[]? buyers, List<RoutedFlow> routed)
     {
         var n = equilibrium.Baseline.RegionCount;
         var sum = PriceSum(part.Routed, sector * n, powers);
@@ -259,9 +291,9 @@ public sealed unsafe class TradeFlows
 
         for (var i = 0; i < n; i++)
         {
-            var (cell, q) = (Cube.At(n, sector, i, destination), powers[sector * n + i] * pull);
-            buyers?[cell] += part.Weights[i] * q;
-            basic[cell] += part.BasicWeights[i] * q;
+            var q = powers[sector * n + i] * pull;
+            buyers?[Cube.At(n, sector, i, destination)] += part.Weights[i] * q;
+            basic[i * n + destination] += part.BasicWeights[i] * q;
         }
 
         AddRouted(part.Routed, pull, sector, destination, n, powers, basic, buyers, routed);
@@ -276,15 +308,15 @@ public sealed unsafe class TradeFlows
     }
 
     private static void AddRouted(
-        RoutedSupply? supply, double pull, int sector, int destination, int n, double[] powers, double[] basic, double[]? buyers, List<RoutedFlow> routed)
+        RoutedSupply? supply, double pull, int sector, int destination, int n, double[] powers, Span<double> basic, double[]? buyers, List<RoutedFlow> routed)
     {
         for (var o = 0; o < (supply?.Origins.Length ?? 0); o++)
         {
             var origin = supply!.Origins[o];
-            var (cell, q) = (Cube.At(n, sector, origin, destination), powers[sector * n + origin] * pull);
+            var q = powers[sector * n + origin] * pull;
             var (weight, basicWeight) = supply.Weights(o);
-            buyers?[cell] += weight * q;
-            basic[cell] += basicWeight * q;
+            buyers?[Cube.At(n, sector, origin, destination)] += weight * q;
+            basic[origin * n + destination] += basicWeight * q;
             for (var k = 0; k < supply.Conduits.Length; k++)
             {
                 var (through, margin) = supply.Through(k, o);

@@ -8,12 +8,17 @@ internal static class EmbeddedWorlds
     public static readonly string[] Names = ["samarkand-2021", "wiod-2011", "wiod-2014"];
 
     /// <summary>The embedded world of that name, one of <see cref="Names"/>.</summary>
-    public static World Open(string name)
+    public static World Open(string name) => BinaryWorld.Read(Bytes(name), name, WorldRecords.Embedded(name));
+
+    /// <summary>The bytes of an embedded world, where the library lies in memory.</summary>
+    public static unsafe ReadOnlySpan<byte> Bytes(string name)
     {
         using var stream = Resource($"{name}/{name}.world");
+        if (stream is UnmanagedMemoryStream mapped)
+            return new ReadOnlySpan<byte>(mapped.PositionPointer, (int)mapped.Length);
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
-        return BinaryWorld.Read(bytes, name, WorldRecords.Embedded(name));
+        return bytes;
     }
 
     /// <summary>A file of the project's folder <c>worlds</c> that is embedded in the library.</summary>

@@ -6,10 +6,11 @@ namespace Samarkand.Worlds;
 
 /// <summary>
 /// What is kept beside a world's numbers: ties between its states, where its numbers come from, and the official figures that it was made
-/// to agree with. Each table is read when it is first asked for.
+/// to agree with, and for a world that ships what makes its solves short. Each is read when it is first asked for.
 /// </summary>
 /// <param name="open">The file of that name, and what to call it in messages; null where there is none.</param>
-internal sealed class WorldRecords(Func<string, (string Name, Stream Stream)?> open)
+/// <param name="preconditioner">The preconditioner that ships with the world.</param>
+internal sealed class WorldRecords(Func<string, (string Name, Stream Stream)?> open, Func<ReadOnlyMemory<byte>?>? preconditioner = null)
 {
     private const string TiesFile = "ties.csv";
     private const string PairsFile = "provenance.csv";
@@ -18,6 +19,7 @@ internal sealed class WorldRecords(Func<string, (string Name, Stream Stream)?> o
 
     private readonly Lazy<ImmutableArray<Tie>> _ties = new(() => open(TiesFile) is { } file ? TieTable.Read(file.Name, file.Stream) : []);
     private readonly Lazy<WorldProvenance?> _provenance = new(() => ReadProvenance(open));
+    private readonly Lazy<ReadOnlyMemory<byte>?> _preconditioner = new(preconditioner ?? (() => null));
     private readonly Lazy<ImmutableArray<OfficialFigure>> _official = new(() => [.. Rows(open, OfficialFile, OfficialFigure.Header).Select(OfficialFigure.Of)]);
 
     /// <summary>A world of which nobody kept any.</summary>
@@ -29,9 +31,12 @@ internal sealed class WorldRecords(Func<string, (string Name, Stream Stream)?> o
 
     public ImmutableArray<OfficialFigure> Official => _official.Value;
 
+    /// <summary>The preconditioner that ships with the world; null where there is none.</summary>
+    public ReadOnlyMemory<byte>? Preconditioner => _preconditioner.Value;
+
     /// <summary>Those of an embedded world.</summary>
     public static WorldRecords Embedded(string world) =>
-        new(file => EmbeddedWorlds.Find($"{world}/{file}") is { } stream ? (file, stream) : null);
+        new(file => EmbeddedWorlds.Find($"{world}/{file}") is { } stream ? (file, stream) : null, () => ShippedPreconditioner.Embedded(world));
 
     /// <summary>Those in a world's folder.</summary>
     public static WorldRecords In(string folder) => new(file =>

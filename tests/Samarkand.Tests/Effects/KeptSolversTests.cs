@@ -73,28 +73,6 @@ public class KeptSolversTests
     private static BoundCase Elastic(World world, double elasticity) =>
         CaseSource.FromText(FormattableString.Invariant($"title: t\nworld: wiod-2011\ntarget: RUS\ncoalition: [EU]\npackage:\n  - {{ kind: export-ban, sectors: [electronics], coverage: 0.5 }}\nelasticities: {{ electronics: {elasticity} }}\n")).Open(world);
 
-    [Fact]
-    public async Task A_glance_agrees_with_the_answer_to_its_tolerance_before_and_after_its_solver_is_prepared()
-    {
-        var (bound, kept) = (CaseSource.FromText(Case).Open(WorldCatalog.Open("samarkand-2021")), new KeptSolvers());
-        var (answer, first) = (CaseAnswer.Solve(bound, Token), kept.Glance(bound, Token));
-        var second = first;
-        for (var tries = 0; second.Equilibrium.Certificate.Iterations == first.Equilibrium.Certificate.Iterations && tries < 600; tries++)
-        {
-            await Task.Delay(100, Token);
-            second = kept.Glance(bound, Token);
-        }
-
-        // A prepared solver needs a third of the iterations.
-        Assert.InRange(second.Equilibrium.Certificate.Iterations, 1, first.Equilibrium.Certificate.Iterations / 2);
-        foreach (var glance in (CaseAnswer[])[first, second])
-        {
-            Assert.InRange(glance.Equilibrium.Certificate.Largest, 0, Solver.DefaultTolerance);
-            foreach (var (exact, quick) in answer.Effects.Regions.Zip(glance.Effects.Regions))
-                Assert.Equal(exact.RealIncomePct, quick.RealIncomePct, 1e-6);
-        }
-    }
-
     [Theory]
     [InlineData("target: RUS", "target: IRN")]
     [InlineData("coverage: 0.5", "coverage: 0.7")]

@@ -21,13 +21,28 @@ internal sealed unsafe class HomeBlocks
     private readonly float[] _homeShares;
     private readonly float[] _ownCostResponses;
 
-    public HomeBlocks(Baseline baseline, PackedBaseline b)
+    /// <summary>Blocks of zeros, until <see cref="Exchange"/> fills them.</summary>
+    public HomeBlocks(PackedBaseline b)
     {
         _row = b.RowS;
         _blocks = new ushort[b.N * b.S * _row];
         _homeShares = new float[b.N * _row];
         _ownCostResponses = new float[b.N * _row];
-        InParallel.For(b.N, default, region => Fill(baseline, region));
+    }
+
+    public HomeBlocks(Baseline baseline, PackedBaseline b)
+        : this(b) => InParallel.For(b.N, default, region => Fill(baseline, region));
+
+    /// <summary>Writes all of its numbers, or takes them.</summary>
+    public void Exchange(PackedBaseline b, ref ShippedNumbers numbers)
+    {
+        fixed (ushort* blocks = _blocks)
+        fixed (float* shares = _homeShares, responses = _ownCostResponses)
+        {
+            numbers.Rows(blocks, b.N * b.S, b.S, _row);
+            numbers.Rows(shares, b.N, b.S, _row);
+            numbers.Rows(responses, b.N, b.S, _row);
+        }
     }
 
     /// <summary>C in single precision, [region][price][cost].</summary>
@@ -124,7 +139,7 @@ internal sealed unsafe class HomeBlocks
         for (var price = 0; price < s; price++)
         {
             for (var cost = 0; cost < s; cost++)
-                _blocks[(region * s + price) * _row + cost] = Shortened((float)costs[cost, price]);
+                _blocks[(region * s + price) * _row + cost] = ShippedNumbers.Shortened((float)costs[cost, price]);
         }
     }
 
@@ -203,9 +218,6 @@ internal sealed unsafe class HomeBlocks
             ? Avx.HorizontalAdd(Avx.HorizontalAdd(d0, d1), Avx.HorizontalAdd(d2, d3))
             : Vector256.Create(Vector256.Sum(d0), Vector256.Sum(d1), Vector256.Sum(d2), Vector256.Sum(d3), 0, 0, 0, 0);
     }
-
-    // The upper half of a single-precision number, rounded.
-    private static ushort Shortened(float value) => (ushort)((BitConverter.SingleToUInt32Bits(value) + 0x8000) >> 16);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<float> Widened(ushort* source)

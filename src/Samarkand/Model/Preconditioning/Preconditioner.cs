@@ -32,7 +32,7 @@ internal sealed unsafe class Preconditioner
     private readonly double* _outputShape;
     private readonly SectorSpread _sectors;
 
-    private Preconditioner(Baseline baseline, PackedBaseline b, PreconditionerBuilder.Couplings couplings, CancellationToken cancellation)
+    private Preconditioner(PackedBaseline b, HomeBlocks home)
     {
         var square = b.N * b.RowN;
         _memory = new AlignedMemory(4L * square + 64 + 3L * b.S * b.RowN + 3L * b.N * b.RowS);
@@ -49,8 +49,13 @@ internal sealed unsafe class Preconditioner
         _spreadOutputs = (float*)_memory.Take(square / 2);
         _priceSpread = _memory.Take(b.S * b.RowN);
         _outputSpread = _memory.Take(b.N * b.RowS);
-        _home = new HomeBlocks(baseline, b);
+        _home = home;
         _sectors = new SectorSpread(b);
+    }
+
+    private Preconditioner(Baseline baseline, PackedBaseline b, PreconditionerBuilder.Couplings couplings, CancellationToken cancellation)
+        : this(b, new HomeBlocks(baseline, b))
+    {
         var inverse = PreconditionerBuilder.InverseJacobian(baseline, couplings);
         StoreTransposed(inverse, _inverse, b);
         StoreTransposed(inverse * Compress(b, couplings.WagesFromPrices, true, _priceWeights), _fromPrices, b);
@@ -111,6 +116,23 @@ internal sealed unsafe class Preconditioner
     public static Preconditioner Of(Baseline baseline, PackedBaseline packed, CancellationToken cancellation) =>
         new(baseline, packed, PreconditionerBuilder.Couple(baseline, cancellation), cancellation);
 
+    /// <summary>The preconditioner that was written as these numbers, by <see cref="Write"/>.</summary>
+    public static Preconditioner Read(PackedBaseline packed, ReadOnlySpan<byte> bytes)
+    {
+        var read = new Preconditioner(packed, new HomeBlocks(packed));
+        var numbers = ShippedNumbers.From(bytes);
+        read.Exchange(packed, ref numbers);
+        return read;
+    }
+
+    /// <summary>All of its numbers, shortened to eight bits of precision.</summary>
+    public byte[] Write(PackedBaseline packed)
+    {
+        var numbers = ShippedNumbers.ToBeWritten();
+        Exchange(packed, ref numbers);
+        return numbers.Written;
+    }
+
     /// <summary>Replaces the workspace's residual by the direction; revenues keep theirs.</summary>
     public void Apply<TLanes, TVector>(PackedBaseline b, Workspace ws, bool backwards)
         where TLanes : ILanes<TVector>
@@ -130,6 +152,18 @@ internal sealed unsafe class Preconditioner
         _home.Apply(b, f, ws.Turned, backwards);
         PaddedRows<TLanes, TVector>.Widen(t.Wages, f.LogWages, row);
         Spread<TLanes, TVector>(b, ws);
+    }
+
+    private void Exchange(PackedBaseline b, ref ShippedNumbers numbers)
+    {
+        foreach (var matrix in (ReadOnlySpan<nint>)[(nint)_inverse, (nint)_fromPrices, (nint)_fromOutputs, (nint)_toPrices, (nint)_toOutputs, (nint)_spreadPrices, (nint)_spreadOutputs])
+            numbers.Rows((float*)matrix, b.N, b.N, b.RowN);
+        foreach (var prices in (ReadOnlySpan<nint>)[(nint)_priceWeights, (nint)_priceShape, (nint)_priceSpread])
+            numbers.Rows((double*)prices, b.S, b.N, b.RowN);
+        foreach (var outputs in (ReadOnlySpan<nint>)[(nint)_outputWeights, (nint)_outputShape, (nint)_outputSpread])
+            numbers.Rows((double*)outputs, b.N, b.S, b.RowS);
+        _home.Exchange(b, ref numbers);
+        _sectors.Exchange(b, ref numbers);
     }
 
     // Residuals summed over sectors for each region and over regions for each sector.

@@ -32,6 +32,16 @@ internal sealed unsafe class SectorSpread
         _ = _memory.Take(Row);
     }
 
+    /// <summary>Writes all of its numbers, or takes them.</summary>
+    public void Exchange(PackedBaseline b, ref ShippedNumbers numbers)
+    {
+        numbers.Rows(_priceWeights, b.S, b.N, b.RowN);
+        numbers.Rows(_priceShape, b.S, b.N, b.RowN);
+        numbers.Rows(_outputShape, b.N, b.S, b.RowS);
+        numbers.Rows(_sizes, Length, Length, Row);
+        numbers.Rows(_wages, Length, b.N, b.RowN);
+    }
+
     /// <summary>2 S: sums of price residuals, then of output residuals.</summary>
     public int Length { get; }
 

@@ -14,19 +14,10 @@ internal static unsafe class Iteration<TLanes, TVector>
     /// the state that the workspace is left with. Where the tolerance was not met, they tell.
     /// </summary>
     public static int Run(
-        PackedBaseline b,
-        Workspace ws,
-        Preconditioner? preconditioner,
-        Closure closure,
-        double tolerance,
-        int most,
-        double step,
-        Mixing mixing,
-        CancellationToken cancellation,
-        out Residuals residuals)
+        PackedBaseline b, Workspace ws, in Attempt attempt, Closure closure, double tolerance, CancellationToken cancellation, out Residuals residuals)
     {
         Start(b, ws);
-        var (depth, rows) = (ws.Mixing.Depth, ws.Mixing.Depth + 1);
+        var (preconditioner, rows) = (attempt.Preconditioner, ws.Mixing.Depth + 1);
         var precision = new SweepPrecision(b.Singles is not null && preconditioner is not null, tolerance);
         for (var sweep = 1; ; sweep++)
         {
@@ -35,14 +26,14 @@ internal static unsafe class Iteration<TLanes, TVector>
             // Only a full sweep ends the iteration: the certificate holds its residuals, at this very state.
             if (differences && residuals.Largest <= tolerance)
                 residuals = Sweep<TLanes, TVector>.Run(b, ws, closure, sweep, differences = false);
-            if (residuals.Largest <= tolerance || sweep == most || !double.IsFinite(residuals.Largest))
+            if (residuals.Largest <= tolerance || sweep == attempt.Most || !double.IsFinite(residuals.Largest))
                 return sweep;
             precision = precision.After(sweep, residuals.Largest, wasFull: !differences);
             cancellation.ThrowIfCancellationRequested();
             preconditioner?.Apply<TLanes, TVector>(b, ws, backwards: sweep % 2 == 0);
-            Shorten(b, ws, step);
+            Shorten(b, ws, attempt.Step);
             var newest = sweep % rows;
-            Mix(b, ws, newest, mixing == Mixing.None ? 0 : Math.Min(sweep - 1, depth), mixing, precision.Differences);
+            Mix(b, ws, newest, attempt.Mixing == Mixing.None ? 0 : Math.Min(sweep - 1, ws.Mixing.Depth), attempt.Mixing, precision.Differences);
         }
     }
 

@@ -76,6 +76,9 @@ internal sealed unsafe class Scenario
     /// <summary>-theta by sector.</summary>
     public double* MinusElasticities { get; private set; }
 
+    /// <summary>The shock that is set; null before the first, and where setting one failed.</summary>
+    public Shock? Shock { get; private set; }
+
     /// <summary>The flows on which the shock changed a weight.</summary>
     public IReadOnlyList<FlowBlock> Touched => _touched;
 
@@ -85,6 +88,7 @@ internal sealed unsafe class Scenario
     public void Set(Shock shock, double* minusElasticities)
     {
         MinusElasticities = minusElasticities;
+        Shock = null;
         Restore();
         Array.Clear(LumpPayments);
         Transfers.Clear();
@@ -122,6 +126,7 @@ internal sealed unsafe class Scenario
         Pools.Set(shock.Pools);
         HasRevenue |= Transfers.Count > 0 || Splits.AnyRouted || Pools.Any;
         HasBans |= Splits.Any;
+        Shock = shock;
     }
 
     private SectorOverlay Overlay(int sector) => _overlays[sector] ??= new SectorOverlay(_base, sector);
