@@ -3,7 +3,7 @@ namespace Samarkand.Cli.Tests.Clusters;
 /// <summary>A command that needs no cluster loads nothing of one.</summary>
 public sealed class StartTests
 {
-    private static readonly string[] OfClusters = ["Samarkand.Cluster", "Orleans", "Npgsql", "OpenTelemetry"];
+    private static readonly string[] OfClusters = ["Samarkand.Cluster", "Orleans", "Npgsql", "OpenTelemetry", "AWSSDK"];
 
     [Theory]
     [InlineData(true, "simulate", "cases/west-russia-cut.yaml")]
