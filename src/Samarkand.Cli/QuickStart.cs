@@ -4,18 +4,17 @@ using Samarkand.Model;
 using Samarkand.Reports.Documents;
 using Samarkand.Reports.Tables;
 using Samarkand.Worlds;
+using Samarkand.Worlds.Names;
 
 namespace Samarkand.Cli;
 
 /// <summary>
 /// Half of a short command's time is the just-in-time compiler, which no compilation ahead of time spares: code for this processor's vectors,
-/// and the framework's generics over the library's types. A second core compiles it meanwhile, by solving a world of three states.
+/// and the framework's generics over the library's types. A second core compiles it meanwhile, by solving the smallest world.
 /// </summary>
 internal static class QuickStart
 {
-    private const int States = 3;
-
-    private static readonly string[] Sectors = ["fuel", "goods", "services"];
+    private const string SmallWorld = "wiod-2011";
 
     /// <summary>Begins where the words ask for an answer.</summary>
     public static void Begin(string[] words)
@@ -28,12 +27,16 @@ internal static class QuickStart
             new Thread(Try) { IsBackground = true, Name = "warm-up" }.Start();
     }
 
-    /// <summary>Goes through the code of an answer: the solver first, while the case is still being read; then what comes after it.</summary>
+    /// <summary>
+    /// Goes through the code of an answer: the tables that every case needs, since they are read first, then the solver, while the case is still being
+    /// read, and then what comes after it.
+    /// </summary>
     public static void Solve()
     {
-        var world = World();
+        _ = (KnownHubs.All, KnownBlocs.All);
+        var world = WorldCatalog.Open(SmallWorld);
         Simulation.Solve(world, new Shock { Costs = [new CostChange(new FlowBlock([new Region(0)], [new Region(1)], [new Sector(1)]), 1.5)] }, Horizon.Medium, Closure.Fixed, CaseAnswer.Tolerance);
-        var bound = new CaseDraft("Warm-up", "S0") { Coalition = ["S1"] }.ExportBan(0.5, "goods").ToSource().Open(world);
+        var bound = new CaseDraft("Warm-up", "RUS") { Coalition = ["USA"] }.ExportBan(0.5, "electronics").ToSource().Open(world);
         CaseDocuments.Effects(new CaseTables(CaseAnswer.Solve(bound), []), null);
     }
 
@@ -48,28 +51,5 @@ internal static class QuickStart
         {
             System.Diagnostics.Debug.WriteLine(failure);
         }
-    }
-
-    /// <summary>Every state sells as much as the next, to all alike, and spends it on final goods and a fifth on inputs.</summary>
-    private static World World()
-    {
-        var (n, s) = (States, Sectors.Length);
-        return new World(
-            new WorldInfo("warm-up", "warm-up", 2021, [], []),
-            [.. Enumerable.Range(0, n).Select(state => new RegionInfo($"S{state}", $"State {state}"))],
-            [.. Sectors.Select(sector => new SectorInfo(sector, sector, [sector]))],
-            [],
-            Filled(s * n * n, 1),
-            Filled(s * n * n, 0),
-            Filled(n * s * s, 0.2),
-            Filled(n * s, n - 0.2 * s),
-            Filled(s, 4));
-    }
-
-    private static double[] Filled(int length, double value)
-    {
-        var values = new double[length];
-        Array.Fill(values, value);
-        return values;
     }
 }

@@ -4,7 +4,7 @@ public class QuickStartTests
 {
     /// <summary>A failure of it is not told, so that it is seen here.</summary>
     [Fact]
-    public void The_small_world_is_solved() => QuickStart.Solve();
+    public void The_smallest_world_is_solved() => QuickStart.Solve();
 
     [Fact]
     public void A_command_is_the_same_alone_and_among_all()

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Numerics.Tensors;
 using Samarkand.Model.Nests;
+using Samarkand.Model.Vectors;
 using Samarkand.Worlds;
 
 namespace Samarkand.Model;
@@ -41,7 +41,8 @@ public sealed class Equilibrium
         if (LentMoney.Of(baseline, shock, certificate.Closure, wages, revenues) is not { } lent)
             return;
         _incomes = new double[spending.Length];
-        TensorPrimitives.Subtract<double>(spending, lent, _incomes);
+        for (var r = 0; r < _incomes.Length; r++)
+            _incomes[r] = spending[r] - lent[r];
     }
 
     /// <summary>What the counterfactual is compared with.</summary>
@@ -97,19 +98,19 @@ public sealed class Equilibrium
         for (var r = 0; r < n; r++)
         {
             var row = costs.AsSpan(r * s, s);
-            TensorPrimitives.Multiply(Baseline.ValueAddedShares.Slice(r * s, s), Math.Log(_wages[r]), row);
+            SpanRows.AddScaled(Baseline.ValueAddedShares.Slice(r * s, s), Math.Log(_wages[r]), row);
             for (var input = 0; input < s; input++)
-                TensorPrimitives.MultiplyAdd(Baseline.InputShares.Slice((r * s + input) * s, s), _logPrices[input * n + r], row, row);
-            TensorPrimitives.Exp<double>(row, row);
+                SpanRows.AddScaled(Baseline.InputShares.Slice((r * s + input) * s, s), _logPrices[input * n + r], row);
         }
 
+        SpanRows.Exp(costs);
         return costs;
     }
 
     private static double[] ExpOf(double[] logarithms)
     {
-        var values = new double[logarithms.Length];
-        TensorPrimitives.Exp<double>(logarithms, values);
+        double[] values = [.. logarithms];
+        SpanRows.Exp(values);
         return values;
     }
 
@@ -122,7 +123,7 @@ public sealed class Equilibrium
         {
             var outputs = _outputs.AsSpan(r * s, s);
             for (var k = 0; k < s; k++)
-                demand[k * n + r] = TensorPrimitives.Dot(Uses.Inputs.AsSpan((r * s + k) * s, s), outputs) + Uses.Final[r * s + k] * _spending[r];
+                demand[k * n + r] = SpanRows.Dot(Uses.Inputs.AsSpan((r * s + k) * s, s), outputs) + Uses.Final[r * s + k] * _spending[r];
         }
 
         foreach (var purchase in Shock.Purchases)

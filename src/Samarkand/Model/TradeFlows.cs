@@ -1,7 +1,7 @@
-using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Samarkand.Model.Solving;
+using Samarkand.Model.Vectors;
 using Samarkand.Worlds;
 
 namespace Samarkand.Model;
@@ -250,8 +250,8 @@ public sealed unsafe class TradeFlows
                 continue;
             }
 
-            TensorPrimitives.Add(sums.AsSpan(0, origin), before, sums.AsSpan(0, origin));
-            TensorPrimitives.Add(sums.AsSpan(origin + 1), after, sums.AsSpan(origin + 1));
+            SpanRows.AddScaled(before, 1, sums.AsSpan(0, origin));
+            SpanRows.AddScaled(after, 1, sums.AsSpan(origin + 1));
         }
 
         static double Add(ReadOnlySpan<double> values, double sum)

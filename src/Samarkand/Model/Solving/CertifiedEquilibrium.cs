@@ -1,4 +1,5 @@
 using Samarkand.Model.Nests;
+using Samarkand.Model.Vectors;
 using Samarkand.Worlds;
 
 namespace Samarkand.Model.Solving;
@@ -53,7 +54,7 @@ internal static unsafe class CertifiedEquilibrium
                 indices[j] += b.FinalShares[j * b.RowS + k] * ws.State.LogPrices[k * b.RowN + j];
         }
 
-        System.Numerics.Tensors.TensorPrimitives.Exp<double>(indices, indices);
+        SpanRows.Exp(indices);
         return indices;
     }
 
