@@ -3,6 +3,8 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
+using Samarkand.Cases;
+using Samarkand.Cases.Instruments;
 using Samarkand.Tests.Cases;
 
 namespace Samarkand.Web.Tests;
@@ -27,6 +29,9 @@ internal sealed class Server : IAsyncDisposable
 
     /// <summary>Russia's change of real income that the flagship itself expects, percent.</summary>
     public static double Russia { get; } = double.Parse(Regex.Match(Flagship, "^  RUS: \\{ real_income_pct: (-?[0-9.]+) \\}", RegexOptions.Multiline).Groups[1].Value, CultureInfo.InvariantCulture);
+
+    /// <summary>How much of electronics the flagship bans: what its list reaches on its day.</summary>
+    public static double Electronics { get; } = ((Ban)CaseSource.FromText(Flagship, "samarkand-2022.yaml").Case.Package[0]).Coverage;
 
     /// <summary>The flagship with another size of its first instrument.</summary>
     public static string FlagshipWith(string coverage) => new Regex("coverage: from-list [a-z0-9-]+").Replace(Flagship, $"coverage: {coverage}", 1);

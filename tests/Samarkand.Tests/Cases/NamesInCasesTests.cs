@@ -161,8 +161,9 @@ public class NamesInCasesTests
     public void A_case_that_ships_gives_the_same_numbers_in_a_world_of_alpha_2_codes(string file)
     {
         var theCase = ShippedCases.Read(file);
-        var world = WorldCatalog.Open(theCase.World);
-        var (plain, other) = (theCase.BindTo(world), theCase.BindTo(NamedWorlds.WithAlpha2(world)));
+        // Made anew, both have no preconditioner: the one that ships leads to other last digits.
+        var shipped = WorldCatalog.Open(theCase.World);
+        var (plain, other) = (theCase.BindTo(NamedWorlds.With(shipped, shipped.Regions)), theCase.BindTo(NamedWorlds.WithAlpha2(shipped)));
 
         Assert.Equal(plain.Target, other.Target);
         Assert.Equal(plain.Coalition, other.Coalition);
