@@ -27,6 +27,6 @@ internal sealed unsafe class FlowSpace
         for (var k = 0; k < _packed.S; k++)
             _packed.MinusElasticities[k] = -equilibrium.Baseline.Elasticities[k];
         _scenario.Set(equilibrium.Shock);
-        return TradeFlows.Of(equilibrium, _packed, _scenario, _basic, _buyers, _routed);
+        return SolvedFlows.Of(equilibrium, _packed, _scenario, _basic, _buyers, _routed);
     }
 }

@@ -125,7 +125,7 @@ public sealed partial class Solver
             if (!ReferenceEquals(workspace.Scenario.Shock, equilibrium.Shock))
                 workspace.Scenario.Set(equilibrium.Shock);
             var cells = isWhole ? GC.AllocateUninitializedArray<double>(_packed.S * _packed.N * _packed.N) : null;
-            var flows = TradeFlows.Of(equilibrium, _packed, workspace.Scenario, cells, null, new List<RoutedFlow>(_mostRouted), () => Flows(equilibrium, isWhole: true));
+            var flows = SolvedFlows.Of(equilibrium, _packed, workspace.Scenario, cells, null, new List<RoutedFlow>(_mostRouted), () => Flows(equilibrium, isWhole: true));
             _mostRouted = Math.Max(_mostRouted, flows.Routed.Count);
             return flows;
         }

@@ -113,18 +113,11 @@ internal sealed record PlayedGame
             ?? new SolvedProfiles(bound, actors, solver, SolvedSoFar(PairwiseGame.ProfileCount([.. actors.Select(actor => actor.Moves.Length)]), progress));
         var large = LargeGame.Play(solved, asked, cancellation);
         var found = SearchedGame.Around(large, rescuer);
-        var game = StanceGame.Solve(bound, found.Actors, null, cancellation, solver);
-        var payoffs = game.Payoffs();
-        return new PlayedGame
+        return Around(
+            bound, found, large.Search, payoffs => payoffs.Profile([.. found.Actors.Select((actor, p) => actor.MoveOf(actors[p].Moves[large.Reported[p]].Name))]), solver, cancellation) with
         {
-            Case = bound,
-            Game = game,
-            Payoffs = payoffs,
-            Search = large.Search,
             Large = large,
-            Equilibria = found.Equilibria(payoffs),
             Response = large.Response,
-            Reference = payoffs.Profile([.. found.Actors.Select((actor, p) => actor.MoveOf(actors[p].Moves[large.Reported[p]].Name))]),
         };
     }
 
@@ -139,6 +132,12 @@ internal sealed record PlayedGame
     {
         var search = StanceSearch.Of(bound, asked.Seed, (done, all) => progress?.Invoke("Best replies", done, all), cancellation);
         var found = SearchedGame.Of(bound, search, rescuer);
+        return Around(bound, found, search, payoffs => found.Reference(payoffs, search), solver, cancellation);
+    }
+
+    // What was searched has a small game around what was found, with the rescuer's stances.
+    private static PlayedGame Around(BoundCase bound, SearchedGame found, BestReplies search, Func<NormalForm, int> reference, ProfileSolver solver, CancellationToken cancellation)
+    {
         var game = StanceGame.Solve(bound, found.Actors, null, cancellation, solver);
         var payoffs = game.Payoffs();
         return new PlayedGame
@@ -148,7 +147,7 @@ internal sealed record PlayedGame
             Payoffs = payoffs,
             Search = search,
             Equilibria = found.Equilibria(payoffs),
-            Reference = found.Reference(payoffs, search),
+            Reference = reference(payoffs),
         };
     }
 

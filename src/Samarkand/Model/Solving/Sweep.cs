@@ -44,9 +44,9 @@ internal static unsafe class Sweep<TLanes, TVector>
         }
 
         if (ws.Scenario.HasRevenue)
-            Transfers(b, ws);
+            SweepPayments.Transfers(b, ws);
         if (ws.Scenario.Splits.AnyRouted)
-            RouteMargins(b, ws);
+            SweepPayments.RouteMargins(b, ws);
         var (wages, walras) = LabourMarkets(b, ws);
         return new Residuals(wages, prices, Outputs(b, ws), Revenues(b, ws), walras);
     }
@@ -202,80 +202,6 @@ internal static unsafe class Sweep<TLanes, TVector>
             var cell = s * b.RowN + j;
             ws.Residual.Revenues[j] += ws.Demand[cell] - ws.Pull[cell] * sums[j] - (b.IsTwoTier ? ws.HomeSales[cell] : 0);
         }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Transfers(PackedBaseline b, Workspace ws)
-    {
-        var revenues = ws.Residual.Revenues;
-        foreach (var split in ws.Scenario.Splits.All)
-        {
-            if (!ws.Scenario.HasManyWedges(split.Sector))
-                continue;
-            foreach (var part in split.Parts)
-            {
-                for (var i = 0; i < b.N; i++)
-                    revenues[split.Destination] -= ws.CostPowers[i * b.RowS + split.Sector] * part.BasicWeights[i] * part.Pull;
-            }
-        }
-
-        foreach (var transfer in ws.Scenario.Transfers)
-        {
-            var amount = transfer.Rate * Flow(b, ws, transfer.Sector, transfer.Origin, transfer.Destination);
-            if (transfer.From != FlowTransfer.Buyers)
-                revenues[transfer.From] -= amount;
-            revenues[transfer.To] += amount;
-        }
-
-        ws.Scenario.Pools.Pass(b, ws);
-    }
-
-    // Each conduit's margin: a part buys handling services from its own sectors, the rest is its revenue.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void RouteMargins(PackedBaseline b, Workspace ws)
-    {
-        foreach (var split in ws.Scenario.Splits.All)
-        {
-            if (split.Routed is { } routed)
-                RouteMargins(b, ws, split, routed, ws.Pull[split.Sector * b.RowN + split.Destination]);
-            foreach (var part in split.Parts)
-            {
-                if (part.Routed is { } listed)
-                    RouteMargins(b, ws, split, listed, part.Pull);
-            }
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void RouteMargins(PackedBaseline b, Workspace ws, Split split, RoutedSupply routed, double pull)
-    {
-        var revenues = ws.Residual.Revenues;
-        var sum = 0.0;
-        for (var k = 0; k < routed.Conduits.Length; k++)
-        {
-            var (conduit, margin) = (routed.Conduits[k], routed.Margin(k, pull));
-            sum += margin;
-            revenues[conduit] += margin - HandlingServices.Sell(b.Baseline, ws.Scenario.Handling, conduit, margin, ws.Residual.Outputs + conduit * b.RowS);
-        }
-
-        // Where the importer's revenue is what is paid less what is received, it held the goods and the margins until here.
-        if (ws.Scenario.HasManyWedges(split.Sector))
-            revenues[split.Destination] -= routed.Sales(pull) + sum;
-    }
-
-    /// <summary>M' = q z A / prod(1+tau) of the direct trade of the last sweep, million USD at basic prices.</summary>
-    private static double Flow(PackedBaseline b, Workspace ws, int sector, int origin, int destination)
-    {
-        var pull = ws.Scenario.BasicWeights[sector][origin * b.RowN + destination] * ws.Pull[sector * b.RowN + destination];
-        foreach (var split in ws.Scenario.Splits.All)
-        {
-            if (split.Sector != sector || split.Destination != destination)
-                continue;
-            foreach (var part in split.Parts)
-                pull += part.BasicWeights[origin] * part.Pull;
-        }
-
-        return pull * ws.CostPowers[origin * b.RowS + sector];
     }
 
     // The wage that pays out labour income, renormalised so that world value added is the numeraire.
