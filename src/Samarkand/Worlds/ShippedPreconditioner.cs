@@ -37,4 +37,8 @@ internal static class ShippedPreconditioner
         stream.ReadExactly(file);
         return Of(EmbeddedWorlds.Bytes(world), file);
     }
+
+    /// <summary>That of the embedded world which this one is, as an export that nobody changed: it is solved to the same last digit then.</summary>
+    public static ReadOnlyMemory<byte>? OfTheSame(World world) =>
+        EmbeddedWorlds.Names.Contains(world.About.Name) && EmbeddedWorlds.Bytes(world.About.Name).SequenceEqual(BinaryWorld.Write(world)) ? Embedded(world.About.Name) : null;
 }

@@ -39,11 +39,15 @@ internal sealed class WorldRecords(Func<string, (string Name, Stream Stream)?> o
         new(file => EmbeddedWorlds.Find($"{world}/{file}") is { } stream ? (file, stream) : null, () => ShippedPreconditioner.Embedded(world));
 
     /// <summary>Those in a world's folder.</summary>
-    public static WorldRecords In(string folder) => new(file =>
-    {
-        var path = Path.Combine(folder, file);
-        return File.Exists(path) ? (path, File.OpenRead(path)) : null;
-    });
+    /// <param name="folder">The folder.</param>
+    /// <param name="preconditioner">That of the embedded world whose numbers the folder holds.</param>
+    public static WorldRecords In(string folder, Func<ReadOnlyMemory<byte>?> preconditioner) => new(
+        file =>
+        {
+            var path = Path.Combine(folder, file);
+            return File.Exists(path) ? (path, File.OpenRead(path)) : null;
+        },
+        preconditioner);
 
     /// <summary>The tables as files, for those that hold something.</summary>
     public static ImmutableArray<(string File, string Text)> Files(ImmutableArray<Tie> ties, WorldProvenance? provenance, ImmutableArray<OfficialFigure> official) =>

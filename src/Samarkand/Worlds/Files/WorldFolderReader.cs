@@ -26,9 +26,13 @@ internal static class WorldFolderReader
         var (trade, tariffs) = Flows(folder, WorldFiles.Trade, FlowShape.Trade(regionSet, sectorSet), problems);
         var (inputs, _) = Flows(folder, WorldFiles.Inputs, FlowShape.Inputs(regionSet, sectorSet), problems);
         var (final, _) = Flows(folder, WorldFiles.Final, FlowShape.Final(regionSet, sectorSet), problems);
-        return problems.IsEmpty
-            ? new World(about!, [.. regions!], [.. sectors!], blocs, trade, tariffs, inputs, final, elasticities!) { Records = WorldRecords.In(folder) }
-            : null;
+        if (!problems.IsEmpty)
+            return null;
+        World? world = null;
+        return world = new World(about!, [.. regions!], [.. sectors!], blocs, trade, tariffs, inputs, final, elasticities!)
+        {
+            Records = WorldRecords.In(folder, () => ShippedPreconditioner.OfTheSame(world!)),
+        };
     }
 
     private static (double[] Values, double[]? Tariffs) Flows(string folder, string name, FlowShape shape, ProblemList problems) =>
