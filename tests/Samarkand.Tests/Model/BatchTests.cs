@@ -127,20 +127,21 @@ public class BatchTests
     }
 
     [Fact]
-    public void Twenty_thousand_scenarios_of_the_real_world_agree_with_the_single_solver()
+    public void Thousands_of_scenarios_of_the_real_world_agree_with_the_single_solver()
     {
         var world = WorldCatalog.Open("wiod-2011");
         var solver = Solver.Prepare(Baseline.Of(world, Horizon.Medium), Token);
-        const int Count = 20_000;
-        var worst = new double[Count];
-        var alone = solver.SolveMany(Count, n => new Counterfactual(Sanctions(world, n)), (n, equilibrium) =>
+        // SAMARKAND_SOAK=1 is the long form.
+        var count = Environment.GetEnvironmentVariable("SAMARKAND_SOAK") == "1" ? 20_000 : 4_000;
+        var worst = new double[count];
+        var alone = solver.SolveMany(count, n => new Counterfactual(Sanctions(world, n)), (n, equilibrium) =>
         {
             var expected = solver.Solve(Sanctions(world, n), cancellation: Token);
             for (var r = 0; r < world.Regions.Length; r++)
                 worst[n] = Math.Max(worst[n], Math.Abs(equilibrium.RealIncome(new Region(r)) / expected.RealIncome(new Region(r)) - 1));
         }, cancellation: Token);
         Assert.True(worst.Max() < 1e-9, $"{worst.Max():e1} in scenario {Array.IndexOf(worst, worst.Max())}");
-        Assert.True(alone < Count / 100, $"{alone} alone");
+        Assert.True(alone < count / 100, $"{alone} alone");
     }
 
     private static Shock Handled(World world, int seed, ImmutableArray<Sector> sectors) => RandomShock.Of(world, seed, most: 2) with { Handling = new Handling(0.6, sectors) };

@@ -128,15 +128,16 @@ public class WorldNamesTests
     }
 
     [Fact]
-    public void No_three_letters_are_read_as_a_country_that_no_list_gives_them_to() => Gen.Char['A', 'Z'].Array[3].Select(letters => new string(letters)).Sample(
-        text =>
+    public void No_three_letters_are_read_as_a_country_that_no_list_gives_them_to()
+    {
+        var world = WorldCatalog.Open("samarkand-2021");
+        var letters = Enumerable.Range('A', 26).Select(letter => (char)letter).ToArray();
+        foreach (var text in from first in letters from second in letters from third in letters select $"{first}{second}{third}")
         {
-            var world = WorldCatalog.Open("samarkand-2021");
-            var reading = world.Names.Read(text);
-            if (reading.Region is { } region && world.Regions[region.Index].Code != text)
+            if (world.Names.Read(text).Region is { } region && world.Regions[region.Index].Code != text)
                 Assert.Equal(world.Regions[region.Index].Code, Countries.MeaningOf(text)!.Certain);
-        },
-        iter: 20_000);
+        }
+    }
 
     private static void AssertAsksOnly(Meaning? meaning, string? hint, string text, World world)
     {
