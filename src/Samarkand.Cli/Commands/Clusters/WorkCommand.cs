@@ -23,7 +23,7 @@ internal static class WorkCommand
         {
             await Task.Yield();
             threads.Apply(parsed);
-            await WorkAsync(ClusterOption.Read(parsed, database), parsed.GetValue(address), parsed.GetValue(port), parsed.GetValue(metrics), [parsed.GetValue(certificate), parsed.GetValue(key), parsed.GetValue(authority)], cancellation);
+            await WorkAsync(ClusterOption.Read(parsed, database), parsed.GetValue(address), parsed.GetValue(port), parsed.GetValue(metrics), SiloCertificates.Read(parsed.GetValue(certificate), parsed.GetValue(key), parsed.GetValue(authority)), cancellation);
             return 0;
         });
         return command;
@@ -31,10 +31,9 @@ internal static class WorkCommand
 
     // By itself, so that no other command loads a silo.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static async Task WorkAsync(string? typed, string? address, int port, int? metrics, string?[] files, CancellationToken cancellation)
+    private static async Task WorkAsync(string? typed, string? address, int port, int? metrics, SiloCertificates? certificates, CancellationToken cancellation)
     {
         var cluster = ClusterOption.Address(typed);
-        var certificates = SiloCertificates.Read(files[0], files[1], files[2]);
         var settings = new WorkerSettings(cluster, ClusterOption.Tell) { Address = address, Port = port, MetricsPort = metrics, Certificates = certificates, Pages = (looked, stop) => SharedJobRunner.WorkAsync(cluster, looked, stop) };
         await SiloHost.RunAsync(settings, at => Printer.Print(writer => writer.WriteLine($"A worker is at {at} until Ctrl+C.")), cancellation);
     }
